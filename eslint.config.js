@@ -1,0 +1,118 @@
+import js from '@eslint/js';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
+// @ts-expect-error It ships without types.
+import noUnsanitizedUntyped from 'eslint-plugin-no-unsanitized';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const noUnsanitized = /** @type {{configs: {recommended: import('eslint').Linter.Config}}} */ (
+  /** @type {unknown} */ (noUnsanitizedUntyped)
+);
+
+/**
+ * The walls of the house: what each folder may import of our folders. See docs/architecture.md.
+ * @type {Record<string, string[]>}
+ */
+const walls = {
+  core: [],
+  platform: ['core'],
+  ui: ['core', 'platform'],
+  store: ['core', 'platform'],
+  content: ['core', 'platform', 'ui'],
+  background: ['core', 'store', 'platform'],
+  popup: ['core', 'store', 'platform', 'ui'],
+  scorecard: ['core', 'store', 'platform', 'ui'],
+};
+
+const zones = Object.entries(walls).map(([folder, allowed]) => ({
+  target: `./src/${folder}`,
+  from: './src',
+  except: [folder, ...allowed].map((name) => `./${name}`),
+  message: `src/${folder} may import only ${[folder, ...allowed].join(', ')}.`,
+}));
+
+export default defineConfig(
+  globalIgnores(['dist/', 'artifacts/', '.cache/', 'test-results/', 'playwright-report/', 'tests/linkedin/captures/']),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  noUnsanitized.configs.recommended,
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs'] })],
+      'import-x/extensions': ['.ts', '.tsx', '.js', '.mjs'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+    },
+    languageOptions: {
+      parserOptions: {
+        project: [
+          './tsconfig/core.json',
+          './tsconfig/pages.json',
+          './tsconfig/worker.json',
+          './tsconfig/tests.json',
+          './tsconfig/node.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'webextension-polyfill',
+              message: 'Only src/platform/browser.ts talks to the browser.',
+              allowTypeImports: true,
+            },
+            { name: 'zod', message: 'Classic zod brings new Function into the bundle: use zod/mini.' },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['src/platform/browser.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    // Pure: `now` and `today` are arguments.
+    files: ['src/core/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'core has no clock: take `now`.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'core has no clock: take `now`.',
+        },
+        {
+          selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
+          message: 'core has no clock: take `now`.',
+        },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'core has no dice: take a seed.',
+        },
+      ],
+    },
+  },
+  { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tests/**'],
+    rules: {
+      // Playwright's fixtures and fast-check's properties are built from such shapes.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-empty-pattern': 'off',
+    },
+  },
+);

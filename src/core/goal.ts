@@ -1,0 +1,18 @@
+import type { LocalDay } from './local-day';
+import type { Pillar } from './pillar';
+
+/** A score the member wants to reach. */
+export interface Goal {
+  readonly id: string;
+  readonly member: string;
+  readonly of: 'total' | Pillar;
+  /** The score to reach: points of 0 to 100 for the total, of 0 to 25 for a pillar. */
+  readonly target: number;
+  /** The score on the day it was set, in the same points. */
+  readonly from: number;
+  readonly setOn: LocalDay;
+  /** The day the member wants to be there; absent when they named none. */
+  readonly by?: LocalDay;
+  /** The day it was reached; absent until then. Reached goals are kept. */
+  readonly reachedOn?: LocalDay;
+}

@@ -1,0 +1,48 @@
+/** A day of the member's own calendar, `YYYY-MM-DD` (ISO 8601). Days in this form sort as text. */
+export type LocalDay = string;
+
+const millisecondsPerDay = 86_400_000;
+
+/**
+ * The calendar day at an instant (epoch milliseconds) in an IANA time zone, such as `America/Los_Angeles`.
+ * Temporal knows every zone's daylight-saving days, which arithmetic on offsets does not.
+ */
+export function localDayAt(instant: number, timeZone: string): LocalDay {
+  return Temporal.Instant.fromEpochMilliseconds(Math.trunc(instant))
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+}
+
+/** Whether `text` names a day that exists, in the form `YYYY-MM-DD`, year 0001 to 9999. */
+export function isLocalDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && localDayOf(dayNumber(text)) === text;
+}
+
+/** Days since 1970-01-01: whole, negative before. For arithmetic and axes; much cheaper than Temporal over long histories. NaN when `day` is malformed. */
+export function dayNumber(day: LocalDay): number {
+  const date = new Date(0);
+  date.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+  return date.getTime() / millisecondsPerDay;
+}
+
+/** The inverse of `dayNumber`. An empty text when `number` is no day. */
+export function localDayOf(number: number): LocalDay {
+  const date = new Date(number * millisecondsPerDay);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}
+
+/** The day `days` after `day` (before, when negative). */
+export function addDays(day: LocalDay, days: number): LocalDay {
+  return localDayOf(dayNumber(day) + days);
+}
+
+/** Whole days from `from` to `to`, negative when `to` is earlier. */
+export function daysBetween(from: LocalDay, to: LocalDay): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** ISO weekday of a day: Monday is 1, Sunday is 7. */
+export function weekdayOf(day: LocalDay): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env['CI']),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  globalSetup: './tests/e2e/global-set-up.ts',
+  snapshotPathTemplate: '{testDir}/../pictures/{arg}{ext}',
+  reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
+});

@@ -1,0 +1,121 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { zipSync, type Zippable } from 'fflate';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+/** Where the built extensions go; a second builder working beside the first names another folder. */
+const destination = join(root, process.env['DIST'] ?? 'dist');
+const chromium = join(destination, 'chromium');
+
+/** What `manifest.json`, the one source, leaves to each browser. */
+const browserKeys = {
+  chromium: {
+    minimum_chrome_version: '144',
+    background: { service_worker: 'background.js' },
+  },
+  firefox: {
+    background: { scripts: ['background.js'] },
+    browser_specific_settings: {
+      gecko: {
+        id: 'ssi-scorecard@ssi-scorecard.dev',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  },
+};
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** Once all is bundled into `dist/chromium`: the same files for Firefox, each browser's manifest, and a zip of each for the stores. */
+function packExtensions(): void {
+  const manifest = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8')) as object;
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const shared = filesBelow(chromium)
+    .filter((file) => file !== 'manifest.json')
+    .map((file) => [file, readFileSync(join(chromium, file))] as const);
+  for (const [target, keys] of Object.entries(browserKeys)) {
+    const folder = join(destination, target);
+    const text = `${JSON.stringify({ ...manifest, version, ...keys }, null, 2)}\n`;
+    const files = [['manifest.json', Buffer.from(text)] as const, ...shared];
+    if (folder !== chromium) rmSync(folder, { recursive: true, force: true });
+    for (const [file, content] of files) {
+      mkdirSync(join(folder, file, '..'), { recursive: true });
+      writeFileSync(join(folder, file), content);
+    }
+    // A fixed time, or no two zips of one commit would be equal.
+    const entries: Zippable = Object.fromEntries(files.map(([file, content]) => [file, [content, { mtime: '1980-01-01T12:00:00' }]]));
+    writeFileSync(join(destination, `ssi-scorecard-${target}-${version}.zip`), zipSync(entries));
+  }
+}
+
+const packAfterLast = (): Plugin => ({
+  name: 'pack-extensions',
+  applyToEnvironment: ({ name }) => name === 'background',
+  closeBundle: packExtensions,
+});
+
+/** A script that must be one file: content scripts cannot be modules, and one file leaves the page nothing to find. */
+function singleFile(name: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: join(root, `src/${name}/${name}.ts`),
+        output: { format: 'iife', entryFileNames: `${name}.js` },
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  root: join(root, 'src'),
+  publicDir: join(root, 'public'),
+  base: '/',
+  plugins: [packAfterLast()],
+  build: {
+    outDir: chromium,
+    target: ['chrome144', 'firefox140'],
+    // Reviewers and members can read what runs.
+    minify: false,
+    cssMinify: false,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  environments: {
+    pages: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: true,
+        license: { fileName: 'licences.md' },
+        rolldownOptions: {
+          input: { popup: join(root, 'src/popup/index.html') },
+          output: {
+            entryFileNames: '[name]/[name].js',
+            chunkFileNames: 'shared/[name].js',
+            assetFileNames: 'shared/[name][extname]',
+          },
+        },
+      },
+    },
+    content: singleFile('content'),
+    background: singleFile('background'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['pages', 'content', 'background']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+});

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { pageTroubles } from '../core/page-trouble';
+import { pillarMaximum, totalMaximum, totalOf } from '../core/pillar';
+import { addsUp, float32Tolerance } from '../core/reading';
+import type { ContentRequest } from '../platform/messages';
+
+const score = z.number().check(z.gte(0), z.lte(pillarMaximum));
+const total = z.number().check(z.gte(0), z.lte(totalMaximum));
+const percent = z.int().check(z.gte(1), z.lte(100));
+const shortText = z.string().check(z.minLength(1), z.maxLength(200));
+const scores = z.strictObject({ brand: score, people: score, insights: score, relationships: score });
+const average = z.strictObject({ total, scores: z.exactOptional(scores) });
+
+const numbers = z
+  .strictObject({
+    source: z.enum(['bars', 'embedded', 'tables', 'bare']),
+    shownTotal: z.int().check(z.gte(0), z.lte(totalMaximum)),
+    total,
+    scores,
+    rank: z.strictObject({
+      industry: z.exactOptional(percent),
+      network: z.exactOptional(percent),
+      team: z.exactOptional(z.number()),
+    }),
+    average: z.strictObject({ industry: z.exactOptional(average), network: z.exactOptional(average) }),
+    industry: z.exactOptional(shortText),
+    language: z.exactOptional(shortText),
+  })
+  .check(
+    // The reader has done the same sum; the store's own door does it again, for a wrong number is worse than none.
+    z.refine((read) => addsUp(read.scores, read.shownTotal)),
+    z.refine((read) => Math.abs(totalOf(read.scores) - read.total) <= float32Tolerance),
+  );
+
+const report = z.strictObject({
+  checks: z.array(z.string().check(z.maxLength(500))).check(z.maxLength(50)),
+  skeleton: z.string().check(z.maxLength(20_000)),
+});
+
+const contentRequest = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('reading/record'),
+    numbers,
+    memberNumber: z.exactOptional(z.string().check(z.regex(/^\d{1,20}$/))),
+  }),
+  z.strictObject({
+    type: z.literal('page/trouble'),
+    trouble: z.strictObject({ state: z.enum(pageTroubles), report: z.exactOptional(report) }),
+  }),
+]);
+
+/** `message` as one of the content script's requests, or undefined when it is anything else. */
+export function parseContentRequest(message: unknown): ContentRequest | undefined {
+  const parsed = contentRequest.safeParse(message);
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,17 @@
+/** What the member may copy when the page was not recognised: nothing in it comes from the page's words or numbers. */
+export interface PageReport {
+  /** Which check failed, for each way of reading that found something. */
+  readonly checks: readonly string[];
+  /** Tag names, classes and ids of the page's main part with all text and digits left out. */
+  readonly skeleton: string;
+}
+
+/** Why the SSI page gave no reading. */
+export const pageTroubles = ['signed-out', 'contract-chooser', 'withdrawn', 'not-recognised'] as const;
+
+/** Why the last visit to the SSI page gave no reading; it stands until the next good reading. */
+export interface PageTrouble {
+  readonly state: (typeof pageTroubles)[number];
+  /** Only with `not-recognised`. */
+  readonly report?: PageReport;
+}

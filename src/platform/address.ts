@@ -1,0 +1,9 @@
+/** The member's own SSI page. */
+export const ssiPageAddress = 'https://www.linkedin.com/sales/ssi';
+
+/** Whether `address` is the SSI page: also with a query, a fragment or a trailing slash. */
+export function isSsiPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, pathname } = new URL(address);
+  return origin === 'https://www.linkedin.com' && /^\/sales\/ssi\/?$/.test(pathname);
+}

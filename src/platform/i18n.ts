@@ -1,0 +1,19 @@
+import { browser } from './browser';
+
+/**
+ * The sentence for `key` from `_locales`, in the browser's language, with `substitutions` in the order of its placeholders.
+ * The key itself when there is none, so that a missing sentence is seen and not blank.
+ */
+export function message(key: string, ...substitutions: readonly (string | number)[]): string {
+  return browser.i18n.getMessage(key, substitutions.map(String)) || key;
+}
+
+/** The language of the browser's own words (BCP 47), for `Intl`. */
+export function locale(): string {
+  return browser.i18n.getUILanguage();
+}
+
+/** Whether `language` is written from right to left. */
+export function isRightToLeft(language: string): boolean {
+  return /^(ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)\b/i.test(language);
+}

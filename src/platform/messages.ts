@@ -1,0 +1,71 @@
+import type { BadgeNumbers } from '../core/badge-numbers';
+import type { LocalDay } from '../core/local-day';
+import type { PageTrouble } from '../core/page-trouble';
+import type { ReadNumbers } from '../core/reading';
+import { fail, type Result } from '../core/result';
+import { browser } from './browser';
+
+/** The page was read: keep it, and say what the badges should show. */
+export interface RecordReading {
+  readonly type: 'reading/record';
+  readonly numbers: ReadNumbers;
+  /** The member's LinkedIn number where the page tells it. Hashed by the worker, never stored as it is. */
+  readonly memberNumber?: string;
+}
+
+/** The page was looked at and gave no reading. */
+export interface ReportTrouble {
+  readonly type: 'page/trouble';
+  readonly trouble: PageTrouble;
+}
+
+/** All that the content script may ask of the background worker. */
+export type ContentRequest = RecordReading | ReportTrouble;
+
+/** The answer to `reading/record`. */
+export interface RecordedReading {
+  readonly day: LocalDay;
+  /** Absent while it is open whose numbers these are. */
+  readonly badges?: BadgeNumbers;
+}
+
+interface Answers {
+  'reading/record': Result<RecordedReading>;
+  'page/trouble': Result<null>;
+}
+
+export type Answer<Request extends ContentRequest> = Answers[Request['type']];
+
+const attempts = 3;
+
+/**
+ * Sends a request to the background worker and waits for its answer. A worker that is stopped before it answers closes the
+ * channel; asking again starts it anew, and recording the same reading twice keeps one. After three attempts
+ * `worker-unreachable`; `extension-updated` when this script has outlived its extension and nobody will ever answer.
+ */
+export async function ask<Request extends ContentRequest>(request: Request): Promise<Answer<Request> | Result<never>> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    if (!isExtensionAlive()) return fail('extension-updated');
+    try {
+      const answer: unknown = await browser.runtime.sendMessage(request);
+      if (isAnswer(answer)) return answer as Answer<Request>;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+    }
+  }
+  return fail(isExtensionAlive() ? 'worker-unreachable' : 'extension-updated');
+}
+
+/** Whether this script still has its extension: after an update or removal `runtime.id` is gone. */
+export function isExtensionAlive(): boolean {
+  try {
+    return Boolean(browser.runtime.id);
+  } catch {
+    // Some browsers throw instead: the answer is the same.
+    return false;
+  }
+}
+
+function isAnswer(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer;
+}

@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildInto, filesBelow, fingerprints, repository } from './built-extensions';
+
+interface Manifest {
+  readonly [key: string]: unknown;
+  readonly version: string;
+  readonly permissions: readonly string[];
+  readonly content_scripts: readonly { readonly matches: readonly string[]; readonly js: readonly string[] }[];
+  readonly content_security_policy: { readonly extension_pages: string };
+}
+
+const folders = ['.cache/build-one', '.cache/build-two'] as const;
+let built = '';
+const text = (file: string) => readFileSync(join(built, file), 'utf8');
+const manifest = (browser: string) => JSON.parse(text(`${browser}/manifest.json`)) as Manifest;
+const browsers = ['chromium', 'firefox'] as const;
+
+beforeAll(async () => {
+  built = await buildInto(folders[0]);
+});
+
+afterAll(() => {
+  for (const folder of folders) rmSync(join(repository, folder), { recursive: true, force: true });
+});
+
+test('two builds of one commit are byte-identical, zips included', async () => {
+  const one = fingerprints(built);
+  const two = fingerprints(await buildInto(folders[1]));
+  expect(Object.keys(one).filter((file) => file.endsWith('.zip'))).toHaveLength(2);
+  expect(two).toEqual(one);
+});
+
+describe.each(browsers)('the manifest for %s', (browser) => {
+  test('has the version of package.json', () => {
+    const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { version: string };
+    expect(manifest(browser).version).toBe(version);
+  });
+
+  test('asks for storage, alarms, notifications and the one page, and for nothing else (promise 6)', () => {
+    const { permissions, content_scripts: scripts } = manifest(browser);
+    expect([...permissions].sort()).toEqual(['alarms', 'notifications', 'storage']);
+    expect(scripts).toHaveLength(1);
+    for (const match of scripts[0]?.matches ?? []) {
+      expect(match).toMatch(/^https:\/\/www\.linkedin\.com\/sales\/ssi\/?(\?\*)?$/);
+    }
+    for (const key of ['host_permissions', 'optional_permissions', 'optional_host_permissions']) {
+      expect(manifest(browser)).not.toHaveProperty(key);
+    }
+  });
+
+  test('lets its pages load nothing but their own scripts, styles and pictures, and send nothing (promise 3)', () => {
+    const policy = manifest(browser).content_security_policy.extension_pages.split('; ');
+    expect(policy).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ]);
+  });
+
+  test('offers the page nothing to find (promise 5)', () => {
+    expect(manifest(browser)).not.toHaveProperty('web_accessible_resources');
+    expect(manifest(browser)).not.toHaveProperty('externally_connectable');
+    for (const script of manifest(browser).content_scripts) expect(script).not.toHaveProperty('world');
+  });
+
+  test('keeps out of private windows (promise 7)', () => {
+    expect(manifest(browser)['incognito']).toBe('not_allowed');
+  });
+
+  test('names only files that are there, and the zip holds exactly the folder', () => {
+    const files = filesBelow(join(built, browser));
+    const named = JSON.stringify(manifest(browser)).match(/[\w/-]+\.(js|html|png)/g) ?? [];
+    expect(named.length).toBeGreaterThan(3);
+    for (const file of named) expect(files).toContain(file);
+    const zip = unzipSync(readFileSync(join(built, `ssi-scorecard-${browser}-${manifest(browser).version}.zip`)));
+    expect(Object.keys(zip).sort()).toEqual(files);
+    for (const file of files) {
+      expect(Buffer.from(zip[file] ?? []).equals(readFileSync(join(built, browser, file)))).toBe(true);
+    }
+  });
+});
+
+test('each browser has its own keys', () => {
+  expect(manifest('chromium')).toMatchObject({
+    minimum_chrome_version: '144',
+    background: { service_worker: 'background.js' },
+  });
+  expect(manifest('chromium')).not.toHaveProperty('browser_specific_settings');
+  expect(manifest('firefox')).toMatchObject({
+    background: { scripts: ['background.js'] },
+    browser_specific_settings: {
+      gecko: { strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+    },
+  });
+  expect(manifest('firefox')).not.toHaveProperty('minimum_chrome_version');
+});
+
+test('no code asks the network, makes code of text, or hides behind minified lines', () => {
+  for (const file of filesBelow(join(built, 'chromium')).filter((name) => name.endsWith('.js'))) {
+    const code = text(`chromium/${file}`);
+    expect(code, file).not.toMatch(/\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\s*\(/);
+    expect(code, file).not.toMatch(/\b(eval|new Function)\s*\(/);
+    const longest = Math.max(...code.split('\n').map((line) => line.length));
+    expect(longest, `${file} has a line of ${longest} characters`).toBeLessThan(2000);
+  }
+});
+
+test('web-ext lint finds no errors in the Firefox build', async () => {
+  const webExt = join(repository, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [webExt, 'lint', '--no-config-discovery', '--output', 'json', '-s', join(built, 'firefox')],
+    { cwd: repository, maxBuffer: 16 * 1024 * 1024 },
+  );
+  const { errors, warnings } = JSON.parse(stdout) as { errors: { code: string }[]; warnings: { code: string; file: string }[] };
+  expect(errors).toEqual([]);
+  // Preact's own path for `dangerouslySetInnerHTML`, which nothing of ours uses (eslint no-unsanitized).
+  expect(warnings.filter(({ code }) => code !== 'UNSAFE_VAR_ASSIGNMENT')).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { ESLint } from 'eslint';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { repository } from './built-extensions';
+
+let eslint: ESLint;
+
+beforeAll(() => {
+  eslint = new ESLint({ cwd: repository });
+});
+
+/** The rules that complain of `code` when it stands in `file`, an existing file whose text it replaces. */
+async function complaints(code: string, file: string): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(code, { filePath: file });
+  return (result?.messages ?? []).map(({ ruleId }) => ruleId);
+}
+
+describe('the walls of the house', () => {
+  test.each([
+    ['core must not reach the browser', 'src/core/pillar.ts', "import '../platform/browser';"],
+    ['core must not reach the store', 'src/core/pillar.ts', "import '../store/database';"],
+    ['content must not reach the store', 'src/content/content.ts', "import '../store/database';"],
+    ['the worker must not reach the pages', 'src/background/background.ts', "import '../ui/ring';"],
+    ['the store must not reach the worker', 'src/store/database.ts', "import '../background/sender';"],
+    ['popup must not reach content', 'src/popup/popup.tsx', "import '../content/page/read-page';"],
+    ['ui must not reach the store', 'src/ui/ring.tsx', "import '../store/database';"],
+  ])('%s', async (_, file, code) => {
+    expect(await complaints(`${code}\n`, file)).toContain('import-x/no-restricted-paths');
+  });
+
+  test('what the table allows passes', async () => {
+    expect(await complaints("import '../core/pillar';\n", 'src/store/database.ts')).not.toContain(
+      'import-x/no-restricted-paths',
+    );
+  });
+
+  test('only platform/browser.ts imports the browser API', async () => {
+    expect(await complaints("import browser from 'webextension-polyfill';\nvoid browser;\n", 'src/store/database.ts')).toContain(
+      'no-restricted-imports',
+    );
+  });
+
+  test('core has no clock', async () => {
+    expect(await complaints('export const now = Date.now();\n', 'src/core/pillar.ts')).toContain('no-restricted-syntax');
+    expect(await complaints('export const now = new Date();\n', 'src/core/pillar.ts')).toContain('no-restricted-syntax');
+  });
+
+  test('a cycle fails', async () => {
+    // reading.ts imports pillar.ts; this would close the circle.
+    expect(await complaints("import { isScore } from './reading';\nvoid isScore;\n", 'src/core/pillar.ts')).toContain(
+      'import-x/no-cycle',
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { chromium, type BrowserContext, type Worker } from '@playwright/test';
+import { chromiumArguments } from '../linkedin/linkedin-server';
+
+/** How to start a real Chromium with the real built extension and our stand-in for linkedin.com. */
+export interface ChromiumLaunch {
+  /** Path of a Chromium that can side-load; see scripts/find-browser.mjs. */
+  readonly executable: string;
+  /** Folder of the unpacked extension; without one, a browser without the extension. */
+  readonly extension?: string;
+  /** Folder of the browser's profile. */
+  readonly profile: string;
+  /** The stand-in's port and key; without it linkedin.com is the real one and the network is open. */
+  readonly linkedin?: { readonly port: number; readonly spki: string };
+  readonly headless?: boolean;
+  /** IANA time zone of the whole browser, its worker included. */
+  readonly timeZone?: string;
+  /** The browser's language, which chooses the extension's words. */
+  readonly language?: string;
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
+  /** Device pixels for each CSS pixel. */
+  readonly scale?: number;
+  readonly arguments?: readonly string[];
+}
+
+/** Starts it. The address www.linkedin.com is answered by the stand-in on this machine, and every other name by nobody. */
+export async function launchChromium(launch: ChromiumLaunch): Promise<BrowserContext> {
+  const { executable, extension, profile, linkedin, headless = true, viewport } = launch;
+  return chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    headless,
+    // Containers and root have no sandbox to use.
+    chromiumSandbox: false,
+    viewport: viewport === undefined ? { width: 1200, height: 900 } : viewport,
+    ...(viewport === null ? {} : { deviceScaleFactor: launch.scale ?? 1 }),
+    ...(launch.language === undefined ? {} : { locale: launch.language }),
+    env: {
+      ...(process.env as Record<string, string>),
+      ...(launch.timeZone === undefined ? {} : { TZ: launch.timeZone }),
+      ...(launch.language === undefined ? {} : { LANGUAGE: launch.language.replace('-', '_') }),
+    },
+    args: [
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
+      ...(linkedin === undefined ? [] : chromiumArguments(linkedin)),
+      ...(launch.language === undefined ? [] : [`--lang=${launch.language}`]),
+      ...(launch.arguments ?? []),
+    ],
+  });
+}
+
+/** The extension's background worker, once it is there. */
+export async function extensionWorker(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+}
+
+/** The extension's id, from its worker's address. */
+export function extensionIdOf(worker: Worker): string {
+  return new URL(worker.url()).host;
+}

@@ -1,0 +1,43 @@
+// Both run inside a browser, beside the extension's own code, and know the store only by its public contract: database
+// `ssi-scorecard`, object store `snapshots`, key path `[member, day]`. Each must stand alone: the browser gets its text.
+import type { Snapshot } from '../../src/core/reading';
+
+/** Everything in the store, by member and day; an empty list while the store has not been made. */
+export async function readAllSnapshots(): Promise<Snapshot[]> {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === 'ssi-scorecard')) return [];
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('ssi-scorecard');
+    opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const all = database.transaction('snapshots').objectStore('snapshots').getAll();
+      all.onsuccess = () => {
+        database.close();
+        resolve(all.result as Snapshot[]);
+      };
+      all.onerror = () => reject(all.error ?? new Error('The store was not read.'));
+    };
+  });
+}
+
+/** Puts snapshots into the store as if they had been read before, with a profile for each member. The store must have been made. */
+export function putSnapshots(snapshots: readonly Snapshot[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('ssi-scorecard');
+    opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction(['snapshots', 'members'], 'readwrite');
+      for (const snapshot of snapshots) {
+        transaction.objectStore('snapshots').put(snapshot);
+        transaction.objectStore('members').put({ id: snapshot.member, since: snapshot.readAt });
+      }
+      transaction.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+      transaction.onerror = () => reject(transaction.error ?? new Error('The snapshots were not stored.'));
+    };
+  });
+}

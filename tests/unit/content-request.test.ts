@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { parseContentRequest } from '../../src/background/content-request';
+import type { RecordReading } from '../../src/platform/messages';
+
+const scores = { brand: 13.118002, people: 3.68, insights: 0.29999998, relationships: 2.6077502 };
+const request: RecordReading = {
+  type: 'reading/record',
+  numbers: {
+    source: 'bars',
+    shownTotal: 20,
+    total: 19.70575218,
+    scores,
+    rank: { industry: 75, network: 81 },
+    average: { industry: { total: 31 } },
+  },
+};
+const withNumbers = (changed: Record<string, unknown>) => ({ ...request, numbers: { ...request.numbers, ...changed } });
+
+describe('a request to record a reading', () => {
+  test('passes unchanged when the arithmetic agrees', () => {
+    expect(parseContentRequest(request)).toEqual(request);
+    expect(parseContentRequest({ ...request, memberNumber: '100000001' })).toMatchObject({ memberNumber: '100000001' });
+  });
+
+  test('passes a member whose every pillar is zero: zero is legal', () => {
+    const zero = { brand: 0, people: 0, insights: 0, relationships: 0 };
+    expect(parseContentRequest(withNumbers({ scores: zero, total: 0, shownTotal: 0 }))).toBeDefined();
+  });
+
+  test.each<[string, unknown]>([
+    ['a sum that does not round to the shown total', withNumbers({ shownTotal: 21 })],
+    ['a total that is not the sum', withNumbers({ total: 20.7 })],
+    ['a pillar of 26', withNumbers({ scores: { ...scores, brand: 26 }, total: 32.58775, shownTotal: 33 })],
+    ['a pillar of −1', withNumbers({ scores: { ...scores, people: -1 }, total: 15.02575218, shownTotal: 15 })],
+    ['a pillar that is not a number', withNumbers({ scores: { ...scores, people: NaN } })],
+    ['three pillars', withNumbers({ scores: { brand: 10, people: 5, insights: 5 }, total: 20 })],
+    ['a rank of 0', withNumbers({ rank: { industry: 0 } })],
+    ['a rank of 101', withNumbers({ rank: { network: 101 } })],
+    ['a source that no page has', withNumbers({ source: 'import' })],
+    ['an extra key', withNumbers({ cookie: 'x' })],
+    ['a member number that is no number', { ...request, memberNumber: 'urn:li:member:1' }],
+    ['another type', { ...request, type: 'history/delete' }],
+    ['nothing', undefined],
+    ['a text', 'reading/record'],
+    ['a list', [request]],
+  ])('is refused with %s', (_, message) => {
+    expect(parseContentRequest(message)).toBeUndefined();
+  });
+});
+
+describe('a report of trouble', () => {
+  test('passes with its state and report', () => {
+    const trouble = { state: 'not-recognised', report: { checks: ['bars: three of four'], skeleton: 'main>div' } };
+    expect(parseContentRequest({ type: 'page/trouble', trouble })).toEqual({ type: 'page/trouble', trouble });
+  });
+
+  test('is refused with a state nobody knows or a report too long to be one', () => {
+    expect(parseContentRequest({ type: 'page/trouble', trouble: { state: 'reading' } })).toBeUndefined();
+    const report = { checks: [], skeleton: 'x'.repeat(20_001) };
+    expect(parseContentRequest({ type: 'page/trouble', trouble: { state: 'not-recognised', report } })).toBeUndefined();
+  });
+});

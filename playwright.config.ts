@@ -11,6 +11,6 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   globalSetup: './tests/e2e/global-set-up.ts',
-  snapshotPathTemplate: '{testDir}/../pictures/{arg}{ext}',
+  snapshotPathTemplate: '{testDir}/../../docs/pictures/{arg}{ext}',
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
 });

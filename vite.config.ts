@@ -50,7 +50,9 @@ function packExtensions(): void {
       writeFileSync(join(folder, file), content);
     }
     // A fixed time, or no two zips of one commit would be equal.
-    const entries: Zippable = Object.fromEntries(files.map(([file, content]) => [file, [content, { mtime: '1980-01-01T12:00:00' }]]));
+    const entries: Zippable = Object.fromEntries(
+      files.map(([file, content]) => [file, [content, { mtime: '1980-01-01T12:00:00' }]]),
+    );
     writeFileSync(join(destination, `ssi-scorecard-${target}-${version}.zip`), zipSync(entries));
   }
 }
@@ -61,13 +63,26 @@ const packAfterLast = (): Plugin => ({
   closeBundle: packExtensions,
 });
 
+/**
+ * In content scripts the browser's own API in place of `webextension-polyfill`: all browsers from our minimum on answer with promises there,
+ * and the polyfill would be a tenth of what LinkedIn's page has to load.
+ */
+const nativeBrowser = (): Plugin => ({
+  name: 'native-browser',
+  applyToEnvironment: ({ name }) => name === 'content',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'webextension-polyfill' ? '\0native-browser' : null),
+  load: (id) => (id === '\0native-browser' ? 'export default chrome;' : null),
+});
+
 /** A script that must be one file: content scripts cannot be modules, and one file leaves the page nothing to find. */
-function singleFile(name: string): EnvironmentOptions {
+function singleFile(name: string, build: EnvironmentOptions['build'] = {}): EnvironmentOptions {
   return {
     consumer: 'client',
     build: {
       emptyOutDir: false,
       copyPublicDir: false,
+      ...build,
       rolldownOptions: {
         input: join(root, `src/${name}/${name}.ts`),
         output: { format: 'iife', entryFileNames: `${name}.js` },
@@ -80,7 +95,7 @@ export default defineConfig({
   root: join(root, 'src'),
   publicDir: join(root, 'public'),
   base: '/',
-  plugins: [packAfterLast()],
+  plugins: [nativeBrowser(), packAfterLast()],
   build: {
     outDir: chromium,
     target: ['chrome144', 'firefox140'],
@@ -98,7 +113,10 @@ export default defineConfig({
         emptyOutDir: true,
         license: { fileName: 'licences.md' },
         rolldownOptions: {
-          input: { popup: join(root, 'src/popup/index.html') },
+          input: {
+            popup: join(root, 'src/popup/index.html'),
+            scorecard: join(root, 'src/scorecard/index.html'),
+          },
           output: {
             entryFileNames: '[name]/[name].js',
             chunkFileNames: 'shared/[name].js',
@@ -107,7 +125,7 @@ export default defineConfig({
         },
       },
     },
-    content: singleFile('content'),
+    content: singleFile('content', { cssMinify: true }),
     background: singleFile('background'),
   },
   builder: {

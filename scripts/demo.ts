@@ -48,16 +48,26 @@ async function launch(options: Omit<Parameters<typeof launchChromium>[0], 'execu
 /** The real page in a lasting profile: the member signs in, and the window stays until they close it. */
 async function showLive(): Promise<void> {
   if (!hasScreen()) {
-    throw new SetUpProblem('"--live" needs a screen to sign in on, and there is none.', 'run it on a desktop, or run "npm start".');
+    throw new SetUpProblem(
+      '"--live" needs a screen to sign in on, and there is none.',
+      'run it on a desktop, or run "npm start".',
+    );
   }
-  const context = await launch({ extension, profile: join(repository, '.cache', 'live-profile'), headless: false, viewport: null });
+  const context = await launch({
+    extension,
+    profile: join(repository, '.cache', 'live-profile'),
+    headless: false,
+    viewport: null,
+  });
   const page = context.pages()[0] ?? (await context.newPage());
   try {
     await page.goto(address);
   } catch {
     throw new SetUpProblem('linkedin.com cannot be reached.', 'check your network and run the command again.');
   }
-  console.log('Sign in to LinkedIn in the window. The extension reads your SSI page by itself; click its icon to see your scorecard.');
+  console.log(
+    'Sign in to LinkedIn in the window. The extension reads your SSI page by itself; click its icon to see your scorecard.',
+  );
   console.log('Close the window to end. Your readings stay in .cache/live-profile for the next time.');
   await new Promise((resolve) => context.once('close', resolve));
 }
@@ -76,7 +86,14 @@ async function showDemo(headless: boolean): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'ssi-scorecard-demo-'));
   let context: BrowserContext | undefined;
   try {
-    context = await launch({ extension, profile, linkedin, headless, viewport: { width: 1200, height: 900 }, scale: 2 });
+    context = await launch({
+      extension,
+      profile,
+      linkedin,
+      headless,
+      viewport: { width: 1200, height: 900 },
+      scale: 2,
+    });
     const worker = await extensionWorker(context);
     const origin = `chrome-extension://${extensionIdOf(worker)}`;
 
@@ -85,7 +102,9 @@ async function showDemo(headless: boolean): Promise<void> {
     await popup.goto(`${origin}/popup/index.html`);
     await popup.locator('main').waitFor();
     await popup.evaluate(putSnapshots, snapshots);
-    console.log(`Sample history: ${snapshots.length} readings before today, made up (the last seven are a real member's, moved in time).`);
+    console.log(
+      `Sample history: ${snapshots.length} readings before today, made up (the last seven are a real member's, moved in time).`,
+    );
 
     console.log(`Opening ${address} (our stand-in; nothing leaves this machine) …`);
     const page = context.pages()[0] ?? (await context.newPage());
@@ -107,7 +126,9 @@ async function showDemo(headless: boolean): Promise<void> {
       await picture(popup, 'popup.png');
       return;
     }
-    console.log('The window stays open: look at the page and the popup (second tab, or the icon in the toolbar). Close it to end.');
+    console.log(
+      'The window stays open: look at the page and the popup (second tab, or the icon in the toolbar). Close it to end.',
+    );
     await new Promise((resolve) => context?.once('close', resolve));
   } finally {
     await context?.close();

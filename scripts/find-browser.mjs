@@ -66,11 +66,14 @@ async function installFromSystem(name) {
   const manager = packageManagers.find((candidate) => has(candidate.manager));
   if (!manager) return undefined;
   if (!root && spawnSync('sudo', ['-n', 'true']).status !== 0) {
-    console.log(`  ${manager.manager} needs administrator rights, which this account does not have without a password.`);
+    console.log(
+      `  ${manager.manager} needs administrator rights, which this account does not have without a password.`,
+    );
     return undefined;
   }
   /** @type {(parameters: string[]) => [string, string[]]} */
-  const asRoot = (parameters) => (root ? [manager.manager, parameters] : ['sudo', ['-n', manager.manager, ...parameters]]);
+  const asRoot = (parameters) =>
+    root ? [manager.manager, parameters] : ['sudo', ['-n', manager.manager, ...parameters]];
   const environment = { DEBIAN_FRONTEND: 'noninteractive' };
   if (manager.refresh) {
     await runStep(`Asking ${manager.manager} what there is`, ...asRoot(manager.refresh), { quiet: true, environment });
@@ -104,7 +107,9 @@ export async function findChromium() {
   if (existsSync(own) && majorVersion(own) >= oldest.chromium) return own;
   const installed = findInstalled('chromium');
   if (installed) return installed;
-  const download = await runStep('Downloading Chromium', 'npx', ['playwright', 'install', '--no-shell', 'chromium'], { quiet: true });
+  const download = await runStep('Downloading Chromium', 'npx', ['playwright', 'install', '--no-shell', 'chromium'], {
+    quiet: true,
+  });
   if (download.code === 0 && majorVersion(own) >= oldest.chromium) return own;
   console.log('  Could not be downloaded; trying the package manager of this system.');
   const fromSystem = await installFromSystem('chromium');

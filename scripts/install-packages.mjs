@@ -19,9 +19,14 @@ export async function installPackages() {
   const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   // Development packages are what builds and tests: a machine set to production would leave them out.
-  const { code, output } = await runStep('Installing packages', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-    quiet: true,
-  });
+  const { code, output } = await runStep(
+    'Installing packages',
+    'npm',
+    ['ci', '--include=dev', '--no-audit', '--no-fund'],
+    {
+      quiet: true,
+    },
+  );
   if (code !== 0) {
     const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|network/i.test(output);
     const full = output.includes('ENOSPC');

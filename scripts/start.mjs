@@ -15,13 +15,13 @@ await runMain(async () => {
   await installPackages();
   const { findChromium } = await import('./find-browser.mjs');
   const executable = await findChromium();
-  const build = await runStep('Building the extension', 'npx', ['vite', 'build', '--logLevel', 'warn'], { quiet: true });
-  if (build.code !== 0) throw new SetUpProblem('The extension could not be built.', 'read what the build printed above.');
-  const demo = await runStep(
-    'Running the demo',
-    process.execPath,
-    ['--import', 'tsx', 'scripts/demo.ts', ...options],
-    { environment: { SSI_CHROMIUM: executable } },
-  );
+  const build = await runStep('Building the extension', 'npx', ['vite', 'build', '--logLevel', 'warn'], {
+    quiet: true,
+  });
+  if (build.code !== 0)
+    throw new SetUpProblem('The extension could not be built.', 'read what the build printed above.');
+  const demo = await runStep('Running the demo', process.execPath, ['--import', 'tsx', 'scripts/demo.ts', ...options], {
+    environment: { SSI_CHROMIUM: executable },
+  });
   process.exitCode = demo.code;
 });

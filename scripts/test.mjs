@@ -33,7 +33,9 @@ function countVitest(file) {
 
 /** @param {string} file @returns {Count | undefined} */
 function countPlaywright(file) {
-  const report = /** @type {{stats: {expected: number, unexpected: number, flaky: number}} | undefined} */ (readReport(file));
+  const report = /** @type {{stats: {expected: number, unexpected: number, flaky: number}} | undefined} */ (
+    readReport(file)
+  );
   return report && { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
 }
 

@@ -2,12 +2,20 @@
 // stopped is woken by what it missed; nothing that matters lives in its memory.
 import { fail } from '../core/result';
 import { browser } from '../platform/browser';
+import { onNotificationPermissionChange } from '../platform/browser-differences';
 import type { Answer, ContentRequest } from '../platform/messages';
+import { localKeys } from '../store/local-storage';
+import { hideBadges, markTipDone, undoTip } from './badge-actions';
 import { parseContentRequest } from './content-request';
+import { onNotificationClick } from './notification';
 import { recordReading } from './record-reading';
+import { checkReminder, followClick, followReading, tickName } from './reminder';
 import { reportTrouble } from './report-trouble';
 import { isOurContentScript } from './sender';
 import { refreshToolbar } from './toolbar';
+
+/** What is changed elsewhere in `storage.local` and shows on the toolbar or in reminders. */
+const shownKeys = [localKeys.settings, localKeys.selectedMember, localKeys.pageState, localKeys.reminderState];
 
 browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
   const request = isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined;
@@ -17,17 +25,51 @@ browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
   return true;
 });
 
-browser.runtime.onInstalled.addListener(() => void refreshToolbar());
-browser.runtime.onStartup.addListener(() => void refreshToolbar());
+// Every start of the worker is a look; these start it.
+browser.runtime.onInstalled.addListener(() => undefined);
+browser.runtime.onStartup.addListener(() => undefined);
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === tickName) void look();
+});
+browser.storage.local.onChanged.addListener((changes) => {
+  if (shownKeys.some((key) => key in changes)) void look();
+});
+onNotificationPermissionChange(() => void look());
+onNotificationClick((click) => {
+  if (hasTemporal()) void followClick(click, Date.now(), Temporal.Now.timeZoneId());
+});
+void look();
+
+/** Stores refuse the extension to a browser without it, but an unpacked one gets this far. */
+function hasTemporal(): boolean {
+  return 'Temporal' in globalThis;
+}
+
+/** Sees whether a reminder is due, that the alarm stands, and that the toolbar icon shows what is. */
+async function look(): Promise<void> {
+  if (!hasTemporal()) return;
+  const now = Date.now();
+  const timeZone = Temporal.Now.timeZoneId();
+  await Promise.all([checkReminder(now, timeZone), refreshToolbar(now, timeZone)]);
+}
 
 async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> {
-  // Stores refuse the extension to such a browser, but an unpacked one gets this far.
-  if (!('Temporal' in globalThis)) return fail('browser-too-old');
+  if (!hasTemporal()) return fail('browser-too-old');
   const now = Date.now();
+  const timeZone = Temporal.Now.timeZoneId();
   switch (request.type) {
-    case 'reading/record':
-      return recordReading(request, now, Temporal.Now.timeZoneId());
+    case 'reading/record': {
+      const recorded = await recordReading(request, now, timeZone);
+      if (recorded.ok) void followReading(now, timeZone);
+      return recorded;
+    }
     case 'page/trouble':
       return reportTrouble(request, now);
+    case 'tip/done':
+      return markTipDone(request, now, timeZone);
+    case 'tip/undo':
+      return undoTip(request);
+    case 'badges/hide':
+      return hideBadges();
   }
 }

@@ -37,6 +37,9 @@ const report = z.strictObject({
   skeleton: z.string().check(z.maxLength(20_000)),
 });
 
+/** A profile's id: a salted hash, or one of those whose page names nobody. */
+const member = z.string().check(z.regex(/^(?:[0-9a-f]{64}|unknown(?:-\d{1,6})?)$/));
+
 const contentRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('reading/record'),
@@ -47,6 +50,9 @@ const contentRequest = z.discriminatedUnion('type', [
     type: z.literal('page/trouble'),
     trouble: z.strictObject({ state: z.enum(pageTroubles), report: z.exactOptional(report) }),
   }),
+  z.strictObject({ type: z.literal('tip/done'), tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)), member }),
+  z.strictObject({ type: z.literal('tip/undo'), action: z.string().check(z.regex(/^[0-9a-f-]{36}$/)), member }),
+  z.strictObject({ type: z.literal('badges/hide') }),
 ]);
 
 /** `message` as one of the content script's requests, or undefined when it is anything else. */

@@ -1,14 +1,17 @@
-import { badgeNumbers } from '../core/badge-numbers';
-import { addDays, localDayAt } from '../core/local-day';
+import { badgeNumbers, type BadgeNumbers } from '../core/badge-numbers';
+import { addDays, localDayAt, type LocalDay } from '../core/local-day';
 import type { Snapshot } from '../core/reading';
 import { succeed, type Result } from '../core/result';
 import type { RecordedReading, RecordReading } from '../platform/messages';
+import { readActions } from '../store/actions';
 import { announceChange } from '../store/changes';
-import { openDatabase } from '../store/database';
+import { openDatabase, type Database } from '../store/database';
+import { readGoals } from '../store/goals';
 import { memberIdOf } from '../store/member-id';
 import { clearPageState } from '../store/page-state';
 import { readSettings } from '../store/settings';
 import { readSnapshots, recordSnapshot } from '../store/snapshots';
+import { readTipChoices } from '../store/tip-choices';
 import { refreshToolbar } from './toolbar';
 
 /** How far back the answer looks, in days: a line of 30, and the reading a week older that today's is compared with. */
@@ -31,14 +34,43 @@ export async function recordReading(
   const read: Snapshot = { member: member.value, day: today, readAt: now, ...numbers };
   const recorded = await recordSnapshot(database.value, read);
   if (!recorded.ok) return recorded;
-  const { snapshot } = recorded.value;
-  const history = await readSnapshots(database.value, snapshot.member, { from: addDays(today, -answerDays), to: today });
-  if (!history.ok) return history;
-  const settings = await readSettings();
-  const badges = badgeNumbers(history.value, today, settings.ok && settings.value.badges);
+  const { snapshot, outcome } = recorded.value;
+  const badges =
+    outcome === 'kept-aside' ? succeed(undefined) : await readBadges(database.value, snapshot.member, today);
+  if (!badges.ok) return badges;
 
   // What others show follows after the answer: the page must not wait for it.
   announceChange();
-  void clearPageState().then(refreshToolbar);
-  return succeed({ day: snapshot.day, ...(badges && { badges }) });
+  void clearPageState().then(() => refreshToolbar(now, timeZone));
+  return succeed({ day: snapshot.day, ...(badges.value && { member: snapshot.member, badges: badges.value }) });
+}
+
+/** What the badges say of a member on `today`; undefined without a reading. Errors: those of the store. */
+async function readBadges(
+  database: Database,
+  member: string,
+  today: LocalDay,
+): Promise<Result<BadgeNumbers | undefined>> {
+  const [history, actions, choices, goals, settings] = await Promise.all([
+    readSnapshots(database, member, { from: addDays(today, -answerDays), to: today }),
+    readActions(database, member),
+    readTipChoices(database, member),
+    readGoals(database, member),
+    readSettings(),
+  ]);
+  if (!history.ok) return history;
+  if (!actions.ok) return actions;
+  if (!choices.ok) return choices;
+  if (!goals.ok) return goals;
+  return succeed(
+    badgeNumbers({
+      history: history.value,
+      actions: actions.value,
+      choices: choices.value,
+      goals: goals.value,
+      today,
+      // Whoever cannot be asked is not bothered.
+      shown: settings.ok && settings.value.badges,
+    }),
+  );
 }

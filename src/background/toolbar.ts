@@ -1,31 +1,79 @@
+import { changeOver } from '../core/change';
+import { latestReading } from '../core/history';
+import { addDays, localDayAt, type LocalDay } from '../core/local-day';
+import { isReadingDue } from '../core/reminder';
+import { defaultSettings } from '../core/settings';
 import { browser } from '../platform/browser';
+import { locale, message } from '../platform/i18n';
 import { openDatabase } from '../store/database';
 import { readSelectedMember } from '../store/members';
+import { readPageState } from '../store/page-state';
+import { readNotificationTrouble, readReminderState } from '../store/reminder-state';
 import { readSettings } from '../store/settings';
-import { readLatestSnapshot } from '../store/snapshots';
+import { readLatestSnapshot, readSnapshots } from '../store/snapshots';
+import { toolbarView, type ToolbarQuestion } from './toolbar-view';
 
-/** Grey that carries white text at a contrast of 6.3. */
-const badgeColour = '#5B6070';
+/** How far before the last reading the one it is compared with may lie, in days. */
+const comparedDays = 9;
 
-/** Shows the last total of the member that the pages show on the toolbar icon, unless the member switched that off. */
-export async function refreshToolbar(): Promise<void> {
-  const text = (await wantsToolbar()) ? await lastTotal() : '';
-  await browser.action.setBadgeBackgroundColor({ color: badgeColour });
-  await browser.action.setBadgeTextColor({ color: '#FFFFFF' });
-  await browser.action.setBadgeText({ text });
+/**
+ * Shows on the toolbar icon how the profile that the pages show stands at `now` (epoch milliseconds) in the member's IANA zone. Right after the
+ * browser has started, too: a badge does not outlive it. What cannot be read is not shown; the popup says why.
+ */
+export async function refreshToolbar(now: number, timeZone: string): Promise<void> {
+  const today = localDayAt(now, timeZone);
+  const [settings, reading, pageState, reminder, blocked] = await Promise.all([
+    readSettings(),
+    readLast(today),
+    readPageState(),
+    readReminderState(),
+    readNotificationTrouble(),
+  ]);
+  const { toolbar, reminder: wish } = settings.ok ? settings.value : { ...defaultSettings, toolbar: false };
+  const trouble = pageState.ok ? pageState.value?.state : undefined;
+  const view = toolbarView({
+    wanted: toolbar,
+    ...(reading && { last: reading.last }),
+    ...(trouble && { trouble }),
+    readingDue:
+      blocked.ok &&
+      blocked.value !== undefined &&
+      wish.rhythm !== 'off' &&
+      reminder.ok &&
+      isReadingDue(reminder.value, reading?.readAt),
+    today,
+    language: locale(),
+    say: message,
+  });
+  await Promise.all([
+    browser.action.setBadgeText({ text: view.text }),
+    browser.action.setBadgeBackgroundColor({ color: view.background }),
+    browser.action.setBadgeTextColor({ color: view.colour }),
+    browser.action.setTitle({ title: view.title }),
+  ]);
 }
 
-async function wantsToolbar(): Promise<boolean> {
-  const settings = await readSettings();
-  return settings.ok && settings.value.toolbar;
+interface LastReading {
+  readonly readAt: number;
+  readonly last: NonNullable<ToolbarQuestion['last']>;
 }
 
-/** The whole total LinkedIn printed last; an empty text when there is none, or the store cannot be read (the popup says so). */
-async function lastTotal(): Promise<string> {
+/** The last reading, and how it compares; undefined when there is none, or the store cannot be read. */
+async function readLast(today: LocalDay): Promise<LastReading | undefined> {
   const database = await openDatabase();
-  if (!database.ok) return '';
+  if (!database.ok) return undefined;
   const member = await readSelectedMember(database.value);
-  if (!member.ok || member.value === undefined) return '';
-  const latest = await readLatestSnapshot(database.value, member.value.id);
-  return latest.ok && latest.value !== undefined ? String(latest.value.shownTotal) : '';
+  if (!member.ok || member.value === undefined) return undefined;
+  const { id } = member.value;
+  const [known, newest] = await Promise.all([
+    readLatestSnapshot(database.value, id, today),
+    readLatestSnapshot(database.value, id),
+  ]);
+  // A clock that was set back leaves readings of days that have not come: better an odd one than none.
+  const latest = (known.ok ? known.value : undefined) ?? (newest.ok ? newest.value : undefined);
+  if (latest === undefined) return undefined;
+  const { day, shownTotal, readAt } = latest;
+  const history = await readSnapshots(database.value, id, { from: addDays(day, -comparedDays), to: day });
+  const change = history.ok && latestReading(history.value) ? changeOver(history.value, 'total', 7, day) : undefined;
+  return { readAt, last: { day, shownTotal, ...(change && { change: change.amount }) } };
 }

@@ -1,22 +1,105 @@
-// On the member's SSI page: read it, have it recorded. Runs in an isolated world; the page cannot see or call any of it.
-import { ask } from '../platform/messages';
+// On the member's SSI page: read it, have it recorded, show beside its numbers what changed. Runs in an isolated world; the page cannot
+// see or call any of it.
+import { pillars } from '../core/pillar';
+import { fail, succeed } from '../core/result';
+import { isRightToLeft, locale, message } from '../platform/i18n';
+import { ask, isExtensionAlive, type ContentRequest, type RecordedReading } from '../platform/messages';
 import { answerOpenSsiPage } from '../platform/ssi-page';
-import { watchPage, type PageWatch } from './page/watch-page';
+import { watchBadgesSetting } from '../platform/watch-badges-setting';
+import { showBadges } from './badges/show-badges';
+import type { Anchors, ReadingResult } from './page/page-result';
+import { watchPage, type WatchResult } from './page/watch-page';
 
 const life = new AbortController();
 
-answerOpenSsiPage(location, life.signal);
-watchPage({ window, signal: life.signal, onResult: (result) => void tell(result) });
+/** A score that stands in the page, and what was answered to it. */
+interface Standing {
+  readonly anchors: Anchors;
+  readonly answer: RecordedReading;
+}
 
-async function tell(result: Parameters<PageWatch['onResult']>[0]): Promise<void> {
-  const answer =
-    result.state === 'reading'
-      ? await ask({
-          type: 'reading/record',
-          numbers: result.numbers,
-          ...(result.memberNumber !== undefined && { memberNumber: result.memberNumber }),
-        })
-      : await ask({ type: 'page/trouble', trouble: result });
-  // After an update or removal nobody will ever answer: leave the page alone. The new version's script starts with the next visit.
+/** What the badges show, or would. */
+let standing: Standing | undefined;
+/** The result told last: the answer to an earlier one is out of date. */
+let latest: WatchResult | undefined;
+/** Ends what is shown now. */
+let shown: AbortController | undefined;
+
+answerOpenSsiPage(location, life.signal);
+watchPage({ window, signal: life.signal, onResult: (result) => void tell(result), onGone: forget });
+watchBadgesSetting((wanted) => (wanted ? show() : hide()), life.signal);
+
+async function tell(result: WatchResult): Promise<void> {
+  latest = result;
+  if (result.state === 'reading') await record(result);
+  else await askWorker({ type: 'page/trouble', trouble: result });
+}
+
+async function record(result: ReadingResult): Promise<void> {
+  const { numbers, memberNumber, anchors } = result;
+  const answer = await askWorker({
+    type: 'reading/record',
+    numbers,
+    ...(memberNumber !== undefined && { memberNumber }),
+  });
+  if (latest !== result) return;
+  const before = standing;
+  standing = answer.ok && anchors ? { anchors, answer: answer.value } : undefined;
+  // Nothing new to show: what is open stays open.
+  if (shown && before && standing && isSame(before, standing)) return;
+  if (standing?.answer.badges?.shown) show();
+  else hide();
+}
+
+function isSame(one: Standing, other: Standing): boolean {
+  return (
+    one.anchors.total === other.anchors.total &&
+    pillars.every((pillar) => one.anchors.pillars[pillar] === other.anchors.pillars[pillar]) &&
+    JSON.stringify(one.answer) === JSON.stringify(other.answer)
+  );
+}
+
+/** Asks the worker. After an update or removal nobody will ever answer: leave the page alone. The new version's script starts with the next visit. */
+async function askWorker<Request extends ContentRequest>(request: Request) {
+  const answer = await ask(request);
   if (!answer.ok && answer.error === 'extension-updated') life.abort();
+  return answer;
+}
+
+function show(): void {
+  hide();
+  const { anchors, answer } = standing ?? {};
+  if (!anchors || !answer?.badges || answer.member === undefined || life.signal.aborted) return;
+  const { member, badges } = answer;
+  const language = locale();
+  shown = new AbortController();
+  showBadges({
+    anchors,
+    numbers: badges,
+    say: message,
+    language,
+    mirrored: isRightToLeft(language),
+    onDone: async (tip) => {
+      const done = await askWorker({ type: 'tip/done', tip, member });
+      if (!done.ok) return fail(done.error);
+      const { action } = done.value;
+      return succeed(() => askWorker({ type: 'tip/undo', action, member }));
+    },
+    // What is switched off here is heard by every tab, and by this one.
+    onHide: () => askWorker({ type: 'badges/hide' }),
+    isAlive: isExtensionAlive,
+    signal: AbortSignal.any([shown.signal, life.signal]),
+  });
+}
+
+function hide(): void {
+  shown?.abort();
+  shown = undefined;
+}
+
+/** The score has left the page. */
+function forget(): void {
+  latest = undefined;
+  standing = undefined;
+  hide();
 }

@@ -46,3 +46,26 @@ export function daysBetween(from: LocalDay, to: LocalDay): number {
 export function weekdayOf(day: LocalDay): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
+
+/** Number of the week (Monday to Sunday, ISO 8601) of a `dayNumber`, counted from the one of 1970-01-01, which is 0. */
+export function weekNumber(number: number): number {
+  return Math.floor((number + 3) / 7);
+}
+
+/**
+ * The instant (epoch milliseconds) at which clocks of an IANA time zone show a time of day, `HH:MM`, on `day`. A time that the day does not have
+ * (clocks were put forward over it) is as much later; of one that it has twice `disambiguation` says which, the first by default.
+ */
+export function instantOf(
+  day: LocalDay,
+  time: string,
+  timeZone: string,
+  disambiguation: 'compatible' | 'later' = 'compatible',
+): number {
+  return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds;
+}
+
+/** The Monday of the week (ISO 8601) that `day` is in. */
+export function mondayOf(day: LocalDay): LocalDay {
+  return addDays(day, 1 - weekdayOf(day));
+}

@@ -4,6 +4,8 @@ export interface Member {
   readonly id: string;
   /** What the member calls this profile; absent until named. */
   readonly name?: string;
+  /** Instant the name was given or taken back, epoch milliseconds; absent until then. */
+  readonly namedAt?: number;
   /** Instant of the first reading, epoch milliseconds. */
   readonly since: number;
 }

@@ -2,7 +2,12 @@
 export type ErrorCode =
   | 'browser-too-old'
   | 'extension-updated'
+  | 'import-empty'
+  | 'import-newer'
+  | 'import-not-recognised'
+  | 'import-too-large'
   | 'message-refused'
+  | 'storage-blocked'
   | 'storage-corrupt'
   | 'storage-full'
   | 'storage-newer'

@@ -19,19 +19,51 @@ export interface ReportTrouble {
   readonly trouble: PageTrouble;
 }
 
+/** The member marked the tip on the page as done. */
+export interface MarkTipDone {
+  readonly type: 'tip/done';
+  /** The tip's id in the catalogue. */
+  readonly tip: string;
+  /** Whose journal it goes to: the profile that the answer to `reading/record` named. */
+  readonly member: string;
+}
+
+/** The member took that back. */
+export interface UndoTip {
+  readonly type: 'tip/undo';
+  /** The action that `tip/done` answered with. */
+  readonly action: string;
+  readonly member: string;
+}
+
+/** The member wants no badges on the page any more. */
+interface HideBadges {
+  readonly type: 'badges/hide';
+}
+
 /** All that the content script may ask of the background worker. */
-export type ContentRequest = RecordReading | ReportTrouble;
+export type ContentRequest = RecordReading | ReportTrouble | MarkTipDone | UndoTip | HideBadges;
 
 /** The answer to `reading/record`. */
 export interface RecordedReading {
   readonly day: LocalDay;
-  /** Absent while it is open whose numbers these are. */
+  /** The profile that the reading went to: a salted hash, or nameless. Absent while it is open whose numbers these are. */
+  readonly member?: string;
+  /** Absent as above. */
   readonly badges?: BadgeNumbers;
+}
+
+/** The answer to `tip/done`: the id of the action that was written, to take it back by. */
+export interface MarkedTip {
+  readonly action: string;
 }
 
 interface Answers {
   'reading/record': Result<RecordedReading>;
   'page/trouble': Result<null>;
+  'tip/done': Result<MarkedTip>;
+  'tip/undo': Result<null>;
+  'badges/hide': Result<null>;
 }
 
 export type Answer<Request extends ContentRequest> = Answers[Request['type']];

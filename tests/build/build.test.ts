@@ -114,15 +114,25 @@ test('no code asks the network, makes code of text, or hides behind minified lin
   }
 });
 
-test('web-ext lint finds no errors in the Firefox build', async () => {
+/** What web-ext warns of, and why it stays. */
+const knownWarnings = {
+  UNSAFE_VAR_ASSIGNMENT:
+    "Preact's own path for `dangerouslySetInnerHTML`, which nothing of ours uses (eslint no-unsanitized).",
+  KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION:
+    'Said of Firefox for Android, for which the extension is not offered: no `gecko_android`.',
+};
+
+test('web-ext lint finds no errors in the Firefox build, and no warning that is not explained here', async () => {
   const webExt = join(repository, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [webExt, 'lint', '--no-config-discovery', '--output', 'json', '-s', join(built, 'firefox')],
     { cwd: repository, maxBuffer: 16 * 1024 * 1024 },
   );
-  const { errors, warnings } = JSON.parse(stdout) as { errors: { code: string }[]; warnings: { code: string; file: string }[] };
+  const { errors, warnings } = JSON.parse(stdout) as {
+    errors: { code: string }[];
+    warnings: { code: string; file: string }[];
+  };
   expect(errors).toEqual([]);
-  // Preact's own path for `dangerouslySetInnerHTML`, which nothing of ours uses (eslint no-unsanitized).
-  expect(warnings.filter(({ code }) => code !== 'UNSAFE_VAR_ASSIGNMENT')).toEqual([]);
+  expect(warnings.filter(({ code }) => !(code in knownWarnings))).toEqual([]);
 });

@@ -27,6 +27,11 @@ export function filesBelow(folder: string): string[] {
 /** Every file below a folder with the SHA-256 of its bytes. */
 export function fingerprints(folder: string): Record<string, string> {
   return Object.fromEntries(
-    filesBelow(folder).map((file) => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')]),
+    filesBelow(folder).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
+    ]),
   );
 }

@@ -34,14 +34,18 @@ describe('the walls of the house', () => {
   });
 
   test('only platform/browser.ts imports the browser API', async () => {
-    expect(await complaints("import browser from 'webextension-polyfill';\nvoid browser;\n", 'src/store/database.ts')).toContain(
-      'no-restricted-imports',
-    );
+    expect(
+      await complaints("import browser from 'webextension-polyfill';\nvoid browser;\n", 'src/store/database.ts'),
+    ).toContain('no-restricted-imports');
   });
 
   test('core has no clock', async () => {
-    expect(await complaints('export const now = Date.now();\n', 'src/core/pillar.ts')).toContain('no-restricted-syntax');
-    expect(await complaints('export const now = new Date();\n', 'src/core/pillar.ts')).toContain('no-restricted-syntax');
+    expect(await complaints('export const now = Date.now();\n', 'src/core/pillar.ts')).toContain(
+      'no-restricted-syntax',
+    );
+    expect(await complaints('export const now = new Date();\n', 'src/core/pillar.ts')).toContain(
+      'no-restricted-syntax',
+    );
   });
 
   test('a cycle fails', async () => {

@@ -100,11 +100,26 @@ test('tabs opened at the same second give one snapshot', async ({ context, store
 });
 
 for (const { title, timeZone, instant, localDay } of [
-  { title: '19:43 in Los Angeles', timeZone: 'America/Los_Angeles', instant: '2026-05-13T02:43:00Z', localDay: '2026-05-12' },
+  {
+    title: '19:43 in Los Angeles',
+    timeZone: 'America/Los_Angeles',
+    instant: '2026-05-13T02:43:00Z',
+    localDay: '2026-05-12',
+  },
   { title: '08:00 in Auckland', timeZone: 'Pacific/Auckland', instant: '2026-05-12T20:00:00Z', localDay: '2026-05-13' },
   { title: 'Kiritimati', timeZone: 'Pacific/Kiritimati', instant: '2026-05-12T10:30:00Z', localDay: '2026-05-13' },
-  { title: 'the last minute of the 23-hour day', timeZone: 'America/Los_Angeles', instant: '2026-03-09T06:59:00Z', localDay: '2026-03-08' },
-  { title: 'the last minute of the 25-hour day', timeZone: 'America/Los_Angeles', instant: '2026-11-02T07:59:00Z', localDay: '2026-11-01' },
+  {
+    title: 'the last minute of the 23-hour day',
+    timeZone: 'America/Los_Angeles',
+    instant: '2026-03-09T06:59:00Z',
+    localDay: '2026-03-08',
+  },
+  {
+    title: 'the last minute of the 25-hour day',
+    timeZone: 'America/Los_Angeles',
+    instant: '2026-11-02T07:59:00Z',
+    localDay: '2026-11-01',
+  },
 ]) {
   test.describe('the local day', () => {
     test.use({ timeZone });

@@ -60,3 +60,27 @@ describe('a report of trouble', () => {
     expect(parseContentRequest({ type: 'page/trouble', trouble: { state: 'not-recognised', report } })).toBeUndefined();
   });
 });
+
+describe('what the member clicks on in the page', () => {
+  const member = '0'.repeat(64);
+  const action = '01234567-89ab-4cde-8f01-23456789abcd';
+
+  test.each<[string, unknown]>([
+    ['a tip done', { type: 'tip/done', tip: 'people_best_client', member }],
+    ['a tip done by a nameless profile', { type: 'tip/done', tip: 'people_best_client', member: 'unknown-2' }],
+    ['a tip taken back', { type: 'tip/undo', action, member: 'unknown' }],
+    ['hiding the badges', { type: 'badges/hide' }],
+  ])('passes: %s', (_, message) => {
+    expect(parseContentRequest(message)).toEqual(message);
+  });
+
+  test.each<[string, unknown]>([
+    ['a tip that is no id', { type: 'tip/done', tip: '../x', member }],
+    ['a tip for nobody', { type: 'tip/done', tip: 'people_best_client' }],
+    ['a profile that is no hash', { type: 'tip/done', tip: 'people_best_client', member: 'urn:li:member:1' }],
+    ['an action that is no id', { type: 'tip/undo', action: 'all', member }],
+    ['other settings along with hiding', { type: 'badges/hide', theme: 'dark' }],
+  ])('is refused: %s', (_, message) => {
+    expect(parseContentRequest(message)).toBeUndefined();
+  });
+});

@@ -14,7 +14,10 @@ describe('who may ask the worker', () => {
   test.each<[string, Partial<Runtime.MessageSender>]>([
     ['another extension', { id: 'them' }],
     ['a frame inside the page', { frameId: 3 }],
-    ['one of our own pages, which has no tab', { tab: undefined as never, url: 'chrome-extension://us/popup/index.html' }],
+    [
+      'one of our own pages, which has no tab',
+      { tab: undefined as never, url: 'chrome-extension://us/popup/index.html' },
+    ],
     ['a private window (promise 7)', { tab: { ...tab, incognito: true } }],
     ['another page of LinkedIn', { url: 'https://www.linkedin.com/sales/home' }],
     ['a page whose address only begins like it', { url: 'https://www.linkedin.com/sales/ssi-news' }],

@@ -1,12 +1,30 @@
+import type { Pillar } from '../../core/pillar';
 import type { ReadNumbers } from '../../core/reading';
+
+/**
+ * Where on the page the numbers stand, for what is shown beside them. Elements, so never sent or stored.
+ * Visible elements where the page has them; a reading that came from no visible element has no anchors.
+ */
+export interface Anchors {
+  /** The element that prints the shown total; absent when only an embedded answer was read. */
+  readonly total?: Element;
+  /** For each pillar the element that prints its score. */
+  readonly pillars: Readonly<Record<Pillar, Element>>;
+}
+
+/** A look that found the score: the only result that carries numbers. */
+export interface ReadingResult {
+  readonly state: 'reading';
+  readonly numbers: ReadNumbers;
+  /** The member's LinkedIn number, where the shell tells; never stored as it is. */
+  readonly memberNumber?: string;
+  /** Absent when the numbers stand in no element, as in an embedded answer. */
+  readonly anchors?: Anchors;
+}
 
 /** What one look at the page found. Exactly one of these; only `reading` carries numbers. */
 export type PageResult =
-  | {
-      readonly state: 'reading';
-      readonly numbers: ReadNumbers;
-      /** The member's LinkedIn number, where the shell tells; never stored as it is. */ readonly memberNumber?: string;
-    }
+  | ReadingResult
   | { readonly state: 'not-yet' }
   | { readonly state: 'signed-out' }
   | { readonly state: 'contract-chooser' }
@@ -14,7 +32,7 @@ export type PageResult =
   | { readonly state: 'not-recognised'; readonly report: PageReport };
 
 /** What the member may copy when the page was not recognised: nothing in it comes from the page's words or numbers. */
-export interface PageReport {
+interface PageReport {
   /** Which check failed, for each way of reading that found something. */
   readonly checks: readonly string[];
   /** Tag names, classes and ids of the page's main part with all text and digits left out. */

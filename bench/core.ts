@@ -1,0 +1,118 @@
+import type { Action } from '../src/core/action';
+import { changeOver, changeSinceLast, nextComparisonDay } from '../src/core/change';
+import { chooseTip, otherTips } from '../src/core/choose-tip';
+import { weeklyDigest } from '../src/core/digest';
+import { forecast } from '../src/core/forecast';
+import type { Goal } from '../src/core/goal';
+import { inOrder, type History, type Measure } from '../src/core/history';
+import { effectsByKind, effectsOf } from '../src/core/journal';
+import { localDayOf } from '../src/core/local-day';
+import { milestones } from '../src/core/milestones';
+import { pace } from '../src/core/pace';
+import { forEachPillar, pillars, totalOf } from '../src/core/pillar';
+import { pillarStandings } from '../src/core/pillar-standing';
+import type { Snapshot } from '../src/core/reading';
+import { findRescalings } from '../src/core/rescaling';
+import { weeklyRhythm } from '../src/core/rhythm';
+import { normalWiggle, trend } from '../src/core/trend';
+
+/** One measurement of `core`: what was done, over how many days of history, and the median time of one round. */
+export interface CoreTime {
+  readonly what: string;
+  readonly days: number;
+  readonly milliseconds: number;
+}
+
+/** Fifty years. */
+const days = 18_250;
+
+const rounds = 15;
+
+/**
+ * Times everything `core` can say about one member over 50 years of days: changes, trends, wiggles, paces and forecasts of the total and all
+ * pillars, standings, rescalings, tip, a journal of 1,000 actions, milestones, rhythm and digest. The last row is all of it together.
+ * Medians of 15 rounds after 3 that warm up. Each round gets a fresh array, as a page that opens does, and puts it in order once.
+ * The history is made up, always the same.
+ */
+export function measureCore(): readonly CoreTime[] {
+  const readings = madeUpHistory();
+  const actions = madeUpActions(readings);
+  const today = readings.at(-1)?.day ?? '';
+  const setOn = readings[0]?.day ?? today;
+  const measures: readonly Measure[] = ['total', ...pillars];
+  const goal: Goal = { id: 'goal', member: 'sample', of: 'total', target: 100, from: 40, setOn };
+  const parts: Readonly<Record<string, (history: History) => unknown>> = {
+    change: (history) => [
+      ...measures.map((of) => [changeOver(history, of, 7), changeOver(history, of, 28), changeSinceLast(history, of)]),
+      nextComparisonDay(history, today),
+    ],
+    trend: (history) => measures.map((of) => trend(history, of)),
+    wiggle: (history) => measures.map((of) => normalWiggle(history, of)),
+    forecast: (history) =>
+      measures.map((of) => [pace(history, of, today), forecast(history, { of, target: 100 }, today)]),
+    standing: (history) => [pillarStandings(history, today), findRescalings(history)],
+    tip: (history) => {
+      const question = { history, actions, choices: [], today };
+      return [chooseTip(question), otherTips(question)];
+    },
+    journal: (history) => effectsByKind(effectsOf(history, actions, today)),
+    milestones: (history) => [milestones(history), weeklyRhythm(history, today)],
+    digest: (history) => weeklyDigest({ history, actions, choices: [], goals: [goal], today }),
+  };
+  const everything = (history: History) => Object.values(parts).map((part) => part(history));
+  return Object.entries({ ...parts, everything }).map(([what, part]) => ({
+    what,
+    days,
+    milliseconds: medianTime(() => part(inOrder(readings))),
+  }));
+}
+
+function medianTime(part: () => unknown): number {
+  for (let round = 0; round < 3; round += 1) part();
+  const times = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    part();
+    return performance.now() - start;
+  });
+  return times.sort((one, other) => one - other)[rounds >> 1] ?? 0;
+}
+
+function madeUpHistory(): History {
+  return Array.from({ length: days }, (_, index): Snapshot => {
+    // Slow waves with a quick one upon them: moves that are neither constant nor random.
+    const scores = forEachPillar(
+      (pillar) =>
+        12 +
+        6 * Math.sin(index / 400 + pillars.indexOf(pillar)) +
+        0.4 * Math.sin(index * (1.7 + pillars.indexOf(pillar))),
+    );
+    const group = {
+      total: 35,
+      scores: { brand: 12, people: 5, insights: 2 + Math.sin(index / 90) / 10, relationships: 16 },
+    };
+    const total = totalOf(scores);
+    return {
+      member: 'sample',
+      day: localDayOf(index),
+      readAt: index * 86_400_000,
+      source: 'sample',
+      shownTotal: Math.round(total),
+      total,
+      scores,
+      rank: { industry: 12, network: 30 },
+      average: { industry: group, network: group },
+    };
+  });
+}
+
+function madeUpActions(history: History): readonly Action[] {
+  return Array.from({ length: 1000 }, (_, index) => ({
+    kind: 'tip',
+    tip: `tip-${index % 20}`,
+    id: `${index}`,
+    member: 'sample',
+    day: history[index * 18]?.day ?? '',
+    pillar: pillars[index % 4] ?? 'brand',
+    recordedAt: index,
+  }));
+}

@@ -1,0 +1,298 @@
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import { barePage, heapOf, putMember, stopExtension, type BenchBrowser, type ExtensionCopy } from './bench-browser';
+import { documentTraces, endOf, measuredMark, recordTrace, since, type DocumentTrace } from './browser-trace';
+import { madeUpMember } from './made-up-member';
+import { rowOf, type Row } from './row';
+import type { LocalDay } from '../src/core/local-day';
+
+const runs = 15;
+
+/** The histories that are measured: copies of the extension by name, with their years of days. */
+export const histories = { 'no history': 0, '1 year': 1, '5 years': 5, '50 years': 50 } as const;
+type HistoryName = keyof typeof histories;
+const names = Object.keys(histories) as HistoryName[];
+
+const popupPage = 'popup/index.html';
+
+/** How long a page that shows its content is watched on, in milliseconds: what is painted in this time belongs to opening. */
+const settled = 150;
+
+/** Popup in its designed size, in CSS pixels. */
+const size = { width: 400, height: 600 };
+
+/** Stores a history in each copy. */
+export async function putHistories(browser: BenchBrowser, last: LocalDay): Promise<void> {
+  for (const name of names) {
+    const centre = { brand: 17.6, people: 11.2, insights: 14.9, relationships: 19.3 };
+    await putMember(browser.copy(name), madeUpMember(Math.round(histories[name] * 365.25), last, centre));
+  }
+}
+
+/**
+ * When everything that can be seen was painted, in milliseconds since the navigation: the end of the last painting by its main thread, before it
+ * had time for idle callbacks (see `paintsNothingWhenIdle`). Throws when nothing was painted.
+ */
+export function paintedAt(trace: DocumentTrace): number {
+  const loaded = trace.events.find(({ name }) => name === 'firstContentfulPaint')?.ts ?? trace.start;
+  const idle = trace.events.find(({ name, ts }) => name === 'FireIdleCallback' && ts > loaded)?.ts ?? Infinity;
+  const paint = trace.events.findLast(({ name, ts }) => name === 'Paint' && ts < idle);
+  if (!paint) throw new Error('Nothing was painted.');
+  return since(trace, endOf(paint));
+}
+
+/**
+ * Whether a page looks the same, to the pixel, when its idle callbacks never run: then what they add (a table for screen readers) is not part of
+ * what a person waits to see.
+ */
+async function paintsNothingWhenIdle(context: BrowserContext, address: string): Promise<boolean> {
+  const pictures: Buffer[] = [];
+  for (const idle of [true, false]) {
+    const page = await emptyTab(context);
+    if (!idle) await page.addInitScript(() => (globalThis.requestIdleCallback = () => 0));
+    await page.goto(address);
+    await page.locator('#popup button').first().waitFor();
+    await page.waitForTimeout(2 * settled);
+    pictures.push(await page.screenshot({ animations: 'disabled' }));
+    await page.close();
+  }
+  const [usual, never] = pictures;
+  return usual !== undefined && never !== undefined && usual.equals(never);
+}
+
+/** How long the main thread was busy up to `until` milliseconds after the navigation, in milliseconds. */
+function busyTime(trace: DocumentTrace, until: number): number {
+  return trace.events
+    .filter((event) => event.name === 'RunTask' && since(trace, endOf(event)) <= until)
+    .reduce((sum, { dur = 0 }) => sum + dur / 1000, 0);
+}
+
+interface Opening {
+  readonly painted: number;
+  readonly busy: number;
+  readonly script: number;
+  readonly heap: number;
+}
+
+/** An empty tab of the popup's size. */
+async function emptyTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize(size);
+  return page;
+}
+
+/** Opens a page of the extension in a tab and waits until it stands. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page
+    .locator(address.endsWith(popupPage) ? '#popup button' : 'main')
+    .first()
+    .waitFor();
+  await page.waitForTimeout(settled);
+  await page.evaluate((mark) => void performance.mark(mark), measuredMark);
+}
+
+/** Opens a page of the extension in a tab and measures it. */
+async function measureTab(
+  { context, session }: BenchBrowser,
+  { origin }: ExtensionCopy,
+  path: string,
+): Promise<Opening> {
+  const address = `${origin}/${path}`;
+  const page = await emptyTab(context);
+  const events = await recordTrace(session, 'all', () => open(page, address));
+  const heap = await heapOf(page);
+  await page.close();
+  const [trace] = documentTraces(events, address, 1);
+  if (!trace) throw new Error('No page was traced.');
+  const painted = paintedAt(trace);
+  return { painted, busy: busyTime(trace, painted), script: scriptTime(trace, painted), heap };
+}
+
+const scriptEvents = new Set([
+  'EvaluateScript',
+  'FunctionCall',
+  'v8.compile',
+  'v8.compileModule',
+  'v8.evaluateModule',
+  'RunMicrotasks',
+]);
+
+/** How long script ran or was compiled on the main thread up to `until` milliseconds after the navigation, in milliseconds. */
+function scriptTime(trace: DocumentTrace, until: number): number {
+  let sum = 0;
+  let last = trace.start;
+  // They lie in one another: count each moment once.
+  for (const event of trace.events) {
+    if (!scriptEvents.has(event.name) || since(trace, endOf(event)) > until) continue;
+    sum += Math.max(0, endOf(event) - Math.max(event.ts, last)) / 1000;
+    last = Math.max(last, endOf(event));
+  }
+  return sum;
+}
+
+const askedMark = 'bench-popup-asked';
+
+/** Opens a page as the real popup of the toolbar's button, and closes it. */
+async function openInToolbar({ session, context }: BenchBrowser, copy: ExtensionCopy, path: string): Promise<void> {
+  const address = `${copy.origin}/${path}`;
+  const front = context.pages()[0];
+  if (!front) throw new Error('There is no window to open a popup in.');
+  await front.bringToFront();
+  await copy.worker.evaluate((popup) => chrome.action.setPopup({ popup }), path);
+  await copy.worker.evaluate((mark) => {
+    performance.mark(mark);
+    return chrome.action.openPopup();
+  }, askedMark);
+  const target = await popupTarget(session, address);
+  if (target === undefined) throw new Error('The popup did not open.');
+  await front.waitForTimeout(settled);
+  await copy.worker.evaluate((mark) => void performance.mark(mark), measuredMark);
+  await session.send('Target.closeTarget', { targetId: target });
+  // The next one opens only when this one is gone.
+  while ((await popupTarget(session, address)) !== undefined) await front.waitForTimeout(10);
+}
+
+async function popupTarget(session: CDPSession, address: string): Promise<string | undefined> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  return targetInfos.find(({ url }) => url === address)?.targetId;
+}
+
+/** What is compared: the bare page, and the popup with each history. */
+interface Subject {
+  readonly name: HistoryName | 'bare page';
+  readonly copy: ExtensionCopy;
+  readonly path: string;
+}
+
+/** Measures the popup with each history; `say` is told of each round. The histories must have been put. */
+export async function measurePopup(browser: BenchBrowser, say: (done: string) => void): Promise<Row[]> {
+  const five = browser.copy('5 years');
+  const subjects: readonly Subject[] = [
+    { name: 'bare page', copy: five, path: barePage },
+    ...names.map((name) => ({ name, copy: browser.copy(name), path: popupPage })),
+  ];
+  for (const { copy, path } of subjects.slice(1)) {
+    if (await paintsNothingWhenIdle(browser.context, `${copy.origin}/${path}`)) continue;
+    throw new Error('The popup paints something in an idle callback: count it in `paintedAt`.');
+  }
+  const tabs = await measureTabs(browser, subjects, say);
+  const toolbar = await measureToolbar(browser, subjects, say);
+  const cold = await measureCold(
+    browser,
+    subjects.filter(({ copy }) => copy === five),
+    say,
+  );
+  const ratio = (times: Times, over: Subject['name'], under: Subject['name']): number[] =>
+    of(times, over).map((value, index) => value / (of(times, under)[index] ?? Number.NaN));
+  const painted: Times = new Map([...tabs].map(([name, openings]) => [name, openings.map((one) => one.painted)]));
+  const group = 'popup';
+  const every = subjects.map(({ name }) => name);
+  return [
+    ...every.map((name) => rowOf(group, `${name}: opened → everything painted, in a tab`, 'ms', of(painted, name))),
+    rowOf(group, '5 years / bare page, in a tab', 'ratio', ratio(painted, '5 years', 'bare page'), 1.5),
+    rowOf(group, '50 years / 1 year, in a tab', 'ratio', ratio(painted, '50 years', '1 year'), 1.1),
+    ...every.map((name) =>
+      rowOf(group, `${name}: asked → everything painted, in the toolbar`, 'ms', of(toolbar, name)),
+    ),
+    rowOf(group, '5 years / bare page, in the toolbar', 'ratio', ratio(toolbar, '5 years', 'bare page'), 1.5),
+    rowOf(group, '50 years / 1 year, in the toolbar', 'ratio', ratio(toolbar, '50 years', '1 year'), 1.1),
+    rowOf(group, 'bare page: cold worker and process, in a tab', 'ms', of(cold, 'bare page')),
+    rowOf(group, '5 years: cold worker and process, in a tab', 'ms', of(cold, '5 years')),
+    rowOf(group, '5 years / bare page, cold', 'ratio', ratio(cold, '5 years', 'bare page')),
+    ...every.map((name) =>
+      rowOf(
+        group,
+        `${name}: main thread busy until painted`,
+        'ms',
+        of(tabs, name).map(({ busy }) => busy),
+      ),
+    ),
+    ...names.map((name) =>
+      rowOf(
+        group,
+        `${name}: script until painted`,
+        'ms',
+        of(tabs, name).map(({ script }) => script),
+      ),
+    ),
+    ...every.map((name) =>
+      rowOf(
+        group,
+        `${name}: heap`,
+        'MB',
+        of(tabs, name).map(({ heap }) => heap),
+        4,
+      ),
+    ),
+  ];
+}
+
+type Times = ReadonlyMap<Subject['name'], readonly number[]>;
+
+function of<Value>(all: ReadonlyMap<Subject['name'], readonly Value[]>, name: Subject['name']): readonly Value[] {
+  return all.get(name) ?? [];
+}
+
+async function measureTabs(browser: BenchBrowser, subjects: readonly Subject[], say: (done: string) => void) {
+  const openings = new Map<Subject['name'], Opening[]>(subjects.map(({ name }) => [name, []]));
+  // Round 0 warms up: the first reading shown is drawn with motion, and code is not compiled yet.
+  for (let round = 0; round <= runs; round += 1) {
+    say(`in a tab, ${round} of ${runs}`);
+    for (const { name, copy, path } of subjects) {
+      const opening = await measureTab(browser, copy, path);
+      if (round > 0) openings.get(name)?.push(opening);
+    }
+  }
+  return openings;
+}
+
+/** Milliseconds from asking for the popup until everything was painted. */
+async function measureToolbar(
+  browser: BenchBrowser,
+  subjects: readonly Subject[],
+  say: (done: string) => void,
+): Promise<Times> {
+  const events = await recordTrace(browser.session, 'painting', async () => {
+    for (let round = 0; round <= runs; round += 1) {
+      say(`in the toolbar, ${round} of ${runs}`);
+      for (const { copy, path } of subjects) await openInToolbar(browser, copy, path);
+    }
+  });
+  const asked = events.filter(({ name, cat }) => name === askedMark && cat.includes('user_timing'));
+  return new Map(
+    subjects.map(({ name, copy, path }) => [
+      name,
+      documentTraces(events, `${copy.origin}/${path}`, runs + 1)
+        .slice(1)
+        .map((trace) => {
+          const mark = asked.findLast(({ ts }) => ts < trace.start);
+          return mark ? paintedAt(trace) - since(trace, mark.ts) : Number.NaN;
+        }),
+    ]),
+  );
+}
+
+/** Milliseconds from the navigation until everything was painted, when nothing of the extension was running. */
+async function measureCold(
+  browser: BenchBrowser,
+  subjects: readonly Subject[],
+  say: (done: string) => void,
+): Promise<Times> {
+  const events = await recordTrace(browser.session, 'painting', async () => {
+    for (let round = 1; round <= runs; round += 1) {
+      say(`cold, ${round} of ${runs}`);
+      for (const { copy, path } of subjects) {
+        await stopExtension(browser, copy);
+        const page = await emptyTab(browser.context);
+        await open(page, `${copy.origin}/${path}`);
+        await page.close();
+      }
+    }
+  });
+  return new Map(
+    subjects.map(({ name, copy, path }) => [
+      name,
+      documentTraces(events, `${copy.origin}/${path}`, runs).map(paintedAt),
+    ]),
+  );
+}

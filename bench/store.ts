@@ -1,0 +1,215 @@
+import type { ImportedFile } from '../src/core/imported-file';
+import { addDays, dayNumber, localDayOf } from '../src/core/local-day';
+import { totalOf } from '../src/core/pillar';
+import type { Snapshot } from '../src/core/reading';
+import type { Result } from '../src/core/result';
+import { applyImport, previewImport } from '../src/store/apply-import';
+import { openDatabase, type Database } from '../src/store/database';
+import { deleteEverything } from '../src/store/delete';
+import { exportBackup } from '../src/store/export-backup';
+import { exportCsv } from '../src/store/export-csv';
+import { readImportFile } from '../src/store/read-import-file';
+import {
+  countSnapshots,
+  readFirstDay,
+  readLatestSnapshot,
+  readSnapshots,
+  recordSnapshot,
+} from '../src/store/snapshots';
+import { undoChange } from '../src/store/undo';
+
+/**
+ * What the store costs, measured in a page of the extension. Each function deletes the whole history of the profile it runs in: never
+ * run it in one that is in use.
+ */
+
+/** One duration: wall time, and the longest time within it that the page could not do anything else, both in milliseconds. */
+export interface Duration {
+  readonly milliseconds: number;
+  readonly longestBlock: number;
+}
+
+const members = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
+const lastDay = '2026-10-16';
+
+/** `days` snapshots of one member up to `lastDay`, moving a little each day as real ones do; the same every time. */
+export function madeHistory(member: string, days: number): Snapshot[] {
+  const first = dayNumber(lastDay) - days + 1;
+  return Array.from({ length: days }, (_, index) => {
+    const wave = (period: number) => Math.fround(6 * Math.sin((index * 2 * Math.PI) / period));
+    const scores = {
+      brand: 13.25 + wave(900),
+      people: 8.5 + wave(400),
+      insights: 10.25 + wave(200),
+      relationships: 15 + wave(1500),
+    };
+    const total = totalOf(scores);
+    const day = localDayOf(first + index);
+    return {
+      member,
+      day,
+      readAt: Math.max(0, Date.parse(`${day}T12:00:00Z`)),
+      source: 'bars',
+      shownTotal: Math.round(total),
+      total,
+      scores,
+      rank: { industry: 10 + (index % 20), network: 12 + (index % 15) },
+      average: { industry: { total: 35, scores }, network: { total: 36, scores } },
+    };
+  });
+}
+
+function value<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+}
+
+/** Runs `work` while looking at the clock as often as the page lets it. */
+async function measure<Value>(
+  work: () => Promise<Value>,
+): Promise<{ readonly value: Value; readonly duration: Duration }> {
+  const start = performance.now();
+  let last = start;
+  let longestBlock = 0;
+  const look = () => {
+    const now = performance.now();
+    longestBlock = Math.max(longestBlock, now - last);
+    last = now;
+  };
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    look();
+    port2.postMessage(undefined);
+  };
+  port2.postMessage(undefined);
+  const result = await work();
+  look();
+  port1.close();
+  return { value: result, duration: { milliseconds: performance.now() - start, longestBlock } };
+}
+
+async function emptyDatabase(): Promise<Database> {
+  value(await deleteEverything());
+  return value(await openDatabase());
+}
+
+function fileOf(snapshots: Snapshot[]): ImportedFile {
+  return {
+    kind: 'backup',
+    head: {},
+    rows: {
+      members: members.map((id) => ({ id, since: 0 })),
+      snapshots,
+      totals: [],
+      actions: [],
+      goals: [],
+      'tip-choices': [],
+      'kept-aside': [],
+    },
+    rejected: [],
+    rejectedCount: 0,
+  };
+}
+
+/** Fifty years of three members, 54,750 days: export as JSON and CSV, reading the file, its preview, its import, once more, and undoing. */
+export async function measureFiles(): Promise<{
+  readonly bytes: number;
+  readonly durations: Readonly<Record<string, Duration>>;
+}> {
+  const days = 18_250;
+  let database = await emptyDatabase();
+  value(await applyImport(database, fileOf(members.flatMap((member) => madeHistory(member, days))), 0));
+
+  const exported = await measure(async () => value(await exportBackup(database)));
+  const csv = await measure(async () => value(await exportCsv(database, members[0] ?? '')));
+  database = await emptyDatabase();
+  const options = { member: 'unknown', timeZone: 'UTC', today: lastDay };
+  const read = await measure(async () => value(await readImportFile(exported.value, options)));
+  if (read.value.state !== 'read') throw new Error('The backup asked a question.');
+  const { file } = read.value;
+  const preview = await measure(async () => value(await previewImport(database, file)));
+  const imported = await measure(async () => value(await applyImport(database, file, 1)));
+  const count = value(await countSnapshots(database));
+  if (count !== days * members.length) throw new Error(`${count} days came back.`);
+  const again = await measure(async () => value(await applyImport(database, file, 2)));
+  const undone = await measure(async () => value(await undoChange(database, imported.value.change, 3)));
+  const csvRead = await measure(async () => value(await readImportFile(csv.value, options)));
+  value(await deleteEverything());
+  return {
+    bytes: exported.value.size,
+    durations: {
+      'export JSON': exported.duration,
+      'export CSV of one member': csv.duration,
+      'read JSON': read.duration,
+      preview: preview.duration,
+      import: imported.duration,
+      'import again': again.duration,
+      'undo the import': undone.duration,
+      'read CSV': csvRead.duration,
+    },
+  };
+}
+
+/** Files near the size limit that no history is, each made to be slow in its own way. */
+const hostileFiles: Readonly<Record<string, () => string>> = {
+  'opening brackets': () => '['.repeat(30_000_000),
+  'nested arrays': () => '['.repeat(10_000_000) + ']'.repeat(10_000_000),
+  'one string': () => `{"format":"ssi-scorecard","version":1,"x":"${'x'.repeat(50_000_000)}"}`,
+  'escaped quotation marks': () => `{"x":"${'\\"'.repeat(20_000_000)}"}`,
+  'a million keys': () => `{${Array.from({ length: 1_000_000 }, (_, n) => `"k${n}":${n}`).join(',')}}`,
+  'a million empty rows': () => `{"format":"ssi-scorecard","version":1,"snapshots":[${'{},'.repeat(1_000_000)}{}]}`,
+  'a table of one line': () => `date,total,${'x'.repeat(50_000_000)}`,
+  'a table of one open quotation mark': () => `date,total\n2026-01-01,"${'x,y\n'.repeat(10_000_000)}`,
+  'a table of a million bad rows': () => `date,total\n${'2026-13-45,999\n'.repeat(450_000)}`,
+  'a table of separators': () => `date,total\n${','.repeat(900_000)}\n${';'.repeat(40_000_000)}`,
+};
+
+/** How long the page was held by each of the worst files, in the order above. None of them may write anything. */
+export async function measureHostileFiles(): Promise<
+  Readonly<Record<string, Duration & { readonly outcome: string }>>
+> {
+  const options = { member: 'unknown', timeZone: 'UTC', today: lastDay };
+  const durations: Record<string, Duration & { readonly outcome: string }> = {};
+  for (const [name, make] of Object.entries(hostileFiles)) {
+    const file = new Blob([make()]);
+    const { value: reading, duration } = await measure(() => readImportFile(file, options));
+    durations[name] = { ...duration, outcome: reading.ok ? reading.value.state : reading.error };
+  }
+  return durations;
+}
+
+/** The median of `times` runs of what the popup asks when it opens, in milliseconds, with so many days of history. */
+export async function measureQueries(days: number, times = 50): Promise<number> {
+  const database = await emptyDatabase();
+  value(await applyImport(database, fileOf(members.flatMap((member) => madeHistory(member, days))), 0));
+  const member = members[1] ?? '';
+  const runs: number[] = [];
+  for (let run = 0; run < times; run += 1) {
+    const start = performance.now();
+    value(await readSnapshots(database, member, { from: addDays(lastDay, -90), to: lastDay }));
+    value(await readLatestSnapshot(database, member, lastDay));
+    value(await readFirstDay(database, member));
+    runs.push(performance.now() - start);
+  }
+  value(await deleteEverything());
+  return median(runs);
+}
+
+/** The median time of recording one reading into a history of so many days for each of three members, in milliseconds. */
+export async function measureRecording(days: number, times = 50): Promise<number> {
+  const database = await emptyDatabase();
+  value(await applyImport(database, fileOf(members.flatMap((member) => madeHistory(member, days))), 0));
+  const runs: number[] = [];
+  for (const snapshot of madeHistory(members[1] ?? '', times)) {
+    const later = { ...snapshot, day: addDays(snapshot.day, times), readAt: snapshot.readAt + 1 };
+    const start = performance.now();
+    value(await recordSnapshot(database, later));
+    runs.push(performance.now() - start);
+  }
+  value(await deleteEverything());
+  return median(runs);
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
+}

@@ -1,0 +1,46 @@
+import { localDayAt } from '../core/local-day';
+import { fail, succeed, type Result } from '../core/result';
+import { findTip } from '../core/tips';
+import type { MarkedTip, MarkTipDone, UndoTip } from '../platform/messages';
+import { removeAction, writeAction } from '../store/actions';
+import { openDatabase } from '../store/database';
+import { readSettings, writeSettings } from '../store/settings';
+
+/**
+ * Writes a tip down as done at `now` (epoch milliseconds), on the local day of `timeZone` (IANA). Errors: those of the store, and
+ * `message-refused` for a tip that the catalogue does not have; then nothing was written.
+ */
+export async function markTipDone(request: MarkTipDone, now: number, timeZone: string): Promise<Result<MarkedTip>> {
+  const tip = findTip(request.tip);
+  if (!tip) return fail('message-refused');
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  const action = crypto.randomUUID();
+  const written = await writeAction(database.value, {
+    kind: 'tip',
+    id: action,
+    member: request.member,
+    day: localDayAt(now, timeZone),
+    pillar: tip.pillar,
+    tip: tip.id,
+    recordedAt: now,
+  });
+  return written.ok ? succeed({ action }) : written;
+}
+
+/** Takes a tip done back; one that is not there does not matter. Errors: those of the store. */
+export async function undoTip({ action, member }: UndoTip): Promise<Result<null>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  const removed = await removeAction(database.value, { id: action, member });
+  return removed.ok ? succeed(null) : removed;
+}
+
+/** Switches the badges off, for good and in every tab: they all listen to the settings. Errors: those of the store. */
+export async function hideBadges(): Promise<Result<null>> {
+  const settings = await readSettings();
+  // Not to write defaults over what cannot be read.
+  if (!settings.ok) return settings;
+  const written = await writeSettings({ ...settings.value, badges: false });
+  return written.ok ? succeed(null) : written;
+}

@@ -1,0 +1,184 @@
+import type { Digest, NextStep, PillarChange } from '../core/digest';
+import type { Goal } from '../core/goal';
+import type { LocalDay } from '../core/local-day';
+import { dayNumber } from '../core/local-day';
+import type { message } from '../platform/i18n';
+import type { NotificationButton } from './notification';
+
+/** The words of a notification. Limits for every language: title 40 characters, body 90. */
+export interface NotificationText {
+  readonly title: string;
+  readonly body: string;
+  readonly buttons: readonly NotificationButton[];
+}
+
+/** In what language, and for whom. */
+export interface NotificationVoice {
+  readonly say: typeof message;
+  /** BCP 47. */
+  readonly language: string;
+  readonly today: LocalDay;
+  /** Keep scores out. */
+  readonly hideNumbers: boolean;
+}
+
+/** What asks for a reading: `rhythm` of the reminder, and the last reading; absent when nothing was ever read. */
+export interface WantedReading {
+  readonly rhythm: 'weekly' | 'weekdays';
+  readonly last?: { readonly daysAgo: number; readonly shownTotal: number };
+}
+
+/** "Your SSI this week? Last read 12 days ago: 61. …" */
+export function wantedReadingText({ rhythm, last }: WantedReading, voice: NotificationVoice): NotificationText {
+  const { say, language, hideNumbers } = voice;
+  const title = say(rhythm === 'weekly' ? 'notification_not_read_title' : 'notification_not_read_today_title');
+  const buttons = ['open-ssi-page', 'skip-week'] as const;
+  if (!last) return { title, body: say('notification_never_read'), buttons };
+  const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-last.daysAgo, 'day');
+  const body = hideNumbers
+    ? say('notification_not_read_without_numbers', ago)
+    : say('notification_not_read', ago, whole(last.shownTotal, language));
+  return { title, body, buttons };
+}
+
+/** One week in two sentences; a week without a reading asks for one. */
+export function digestText(digest: Digest, voice: NotificationVoice): NotificationText {
+  const { say, language, hideNumbers } = voice;
+  if (digest.case === 'not-read') {
+    return wantedReadingText({ rhythm: 'weekly', ...(digest.last && { last: digest.last }) }, voice);
+  }
+  // How far LinkedIn has come with everybody says nothing of the member: a goal reached stays reached.
+  if (digest.case === 'goal') return goalText(digest.goal, digest.value, 'this-week', voice);
+  const buttons = digest.next ? (['open-scorecard', 'show-tip'] as const) : (['open-scorecard'] as const);
+  if (hideNumbers) {
+    const moved = say('notification_digest_without_numbers');
+    const body = fitting([moved, waitingTip(digest.next, voice)], [moved]);
+    return { title: say('notification_digest_title'), body, buttons };
+  }
+  const total = whole(digest.shownTotal, language);
+  const next = nextTip(digest.next, voice);
+  const waiting = waitingTip(digest.next, voice);
+  const rescaled =
+    digest.rescaledOn === undefined
+      ? undefined
+      : say('notification_rescaled', dayText(digest.rescaledOn, 'short', voice));
+  switch (digest.case) {
+    case 'gain': {
+      const rose = rescaled ?? most('notification_rose_most', digest.most, voice);
+      const title = say('notification_gain_title', total, points(digest.amount, language));
+      return { title, body: fitting([rose, next], [rose, waiting], [rose]), buttons };
+    }
+    case 'drop': {
+      const fell = rescaled ?? most('notification_fell_most', digest.most, voice);
+      const comfort = rescaled === undefined && digest.withinNormal ? say('notification_small_dips') : '';
+      const title = say('notification_drop_title', total, points(-digest.amount, language));
+      return { title, body: fitting([fell, comfort, waiting], [fell, waiting], [fell]), buttons };
+    }
+    case 'no-change': {
+      const title = say('notification_no_change_title', total);
+      const known = rescaled ?? '';
+      return { title, body: fitting([known, mostRoom(digest.next, voice)], [known, waiting], [known]), buttons };
+    }
+    case 'no-comparison': {
+      const compared = say('notification_next_comparison', dayText(digest.nextComparison, 'short', voice));
+      const title = say('notification_no_comparison_title', total);
+      return { title, body: fitting([compared, next], [compared, waiting], [compared]), buttons };
+    }
+    case 'milestone': {
+      const standing = rescaled ?? say('notification_milestone', total);
+      const title = say('notification_milestone_title', whole(digest.points, language));
+      return { title, body: fitting([standing, next], [standing, waiting], [standing]), buttons };
+    }
+  }
+}
+
+/** "You reached 70. From 56.8 on 4 September to 70.2 today. …" `value` is what was read, `when` it was. */
+export function goalText(
+  goal: Goal,
+  value: number,
+  when: 'today' | 'this-week',
+  voice: NotificationVoice,
+): NotificationText {
+  const { say, language, hideNumbers } = voice;
+  const buttons = ['set-goal', 'open-scorecard'] as const;
+  if (hideNumbers) {
+    return {
+      title: say('notification_goal_title_without_numbers'),
+      body: say('notification_goal_without_numbers'),
+      buttons,
+    };
+  }
+  const target = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(goal.target);
+  const title =
+    goal.of === 'total'
+      ? say('notification_goal_title', target)
+      : say('notification_pillar_goal_title', target, say(`pillar_${goal.of}`));
+  const key = when === 'today' ? 'notification_goal' : 'notification_goal_this_week';
+  const [long, short] = (['long', 'short'] as const).map((month) =>
+    say(key, points(goal.from, language), dayText(goal.setOn, month, voice), points(value, language)),
+  );
+  return { title, body: fitting([long ?? ''], [short ?? '']), buttons };
+}
+
+/** The longest body that systems show whole, in characters. */
+const longestBody = 90;
+
+/** The first of these choices of sentences that fits, or else the last. What is empty is left out. */
+function fitting(...choices: readonly (readonly string[])[]): string {
+  const bodies = choices.map((sentences) => sentences.filter((sentence) => sentence !== '').join(' '));
+  return bodies.find((body) => body.length <= longestBody) ?? bodies.at(-1) ?? '';
+}
+
+function most(
+  key: 'notification_rose_most' | 'notification_fell_most',
+  moved: PillarChange | undefined,
+  voice: NotificationVoice,
+): string {
+  const { say, language } = voice;
+  if (!moved) return say('notification_digest_without_numbers');
+  const change = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  })
+    .format(moved.amount)
+    .replace('-', '\u2212');
+  return say(key, say(`pillar_${moved.pillar}`), change);
+}
+
+/** "Right people is next: a 10‑minute tip is waiting." Empty without a tip. */
+function nextTip(next: NextStep | undefined, { say, language }: NotificationVoice): string {
+  return next ? say('notification_next_tip', say(`pillar_${next.pillar}`), whole(next.minutes, language)) : '';
+}
+
+/** "Right people has the most room: a 10‑minute tip is waiting." Empty without a tip. */
+function mostRoom(next: NextStep | undefined, { say, language }: NotificationVoice): string {
+  return next
+    ? say('notification_most_room', say(`pillar_${next.pillar}`), whole(next.minutes, language))
+    : say('notification_nothing_left');
+}
+
+/** "A 10‑minute tip is waiting." Empty without a tip. */
+function waitingTip(next: NextStep | undefined, { say, language }: NotificationVoice): string {
+  return next ? say('notification_waiting_tip', whole(next.minutes, language)) : '';
+}
+
+function whole(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
+}
+
+/** Points with one decimal and no sign. */
+function points(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+}
+
+/** "4 September" or "4 Sep", with the year when it is not this one. */
+function dayText(day: LocalDay, month: 'long' | 'short', { language, today }: NotificationVoice): string {
+  return new Intl.DateTimeFormat(language, {
+    calendar: 'gregory',
+    timeZone: 'UTC',
+    day: 'numeric',
+    month,
+    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+  }).format(dayNumber(day) * 86_400_000);
+}

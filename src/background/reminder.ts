@@ -1,0 +1,185 @@
+import { shown } from '../core/change';
+import type { Goal } from '../core/goal';
+import { goalBand } from '../core/goal-band';
+import { valueOf } from '../core/history';
+import { daysBetween, localDayAt, type LocalDay } from '../core/local-day';
+import { isQuiet } from '../core/quiet-hours';
+import { dueReminder, skipWeek, startReminders, withoutSnooze, type ReminderKind } from '../core/reminder';
+import type { Settings } from '../core/settings';
+import { browser } from '../platform/browser';
+import { locale, message } from '../platform/i18n';
+import { openScorecard } from '../platform/open-scorecard';
+import { openSsiPage } from '../platform/ssi-page';
+import { openDatabase } from '../store/database';
+import { writeGoal } from '../store/goals';
+import { changeReminderState } from '../store/reminder-state';
+import { clearNotifications, showNotification, type NotificationClick } from './notification';
+import { digestText, goalText, wantedReadingText, type NotificationVoice } from './notification-text';
+import { digestOf, readLastReadOn, readWeek, type Week } from './week';
+
+/** The name of the one alarm. */
+export const tickName = 'reminder';
+
+/** An alarm this close to where it belongs, in milliseconds, is left alone: browsers drift a little when they repeat one. */
+const closeEnough = 60_000;
+
+/**
+ * Looks whether a reminder is due at `now` (epoch milliseconds) in the member's IANA zone, shows it, and sees to it that there is a next look.
+ * Harmless at any time and any number of times: what was shown is remembered before it is shown, so that it never comes twice.
+ */
+export async function checkReminder(now: number, timeZone: string): Promise<void> {
+  const today = localDayAt(now, timeZone);
+  const lastReadOn = await readLastReadOn(today);
+  // A store that cannot be read is the pages' to tell of; the alarm stays, and the next look may find it readable.
+  if (!lastReadOn.ok) return;
+  const decided = await changeReminderState((state, settings) => ({
+    settings,
+    ...dueReminder({
+      settings,
+      state,
+      now,
+      timeZone,
+      ...(lastReadOn.value !== undefined && { lastReadOn: lastReadOn.value }),
+    }),
+  }));
+  if (!decided.ok) return;
+  const { nextTick, show: kind, state, settings } = decided.value;
+  await keepTick(nextTick);
+  if (kind) await showReminder(kind, settings, today, state.toldGoals);
+}
+
+/** Creates the alarm when it is missing, and moves it only when it is not where it belongs: it must never be put off by a look. */
+async function keepTick(nextTick: number | undefined): Promise<void> {
+  const alarm = await browser.alarms.get(tickName);
+  if (nextTick === undefined) {
+    if (alarm !== undefined) await browser.alarms.clear(tickName);
+    return;
+  }
+  if (alarm !== undefined && Math.abs(alarm.scheduledTime - nextTick) <= closeEnough) return;
+  // It repeats, so that a worker that dies during a look has another one the next day.
+  await browser.alarms.create(tickName, { when: nextTick, periodInMinutes: 24 * 60 });
+}
+
+function voiceOf(settings: Settings, today: LocalDay): NotificationVoice {
+  return { say: message, language: locale(), today, hideNumbers: settings.reminder.hideNumbers };
+}
+
+/** Shows a notification and remembers whether the browser took it: the pages and the toolbar tell of a refusal. */
+async function show(...notification: Parameters<typeof showNotification>): Promise<void> {
+  const refused = !(await showNotification(...notification));
+  await changeReminderState((state) => ({
+    state: (state.refused ?? false) === refused ? state : { ...state, refused },
+  }));
+}
+
+async function showReminder(
+  kind: ReminderKind,
+  settings: Settings,
+  today: LocalDay,
+  toldGoals: readonly string[] | undefined,
+): Promise<void> {
+  const week = await readWeek(today);
+  if (!week.ok) return;
+  const { latest } = week.value;
+  const { rhythm } = settings.reminder;
+  if (kind === 'reading-wanted' && rhythm !== 'off') {
+    const last = latest && { daysAgo: daysBetween(latest.day, today), shownTotal: latest.shownTotal };
+    const text = wantedReadingText({ rhythm, ...(last && { last }) }, voiceOf(settings, today));
+    await show('reminder', 'reading-wanted', text);
+    return;
+  }
+  await showDigest('reminder', week.value, settings, today, toldGoals);
+}
+
+async function showDigest(
+  reason: 'reminder' | 'answer',
+  week: Week,
+  settings: Settings,
+  today: LocalDay,
+  toldGoals: readonly string[] | undefined,
+): Promise<void> {
+  const digest = digestOf(week, today, toldGoals);
+  // A reading that was kept aside has not reached the history: there is nothing to answer with.
+  if (reason === 'answer' && digest.case === 'not-read') return;
+  const subject = digest.case === 'not-read' ? 'reading-wanted' : digest.case === 'goal' ? 'goal' : 'digest';
+  await show(reason, subject, digestText(digest, voiceOf(settings, today)));
+}
+
+/**
+ * What follows a reading at `now` (epoch milliseconds): the reminder has done its work and goes; goals reached are written down and told; and
+ * whoever came by a reminder gets their digest. Reminders begin with the first reading, if the first-run page has not begun them.
+ */
+export async function followReading(now: number, timeZone: string): Promise<void> {
+  const today = localDayAt(now, timeZone);
+  await clearNotifications(['reminder']);
+  const changed = await changeReminderState((state, settings) => {
+    const isDigestWanted = state.digestWantedOn === today;
+    const begun = withoutSnooze(startReminders(state, now));
+    return {
+      isDigestWanted,
+      settings,
+      state: begun.digestWantedOn === undefined ? begun : { ...begun, digestWantedOn: undefined },
+    };
+  });
+  const week = await readWeek(today);
+  if (!changed.ok || !week.ok) return;
+  const { isDigestWanted, settings, state } = changed.value;
+  const reached = await markReachedGoals(week.value, today);
+  const { rhythm, quiet } = settings.reminder;
+  if (rhythm === 'off' || isQuiet(now, quiet, timeZone)) return;
+  const [first] = reached;
+  if (first) {
+    const told = await changeReminderState((before) => ({
+      state: { ...before, toldGoals: [...(before.toldGoals ?? []), ...reached.map(({ id }) => id)] },
+    }));
+    if (!told.ok || !week.value.latest) return;
+    const value = shown(valueOf(week.value.latest, first.of));
+    await show('answer', 'goal', goalText(first, value, 'today', voiceOf(settings, today)));
+    return;
+  }
+  if (isDigestWanted) await showDigest('answer', week.value, settings, today, state.toldGoals);
+}
+
+/** Writes down which goals today's reading has reached. Returns those that were not reached before; an empty list when there are none, or it was not today's. */
+async function markReachedGoals({ latest, goals }: Week, today: LocalDay): Promise<readonly Goal[]> {
+  const database = await openDatabase();
+  if (!database.ok || latest?.day !== today) return [];
+  const reached: Goal[] = [];
+  for (const goal of goals) {
+    if (goal.reachedOn !== undefined || goalBand(valueOf(latest, goal.of), goal.target) !== 'reached') continue;
+    const written = await writeGoal(database.value, { ...goal, reachedOn: today });
+    // Not written, not told: the next reading tries again.
+    if (written.ok) reached.push(goal);
+  }
+  return reached;
+}
+
+/** Does what was clicked: opens one page, or skips the week. `now` in epoch milliseconds, with the member's IANA zone. */
+export async function followClick(
+  { subject, button }: NotificationClick,
+  now: number,
+  timeZone: string,
+): Promise<void> {
+  const meaning =
+    button ?? (subject === 'reading-wanted' ? 'open-ssi-page' : subject === 'goal' ? 'set-goal' : 'open-scorecard');
+  const today = localDayAt(now, timeZone);
+  switch (meaning) {
+    case 'open-ssi-page':
+      // Without the memory the page opens all the same; only the answer would be missing.
+      await changeReminderState((state) => ({ state: { ...state, digestWantedOn: today } }));
+      await openSsiPage({ again: true });
+      break;
+    case 'skip-week':
+      await changeReminderState((state) => ({ state: skipWeek(state, state.last?.dueOn ?? today) }));
+      break;
+    case 'open-scorecard':
+      await openScorecard();
+      break;
+    case 'show-tip':
+      await openScorecard('tips');
+      break;
+    case 'set-goal':
+      await openScorecard('goals');
+      break;
+  }
+}

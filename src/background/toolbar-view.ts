@@ -1,0 +1,89 @@
+import { daysBetween, type LocalDay } from '../core/local-day';
+import type { PageTrouble } from '../core/page-trouble';
+import type { message } from '../platform/i18n';
+
+/** All that the toolbar icon shows is made from this. */
+export interface ToolbarQuestion {
+  /** Whether the member wants their score on the icon. */
+  readonly wanted: boolean;
+  /** The last reading: its day, LinkedIn's whole total, and the change over 7 days in points with one decimal, absent without a comparison. */
+  readonly last?: { readonly day: LocalDay; readonly shownTotal: number; readonly change?: number };
+  /** Why the last visit to the page gave no reading; absent when it gave one. */
+  readonly trouble?: PageTrouble['state'];
+  /** A reading is due, and no notification could say so. */
+  readonly readingDue: boolean;
+  readonly today: LocalDay;
+  /** BCP 47. */
+  readonly language: string;
+  readonly say: typeof message;
+}
+
+/** What the toolbar icon shows. */
+export interface ToolbarView {
+  /** On the badge: "63", with a dot when a reading is due: "63•". Empty for no badge. */
+  readonly text: string;
+  readonly title: string;
+  readonly background: string;
+  readonly colour: string;
+}
+
+/** Grey that carries white text at a contrast of 6.3. */
+const fresh = { background: '#5B6070', colour: '#FFFFFF' } as const;
+
+/** Pale, with a text of 5.5: the number is old. */
+const muted = { background: '#E4E6EB', colour: '#545A66' } as const;
+
+/** From so many days on a reading is too old to act on. */
+const staleFromDays = 8;
+
+/** What the toolbar icon shows. Nothing but the name before the first reading, and when the member switched the score off. */
+export function toolbarView(question: ToolbarQuestion): ToolbarView {
+  const { wanted, last, trouble, readingDue, today, language, say } = question;
+  const shownLast = wanted ? last : undefined;
+  const state = trouble
+    ? say(`toolbar_${trouble.replaceAll('-', '_')}`)
+    : readingDue
+      ? say('toolbar_reading_due')
+      : undefined;
+  const score = shownLast && scoreTitle(shownLast, question);
+  return {
+    text: `${shownLast ? whole(shownLast.shownTotal, language) : ''}${readingDue ? '•' : ''}`,
+    title: state && score ? say('toolbar_state_and_score', state, score) : (state ?? score ?? say('extension_name')),
+    ...(last && daysBetween(last.day, today) >= staleFromDays ? muted : fresh),
+  };
+}
+
+/** "SSI 63, up 1.8 in 7 days, read today" */
+function scoreTitle(
+  { day, shownTotal, change }: NonNullable<ToolbarQuestion['last']>,
+  { today, language, say }: ToolbarQuestion,
+): string {
+  const daysAgo = daysBetween(day, today);
+  const total = say('toolbar_score', whole(shownTotal, language));
+  // What moved in the 7 days before an old reading says nothing of now.
+  const moved = daysAgo < staleFromDays && change !== undefined ? [changeTitle(change, language, say)] : [];
+  return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format([
+    total,
+    ...moved,
+    ...freshnessTitle(daysAgo, language, say),
+  ]);
+}
+
+function changeTitle(change: number, language: string, say: typeof message): string {
+  if (change === 0) return say('toolbar_same');
+  const points = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    Math.abs(change),
+  );
+  return say(change > 0 ? 'toolbar_up' : 'toolbar_down', points);
+}
+
+/** Nothing for a reading from after today: the clock was set back, and how long ago it was is not known. */
+function freshnessTitle(daysAgo: number, language: string, say: typeof message): readonly string[] {
+  if (daysAgo < 0) return [];
+  const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-daysAgo, 'day');
+  return [say(daysAgo < staleFromDays ? 'toolbar_read' : 'toolbar_last_read', ago)];
+}
+
+function whole(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
+}

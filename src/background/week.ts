@@ -1,0 +1,70 @@
+import type { Action, TipChoice } from '../core/action';
+import { weeklyDigest, type Digest } from '../core/digest';
+import type { Goal } from '../core/goal';
+import { latestReading } from '../core/history';
+import type { LocalDay } from '../core/local-day';
+import type { Snapshot } from '../core/reading';
+import { succeed, type Result } from '../core/result';
+import { readActions } from '../store/actions';
+import { openDatabase } from '../store/database';
+import { readGoals } from '../store/goals';
+import { readSelectedMember } from '../store/members';
+import { readLatestSnapshot, readSnapshots } from '../store/snapshots';
+import { readTipChoices } from '../store/tip-choices';
+
+/** What a reminder tells of the profile that the pages show. */
+export interface Week {
+  readonly latest: Snapshot | undefined;
+  readonly goals: readonly Goal[];
+  readonly history: readonly Snapshot[];
+  readonly actions: readonly Action[];
+  readonly choices: readonly TipChoice[];
+}
+
+/**
+ * Reads what a digest up to `today` is made from: the whole history, because a milestone is a first time. `latest` is undefined before the
+ * first reading. Errors: those of the store.
+ */
+export async function readWeek(today: LocalDay): Promise<Result<Week>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  const member = await readSelectedMember(database.value);
+  if (!member.ok) return member;
+  if (member.value === undefined)
+    return succeed({ latest: undefined, goals: [], history: [], actions: [], choices: [] });
+  const { id } = member.value;
+  const [history, goals, actions, choices] = await Promise.all([
+    readSnapshots(database.value, id, { to: today }),
+    readGoals(database.value, id),
+    readActions(database.value, id),
+    readTipChoices(database.value, id),
+  ]);
+  if (!history.ok) return history;
+  if (!goals.ok) return goals;
+  if (!actions.ok) return actions;
+  if (!choices.ok) return choices;
+  return succeed({
+    latest: latestReading(history.value, today),
+    history: history.value,
+    goals: goals.value,
+    actions: actions.value,
+    choices: choices.value,
+  });
+}
+
+/** The digest of a week, leaving out the goals that were told already. */
+export function digestOf(week: Week, today: LocalDay, toldGoals: readonly string[] = []): Digest {
+  const { history, actions, choices, goals } = week;
+  return weeklyDigest({ history, actions, choices, today, goals: goals.filter(({ id }) => !toldGoals.includes(id)) });
+}
+
+/** Day of the last reading up to `today` of the profile that the pages show; undefined before the first. Errors: those of the store. */
+export async function readLastReadOn(today: LocalDay): Promise<Result<LocalDay | undefined>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  const member = await readSelectedMember(database.value);
+  if (!member.ok) return member;
+  if (member.value === undefined) return succeed(undefined);
+  const latest = await readLatestSnapshot(database.value, member.value.id, today);
+  return latest.ok ? succeed(latest.value?.day) : latest;
+}

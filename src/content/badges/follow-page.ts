@@ -1,0 +1,57 @@
+/** What to follow and whom to tell. */
+export interface PageFollowing {
+  /** The part of the page that the badges stand in. */
+  readonly scope: Element;
+  /** The smallest element around all numbers: where it goes, they go. */
+  readonly card: Element;
+  readonly signal: AbortSignal;
+  /** Something was painted, resized or taken away: look at everything again. */
+  readonly onChange: () => void;
+  /** The card may stand elsewhere, by scrolling or by what lies around it. */
+  readonly onMove: () => void;
+}
+
+const changes = { subtree: true, childList: true, characterData: true };
+
+/** What changes how something is painted. Charts that draw themselves in steps change other attributes, and that is no new layout. */
+const attributes = { attributes: true, attributeFilter: ['class', 'style', 'hidden', 'dir', 'open'] };
+
+/** Follows a page as it changes, by its own events only: no clock and no frame loop. */
+export function followPage({ scope, card, signal, onChange, onMove }: PageFollowing): void {
+  const document = scope.ownerDocument;
+  const painted = new MutationObserver(onChange);
+  painted.observe(scope, { ...changes, ...attributes });
+  // The theme is often a class of these; the host is a child of the first.
+  painted.observe(document.documentElement, { childList: true, attributes: true });
+  painted.observe(document.body, { attributes: true });
+  // What comes and goes elsewhere may move the card.
+  const around = new MutationObserver(onMove);
+  around.observe(document.body, { subtree: true, childList: true, ...attributes });
+
+  let sized = false;
+  const resized = new ResizeObserver(() => {
+    // The first call tells of sizes that were known when everything was placed.
+    if (sized) onChange();
+    else onMove();
+    sized = true;
+  });
+  for (const element of [document.documentElement, scope, card]) resized.observe(element);
+
+  const options = { signal, passive: true, capture: true } as const;
+  window.addEventListener('resize', onChange, options);
+  // Whatever moves with a transition or an animation has come to rest.
+  document.addEventListener('transitionend', onMove, options);
+  document.addEventListener('animationend', onMove, options);
+  document.fonts.addEventListener('loadingdone', onChange, { signal });
+
+  // The page as a whole takes the badges with it when it scrolls; a part of it that scrolls does not.
+  const onScroll = (event: Event): void => {
+    if (event.target !== document) onMove();
+  };
+  document.addEventListener('scroll', onScroll, options);
+  signal.addEventListener('abort', () => {
+    painted.disconnect();
+    around.disconnect();
+    resized.disconnect();
+  });
+}

@@ -1,0 +1,296 @@
+import { computePosition, offset, platform, type Middleware, type Placement } from '@floating-ui/dom';
+import { pillars, type Pillar } from '../../core/pillar';
+import type { Anchors } from '../page/page-result';
+import { boxAround, freePlace, move, type Box, type Side } from './free-space';
+import { paintedBox, readPainted, type PaintedPage } from './read-painted';
+
+/** A place that a badge would like: `placement` of the box `beside`, pushed on towards the same side until it is free. */
+interface Wish {
+  readonly beside: Box;
+  readonly placement: Placement;
+  /** CSS pixels from `beside`. */
+  readonly distance: number;
+  /** CSS pixels that it may be pushed on. */
+  readonly furthest: number;
+  /** CSS pixels to keep from what it was pushed past; absent: the least. */
+  readonly gap?: number;
+}
+
+/** A badge, the number it belongs to, and where it would like to stand, best first. */
+interface Wanting {
+  readonly badge: HTMLElement;
+  readonly owner: Box;
+  /** What it must not leave; absent where only what is painted holds it. */
+  readonly within?: Box;
+  readonly wishes: readonly Wish[];
+}
+
+/** Where a badge is to stand. */
+interface Placed {
+  readonly badge: HTMLElement;
+  /** CSS pixels from the layer's corner. */
+  readonly x: number;
+  readonly y: number;
+  /** The same in the window. */
+  readonly box: Box;
+}
+
+/** A number with what the page shows beside it. */
+interface Row {
+  /** The number itself. */
+  readonly number: Box;
+  /** The last line of its label; the number where there is none. */
+  readonly label: Box;
+  /** All that belongs to it and to no other number, without padding and border. */
+  readonly area: Box;
+  /** As high as all that belongs to it, and as wide as may be: a badge below it would stand with the next number. */
+  readonly band: Box;
+}
+
+/** Sent to the layer when its badges may stand elsewhere. */
+export const placedEvent = 'placed';
+
+/** Where the badges stand in relation to. */
+export interface PlaceQuestion {
+  /** Holds each badge under its name (`data-badge`), drawn but not placed. */
+  readonly layer: HTMLElement;
+  readonly anchors: Anchors;
+  /** The part of the page that is looked at: no badge stands on anything painted in it. */
+  readonly scope: Element;
+  /** The pillar that "Start here" stands beside. */
+  readonly weakest: Pillar;
+}
+
+/**
+ * Places each badge beside its own number in free space, and hides those for which there is none. First everything is read, then everything
+ * is written: one layout. Pillars stand in one column, at the end of their rows if all four have room there.
+ * `placedEvent` tells the layer when it is done.
+ */
+export async function placeBadges({ layer, anchors, scope, weakest }: PlaceQuestion): Promise<void> {
+  const page = readPainted(scope);
+  const mirrored = getComputedStyle(scope).direction === 'rtl';
+  const badge = (name: string): HTMLElement | null => layer.querySelector(`[data-badge="${name}"]`);
+  const all = [...layer.querySelectorAll<HTMLElement>('[data-badge]')];
+  const elements = [...(anchors.total ? [anchors.total] : []), ...pillars.map((pillar) => anchors.pillars[pillar])];
+  const rows = pillars.flatMap((pillar) => {
+    const row = rowOf(page, anchors.pillars[pillar], elements);
+    return row ? [{ pillar, row }] : [];
+  });
+  const total = anchors.total && paintedBox(page, anchors.total);
+  const lowest = rows.find(({ pillar }) => pillar === weakest)?.row;
+  const lines = boxAround(rows.map(({ row }) => row.area));
+  const column = rows.flatMap(({ pillar, row }): Wanting[] => {
+    const pill = badge(pillar);
+    return pill ? [{ badge: pill, owner: row.number, within: row.band, wishes: pillarWishes(row, mirrored) }] : [];
+  });
+
+  const place = placer(page, layer, mirrored);
+  const placed: Placed[] = [];
+  const start = badge('start');
+  // What to do comes first where there is not room for all.
+  const started =
+    start &&
+    lowest &&
+    (await firstFree(
+      { badge: start, owner: lowest.number, within: lowest.band, wishes: startWishes(lowest, mirrored) },
+      [],
+      place,
+    ));
+  if (started) placed.push(started);
+  placed.push(...(await inOneColumn(column, placed, place)));
+  const wantings: Wanting[] = [];
+  const pill = badge('total');
+  if (pill && total) wantings.push({ badge: pill, owner: total, wishes: totalWishes(total) });
+  const foot = badge('foot');
+  if (foot && lines) wantings.push({ badge: foot, owner: lines, wishes: footWishes(lines, mirrored) });
+  for (const wanting of wantings) {
+    // One after the other: none may stand on another.
+    const found = await firstFree(wanting, placed, place);
+    if (found) placed.push(found);
+  }
+
+  for (const element of all) {
+    const found = placed.find((one) => one.badge === element);
+    if (found) {
+      element.style.transform = `translate(${found.x}px, ${found.y}px)`;
+      element.dataset['placed'] = '';
+    } else delete element.dataset['placed'];
+  }
+  layer.dispatchEvent(new Event(placedEvent));
+}
+
+/** What stands with a number: the largest element that holds no other number, and its label. Undefined when the number is hidden. */
+function rowOf(page: PaintedPage, anchor: Element, all: readonly Element[]): Row | undefined {
+  const number = paintedBox(page, anchor);
+  if (!number) return undefined;
+  let element = anchor;
+  for (let at = anchor.parentElement; at; at = at.parentElement) {
+    const holder = at;
+    if (all.some((other) => other !== anchor && holder.contains(other))) break;
+    element = at;
+  }
+  const area = contentBox(element);
+  const { top, bottom } = element.getBoundingClientRect();
+  return {
+    number,
+    label: page.linesBeside(anchor, element).at(-1) ?? number,
+    area,
+    band: { left: -Infinity, top, right: Infinity, bottom },
+  };
+}
+
+/** The box of an element's content: without padding and border. */
+function contentBox(element: Element): Box {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  const inset = (side: 'Top' | 'Right' | 'Bottom' | 'Left'): number =>
+    Number.parseFloat(style[`padding${side}`]) + Number.parseFloat(style[`border${side}Width`]);
+  return {
+    left: left + inset('Left'),
+    top: top + inset('Top'),
+    right: right - inset('Right'),
+    bottom: bottom - inset('Bottom'),
+  };
+}
+
+/** The edge of a box where its lines of text end. */
+function endOf(area: Box, mirrored: boolean): Box {
+  const end = mirrored ? area.left : area.right;
+  return { ...area, left: end, right: end };
+}
+
+/** At the end of the row, else after the label, else below the number. */
+function pillarWishes({ number, label, area }: Row, mirrored: boolean): readonly Wish[] {
+  const [after, before]: readonly [Side, Side] = mirrored ? ['left', 'right'] : ['right', 'left'];
+  return [
+    { beside: endOf(area, mirrored), placement: before, distance: 0, furthest: 0 },
+    { beside: label, placement: after, distance: 10, furthest: 40 },
+    { beside: boxAround([number, label]) ?? number, placement: 'bottom-start', distance: 4, furthest: 24 },
+  ];
+}
+
+/** After the label, else below it, else after the number. */
+function startWishes({ number, label, area }: Row, mirrored: boolean): readonly Wish[] {
+  const after: Side = mirrored ? 'left' : 'right';
+  return [
+    { beside: label, placement: after, distance: 10, furthest: 160 },
+    { beside: label, placement: 'bottom-start', distance: 4, furthest: 24 },
+    { beside: number, placement: after, distance: 10, furthest: 40 },
+    { beside: endOf(area, mirrored), placement: mirrored ? 'right' : 'left', distance: 0, furthest: 0 },
+  ];
+}
+
+/** Below the number and what is printed under it, else above, else at its sides. */
+function totalWishes(total: Box): readonly Wish[] {
+  return [
+    { beside: total, placement: 'bottom', distance: 8, furthest: 120, gap: 8 },
+    { beside: total, placement: 'top', distance: 8, furthest: 60 },
+    { beside: total, placement: 'right', distance: 12, furthest: 160 },
+    { beside: total, placement: 'left', distance: 12, furthest: 160 },
+  ];
+}
+
+/** Below the pillars at the end of their rows, else at their beginning, with some room or without; else above them. */
+function footWishes(lines: Box, mirrored: boolean): readonly Wish[] {
+  const [end, start] = mirrored ? (['start', 'end'] as const) : (['end', 'start'] as const);
+  return [
+    { beside: lines, placement: `bottom-${end}`, distance: 12, furthest: 90, gap: 14 },
+    { beside: lines, placement: `bottom-${start}`, distance: 12, furthest: 90, gap: 14 },
+    { beside: lines, placement: `bottom-${end}`, distance: 4, furthest: 90 },
+    { beside: lines, placement: `bottom-${start}`, distance: 4, furthest: 90 },
+    { beside: lines, placement: `top-${end}`, distance: 12, furthest: 60 },
+  ];
+}
+
+type Place = (wanting: Wanting, wish: Wish, others: readonly Placed[]) => Promise<Placed | undefined>;
+
+/** All by the same wish if one suits all, so that they stand in a column; else each by its own best. None on one of `others`. */
+async function inOneColumn(
+  column: readonly Wanting[],
+  others: readonly Placed[],
+  place: Place,
+): Promise<readonly Placed[]> {
+  const tryAll = async (tryOne: (wanting: Wanting, taken: readonly Placed[]) => Promise<Placed | undefined>) => {
+    const placed: Placed[] = [];
+    for (const wanting of column) {
+      const found = await tryOne(wanting, [...others, ...placed]);
+      if (found) placed.push(found);
+    }
+    return placed;
+  };
+  for (const index of column[0]?.wishes.keys() ?? []) {
+    const placed = await tryAll(async (wanting, taken) => {
+      const wish = wanting.wishes[index];
+      return wish && place(wanting, wish, taken);
+    });
+    if (placed.length === column.length) return placed;
+  }
+  return tryAll((wanting, taken) => firstFree(wanting, taken, place));
+}
+
+async function firstFree(wanting: Wanting, others: readonly Placed[], place: Place): Promise<Placed | undefined> {
+  for (const wish of wanting.wishes) {
+    const found = await place(wanting, wish, others);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** How a wish is tried: where Floating UI would put the badge, pushed on to the next free place of `page`. */
+function placer(page: PaintedPage, layer: Element, mirrored: boolean): Place {
+  // Known, and the same for all: no need to walk up the tree and ask for styles again for each wish.
+  const known = { ...platform, getOffsetParent: () => layer, isRTL: () => mirrored };
+  return async ({ badge, owner, within }, { beside, placement, distance, furthest, gap }, others) => {
+    let box: Box | undefined;
+    const toFreePlace: Middleware = {
+      name: 'toFreePlace',
+      fn: ({ x, y, rects, placement: chosen }) => {
+        // Floating UI counts from the layer's corner, the page's boxes from the window's.
+        const [left, top] = [beside.left - rects.reference.x, beside.top - rects.reference.y];
+        const wanted = move(
+          { left: x, top: y, right: x + rects.floating.width, bottom: y + rects.floating.height },
+          left,
+          top,
+        );
+        const painted = {
+          ...page,
+          obstacles: [...page.obstacles, ...others.map((other) => other.box)],
+          surfaces: within ? [...page.surfaces, within] : page.surfaces,
+        };
+        box = freePlace(wanted, owner, painted, sideOf(chosen), furthest, gap);
+        box &&= rounded(box);
+        return box ? { x: box.left - left, y: box.top - top } : {};
+      },
+    };
+    const { x, y } = await computePosition(referenceOf(beside), badge, {
+      placement,
+      platform: known,
+      middleware: [offset(distance), toFreePlace],
+    });
+    return box && { badge, x, y, box };
+  };
+}
+
+/** Whole pixels keep text sharp; the clearance is larger than what that moves. */
+function rounded(box: Box): Box {
+  return move(box, Math.round(box.left) - box.left, Math.round(box.top) - box.top);
+}
+
+function referenceOf({ left, top, right, bottom }: Box) {
+  return {
+    getBoundingClientRect: () => ({
+      x: left,
+      y: top,
+      left,
+      top,
+      right,
+      bottom,
+      width: right - left,
+      height: bottom - top,
+    }),
+  };
+}
+
+function sideOf(placement: Placement): Side {
+  return placement.split('-')[0] as Side;
+}

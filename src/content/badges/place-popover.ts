@@ -1,0 +1,57 @@
+import { computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { placedEvent } from './place-badges';
+
+/** What is placed, and whom to tell. */
+export interface PopoverPlace {
+  /** The button it belongs to. */
+  readonly from: HTMLElement;
+  readonly popover: HTMLElement;
+  /** Points at the button. */
+  readonly arrow: HTMLElement;
+  /** What both are drawn in. */
+  readonly layer: Element;
+  /** Called once it stands for the first time and can be seen. */
+  readonly onPlaced: () => void;
+  /** Called when its button is no longer shown: nothing is left to stand beside. */
+  readonly onLost: () => void;
+}
+
+/** CSS pixels from the button, and from the edges of the window. */
+const distance = 10;
+const margin = 8;
+
+/** CSS pixels from the arrow's middle to the popover's sides, at least, and half of what sticks out of the arrow's box. */
+const arrowMargin = 20;
+const arrowHalf = 6;
+
+/** Places a popover below its button, or above where there is no room, and again whenever badges are placed. Returns how to stop. */
+export function placePopover({ from, popover, arrow, layer, onPlaced, onLost }: PopoverPlace): () => void {
+  const following = new AbortController();
+  const place = async (): Promise<void> => {
+    const { x, y, placement } = await computePosition(from, popover, {
+      placement: 'bottom-start',
+      middleware: [
+        offset({ mainAxis: distance, crossAxis: -20 }),
+        flip({ fallbackPlacements: ['top-start'], padding: margin }),
+        shift({ padding: margin }),
+      ],
+    });
+    if (following.signal.aborted) return;
+    if (!('placed' in from.dataset)) {
+      onLost();
+      return;
+    }
+    const button = from.getBoundingClientRect();
+    const middle = button.left + button.width / 2 - layer.getBoundingClientRect().left - x;
+    const furthest = popover.offsetWidth - arrowMargin;
+    arrow.style.left = `${Math.min(Math.max(middle, arrowMargin), furthest) - arrowHalf}px`;
+    popover.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    popover.dataset['side'] = placement.startsWith('top') ? 'top' : 'bottom';
+    if ('placed' in popover.dataset) return;
+    popover.dataset['placed'] = '';
+    onPlaced();
+  };
+  layer.addEventListener(placedEvent, () => void place(), { signal: following.signal });
+  void place();
+  return () => following.abort();
+}

@@ -1,0 +1,141 @@
+import { render } from 'preact';
+import type { BadgeNumbers } from '../../core/badge-numbers';
+import { pillars } from '../../core/pillar';
+import type { ErrorCode, Result } from '../../core/result';
+import type { Say } from '../../ui/freshness';
+import type { Anchors } from '../page/page-result';
+import { smallestAround } from '../page/page-text';
+import { attachBadgeHost, type BadgeHost } from './badge-host';
+import { badgeView } from './badge-view';
+import { Badges } from './badges';
+import { followPage } from './follow-page';
+import { pageTheme } from './page-theme';
+import { placeBadges } from './place-badges';
+import type { TipActions } from './start-here';
+
+/** What is to be shown, and what the member's clicks do. */
+export interface BadgesToShow {
+  readonly anchors: Anchors;
+  readonly numbers: BadgeNumbers;
+  /** The sentence for a key of `_locales`. */
+  readonly say: Say;
+  /** BCP 47, of these sentences. */
+  readonly language: string;
+  /** Whether that language is written from right to left. */
+  readonly mirrored: boolean;
+  readonly onDone: TipActions['onDone'];
+  readonly onHide: () => Promise<Result<null>>;
+  /** Whether the extension still runs: after an update or removal everything goes at the next thing that happens. */
+  readonly isAlive: () => boolean;
+  /** Aborting it takes everything out of the page at once. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Shows the badges beside the numbers at `anchors` and keeps them there until `signal` is aborted, the extension is gone or the page takes
+ * their element away. Nothing of it can be seen by the page but one empty element.
+ */
+export function showBadges(badges: BadgesToShow): void {
+  const { anchors, numbers, say, isAlive } = badges;
+  const numbersElements = [
+    ...(anchors.total ? [anchors.total] : []),
+    ...pillars.map((pillar) => anchors.pillars[pillar]),
+  ];
+  const card = smallestAround(numbersElements);
+  if (!card || badges.signal.aborted) return;
+  const document = card.ownerDocument;
+  const scope = card.closest('main, [role="main"]') ?? document.body;
+
+  const host = attachBadgeHost(document);
+  const ended = new AbortController();
+  const signal = AbortSignal.any([badges.signal, ended.signal]);
+  signal.addEventListener('abort', () => takeAway(host));
+  keepToOurselves(host);
+
+  render(
+    <Badges
+      view={badgeView(numbers, say, badges.language)}
+      mirrored={badges.mirrored}
+      tipActions={{ onDone: badges.onDone }}
+      onHide={badges.onHide}
+      sayError={errorSentences(say)}
+    />,
+    host.layer,
+  );
+
+  let changed = true;
+  let requested = false;
+  /** Where the card stood in the page when everything was placed. */
+  let stood = '';
+
+  const look = async (): Promise<void> => {
+    requested = false;
+    if (signal.aborted) return;
+    if (!isAlive() || !host.element.isConnected) {
+      ended.abort();
+      return;
+    }
+    const stands = placeIn(host.layer, card);
+    if (!changed && stands === stood) return;
+    changed = false;
+    stood = stands;
+    host.setTheme(pageTheme(card));
+    await placeBadges({ layer: host.layer, anchors, scope, weakest: numbers.weakest });
+  };
+  const request = (): void => {
+    if (requested || signal.aborted) return;
+    requested = true;
+    requestAnimationFrame(() => void look());
+  };
+  const onChange = (): void => {
+    changed = true;
+    request();
+  };
+
+  void look();
+  followPage({ scope, card, signal, onChange, onMove: request });
+  // Who comes back to the tab after an update must not find what nobody answers for any more.
+  for (const [target, type] of [
+    [document, 'visibilitychange'],
+    [window, 'focus'],
+    [host.layer, 'pointerover'],
+  ] as const) {
+    target.addEventListener(type, request, { signal });
+  }
+}
+
+/** Where `element` stands from the layer's corner, and how large: the same as long as the page only scrolls. */
+function placeIn(layer: Element, element: Element): string {
+  const origin = layer.getBoundingClientRect();
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [left - origin.left, top - origin.top, width, height].map(Math.round).join(' ');
+}
+
+function takeAway(host: BadgeHost): void {
+  host.remove();
+  render(null, host.layer);
+}
+
+/** The page's own listeners for clicks and keys are not for what happens in the badges. */
+function keepToOurselves(host: BadgeHost): void {
+  for (const type of [
+    'click',
+    'keydown',
+    'keyup',
+    'keypress',
+    'focusin',
+    'focusout',
+    'pointerdown',
+    'pointerup',
+    'mousedown',
+    'mouseup',
+  ]) {
+    host.layer.addEventListener(type, (event) => event.stopPropagation());
+  }
+}
+
+/** The sentences that may be needed later, asked for while somebody answers. */
+function errorSentences(say: Say): (error: ErrorCode) => string {
+  const updated = say('error_extension_updated');
+  return (error) => (error === 'extension-updated' ? updated : say(`error_${error.replaceAll('-', '_')}`));
+}

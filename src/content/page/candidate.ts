@@ -1,0 +1,34 @@
+import type { Averages, Ranks } from '../../core/reading';
+import type { Scores } from '../../core/pillar';
+import type { Anchors } from './page-result';
+
+/** A way of reading the page, in the order of how exact its numbers are. */
+export const ways = ['bars', 'embedded', 'tables', 'bare'] as const;
+export type Way = (typeof ways)[number];
+
+/** What the page tells of the member's groups, by whichever way. What it does not tell for certain is absent. */
+export interface GroupNumbers {
+  readonly rank: Ranks;
+  readonly average: Averages;
+  readonly industry?: string;
+}
+
+/** What one way of reading takes for the member's score. Nothing is believed of it until the judge has done the sum. */
+export interface Candidate {
+  readonly way: Way;
+  readonly scores: Scores;
+  /** Half a unit of the last digit that this way prints, in points: how closely another way must agree. */
+  readonly precision: number;
+  readonly shownTotal: number;
+  readonly anchors?: Anchors;
+  /** Groups that stand in the same answer as the scores. */
+  readonly groups?: GroupNumbers;
+}
+
+/** What one way of reading found. */
+export interface WayResult {
+  readonly way: Way;
+  readonly candidates: readonly Candidate[];
+  /** Why nothing, or not everything, could be used: fixed words, nothing of the page. Empty when there was no trace of this way. */
+  readonly failures: readonly string[];
+}

@@ -1,0 +1,119 @@
+import { parseNumbers, type ParsedNumber } from './parse-number';
+
+/** Text that reads on without a break: what stands in one block, through whatever inline elements it is split over. */
+export interface TextRun {
+  /** The block that the text stands in. */
+  readonly element: Element;
+  readonly text: string;
+  readonly numbers: readonly PageNumber[];
+}
+
+/** A number in the page's text. */
+export interface PageNumber extends ParsedNumber {
+  /** The innermost element that the number begins in. */
+  readonly element: Element;
+  /** The text around it. */
+  readonly text: string;
+}
+
+/** What the page's main part says, in document order. Tables are left out of `runs` and `numbers`: they are read row by row. */
+export interface PageText {
+  readonly root: Element;
+  readonly runs: readonly TextRun[];
+  readonly numbers: readonly PageNumber[];
+  readonly tables: readonly Element[];
+}
+
+/** Elements whose text nobody sees as the page's own words. A `<progress>` holds text that is never painted. */
+const skipped = new Set([
+  'CODE', 'IFRAME', 'NOSCRIPT', 'OPTION', 'PROGRESS', 'SCRIPT', 'SELECT', 'STYLE', 'SVG', 'TEMPLATE', 'TEXTAREA', 'TITLE',
+]); // prettier-ignore
+
+const inline = new Set([
+  'A', 'ABBR', 'B', 'BDI', 'BDO', 'CITE', 'DATA', 'EM', 'FONT', 'I', 'LABEL', 'MARK', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'U',
+]); // prettier-ignore
+
+/**
+ * Reads the text of `main`, or of the body where there is none, without asking for layout: `innerText` differs from browser to browser and
+ * from style to style. Undefined when the document has no body yet.
+ */
+export function readText(document: Document): PageText | undefined {
+  const root = document.querySelector('main, [role="main"]') ?? document.querySelector('body');
+  if (!root) return undefined;
+  const runs: TextRun[] = [];
+  const tables: Element[] = [];
+  let text = '';
+  let pieces: { readonly start: number; readonly element: Element }[] = [];
+
+  const endRun = (block: Element): void => {
+    if (text.trim() !== '') {
+      const run = text;
+      const places = pieces;
+      const numbers = /\p{Nd}/u.test(run)
+        ? parseNumbers(run).map((number) => ({
+            ...number,
+            element: places.findLast(({ start }) => start <= number.start)?.element ?? block,
+            text: run,
+          }))
+        : [];
+      runs.push({ element: block, text: run, numbers });
+    }
+    text = '';
+    pieces = [];
+  };
+  const visit = (element: Element, block: Element): void => {
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) {
+        pieces.push({ start: text.length, element });
+        text += child.nodeValue ?? '';
+      } else if (child.nodeType === 1) {
+        const inner = child as Element;
+        const name = inner.tagName.toUpperCase();
+        if (name === 'TABLE') {
+          endRun(block);
+          tables.push(inner);
+        } else if (name === 'BR') text += '\n';
+        else if (inline.has(name)) visit(inner, block);
+        else if (!skipped.has(name)) {
+          endRun(block);
+          visit(inner, inner);
+          endRun(inner);
+        }
+      }
+    }
+  };
+  visit(root, root);
+  endRun(root);
+  return { root, runs, numbers: runs.flatMap((run) => run.numbers), tables };
+}
+
+/** How many of `elements` each of their ancestors, and they themselves, contain; up to and with `root`. */
+export function countWithin(elements: readonly Element[], root: Element): ReadonlyMap<Element, number> {
+  const counts = new Map<Element, number>();
+  for (const element of elements) {
+    for (let at: Element | null = element; at; at = at === root ? null : at.parentElement) {
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** The largest ancestor of `element` (or itself) that contains no more of what was counted than `element` does. */
+export function largestWithSameCount(element: Element, counts: ReadonlyMap<Element, number>): Element {
+  const count = counts.get(element);
+  let at = element;
+  while (at.parentElement && counts.get(at.parentElement) === count) at = at.parentElement;
+  return at;
+}
+
+/** The smallest element that contains all of `elements`. Undefined when there is none, or no element at all. */
+export function smallestAround(elements: readonly Element[]): Element | undefined {
+  let around: Element | null | undefined = elements[0];
+  while (around && !elements.every((element) => around?.contains(element))) around = around.parentElement;
+  return around ?? undefined;
+}
+
+/** How many letters of any script `text` has. */
+export function countLetters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}

@@ -1,0 +1,91 @@
+import { forEachPillar, pillarMaximum, pillars, type Pillar, type Scores } from '../../core/pillar';
+import { addsUp } from '../../core/reading';
+import type { WayResult } from './candidate';
+import type { Figure } from './find-figures';
+import { parseNumbers } from './parse-number';
+
+/** The ids of the four bars, live in captures of 2026-06. */
+const barIds: Readonly<Record<Pillar, string>> = {
+  brand: 'establish-brand__sub-score-bar',
+  people: 'find-people__sub-score-bar',
+  insights: 'engage-with-insights__sub-score-bar',
+  relationships: 'build-relationships__sub-score-bar',
+};
+
+/** The member's own figure, by the classes of the same captures. */
+const captionSelector = '.user-ssi-score__donut-chart-caption .ssi-score__value';
+
+/** The page prints three digits behind the decimal mark. */
+const printedPrecision = 0.0005;
+
+/**
+ * A bar's score: its value, a float with a point in every language, which its text (never painted) must repeat where it has one, out of 25.
+ * NaN for anything else.
+ */
+function scoreOf(bar: Element): number {
+  const value = bar.getAttribute('value') ?? '';
+  if (!/^\d+(\.\d+)?(e-\d+)?$/i.test(value)) return Number.NaN;
+  if (Number(bar.getAttribute('max') ?? pillarMaximum) !== pillarMaximum) return Number.NaN;
+  const printed = parseNumbers(bar.textContent);
+  const repeated = printed.findIndex((number) => Math.abs(number.value - Number(value)) <= printedPrecision + 1e-5);
+  const others = printed.filter((_, index) => index !== repeated);
+  const agrees = printed.length === 0 || (repeated >= 0 && others.every((number) => number.value === pillarMaximum));
+  return agrees ? Number(value) : Number.NaN;
+}
+
+/** The element that prints the score of `bar`, for what is shown beside it: its item's number where there is one, else the bar. */
+function printedScoreOf(bar: Element): Element {
+  return bar.closest('li')?.querySelector('label strong') ?? bar;
+}
+
+/**
+ * Reads the four `<progress>` bars by their ids: the exact scores, in float32. Four bars are a candidate whatever they say, so that bars
+ * which contradict the page keep the judge from believing another way.
+ */
+export function readBars(document: Document, figures: readonly Figure[]): WayResult {
+  const nothing = (failure?: string): WayResult => ({
+    way: 'bars',
+    candidates: [],
+    failures: failure ? [failure] : [],
+  });
+  const found = [...document.getElementsByTagName('progress')].filter(({ id }) => id.endsWith('sub-score-bar'));
+  if (found.length === 0) return nothing();
+  const bars = forEachPillar((pillar) => found.find(({ id }) => id === barIds[pillar]));
+  const { brand, people, insights, relationships } = bars;
+  if (!brand || !people || !insights || !relationships || found.length !== pillars.length) {
+    return nothing(
+      `bars: ${found.length} with a known ending, ${pillars.filter((pillar) => bars[pillar]).length} known`,
+    );
+  }
+  const elements = { brand, people, insights, relationships };
+  const scores = forEachPillar((pillar) => scoreOf(elements[pillar]));
+  const total = totalOf(document, figures, scores);
+  return {
+    way: 'bars',
+    candidates: [
+      {
+        way: 'bars',
+        scores,
+        precision: 0,
+        shownTotal: total?.total ?? Number.NaN,
+        anchors: {
+          ...(total && { total: total.element }),
+          pillars: forEachPillar((pillar) => printedScoreOf(elements[pillar])),
+        },
+      },
+    ],
+    failures: total ? [] : ['bars: no total that fits'],
+  };
+}
+
+/** The member's total: the figure of the known classes, else one that is no group's and fits the scores. */
+function totalOf(
+  document: Document,
+  figures: readonly Figure[],
+  scores: Scores,
+): { readonly total: number; readonly element: Element } | undefined {
+  const [caption, ...others] = document.querySelectorAll(captionSelector);
+  if (!caption) return figures.find(({ total, owner }) => owner !== 'group' && addsUp(scores, total));
+  const [number, ...more] = parseNumbers(caption.textContent);
+  return number && others.length === 0 && more.length === 0 ? { total: number.value, element: caption } : undefined;
+}

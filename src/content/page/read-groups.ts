@@ -1,0 +1,190 @@
+import { addsUp, isRank, type GroupAverage, type Ranks } from '../../core/reading';
+import type { GroupNumbers } from './candidate';
+import { isSentence, type Figure } from './find-figures';
+import type { ScoreTable } from './find-tables';
+import { namesGroup, type Group } from './group-words';
+import {
+  countLetters,
+  countWithin,
+  largestWithSameCount,
+  smallestAround,
+  type PageNumber,
+  type PageText,
+  type TextRun,
+} from './page-text';
+
+/** Something that belongs to one of the groups, and the group that the words around it name. */
+interface OfGroup<Value> {
+  readonly group: Group | undefined;
+  /** Undefined when its place is there and its value is not to be trusted. */
+  readonly value: Value | undefined;
+}
+
+const heading = 'h1, h2, h3, h4, h5, h6';
+
+/** "Top", "Primeiros", "Mejor": the text around a rank has no more letters. */
+const mostLettersBesideRank = 14;
+
+/**
+ * Which of `items`, in document order, is the industry's and which the network's. Two come in this order in every capture; words that say
+ * otherwise win when they name both, and leave both out when they contradict each other. One alone, or more than two, are told by words only.
+ */
+function assign<Value>(items: readonly OfGroup<Value>[]): Partial<Record<Group, Value>> {
+  const [first, second] = items;
+  const positions: readonly (Group | undefined)[] =
+    items.length === 2 && (first?.group ?? 'industry') !== (second?.group ?? 'network')
+      ? [first?.group ?? 'industry', second?.group ?? 'network']
+      : items.map(({ group }) => group);
+  const only = (group: Group): Value | undefined =>
+    positions.filter((position) => position === group).length === 1
+      ? items[positions.indexOf(group)]?.value
+      : undefined;
+  const industry = only('industry');
+  const network = only('network');
+  return { ...(industry !== undefined && { industry }), ...(network !== undefined && { network }) };
+}
+
+/** The one group that the runs name, run by run: an industry may have a network in its name. */
+function groupOf(runs: readonly TextRun[]): Group | undefined {
+  const [only, ...others] = new Set(runs.map(({ text }) => namesGroup(text)).filter((group) => group !== undefined));
+  return others.length === 0 ? only : undefined;
+}
+
+/** What the page's own elements say of the member's groups. A value that contradicts itself is left out. */
+export function readGroups(
+  document: Document,
+  text: PageText,
+  figures: readonly Figure[],
+  tables: readonly ScoreTable[],
+): GroupNumbers {
+  const groups = figures.filter(({ owner }) => owner === 'group');
+  const average = areApart(groups)
+    ? assign(
+        groups.map((figure) => {
+          const runs = text.runs.filter(
+            ({ element }) => figure.section.contains(element) && !figure.around.contains(element),
+          );
+          return { group: groupOf(runs), value: averageOf(figure, runs, tables) };
+        }),
+      )
+    : {};
+  const industry = industryName(text);
+  return { rank: readRanks(document, text, figures), average, ...(industry !== undefined && { industry }) };
+}
+
+/**
+ * Whether `groups` can be one figure of each group: two at most, for a third may have taken a heading from one of them, and each in a
+ * section of its own where classes tell the sections.
+ */
+function areApart(groups: readonly Figure[]): boolean {
+  const sections = groups.map(({ around }) => around.closest('.group-ssi-score')).filter((section) => section !== null);
+  return groups.length <= 2 && new Set(sections).size === sections.length;
+}
+
+function averageOf(figure: Figure, runs: readonly TextRun[], tables: readonly ScoreTable[]): GroupAverage | undefined {
+  const sentences = runs.filter(isSentence);
+  const numbers = sentences.flatMap((run) => run.numbers).filter(({ percent }) => !percent);
+  if (!numbers.every(({ value }) => value === figure.total)) return undefined;
+  const [table, ...others] = tables.filter(({ element }) => figure.section.contains(element));
+  if (!table) return { total: figure.total };
+  if (others.length > 0 || table.total !== figure.total) return undefined;
+  return addsUp(table.scores, table.total) ? { total: figure.total, scores: table.scores } : undefined;
+}
+
+/** The English sentence is the only one captured; in other languages the name stays unknown. */
+function industryName(text: PageText): string | undefined {
+  for (const run of text.runs) {
+    const name = /\bin the (\S.{0,80}?) industry have an average SSI\b/.exec(run.text)?.[1];
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** Ranks by their class, in their order; where the class is gone, by the words beside a percentage. */
+function readRanks(document: Document, text: PageText, figures: readonly Figure[]): Ranks {
+  const rows = [...document.querySelectorAll('.ssi-rank')];
+  return rows.length > 0 ? ranksOfRows(rows, text) : ranksByWords(text, figures);
+}
+
+function ranksOfRows(rows: readonly Element[], text: PageText): Ranks {
+  const items = rows.map((row) => {
+    const runs = text.runs.filter(({ element }) => row.contains(element));
+    const [number, ...others] = runs.flatMap((run) => run.numbers);
+    return { group: groupOf(runs), value: others.length === 0 ? number?.value : undefined };
+  });
+  const announced = /group-scores-count--(\d+)/.exec(rows[0]?.className ?? '')?.[1];
+  if (announced !== undefined && Number(announced) !== rows.length) {
+    // A row is missing, so the order says nothing.
+    return onlyRanks(
+      assign(items.concat({ group: undefined, value: undefined }, { group: undefined, value: undefined })),
+    );
+  }
+  const team = items.length === 3 ? items[2]?.value : undefined;
+  return {
+    ...onlyRanks(assign(items.slice(0, items.length === 3 ? 2 : undefined))),
+    ...(team !== undefined && { team }),
+  };
+}
+
+function onlyRanks(values: Partial<Record<Group, number>>): Ranks {
+  const { industry, network } = values;
+  return {
+    ...(industry !== undefined && isRank(industry) && { industry }),
+    ...(network !== undefined && isRank(network) && { network }),
+  };
+}
+
+function ranksByWords(text: PageText, figures: readonly Figure[]): Ranks {
+  const numbersIn = countWithin(
+    text.numbers.map(({ element }) => element),
+    text.root,
+  );
+  const items = text.numbers
+    .filter(
+      ({ value, percent, element, text: around }) =>
+        percent && isRank(value) && numbersIn.get(element) === 1 && countLetters(around) <= mostLettersBesideRank,
+    )
+    .map((number) => {
+      const item = largestWithSameCount(number.element, numbersIn);
+      // A percentage beside a group's average or under a heading is something else.
+      const isElsewhere =
+        figures.some(({ owner, section }) => owner === 'group' && section.contains(item)) ||
+        item.closest(heading) !== null ||
+        item.querySelector(heading) !== null;
+      return { group: groupOf(text.runs.filter(({ element }) => item.contains(element))), value: number, isElsewhere };
+    })
+    .filter(({ isElsewhere }) => !isElsewhere);
+  const named = assign(items.filter(({ group }) => group !== undefined));
+  // The order says nothing here: a promise of "45 % more" may stand first.
+  if (items.filter(({ group }) => group === 'industry').length > 1) return {};
+  if (items.filter(({ group }) => group === 'network').length > 1) return {};
+  const team = teamBeside(named, text, numbersIn);
+  // One more percentage than can be explained: any of them may have taken another's words.
+  if (items.some(({ group, value }) => group === undefined && value !== team)) return {};
+  return {
+    ...onlyRanks({
+      ...(named.industry && { industry: named.industry.value }),
+      ...(named.network && { network: named.network.value }),
+    }),
+    ...(team && { team: team.value }),
+  };
+}
+
+/** The one other labelled number beside both ranks: a Sales Navigator team's row. */
+function teamBeside(
+  { industry, network }: Partial<Record<Group, PageNumber>>,
+  text: PageText,
+  numbersIn: ReadonlyMap<Element, number>,
+): PageNumber | undefined {
+  if (!industry || !network) return undefined;
+  const around = smallestAround([industry.element, network.element]);
+  const [team, ...others] = text.numbers.filter(
+    (number) => number !== industry && number !== network && around?.contains(number.element),
+  );
+  if (!team || others.length > 0 || countLetters(team.text) > mostLettersBesideRank) return undefined;
+  const row = largestWithSameCount(team.element, numbersIn);
+  const isLabelled = text.runs.some(
+    (run) => run.numbers.length === 0 && countLetters(run.text) > 1 && row.contains(run.element),
+  );
+  return isLabelled ? team : undefined;
+}

@@ -1,0 +1,98 @@
+import { findFigures } from './find-figures';
+import { findLists } from './find-lists';
+import { findMemberNumber } from './find-member-number';
+import { findTables } from './find-tables';
+import { pageSkeleton } from './describe-page';
+import { judge, type Judgement } from './judge';
+import type { PageResult } from './page-result';
+import { countLetters, readText, type PageText } from './page-text';
+import { readBare } from './read-bare';
+import { readBars } from './read-bars';
+import { readEmbedded } from './read-embedded';
+import { readGroups } from './read-groups';
+import { readTables } from './read-tables';
+
+/** Where LinkedIn sends a browser that nobody is signed in to, and where it checks who it is. */
+const signInPath = /^\/(?:sales\/login|login|uas\/login|authwall|checkpoint)(?:\/|$)/;
+const contractChooserPath = /^\/sales\/contract-chooser(?:\/|$)/;
+const ssiPath = /^\/sales\/ssi\/?$/;
+
+/** Forms that ask who somebody is, on whichever address. */
+const signInForm =
+  'input[type="password"], form[action*="/login"], form[action*="/checkpoint/"], form[action*="/uas/"]';
+
+/** The only words that a withdrawal was ever suspected by ("descontinuad…", "discontinued"), and their sisters. */
+const withdrawnWords =
+  /discontinu|descontinu|dismess[oa]|nicht mehr verfügbar|no longer available|n’est plus disponible/i;
+
+/** A notice is short; the page itself has more letters. */
+const mostLettersOfNotice = 1500;
+
+/** The shell before the score is painted has some two hundred characters, none of them in its main part. */
+const mostLettersOfShell = 300;
+const mostLettersOfEmptyMain = 20;
+
+/**
+ * What `document` says at this moment. Reads elements only: no layout, no clock, no request, nothing changed.
+ * A page that is still being painted may be `not-recognised` for now: who asks must wait until it stands still.
+ */
+export function readPage(document: Document, location: { readonly pathname: string }): PageResult {
+  const { pathname } = location;
+  if (signInPath.test(pathname)) return { state: 'signed-out' };
+  if (contractChooserPath.test(pathname)) return { state: 'contract-chooser' };
+  const text = readText(document);
+  if (!ssiPath.test(pathname) || !text) return { state: 'not-yet' };
+  const judgement = judgePage(document, text);
+  if (judgement.accepted) {
+    const { numbers, anchors } = judgement;
+    const memberNumber = findMemberNumber(document);
+    return {
+      state: 'reading',
+      numbers,
+      ...(memberNumber !== undefined && { memberNumber }),
+      ...(anchors && { anchors }),
+    };
+  }
+  if (document.querySelector(signInForm)) return { state: 'signed-out' };
+  if (judgement.checks.length === 0) {
+    const words = text.runs.map((run) => run.text).join(' ');
+    const letters = countLetters(words);
+    if (letters <= mostLettersOfNotice && withdrawnWords.test(words)) return { state: 'withdrawn' };
+    if (letters <= (text.root === document.body ? mostLettersOfShell : mostLettersOfEmptyMain))
+      return { state: 'not-yet' };
+  }
+  return {
+    state: 'not-recognised',
+    report: { checks: [...new Set(judgement.checks)], skeleton: pageSkeleton(document) },
+  };
+}
+
+function judgePage(document: Document, text: PageText): Judgement {
+  const lists = findLists(text);
+  const figures = findFigures(text, lists);
+  const tables = findTables(text.tables);
+  const language = languageOf(document);
+  return judge(
+    [
+      readBars(document, figures),
+      readEmbedded(document),
+      readTables(tables, figures, lists),
+      readBare(text, lists, figures),
+    ],
+    {
+      totals: figures.map(({ total }) => total),
+      groups: readGroups(document, text, figures, tables),
+      ...(language !== undefined && { language }),
+    },
+  );
+}
+
+/** The page's language in its canonical form, or undefined when it names none that exists. */
+function languageOf(document: Document): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(document.documentElement.lang)[0];
+  } catch {
+    // Not a language tag.
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+/** What one browser has and another has not, each with the way to live without. */
+import { browser } from './browser';
+
+/** What Chromium has beyond Firefox (and beyond the common types): https://developer.chrome.com/docs/extensions/reference/api/notifications */
+interface ChromiumNotifications {
+  getPermissionLevel?(): Promise<'granted' | 'denied'>;
+  onPermissionLevelChanged?: { addListener(listener: () => void): void };
+}
+
+function notifications(): (typeof browser.notifications & ChromiumNotifications) | undefined {
+  return browser.notifications;
+}
+
+/**
+ * Whether a notification may have buttons. Firefox rejects a whole notification for an option it does not know, `buttons` and
+ * `requireInteraction` among them; there the click alone has to do. It is told by `runtime.getBrowserInfo`, which only Firefox has.
+ */
+export function hasNotificationButtons(): boolean {
+  return !('getBrowserInfo' in browser.runtime);
+}
+
+/** Why a notification cannot be shown: the member or the system blocks those of this extension, or the browser has none. */
+export type NotificationTrouble = 'blocked' | 'unavailable';
+
+/**
+ * Whether the browser says that it shows no notifications of this extension; undefined when it does not say so. Firefox never does, and no
+ * browser knows whether the system keeps them back after that.
+ */
+export async function notificationTrouble(): Promise<NotificationTrouble | undefined> {
+  const api = notifications();
+  if (!api) return 'unavailable';
+  return (await api.getPermissionLevel?.()) === 'denied' ? 'blocked' : undefined;
+}
+
+/** Calls `listener` when notifications were blocked or allowed. Wakes a sleeping worker, where the browser tells at all. */
+export function onNotificationPermissionChange(listener: () => void): void {
+  notifications()?.onPermissionLevelChanged?.addListener(listener);
+}

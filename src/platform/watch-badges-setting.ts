@@ -1,0 +1,19 @@
+import { browser } from './browser';
+
+/** Where the settings lie in `storage.local`; the same as in the store, which content scripts may not import. */
+export const settingsKey = 'settings';
+
+/**
+ * Calls `listener` whenever the member switches badges on or off, in whichever page, until `signal` is aborted. For the content script:
+ * what it must know at its start comes with the answer to a reading.
+ */
+export function watchBadgesSetting(listener: (shown: boolean) => void, signal: AbortSignal): void {
+  const { onChanged } = browser.storage.local;
+  const onChange = (changes: Record<string, { readonly newValue?: unknown }>) => {
+    const change = changes[settingsKey];
+    // Absent means switched on, as everywhere.
+    if (change !== undefined) listener((change.newValue as { badges?: unknown } | undefined)?.badges !== false);
+  };
+  onChanged.addListener(onChange);
+  signal.addEventListener('abort', () => onChanged.removeListener(onChange), { once: true });
+}

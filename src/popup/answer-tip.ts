@@ -1,0 +1,35 @@
+import type { LocalDay } from '../core/local-day';
+import { succeed, type Result } from '../core/result';
+import { removeAction, writeAction } from '../store/actions';
+import { openDatabase } from '../store/database';
+import { removeTipChoice, writeTipChoice } from '../store/tip-choices';
+import type { TipView } from './popup-view';
+
+/** Takes back what was just done. */
+export type Undoable = () => Promise<Result<void>>;
+
+/** Writes a tip down as done on `today`. Errors: those of the store; then nothing was written. */
+export async function markTipDone(tip: TipView, member: string, today: LocalDay): Promise<Result<Undoable>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  const id = crypto.randomUUID();
+  const written = await writeAction(database.value, {
+    kind: 'tip',
+    id,
+    member,
+    day: today,
+    pillar: tip.pillar,
+    tip: tip.id,
+    recordedAt: Date.now(),
+  });
+  return written.ok ? succeed(() => removeAction(database.value, { member, id })) : written;
+}
+
+/** Never shows a tip again. Errors: those of the store; then nothing was written. */
+export async function dismissTip(tip: TipView, member: string): Promise<Result<Undoable>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  const choice = { member, tip: tip.id };
+  const written = await writeTipChoice(database.value, { ...choice, choice: 'dismissed' });
+  return written.ok ? succeed(() => removeTipChoice(database.value, choice)) : written;
+}

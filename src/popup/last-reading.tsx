@@ -1,0 +1,42 @@
+import type { Say } from '../ui/freshness';
+import { PillarKey } from '../ui/pillar-key';
+import { Ring } from '../ui/ring';
+import { openScorecard } from './answer-notice';
+import type { PopupView } from './popup-view';
+
+export interface LastReadingProps {
+  readonly view: Extract<PopupView, { kind: 'trouble' }>;
+  readonly say: Say;
+}
+
+/** The last good reading in short, under what went wrong since. */
+export function LastReading({ view, say }: LastReadingProps) {
+  return (
+    <>
+      <section class="last">
+        <Ring size={88} thickness={9} scores={view.scores} total={view.total} />
+        <div class="last-list">
+          <h2 class="last-heading">{view.heading}</h2>
+          <dl class="last-scores">
+            {view.rows.map(({ pillar, name, value }) => (
+              <div key={pillar} class="last-row">
+                <dt>
+                  <PillarKey pillar={pillar} />
+                  {name}
+                </dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </section>
+      {view.notice.primary.action !== 'open-scorecard' && (
+        <footer class="foot">
+          <button type="button" class="link" onClick={() => void openScorecard()}>
+            {say('popup_open_scorecard')}
+          </button>
+        </footer>
+      )}
+    </>
+  );
+}

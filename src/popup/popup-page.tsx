@@ -1,0 +1,219 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { localDayAt, type LocalDay } from '../core/local-day';
+import type { Measure } from '../core/history';
+import type { Result } from '../core/result';
+import type { Settings } from '../core/settings';
+import { onChange } from '../store/changes';
+import { selectMember } from '../store/members';
+import type { Say } from '../ui/freshness';
+import { useMeasured } from '../ui/use-measured';
+import { chartView, defaultRange, rangesView, type ChartRange } from './chart-view';
+import { isNewlyShown } from './drawn-reading';
+import { Hero } from './hero';
+import { History } from './history';
+import { LastReading } from './last-reading';
+import { loadPopup, type LoadedPopup } from './load-popup';
+import { Notice } from './notice';
+import { NothingRead } from './nothing-read';
+import { answerNotice } from './answer-notice';
+import { onPageStateChange } from './on-page-state-change';
+import { PillarRows } from './pillar-rows';
+import { PopupHead } from './popup-head';
+import { popupView, storeFailureNotice, type NoticeView, type Surroundings } from './popup-view';
+import { TipCard } from './tip-card';
+
+export interface PopupPageProps {
+  /** What the store said when the popup was opened. */
+  readonly first: LoadedOn;
+  /** Whether something stored has changed since. Asked once, when the page listens itself. */
+  readonly isOutdated: () => boolean;
+  readonly language: string;
+  /** The language runs from right to left. */
+  readonly mirrored: boolean;
+  /** IANA time zone of the member. */
+  readonly timeZone: string;
+  readonly say: Say;
+}
+
+/** The popup: reads what is stored, shows it, and reads it again whenever it changes. */
+export function PopupPage(props: PopupPageProps) {
+  const page = useRef<HTMLDivElement>(null);
+  const { textScale } = useMeasured(page, popupWidth);
+  useLayoutEffect(() => {
+    if (textScale >= largeText) document.documentElement.dataset['text'] = 'large';
+    else delete document.documentElement.dataset['text'];
+  }, [textScale]);
+  return (
+    <div ref={page}>
+      <span class="text-probe" />
+      <StoredPopup {...props} />
+    </div>
+  );
+}
+
+/** In CSS pixels. */
+const popupWidth = 400;
+
+/** From this much larger than designed on, lines that were cut may wrap and columns stand under each other. */
+const largeText = 1.4;
+
+function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: PopupPageProps) {
+  const [range, setRange] = useState<ChartRange>();
+  const [of, setMeasure] = useState<Measure>('total');
+  const [passedOver, setPassedOver] = useState<readonly string[]>([]);
+  const { loaded, today, reload } = useLoadedPopup({ first, isOutdated, timeZone }, range);
+  const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
+
+  useTheme(loaded.ok ? loaded.value.theme : 'system');
+  const data = loaded.ok ? loaded.value.data : undefined;
+  const firstDay = data?.firstDay ?? today;
+  const chosenRange = range ?? defaultRange(firstDay, today);
+  const view = useMemo(() => data && popupView(data, around, { of, passedOver }), [data, around, of, passedOver]);
+  const chart = useMemo(
+    () => data && chartView({ ...data, firstDay }, { of, range: chosenRange }, around),
+    [data, firstDay, of, chosenRange, around],
+  );
+  const ranges = useMemo(() => rangesView(firstDay, around), [firstDay, around]);
+  const drawn = useNewlyShown(view?.kind === 'score' ? view.readAt : undefined);
+
+  const show = (measure: Measure) => {
+    setMeasure(measure);
+    setPassedOver([]);
+  };
+  useEscape(of === 'total' ? undefined : () => show('total'));
+
+  const answer = (notice: NoticeView) => (action: NoticeView['primary']['action']) =>
+    answerNotice(action, notice, data, { reload });
+
+  if (!loaded.ok) {
+    const notice = storeFailureNotice(loaded.error, say);
+    const head = { title: say('extension_name'), freshness: '', late: false, profiles: [] };
+    return (
+      <>
+        <PopupHead head={head} say={say} />
+        <Notice notice={notice} say={say} onAction={answer(notice)} />
+      </>
+    );
+  }
+  if (!view || !data) return null;
+  const switchProfile = (id: string) => {
+    show('total');
+    void selectMember(id);
+  };
+  switch (view.kind) {
+    case 'nothing-read':
+      return <NothingRead view={view} say={say} onAction={answer} />;
+    case 'trouble':
+      return (
+        <>
+          <PopupHead head={view.head} say={say} onProfile={switchProfile} />
+          <Notice notice={view.notice} say={say} onAction={answer(view.notice)} />
+          <LastReading view={view} say={say} />
+        </>
+      );
+    case 'score':
+      return (
+        <>
+          <PopupHead head={view.head} say={say} readToday={!view.stale} onProfile={switchProfile} />
+          {view.notice && <Notice notice={view.notice} say={say} onAction={answer(view.notice)} />}
+          <Hero hero={view.hero} language={language} drawn={drawn} say={say} />
+          {chart && (
+            <History
+              chart={chart}
+              data={data}
+              of={of}
+              first={view.first}
+              ranges={ranges}
+              range={chosenRange}
+              around={around}
+              mirrored={mirrored}
+              onRange={setRange}
+              onBack={() => show('total')}
+            />
+          )}
+          <PillarRows
+            view={view.pillars}
+            chosen={of}
+            language={language}
+            drawn={drawn}
+            say={say}
+            onChoose={(pillar) => show(pillar === of ? 'total' : pillar)}
+          />
+          {!view.notice && data.member && (
+            <TipCard
+              tip={view.tip}
+              member={data.member.id}
+              today={today}
+              say={say}
+              onUndone={reload}
+              onOther={(id) => setPassedOver([...passedOver, id])}
+            />
+          )}
+        </>
+      );
+  }
+}
+
+/** What the store answered, and the local day it was asked on. */
+interface LoadedOn {
+  readonly loaded: Result<LoadedPopup>;
+  readonly today: LocalDay;
+}
+
+/** What is stored, read again after each change and for each range that needs more of it. */
+function useLoadedPopup(
+  { first, isOutdated, timeZone }: Pick<PopupPageProps, 'first' | 'isOutdated' | 'timeZone'>,
+  range: ChartRange | undefined,
+): LoadedOn & { readonly reload: () => Promise<void> } {
+  const [{ loaded, today }, setLoaded] = useState(first);
+  // Answers may overtake each other: only that of the last question counts.
+  const question = useRef(0);
+  const reload = useCallback(async () => {
+    question.current += 1;
+    const asked = question.current;
+    const day = localDayAt(Date.now(), timeZone);
+    const answer = await loadPopup(range ?? 'quarter', day);
+    if (asked === question.current) setLoaded({ loaded: answer, today: day });
+  }, [range, timeZone]);
+  useEffect(() => onChange(() => void reload()), [reload]);
+  useEffect(() => onPageStateChange(() => void reload()), [reload]);
+  useEffect(() => {
+    if (range !== undefined || isOutdated()) void reload();
+  }, [reload, range, isOutdated]);
+  return { loaded, today, reload };
+}
+
+function useTheme(theme: Settings['theme']): void {
+  // Before the paint, or the other theme would flash.
+  useLayoutEffect(() => {
+    if (theme !== 'system') document.documentElement.dataset['theme'] = theme;
+    else delete document.documentElement.dataset['theme'];
+  }, [theme]);
+}
+
+/** Whether the reading of this instant is shown for the first time: then, and only then, something moves. */
+function useNewlyShown(readAt: number | undefined): boolean {
+  const [newly, setNewly] = useState<number>();
+  useEffect(() => {
+    if (readAt === undefined) return;
+    void isNewlyShown(readAt).then((is) => {
+      if (is) setNewly(readAt);
+    });
+  }, [readAt]);
+  return newly !== undefined && newly === readAt;
+}
+
+/** `leave` on Escape, which otherwise closes the popup. */
+function useEscape(leave: (() => void) | undefined): void {
+  // Listening from the first paint on: a quick Escape must not close the popup.
+  useLayoutEffect(() => {
+    if (!leave) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      leave();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}

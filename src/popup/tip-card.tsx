@@ -1,0 +1,143 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { LocalDay } from '../core/local-day';
+import type { ErrorCode, Result } from '../core/result';
+import { browser } from '../platform/browser';
+import type { Say } from '../ui/freshness';
+import { Icon } from '../ui/icon';
+import { PillarKey } from '../ui/pillar-key';
+import { dismissTip, markTipDone, type Undoable } from './answer-tip';
+import { errorSentence, type TipView } from './popup-view';
+
+export interface TipCardProps {
+  /** Undefined when nothing is left to do; the card stays as long as its last answer can be taken back. */
+  readonly tip: TipView | undefined;
+  /** The profile it is for. */
+  readonly member: string;
+  readonly today: LocalDay;
+  readonly say: Say;
+  /** An answer was taken back: read again what is stored. */
+  readonly onUndone: () => Promise<void>;
+  /** Pass over this tip and show another. */
+  readonly onOther: (tip: string) => void;
+}
+
+/** How long an answer can be taken back, in milliseconds. */
+const undoFor = 6000;
+
+interface Answered {
+  readonly sentence: string;
+  readonly undo: Undoable;
+}
+
+/** The one thing to do: open it, mark it as done, see another, or never again. */
+export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardProps) {
+  const [answered, setAnswered] = useState<Answered>();
+  const [error, setError] = useState<ErrorCode>();
+  const card = useRef<HTMLElement>(null);
+  const hadFocus = useRef(false);
+
+  useEffect(() => {
+    if (!answered) return;
+    const timer = setTimeout(() => setAnswered(undefined), undoFor);
+    return () => clearTimeout(timer);
+  }, [answered]);
+  // The button that was pressed is gone: the first of what took its place has the focus, before anything else is drawn.
+  useLayoutEffect(() => {
+    if (hadFocus.current) card.current?.querySelector('button')?.focus();
+    hadFocus.current = false;
+  }, [answered]);
+  hadFocus.current = card.current?.contains(document.activeElement) ?? false;
+
+  async function answer(sentence: string, writing: Promise<Result<Undoable>>): Promise<void> {
+    const written = await writing;
+    setError(written.ok ? undefined : written.error);
+    if (written.ok) setAnswered({ sentence, undo: written.value });
+  }
+
+  async function takeBack(undo: Undoable): Promise<void> {
+    const undone = await undo();
+    if (!undone.ok) {
+      setError(undone.error);
+      return;
+    }
+    // First the tip that is back, then the card: the one that would have come next must not flash.
+    await onUndone();
+    setAnswered(undefined);
+  }
+
+  if (answered) {
+    return (
+      <section class="tip" ref={card} aria-label={say('tip_card_label')}>
+        <p class="tip-answered" role="status">
+          <Icon name="check" />
+          {answered.sentence}
+        </p>
+        {error && <p class="tip-error">{errorSentence(error, say)}</p>}
+        <div class="tip-buttons">
+          <button type="button" class="button button-secondary" onClick={() => void takeBack(answered.undo)}>
+            <Icon name="undo" />
+            {say('tip_card_undo')}
+          </button>
+        </div>
+      </section>
+    );
+  }
+  if (!tip) return null;
+  return (
+    <section class="tip" ref={card} aria-label={say('tip_card_label')}>
+      <div class="tip-head">
+        <PillarKey pillar={tip.pillar} />
+        <span class="tip-for">{tip.heading}</span>
+        <span class="tip-minutes">
+          <Icon name="clock" size={12} />
+          {tip.minutes}
+        </span>
+      </div>
+      <h2 class="tip-title" title={tip.title}>
+        {tip.title}
+      </h2>
+      <p class="tip-why" title={tip.why}>
+        {tip.why}
+      </p>
+      {error && (
+        <p class="tip-error" role="alert">
+          {errorSentence(error, say)}
+        </p>
+      )}
+      <div class="tip-buttons">
+        <button type="button" class="button button-primary" onClick={() => void openAddress(tip.address)}>
+          {say('tip_card_open')}
+          <Icon name="open" />
+        </button>
+        <button
+          type="button"
+          class="button button-secondary"
+          onClick={() => void answer(say('tip_card_done_said'), markTipDone(tip, member, today))}
+        >
+          <Icon name="check" />
+          {say('tip_card_done')}
+        </button>
+        {tip.hasOther && (
+          <button type="button" class="button button-ghost tip-another" onClick={() => onOther(tip.id)}>
+            <Icon name="again" />
+            {say('tip_card_another')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button button-ghost button-only-icon tip-not-for-me"
+          aria-label={say('tip_card_not_for_me')}
+          title={say('tip_card_not_for_me')}
+          onClick={() => void answer(say('tip_card_dismissed'), dismissTip(tip, member))}
+        >
+          <Icon name="not-for-me" />
+        </button>
+      </div>
+    </section>
+  );
+}
+
+async function openAddress(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+  window.close();
+}

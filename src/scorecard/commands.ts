@@ -1,0 +1,46 @@
+import type { Action, TipChoice } from '../core/action';
+import type { Goal } from '../core/goal';
+import { fail, type Result } from '../core/result';
+import type { Settings } from '../core/settings';
+import { removeAction, writeAction } from '../store/actions';
+import { openDatabase, type Database } from '../store/database';
+import { removeGoal, writeGoal } from '../store/goals';
+import { readSettings, writeSettings } from '../store/settings';
+import { removeTipChoice, writeTipChoice } from '../store/tip-choices';
+
+/** Something the member does on this page: what it does to the store. Errors: those of the store; then nothing was changed. */
+export type Command = () => Promise<Result<void>>;
+
+function withDatabase(work: (database: Database) => Promise<Result<void>>): Command {
+  return async () => {
+    const database = await openDatabase();
+    return database.ok ? work(database.value) : database;
+  };
+}
+
+/** Writes an action down, or changes the one with its id. */
+export const keepAction = (action: Action): Command => withDatabase((database) => writeAction(database, action));
+
+/** Takes an action back. */
+export const dropAction = (action: Action): Command => withDatabase((database) => removeAction(database, action));
+
+/** Sets a goal, or changes the one with its id. */
+export const keepGoal = (goal: Goal): Command => withDatabase((database) => writeGoal(database, goal));
+
+/** Removes a goal. */
+export const dropGoal = (goal: Goal): Command => withDatabase((database) => removeGoal(database, goal));
+
+/** Remembers what the member said of a tip. */
+export const keepChoice = (choice: TipChoice): Command => withDatabase((database) => writeTipChoice(database, choice));
+
+/** Forgets what the member said of a tip. */
+export const dropChoice = (choice: Pick<TipChoice, 'member' | 'tip'>): Command =>
+  withDatabase((database) => removeTipChoice(database, choice));
+
+/** Changes some settings and leaves the rest as they are stored now: another page may have changed them since this one was drawn. */
+export function changeSettings(change: (stored: Settings) => Settings): Command {
+  return async () => {
+    const stored = await readSettings();
+    return stored.ok ? writeSettings(change(stored.value)) : fail(stored.error);
+  };
+}

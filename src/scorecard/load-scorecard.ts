@@ -1,0 +1,76 @@
+import type { Action, TipChoice } from '../core/action';
+import type { Goal } from '../core/goal';
+import type { History } from '../core/history';
+import type { Member } from '../core/member';
+import { succeed, type Result } from '../core/result';
+import { defaultSettings, type Settings } from '../core/settings';
+import type { TotalReading } from '../core/total-reading';
+import { readActions } from '../store/actions';
+import { keysOf, openDatabase, type Database } from '../store/database';
+import { readGoals } from '../store/goals';
+import { readMembers, readSelectedMember } from '../store/members';
+import { readSettings } from '../store/settings';
+import { readSnapshots } from '../store/snapshots';
+import { withStorage } from '../store/storage-error';
+import { readTipChoices } from '../store/tip-choices';
+
+/** Everything stored that the page shows, of the profile it shows. */
+export interface ScorecardData {
+  /** Every profile, the oldest first. */
+  readonly members: readonly Member[];
+  /** The profile shown; undefined before the first reading. */
+  readonly member: Member | undefined;
+  /** All its readings, ascending by day. */
+  readonly history: History;
+  /** Days of which only the total is known, ascending by day. */
+  readonly totals: readonly TotalReading[];
+  readonly actions: readonly Action[];
+  readonly goals: readonly Goal[];
+  readonly choices: readonly TipChoice[];
+  readonly settings: Settings;
+  /** A newer version of the extension wrote the history: nothing can be changed. */
+  readonly readOnly: boolean;
+}
+
+/** Reads all of it. Errors: those of `openDatabase`. */
+export async function loadScorecard(): Promise<Result<ScorecardData>> {
+  const [database, settings] = await Promise.all([openDatabase(), readSettings()]);
+  if (!database.ok) return database;
+  const [members, member] = await Promise.all([readMembers(database.value), readSelectedMember(database.value)]);
+  if (!members.ok) return members;
+  if (!member.ok) return member;
+  const profile = await loadProfile(database.value, member.value?.id);
+  if (!profile.ok) return profile;
+  return succeed({
+    ...profile.value,
+    members: members.value,
+    member: member.value,
+    settings: settings.ok ? settings.value : defaultSettings,
+    readOnly: database.value.readOnly,
+  });
+}
+
+type Profile = Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'goals' | 'choices'>;
+
+async function loadProfile(database: Database, member: string | undefined): Promise<Result<Profile>> {
+  if (member === undefined) return succeed({ history: [], totals: [], actions: [], goals: [], choices: [] });
+  const [history, totals, actions, goals, choices] = await Promise.all([
+    readSnapshots(database, member),
+    withStorage(() => database.connection.getAll('totals', keysOf(member))),
+    readActions(database, member),
+    readGoals(database, member),
+    readTipChoices(database, member),
+  ]);
+  if (!history.ok) return history;
+  if (!totals.ok) return totals;
+  if (!actions.ok) return actions;
+  if (!goals.ok) return goals;
+  if (!choices.ok) return choices;
+  return succeed({
+    history: history.value,
+    totals: totals.value,
+    actions: actions.value,
+    goals: goals.value,
+    choices: choices.value,
+  });
+}

@@ -1,0 +1,20 @@
+/** The sections of the scorecard, in order. Each is an address: `#weeks`. */
+export const sections = ['overview', 'history', 'weeks', 'averages', 'journal', 'goals', 'data', 'settings'] as const;
+
+/** What takes the place of the scorecard under its own address. */
+export const pages = ['tips', 'share', 'about', 'welcome'] as const;
+
+export type Section = (typeof sections)[number];
+export type Page = (typeof pages)[number];
+export type Part = Section | Page;
+
+/** The part that an address's fragment (`#weeks`) names; the overview when it names none. */
+export function partOf(fragment: string): Part {
+  const name = fragment.replace(/^#/, '');
+  return [...sections, ...pages].find((part) => part === name) ?? 'overview';
+}
+
+/** Whether a part takes the place of the scorecard. */
+export function isPage(part: Part): part is Page {
+  return pages.some((page) => page === part);
+}

@@ -1,0 +1,200 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { ErrorCode } from '../core/result';
+import { selectMember } from '../store/members';
+import { formatDay } from '../ui/format-day';
+import type { Say } from '../ui/freshness';
+import { Icon } from '../ui/icon';
+import { AboutPage } from './about-page';
+import { AveragesCard } from './averages-card';
+import { DataCard } from './data-card';
+import { restore } from './data-commands';
+import { GoalsCard } from './goals-card';
+import { HistoryCard } from './history-card';
+import { JournalCard } from './journal-card';
+import type { ScorecardData } from './load-scorecard';
+import { memberName } from './member-name';
+import { OverviewCard } from './overview-card';
+import { headView } from './overview-view';
+import { PageFrame } from './page-frame';
+import type { Page, Part } from './page-part';
+import { isPage } from './page-part';
+import { SettingsCard } from './settings-card';
+import { SharePage } from './share-page';
+import type { Surroundings } from './surroundings';
+import { TipsPage } from './tips-page';
+import { Toasts, useRun } from './toast';
+import { usePart, useScrollTo } from './use-part';
+import { useScorecard, useTheme } from './use-scorecard';
+import { WeeksCard } from './weeks-card';
+import { WelcomePage } from './welcome-page';
+
+export interface ScorecardPageProps {
+  readonly language: string;
+  /** The language runs from right to left. */
+  readonly mirrored: boolean;
+  /** IANA time zone of the member. */
+  readonly timeZone: string;
+  readonly say: Say;
+}
+
+/** The full page: reads what is stored, shows the part that the address names, and reads again whenever something changes. */
+export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPageProps) {
+  const part = usePart();
+  const { loaded, today, reload } = useScorecard(timeZone);
+  const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
+  const data = loaded?.ok ? loaded.value : undefined;
+  useTheme(data?.settings.theme);
+  useScrollTo(part, data !== undefined);
+
+  const hasHistory = data !== undefined && data.history.length > 0;
+  useEffect(() => {
+    // After the first reading the welcome becomes the scorecard.
+    if (part === 'welcome' && hasHistory) location.replace('#overview');
+  }, [part, hasHistory]);
+
+  if (!loaded) return null;
+  return (
+    <Toasts say={say}>
+      <PageFrame part={part} freshness={data && headView(data, around)} say={say}>
+        {!loaded.ok ? (
+          <Unreadable error={loaded.error} say={say} onAgain={reload} />
+        ) : isPage(part) ? (
+          <OnePage page={part} data={loaded.value} around={around} />
+        ) : (
+          <Scorecard part={part} data={loaded.value} around={around} mirrored={mirrored} />
+        )}
+      </PageFrame>
+    </Toasts>
+  );
+}
+
+interface OnePageProps {
+  readonly page: Page;
+  readonly data: ScorecardData;
+  readonly around: Surroundings;
+}
+
+function OnePage({ page, data, around }: OnePageProps) {
+  switch (page) {
+    case 'tips':
+      return <TipsPage data={data} around={around} />;
+    case 'share':
+      return <SharePage data={data} around={around} />;
+    case 'about':
+      return <AboutPage around={around} />;
+    case 'welcome':
+      return <WelcomePage settings={data.settings} around={around} />;
+  }
+}
+
+interface ScorecardProps {
+  readonly part: Part;
+  readonly data: ScorecardData;
+  readonly around: Surroundings;
+  readonly mirrored: boolean;
+}
+
+function Scorecard({ data, around, mirrored }: ScorecardProps) {
+  const { say, today, language } = around;
+  const first = data.history[0];
+  const sample = data.history.some(({ source }) => source === 'sample');
+  return (
+    <>
+      <div class="page-head">
+        {data.members.length > 1 && data.member ? (
+          <h1 class="page-title">
+            <label class="member-switch">
+              <span class="visually-hidden">{say('popup_profile_switch')}</span>
+              <select value={data.member.id} onChange={(event) => void selectMember(event.currentTarget.value)}>
+                {data.members.map((member) => (
+                  <option key={member.id} value={member.id}>
+                    {memberName(member, data.members, around)}
+                  </option>
+                ))}
+              </select>
+              <Icon name="down" size={16} />
+            </label>
+          </h1>
+        ) : (
+          <h1 class="page-title">{data.member?.name ?? say('scorecard_title')}</h1>
+        )}
+        {first && <p class="page-subtitle">{say('scorecard_index_since', formatDay(first.day, today, language))}</p>}
+        {sample && <span class="tag">{say('scorecard_sample')}</span>}
+        {first && (
+          <a class="button button-ghost page-share" href="#share">
+            <Icon name="picture" />
+            {say('scorecard_part_share')}
+          </a>
+        )}
+      </div>
+      {data.readOnly && (
+        <p class="inset notice with-key" role="alert">
+          <Icon name="warning" />
+          {say('error_storage_newer')}
+        </p>
+      )}
+      {first || data.totals.length > 0 ? (
+        <>
+          <div class="columns columns-first">
+            <OverviewCard data={data} around={around} />
+            <HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />
+          </div>
+          <WeeksCard data={data} around={around} />
+          <div class="columns columns-second">
+            <AveragesCard data={data} around={around} mirrored={mirrored} />
+            <JournalCard data={data} around={around} mirrored={mirrored} />
+          </div>
+          <div class="columns columns-second">
+            <GoalsCard data={data} around={around} />
+            <DataCard data={data} around={around} />
+          </div>
+        </>
+      ) : (
+        <div class="columns columns-second">
+          <OverviewCard data={data} around={around} />
+          <DataCard data={data} around={around} />
+        </div>
+      )}
+      <SettingsCard settings={data.settings} around={around} />
+    </>
+  );
+}
+
+interface UnreadableProps {
+  readonly error: ErrorCode;
+  readonly say: Say;
+  readonly onAgain: () => void;
+}
+
+/** The store cannot be opened: what is wrong, and what can be done. */
+function Unreadable({ error, say, onAgain }: UnreadableProps) {
+  const run = useRun();
+  return (
+    <section class="card unreadable" role="alert">
+      <h1 class="card-title">{say('popup_store_title')}</h1>
+      <p>{say(`error_${error.replaceAll('-', '_')}`)}</p>
+      <div class="buttons">
+        {error === 'storage-corrupt' && (
+          <button
+            type="button"
+            class="button button-primary button-large"
+            onClick={() => {
+              void run(
+                async () => {
+                  const restored = await restore();
+                  return restored.ok ? { ok: true, value: undefined } : restored;
+                },
+                { text: say('data_restored') },
+              ).then(onAgain);
+            }}
+          >
+            {say('data_restore')}
+          </button>
+        )}
+        <button type="button" class="button button-secondary button-large" onClick={onAgain}>
+          {say('popup_try_again')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+import type { LocalDay } from '../core/local-day';
+import type { Say } from '../ui/freshness';
+
+/** Where and when the page is looked at. */
+export interface Surroundings {
+  readonly today: LocalDay;
+  /** IANA time zone for times of day. */
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly say: Say;
+}

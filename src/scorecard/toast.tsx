@@ -1,0 +1,89 @@
+import { createContext } from 'preact';
+import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import type { Say } from '../ui/freshness';
+import { Icon } from '../ui/icon';
+import type { Command } from './commands';
+
+/** What is said after something was done. */
+export interface Toast {
+  readonly text: string;
+  /** Takes it back; without it there is nothing to take back. */
+  readonly undo?: Command;
+}
+
+/** Runs a command and says how it went: `toast` when it was done, the error's sentence when not. Resolves to whether it was done. */
+export type Run = (command: Command, toast?: Toast) => Promise<boolean>;
+
+const RunContext = createContext<Run | undefined>(undefined);
+
+/** How to do something on this page. Only inside `Toasts`. */
+export function useRun(): Run {
+  const run = useContext(RunContext);
+  if (!run) throw new Error('There are no toasts around this component.');
+  return run;
+}
+
+/** How long a toast stays while nobody points at it or has the focus in it, in milliseconds. */
+const staysFor = 10_000;
+
+/** One line at the bottom that says what was just done and takes it back; the next one takes its place. */
+export function Toasts({ say, children }: { readonly say: Say; readonly children: ComponentChildren }) {
+  const [toast, setToast] = useState<Toast>();
+  const [held, setHeld] = useState(false);
+  const before = useRef<Element | null>(null);
+
+  const run = useCallback<Run>(
+    async (command, done) => {
+      const outcome = await command();
+      if (!outcome.ok) setToast({ text: say(`error_${outcome.error.replaceAll('-', '_')}`) });
+      else if (done) {
+        before.current = document.activeElement;
+        setToast(done);
+      } else setToast(undefined);
+      return outcome.ok;
+    },
+    [say],
+  );
+  useEffect(() => {
+    if (!toast || held) return;
+    const timer = setTimeout(() => setToast(undefined), staysFor);
+    return () => clearTimeout(timer);
+  }, [toast, held]);
+
+  const { undo } = toast ?? {};
+  return (
+    <RunContext.Provider value={run}>
+      {children}
+      <div
+        class="toasts"
+        role="status"
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocusIn={() => setHeld(true)}
+        onFocusOut={() => setHeld(false)}
+      >
+        {toast && (
+          <div class="toast">
+            <span>{toast.text}</span>
+            {undo && (
+              <button
+                type="button"
+                class="button button-on-ink"
+                onClick={() => {
+                  setHeld(false);
+                  void run(undo).then(() => {
+                    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+                  });
+                }}
+              >
+                <Icon name="undo" />
+                {say('tip_card_undo')}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+    </RunContext.Provider>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Snapshot } from '../core/reading';
+import { fail, succeed, type ErrorCode, type Result } from '../core/result';
+import { storedRowOf } from '../core/stored-rows';
+import { announceChange } from './changes';
+import { openDatabase, type Database } from './database';
+import { localKeys, readLocal, removeLocal, writeLocal } from './local-storage';
+import { recordSnapshot, type Recorded } from './snapshots';
+
+/** A reading that the database would not take: it waits in `storage.local` until there is room. `reason` says why. */
+export interface Waiting {
+  readonly outcome: 'waiting';
+  readonly snapshot: Snapshot;
+  readonly reason: ErrorCode;
+}
+
+/**
+ * Records a reading, whatever state the database is in: first those that waited, then this one, and if the database refuses, in
+ * `storage.local`. Tells open pages. Only when that is full as well is the reading refused, with the database's reason.
+ */
+export async function keepReading(snapshot: Snapshot): Promise<Result<Recorded | Waiting>> {
+  const database = await openDatabase();
+  // Should those that waited have to wait on, this one is refused for the same reason, and joins them.
+  if (database.ok) await recordPendingReadings(database.value);
+  const recorded = database.ok ? await recordSnapshot(database.value, snapshot) : database;
+  const kept = recorded.ok ? recorded : await keepPending(snapshot, recorded.error);
+  if (kept.ok) announceChange();
+  return kept;
+}
+
+async function keepPending(snapshot: Snapshot, reason: ErrorCode): Promise<Result<Waiting>> {
+  const changed = await changePending((waiting) => [...waiting, snapshot]);
+  return changed.ok ? succeed({ outcome: 'waiting', snapshot, reason }) : fail(reason);
+}
+
+/** The readings that wait for room, the oldest first. An empty list when none do. */
+export async function readPendingReadings(): Promise<Result<Snapshot[]>> {
+  const stored = await readLocal(localKeys.pendingReadings);
+  if (!stored.ok) return stored;
+  const waiting = (Array.isArray(stored.value) ? (stored.value as unknown[]) : [])
+    .map((value) => storedRowOf('snapshots', value))
+    .filter((snapshot) => snapshot !== undefined);
+  return succeed(waiting.sort((one, other) => one.readAt - other.readAt));
+}
+
+/** Records the readings that waited and lets go of each only when it is stored. Returns how many were; stops at the first refusal. */
+export async function recordPendingReadings(database: Database): Promise<Result<number>> {
+  const waiting = await readPendingReadings();
+  if (!waiting.ok) return waiting;
+  for (const snapshot of waiting.value) {
+    const recorded = await recordSnapshot(database, snapshot);
+    if (!recorded.ok) return recorded;
+    const removed = await changePending((left) =>
+      left.filter((other) => other.readAt !== snapshot.readAt || other.member !== snapshot.member),
+    );
+    if (!removed.ok) return removed;
+  }
+  return succeed(waiting.value.length);
+}
+
+/** Lets go of the waiting readings of a member: part of deleting them. */
+export async function removePendingReadings(member: string): Promise<Result<void>> {
+  return changePending((waiting) => waiting.filter((snapshot) => snapshot.member !== member));
+}
+
+// `storage.local` has no transactions: changes made here wait for each other.
+let lastChange: Promise<unknown> = Promise.resolve();
+
+function changePending(change: (waiting: readonly Snapshot[]) => Snapshot[]): Promise<Result<void>> {
+  const changed = lastChange.then(async () => {
+    const waiting = await readPendingReadings();
+    if (!waiting.ok) return waiting;
+    const left = change(waiting.value);
+    if (left.length === waiting.value.length) return succeed(undefined);
+    return left.length === 0 ? removeLocal([localKeys.pendingReadings]) : writeLocal(localKeys.pendingReadings, left);
+  });
+  lastChange = changed;
+  return changed;
+}

@@ -1,0 +1,76 @@
+import type { DBSchema } from 'idb';
+import type { Action, TipChoice } from '../core/action';
+import type { Goal } from '../core/goal';
+import type { LocalDay } from '../core/local-day';
+import type { Member } from '../core/member';
+import type { Snapshot } from '../core/reading';
+import type { TotalReading } from '../core/total-reading';
+
+/** The database's name: what others may rely on. */
+export const databaseName = 'ssi-scorecard';
+
+/** Small facts about the history itself, one row each. */
+export type Fact =
+  /** The salt of the members' hashes, 32 hexadecimal digits: the mirror of the one in `storage.local`. */
+  | { readonly key: 'salt'; readonly value: string }
+  /** The profile that readings of nobody's page belong to, by the member's word: `unknown` when they stay apart. Absent until answered. */
+  | { readonly key: 'unknown-owner'; readonly value: string };
+
+/** The key of a row: a text, or the member and what tells its rows apart. */
+export type RowKey = string | [string, string | number];
+
+/** One row that an undoable change wrote or removed. */
+export interface RowChange {
+  readonly store: DataStore;
+  readonly key: RowKey;
+  /** How it was before; absent when there was no such row. */
+  readonly before?: unknown;
+  /** The mark of how it was left, by `markOf`; absent when it was removed. */
+  readonly after?: unknown;
+}
+
+/** A part of an undoable change. Long ones are cut into parts, so that no single row is too big to write without a pause. */
+export interface UndoPart {
+  /** The change's own id. */
+  readonly id: string;
+  /** 0, 1, 2 … */
+  readonly part: number;
+  readonly kind: 'import' | 'merge' | 'restore' | 'answer';
+  /** Instant it was done, epoch milliseconds. */
+  readonly at: number;
+  readonly changes: readonly RowChange[];
+}
+
+/** Version 1 of the database. What each object store holds is told in `docs/data.md`. */
+export interface Schema extends DBSchema {
+  snapshots: { key: [string, LocalDay]; value: Snapshot };
+  /** Days of which a file told only the total. */
+  totals: { key: [string, LocalDay]; value: TotalReading };
+  members: { key: string; value: Member };
+  actions: { key: [string, string]; value: Action };
+  goals: { key: [string, string]; value: Goal };
+  'tip-choices': { key: [string, string]; value: TipChoice };
+  /** Readings that look like somebody else's, until the member says whose they are. */
+  'kept-aside': { key: [string, number]; value: Snapshot };
+  facts: { key: string; value: Fact };
+  undo: { key: [string, number]; value: UndoPart };
+}
+
+/** The object stores that hold what must never be lost. */
+export const dataStores = [
+  'members',
+  'snapshots',
+  'totals',
+  'actions',
+  'goals',
+  'tip-choices',
+  'kept-aside',
+  'facts',
+] as const;
+
+export type DataStore = (typeof dataStores)[number];
+
+/** What tells whether a row is still as it was left: of a reading its instant, which every later one changes, of anything else all of it. */
+export function markOf(row: unknown): unknown {
+  return typeof row === 'object' && row !== null && 'readAt' in row ? row.readAt : row;
+}

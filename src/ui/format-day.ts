@@ -1,0 +1,63 @@
+import { dayNumber, type LocalDay } from '../core/local-day';
+
+/** Days and times as words on the screen, through `Intl` in `language` (a BCP 47 tag). Making a formatter is slow, so each is made once. */
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    // The ISO calendar's days are kept, so they are also shown in it, whatever calendar the language prefers.
+    formatter = new Intl.DateTimeFormat(language, { calendar: 'gregory', ...options });
+    formatters.set(key, formatter);
+  }
+  return formatter;
+}
+
+/** A local day has no time zone: its UTC midnight shown in UTC is the same day everywhere. */
+function format(day: LocalDay, language: string, options: Intl.DateTimeFormatOptions): string {
+  const instant = dayNumber(day) * 86_400_000;
+  return Number.isNaN(instant) ? '' : formatterFor(language, { ...options, timeZone: 'UTC' }).format(instant);
+}
+
+function yearUnlessSame(day: LocalDay, today: LocalDay): Intl.DateTimeFormatOptions {
+  return day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' };
+}
+
+/** "16 Oct", with the year when it is not the year of `today`: "18 Aug 2025". Empty when `day` is malformed. */
+export function formatDay(day: LocalDay, today: LocalDay, language: string): string {
+  return format(day, language, { day: 'numeric', month: 'short', ...yearUnlessSame(day, today) });
+}
+
+/** "Fri 9 Oct", with the year as in `formatDay`. */
+export function formatWeekday(day: LocalDay, today: LocalDay, language: string): string {
+  return format(day, language, { weekday: 'short', day: 'numeric', month: 'short', ...yearUnlessSame(day, today) });
+}
+
+/** "Oct". */
+export function formatMonth(day: LocalDay, language: string): string {
+  return format(day, language, { month: 'short' });
+}
+
+/** "2026". */
+export function formatYear(day: LocalDay, language: string): string {
+  return format(day, language, { year: 'numeric' });
+}
+
+/** The local time of day at an instant (epoch milliseconds) in an IANA time zone: "09:14". */
+export function formatTime(instant: number, timeZone: string, language: string): string {
+  return formatterFor(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(instant);
+}
+
+const relative = new Map<string, Intl.RelativeTimeFormat>();
+
+/** "3 days ago", for 1 or more whole days. */
+export function formatDaysAgo(days: number, language: string): string {
+  let formatter = relative.get(language);
+  if (!formatter) {
+    formatter = new Intl.RelativeTimeFormat(language);
+    relative.set(language, formatter);
+  }
+  return formatter.format(-days, 'day');
+}

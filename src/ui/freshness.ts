@@ -1,0 +1,38 @@
+import { daysBetween, type LocalDay } from '../core/local-day';
+import { formatDay, formatDaysAgo, formatTime } from './format-day';
+
+/** The sentence for a key of `_locales`, as `message` of the platform gives it. */
+export type Say = (key: string, ...substitutions: readonly (string | number)[]) => string;
+
+/** From this many days on a reading is too old to act on: a week and a day, so that a weekly habit never looks late. */
+const staleFromDays = 8;
+
+/** Whether a reading of `day` is stale on `today`. */
+export function isStale(day: LocalDay, today: LocalDay): boolean {
+  return daysBetween(day, today) >= staleFromDays;
+}
+
+export interface FreshnessQuestion {
+  /** Day of the reading. */
+  readonly day: LocalDay;
+  /** Instant of the reading, epoch milliseconds. */
+  readonly readAt: number;
+  readonly today: LocalDay;
+  /** IANA time zone in which its time of day is shown. */
+  readonly timeZone: string;
+  readonly language: string;
+  /** `first`: it is the only reading; `last`: a later visit gave none, or it is stale. */
+  readonly which: 'first' | 'last' | 'latest';
+}
+
+/**
+ * How old a reading is, in words: "Read today, 09:14", "Read yesterday, 18:02", "Read 3 days ago"; in place of "Read" also
+ * "First read" and "Last read". A reading from after `today` (the clock was set back) is named by its day.
+ */
+export function freshness(question: FreshnessQuestion, say: Say): string {
+  const { day, readAt, today, timeZone, language, which } = question;
+  const days = daysBetween(day, today);
+  if (days < 0) return say(`read_${which}_on`, formatDay(day, today, language));
+  if (days > 1) return say(`read_${which}_ago`, formatDaysAgo(days, language));
+  return say(`read_${which}_${days === 0 ? 'today' : 'yesterday'}`, formatTime(readAt, timeZone, language));
+}

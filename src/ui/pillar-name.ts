@@ -1,0 +1,7 @@
+import type { Pillar } from '../core/pillar';
+import type { Say } from './freshness';
+
+/** The pillar's short name, at most 18 characters: "Right people". */
+export function pillarName(pillar: Pillar, say: Say): string {
+  return say(`pillar_${pillar}`);
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, dayNumber, localDayOf } from '../../src/core/local-day';
+import {
+  chartView,
+  cursorReadout,
+  defaultRange,
+  rangesView,
+  rangeStart,
+  spokenDay,
+  type ChartData,
+  type ChartRange,
+} from '../../src/popup/chart-view';
+import type { Surroundings } from '../../src/popup/popup-view';
+import { longHistory, sampleActions, sampleGoal, sampleHistory, sampleReading, sampleToday } from '../e2e/popup-sample';
+import { sayEnglish } from './say-english';
+
+const around: Surroundings = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
+
+function dataOf(changes: Partial<ChartData> = {}): ChartData {
+  const history = changes.history ?? sampleHistory();
+  return { history, firstDay: history[0]!.day, actions: sampleActions, goals: [sampleGoal], ...changes };
+}
+
+function view(range: ChartRange = 'quarter', changes: Partial<ChartData> = {}, of: 'total' | 'people' = 'total') {
+  return chartView(dataOf(changes), { of, range }, around)!;
+}
+
+describe('the ranges', () => {
+  it('go back one month, three, a year, or to the first reading', () => {
+    expect(rangeStart('month', sampleToday, '2025-08-18')).toBe('2026-09-16');
+    expect(rangeStart('quarter', sampleToday, '2025-08-18')).toBe('2026-07-16');
+    expect(rangeStart('year', sampleToday, '2025-08-18')).toBe('2025-10-16');
+    expect(rangeStart('all', sampleToday, '2025-08-18')).toBe('2025-08-18');
+    expect(rangeStart('month', '2026-03-31', '2025-08-18')).toBe('2026-02-28');
+  });
+
+  it('longer than the history are disabled and say where it starts', () => {
+    const [month, quarter, year, all] = rangesView('2026-08-30', around);
+    expect(month?.disabled).toBeUndefined();
+    expect(quarter?.disabled).toBe('History starts 30 Aug');
+    expect(year?.disabled).toBe('History starts 30 Aug');
+    expect(all?.disabled).toBeUndefined();
+    expect(rangesView('2025-08-18', around).every(({ disabled }) => disabled === undefined)).toBe(true);
+  });
+
+  it('begin with three months, or with everything where there is less', () => {
+    expect(defaultRange('2025-08-18', sampleToday)).toBe('quarter');
+    expect(defaultRange('2026-08-30', sampleToday)).toBe('all');
+  });
+});
+
+describe('the chart at rest', () => {
+  it('says how the range went', () => {
+    expect(view().readout).toEqual({ change: 11.2, text: 'in 3 months' });
+    expect(view('all').readout.text).toBe('since 18 Aug 2025');
+    expect(view('month').readout.text).toBe('in 1 month');
+  });
+
+  it('does not call it three months when its first reading is later', () => {
+    const late = sampleHistory(sampleToday, '2026-08-20');
+    expect(view('quarter', { history: late, firstDay: '2025-08-18' }).readout.text).toBe('since 20 Aug');
+  });
+
+  it('says up to when it was read when it is stale, and hatches the rest', () => {
+    const stale = view('quarter', { history: sampleHistory('2026-10-04') });
+    expect(stale.readout).toEqual({ text: 'Readings up to 4 Oct' });
+    expect(stale.waitingFrom).toBe(dayNumber('2026-10-04'));
+    expect(view().waitingFrom).toBeUndefined();
+  });
+
+  it('draws the trend over the readings, one point for each', () => {
+    const { line } = view();
+    expect(line.trend).toHaveLength(line.readings.length);
+    expect(line.trend?.map(({ day }) => day)).toEqual(line.readings.map(({ day }) => day));
+  });
+
+  it('has a goal line within 12 points, and says so in the corner beyond', () => {
+    expect(view()).toMatchObject({ goal: { value: 70, label: 'Goal' }, range: { low: 50, high: 70 } });
+    const far = view('quarter', { goals: [{ ...sampleGoal, target: 90 }] });
+    expect(far.goal).toBeUndefined();
+    expect(far.corner).toBe('Goal 90 ↑');
+    expect(view('quarter', { goals: [] })).toMatchObject({ range: { high: 70 } });
+  });
+
+  it('shows a pillar with its own actions and no goal of the total', () => {
+    const people = view('quarter', {}, 'people');
+    expect(people.markers).toHaveLength(2);
+    expect(people.goal).toBeUndefined();
+    expect(people.range.high).toBeLessThanOrEqual(25);
+    expect(people.label).toBe('History of Right people');
+  });
+
+  it('puts marks on the line, also on days without a reading', () => {
+    const action = { ...sampleActions[0]!, day: '2026-07-30' };
+    const [marker] = view('quarter', { actions: [action] }).markers;
+    const before = sampleReading('2026-07-24').total;
+    const after = sampleReading('2026-08-06').total;
+    expect(marker!.value).toBeGreaterThan(Math.min(before, after));
+    expect(marker!.value).toBeLessThan(Math.max(before, after));
+  });
+
+  it('marks the day on which LinkedIn changed everybody', () => {
+    const history = sampleHistory().map((reading) => {
+      if (reading.day < '2026-10-01') return reading;
+      const scale = (points: number) => points * 0.93;
+      const { network } = reading.average;
+      return {
+        ...reading,
+        scores: {
+          brand: scale(reading.scores.brand),
+          people: scale(reading.scores.people),
+          insights: scale(reading.scores.insights),
+          relationships: scale(reading.scores.relationships),
+        },
+        average: {
+          industry: { total: 43, scores: { brand: 11.6, people: 11.1, insights: 8.6, relationships: 12.2 } },
+          network: { total: Math.round(scale(network!.total)) },
+        },
+        total: scale(reading.total),
+      };
+    });
+    expect(view('quarter', { history }).rescalings).toMatchObject([
+      { day: dayNumber('2026-10-01'), label: 'LinkedIn changed its scale' },
+    ]);
+  });
+
+  it('is nothing without a reading', () => {
+    expect(
+      chartView({ history: [], firstDay: sampleToday, actions: [], goals: [] }, { of: 'total', range: 'all' }, around),
+    ).toBeUndefined();
+  });
+
+  it('gives screen readers every day, and every month of a long history', () => {
+    expect(view().table).toHaveLength(view().line.readings.length);
+    const long = view('all', { history: longHistory(50) });
+    expect(long.table.length).toBeGreaterThan(590);
+    expect(long.table.length).toBeLessThan(610);
+  });
+});
+
+describe('the crosshair', () => {
+  const history = sampleHistory();
+
+  it('says value, change and day', () => {
+    const readout = cursorReadout(history, 'total', dayNumber('2026-09-22'), around);
+    expect(readout).toMatchObject({ value: '58.0', change: 1 });
+    expect(readout.text).toMatch(/^Tue,? 22 Sept?$/);
+  });
+
+  it('says that a day was not read', () => {
+    expect(cursorReadout(history, 'total', dayNumber('2026-07-30'), around)).toMatchObject({ value: 'Not read' });
+  });
+
+  it('speaks with what happened', () => {
+    const { markers } = view();
+    const spoken = spokenDay(history, 'total', dayNumber('2026-09-22'), markers, around);
+    expect(spoken).toMatch(/^Tue,? 22 Sept?: 58\.0, \+1\.0 in 7 days, Shared an article$/);
+  });
+
+  it('says the same of a day however long the history before it is', () => {
+    const long = longHistory(20);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 90 }), (daysAgo) => {
+        const day = dayNumber(addDays(sampleToday, -daysAgo));
+        expect(cursorReadout(long, 'total', day, around)).toEqual(
+          cursorReadout(
+            long.filter((reading) => reading.day >= localDayOf(day - 20)),
+            'total',
+            day,
+            around,
+          ),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,312 @@
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Snapshot } from '../../src/core/reading';
+import { loadPopup } from '../../src/popup/load-popup';
+import { PopupPage } from '../../src/popup/popup-page';
+import { readActions, writeAction } from '../../src/store/actions';
+import { closeDatabase, openDatabase } from '../../src/store/database';
+import { writeGoal } from '../../src/store/goals';
+import { announceChange } from '../../src/store/changes';
+import { readTipChoices } from '../../src/store/tip-choices';
+import {
+  sampleActions,
+  sampleGoal,
+  sampleHistory,
+  sampleMember,
+  sampleNow,
+  sampleReading,
+  sampleToday,
+} from '../e2e/popup-sample';
+import { value } from '../unit/value';
+import { sayEnglish } from './say-english';
+
+const fake = vi.hoisted(() => ({
+  local: new Map<string, unknown>(),
+  tabs: { create: vi.fn(), query: vi.fn(), sendMessage: vi.fn(), update: vi.fn(), reload: vi.fn() },
+  windows: { update: vi.fn() },
+  changed: new Set<(changes: Record<string, unknown>) => void>(),
+}));
+
+vi.mock('../../src/platform/browser', () => ({
+  browser: {
+    runtime: { getURL: (path: string) => `extension:/${path}` },
+    tabs: fake.tabs,
+    windows: fake.windows,
+    storage: {
+      local: {
+        get: (key: string | null) =>
+          Promise.resolve(Object.fromEntries([...fake.local].filter(([name]) => key === null || name === key))),
+        set: (entries: Record<string, unknown>) => {
+          for (const [key, entry] of Object.entries(entries)) fake.local.set(key, entry);
+          for (const listener of fake.changed) listener(entries);
+          return Promise.resolve();
+        },
+        onChanged: {
+          addListener: (listener: (changes: Record<string, unknown>) => void) => fake.changed.add(listener),
+          removeListener: (listener: (changes: Record<string, unknown>) => void) => fake.changed.delete(listener),
+        },
+      },
+    },
+  },
+}));
+
+// Effects that still run after a test need them, too, so they stay.
+vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run));
+vi.stubGlobal('cancelIdleCallback', clearTimeout);
+
+async function store(snapshots: readonly Snapshot[]): Promise<void> {
+  const { connection } = value(await openDatabase());
+  const transaction = connection.transaction(['snapshots', 'members'], 'readwrite');
+  for (const snapshot of snapshots) {
+    await transaction.objectStore('snapshots').put(snapshot);
+    await transaction.objectStore('members').put({ id: snapshot.member, since: 1 });
+  }
+  await transaction.done;
+}
+
+async function storeSample(): Promise<void> {
+  await store(sampleHistory());
+  const database = value(await openDatabase());
+  value(await writeGoal(database, sampleGoal));
+  for (const action of sampleActions) value(await writeAction(database, action));
+}
+
+async function open() {
+  const first = { loaded: await loadPopup('quarter', sampleToday), today: sampleToday };
+  return render(
+    <PopupPage
+      first={first}
+      isOutdated={() => false}
+      language="en-GB"
+      mirrored={false}
+      timeZone="UTC"
+      say={sayEnglish}
+    />,
+  );
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: sampleNow });
+  vi.spyOn(window, 'close').mockImplementation(() => undefined);
+  fake.tabs.query.mockResolvedValue([]);
+});
+
+afterEach(async () => {
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  for (const mock of [...Object.values(fake.tabs), ...Object.values(fake.windows)]) mock.mockReset();
+  fake.local.clear();
+  await closeDatabase();
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase('ssi-scorecard').onsuccess = resolve;
+  });
+});
+
+describe('the popup', () => {
+  it('invites to the SSI page before the first reading, with the first focus on it', async () => {
+    await open();
+    const button = await screen.findByRole('button', { name: 'Open my SSI page' });
+    expect(screen.getByText('Your score goes here')).toBeTruthy();
+    expect(document.activeElement).toBe(button);
+    fireEvent.click(button);
+    await waitFor(() => expect(fake.tabs.create).toHaveBeenCalledWith({ url: 'https://www.linkedin.com/sales/ssi' }));
+  });
+
+  it('brings an open SSI page to the front instead of opening another', async () => {
+    fake.tabs.query.mockResolvedValue([
+      { id: 1, windowId: 7 },
+      { id: 2, windowId: 8 },
+    ]);
+    fake.tabs.sendMessage.mockImplementation((id: number) =>
+      id === 2 ? Promise.resolve(true) : Promise.reject(new Error('Could not establish connection')),
+    );
+    await open();
+    fireEvent.click(await screen.findByRole('button', { name: 'Open my SSI page' }));
+    await waitFor(() => expect(fake.tabs.reload).toHaveBeenCalledWith(2));
+    expect(fake.tabs.update).toHaveBeenCalledWith(2, { active: true });
+    expect(fake.windows.update).toHaveBeenCalledWith(8, { focused: true });
+    expect(fake.tabs.create).not.toHaveBeenCalled();
+  });
+
+  it('shows a reading that arrives while it is open', async () => {
+    await open();
+    await screen.findByText('Your score goes here');
+    await store([sampleReading(sampleToday)]);
+    announceChange();
+    expect(await screen.findByText('Your starting point')).toBeTruthy();
+  });
+
+  it('shows at once that LinkedIn asks to sign in', async () => {
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    const at = sampleNow + 1000;
+    fake.local.set('page-state', { state: 'signed-out', at });
+    for (const listener of fake.changed) listener({ 'page-state': {} });
+    expect(await screen.findByText('LinkedIn asks you to sign in')).toBeTruthy();
+  });
+
+  it('moves the ring for a new reading and never again for the same', async () => {
+    await storeSample();
+    const first = await open();
+    await waitFor(() => expect(first.container.querySelector('.ring-drawn')).toBeTruthy());
+    cleanup();
+    const second = await open();
+    await screen.findByText('vs 7 days ago');
+    expect(second.container.querySelector('.ring-drawn')).toBeNull();
+  });
+
+  it('takes the theme the member chose', async () => {
+    fake.local.set('settings', { theme: 'dark' });
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+  });
+});
+
+describe('a reading that waits for room', () => {
+  it('is told, and that nothing is lost', async () => {
+    fake.local.set('pending-readings', [sampleReading(sampleToday)]);
+    await storeSample();
+    await open();
+    expect(await screen.findByText(/^The disk is full\. .* none is lost\.$/)).toBeTruthy();
+  });
+});
+
+describe('the tip', () => {
+  const card = () => screen.getByRole('region', { name: 'What to do next' });
+  const title = () => within(card()).getByRole('heading').textContent;
+
+  it('is marked as done on the chart, and undone within six seconds', async () => {
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    const before = title();
+    fireEvent.click(within(card()).getByRole('button', { name: 'Done' }));
+    expect(await screen.findByText('Done. Marked on your chart.')).toBeTruthy();
+    const database = value(await openDatabase());
+    await waitFor(async () => expect(value(await readActions(database, sampleMember))).toHaveLength(8));
+    const undo = within(card()).getByRole('button', { name: 'Undo' });
+    expect(document.activeElement?.textContent).not.toBe('Done');
+    fireEvent.click(undo);
+    await waitFor(() => expect(title()).toBe(before));
+    expect(value(await readActions(database, sampleMember))).toHaveLength(7);
+  });
+
+  it('gives way to the next after six seconds', async () => {
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    const before = title();
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: sampleNow });
+    fireEvent.click(within(card()).getByRole('button', { name: 'Done' }));
+    await vi.waitFor(() => expect(within(card()).queryByText('Done. Marked on your chart.')).toBeTruthy());
+    await act(() => void vi.advanceTimersByTime(5900));
+    expect(within(card()).queryByRole('button', { name: 'Undo' })).toBeTruthy();
+    await act(() => void vi.advanceTimersByTime(200));
+    await vi.waitFor(() => expect(title()).not.toBe(before));
+  });
+
+  it('shows another of the same pillar, and never again one that is not for me', async () => {
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    const first = title();
+    fireEvent.click(within(card()).getByRole('button', { name: 'Another' }));
+    await waitFor(() => expect(title()).not.toBe(first));
+    expect(within(card()).getByText('Tip for Right people')).toBeTruthy();
+    fireEvent.click(within(card()).getByRole('button', { name: 'Not for me' }));
+    expect(await screen.findByText('This tip will not come back.')).toBeTruthy();
+    const choices = value(await readTipChoices(value(await openDatabase()), sampleMember));
+    expect(choices).toMatchObject([{ choice: 'dismissed' }]);
+  });
+
+  it('opens its page on LinkedIn', async () => {
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    fireEvent.click(within(card()).getByRole('button', { name: 'Open on LinkedIn' }));
+    await waitFor(() =>
+      expect(fake.tabs.create).toHaveBeenCalledWith({
+        url: expect.stringMatching(/^https:\/\/www\.linkedin\.com\//) as string,
+      }),
+    );
+  });
+});
+
+describe('the history', () => {
+  it('moves the crosshair by keys and announces what it shows', async () => {
+    await storeSample();
+    await open();
+    const chart = await screen.findByRole('slider', { name: 'History of your total' });
+    const spoken = () => chart.getAttribute('aria-valuetext');
+    fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+    expect(spoken()).toMatch(/^Fri,? 16 Oct: 63\.0, \+1\.8 in 7 days$/);
+    fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+    expect(spoken()).toMatch(/^Thu,? 15 Oct: /);
+    fireEvent.keyDown(chart, { key: 'ArrowLeft', shiftKey: true });
+    expect(spoken()).toMatch(/^Thu,? 8 Oct: /);
+    fireEvent.keyDown(chart, { key: 'Home' });
+    expect(spoken()).toMatch(/^Thu,? 16 Jul: /);
+    fireEvent.keyDown(chart, { key: 'End' });
+    expect(spoken()).toMatch(/^Fri,? 16 Oct: /);
+    fireEvent.keyDown(chart, { key: 'Escape' });
+    expect(await screen.findByText('in 3 months')).toBeTruthy();
+  });
+
+  it('of a pillar takes the place of the total’s, with its tips, until Escape', async () => {
+    await storeSample();
+    await open();
+    fireEvent.click(await screen.findByRole('button', { name: /^Insights: / }));
+    expect(await screen.findByRole('slider', { name: 'History of Insights' })).toBeTruthy();
+    expect(screen.getByText('Tip for Insights')).toBeTruthy();
+    fireEvent.keyDown(document, { key: 'Escape' });
+    expect(await screen.findByRole('slider', { name: 'History of your total' })).toBeTruthy();
+    expect(screen.getByText('Tip for Right people')).toBeTruthy();
+  });
+
+  it('reads the whole history only when it is asked for', async () => {
+    await storeSample();
+    await open();
+    fireEvent.click(await screen.findByRole('radio', { name: 'Everything' }));
+    expect(await screen.findByText('since 18 Aug 2025')).toBeTruthy();
+  });
+
+  it('is a table for screen readers', async () => {
+    await storeSample();
+    await open();
+    const table = await screen.findByRole('table', { name: 'History of your total' });
+    expect(within(table).getAllByRole('row').length).toBe(1 + sampleHistory(sampleToday, '2026-07-16').length);
+  });
+
+  it('that is too short for a range says where it starts', async () => {
+    await store(sampleHistory(sampleToday, '2026-10-05'));
+    await open();
+    const year = await screen.findByRole('radio', { name: '1 year: History starts 5 Oct' });
+    fireEvent.mouseEnter(year);
+    expect(await screen.findByText('History starts 5 Oct')).toBeTruthy();
+    fireEvent.click(year);
+    expect(year.getAttribute('aria-checked')).toBe('false');
+  });
+});
+
+describe('a reading kept aside', () => {
+  it.each([
+    { answer: 'They are mine', profiles: ['unknown'] },
+    { answer: 'Somebody else’s', profiles: ['unknown', 'unknown-2'] },
+  ])('is lost by neither answer: "$answer"', async ({ answer, profiles }) => {
+    await store(sampleHistory('2026-10-15'));
+    const { connection } = value(await openDatabase());
+    const other = sampleReading(sampleToday, { scores: { brand: 9, people: 4, insights: 3, relationships: 8 } });
+    await connection.put('kept-aside', other);
+    await open();
+    fireEvent.click(await screen.findByRole('button', { name: answer }));
+    await waitFor(async () => expect(await connection.getAll('kept-aside')).toEqual([]));
+    await waitFor(() => expect(screen.queryByText('Whose numbers are these?')).toBeNull());
+    expect((await connection.getAllKeys('members')).sort()).toEqual(profiles);
+    expect(await connection.count('snapshots')).toBe(sampleHistory('2026-10-15').length + 1);
+  });
+});

@@ -1,0 +1,325 @@
+import { describe, expect, it } from 'vitest';
+import type { Goal } from '../../src/core/goal';
+import { addDays } from '../../src/core/local-day';
+import type { PageTrouble } from '../../src/core/page-trouble';
+import {
+  popupView,
+  storeFailureNotice,
+  type PopupData,
+  type PopupView,
+  type Surroundings,
+} from '../../src/popup/popup-view';
+import {
+  sampleActions,
+  sampleGoal,
+  sampleHistory,
+  sampleMember,
+  sampleNow,
+  sampleReading,
+  sampleToday,
+} from '../e2e/popup-sample';
+import { sayEnglish } from './say-english';
+
+const around: Surroundings = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
+const choices = { of: 'total', passedOver: [] } as const;
+
+function dataOf(changes: Partial<PopupData> = {}): PopupData {
+  const history = changes.history ?? sampleHistory();
+  return {
+    members: [{ id: sampleMember, since: 0 }],
+    member: { id: sampleMember, since: 0 },
+    history,
+    firstDay: history[0]?.day,
+    actions: sampleActions,
+    goals: [sampleGoal],
+    choices: [],
+    trouble: undefined,
+    keptAside: undefined,
+    unknownHistory: undefined,
+    lostDays: undefined,
+    storeTrouble: undefined,
+    ...changes,
+  };
+}
+
+function scoreView(changes: Partial<PopupData> = {}, today = sampleToday): Extract<PopupView, { kind: 'score' }> {
+  const view = popupView(dataOf(changes), { ...around, today }, choices);
+  if (view.kind !== 'score') throw new Error(`It is "${view.kind}".`);
+  return view;
+}
+
+describe('the popup at rest', () => {
+  const view = scoreView();
+
+  it('says how fresh, how much, which way, towards what', () => {
+    expect(view.head.freshness).toBe('Read today, 09:14');
+    expect(view.hero.total).toBe('63');
+    expect(view.hero.caption).toBe('of 100');
+    expect(view.hero.change).toMatchObject({ points: 1.8, caption: 'vs 7 days ago' });
+    expect(view.hero.change?.title).toMatch(/^Compared with Fri,? 9 Oct$/);
+    expect(view.hero.goal?.lead).toBe('Goal 70:');
+    expect(view.hero.goal?.text).toBe('about 5 weeks at this pace');
+    expect(view.hero.ranks).toEqual([
+      { value: 'Top 12%', caption: 'in your industry' },
+      { value: 'Top 30%', caption: 'in your network' },
+    ]);
+  });
+
+  it('fills the goal bar from the score on the day the goal was set: 6.2 of 13.2', () => {
+    expect(view.hero.goal?.part).toBeCloseTo(6.2 / 13.2, 5);
+  });
+
+  it('shows each pillar against its average, its change, and the one weakest', () => {
+    expect(view.pillars.rows.map(({ value, change, average, weakest }) => [value, change, average, weakest])).toEqual([
+      ['17.6', 0.3, 12.5, false],
+      ['11.2', -0.4, 12, true],
+      ['14.9', 1.2, 9.3, false],
+      ['19.3', 0.7, 13.2, false],
+    ]);
+    expect(view.pillars.rows[1]?.label).toBe('Right people: 11.2, industry average 12.0, \u22120.4 in 7 days, Weakest');
+  });
+
+  it('shows changes that add up to the total', () => {
+    const sum = view.pillars.rows.reduce((total, { change }) => total + (change ?? 0), 0);
+    expect(sum).toBeCloseTo(view.hero.change?.points ?? NaN, 5);
+  });
+
+  it('has one thing to do, for the weakest pillar, and says why', () => {
+    expect(view.notice).toBeUndefined();
+    expect(view.tip).toMatchObject({ pillar: 'people', heading: 'Tip for Right people' });
+    expect(view.tip?.why).toMatch(/^Your lowest pillar, 0\.8 below your industry\. /);
+    expect(view.tip?.address).toMatch(/^https:\/\/www\.linkedin\.com\//);
+  });
+
+  it('shows the total as LinkedIn prints it where it rounds otherwise', () => {
+    const odd = sampleReading(sampleToday, { shownTotal: 64 });
+    expect(scoreView({ history: [...sampleHistory(addDays(sampleToday, -1)), odd] }).hero.total).toBe('64');
+  });
+
+  it('leaves out what the page did not show', () => {
+    const bare = sampleHistory().map((reading) => ({ ...reading, rank: {}, average: {} }));
+    const { hero, pillars } = scoreView({ history: bare });
+    expect(hero.ranks).toEqual([]);
+    expect(pillars.hasAverages).toBe(false);
+    expect(pillars.rows.every(({ average }) => average === undefined)).toBe(true);
+  });
+
+  it('never prints the number of a team as a rank', () => {
+    const team = sampleHistory().map((reading) => ({ ...reading, rank: { team: 3 } }));
+    expect(scoreView({ history: team }).hero.ranks).toEqual([]);
+  });
+});
+
+describe('the change', () => {
+  it('is left out without a reading 5 to 9 days before, and the day of the next one is named', () => {
+    const { hero } = scoreView({ history: sampleHistory(sampleToday, addDays(sampleToday, -3)) });
+    expect(hero.change).toBeUndefined();
+    expect(hero.note).toBe('Next comparison on 20 Oct');
+  });
+
+  it('has only a starting point after the first reading', () => {
+    const view = scoreView({ history: [sampleReading(sampleToday)], goals: [] });
+    expect(view.first).toBe(true);
+    expect(view.head.freshness).toBe('First read today, 09:14');
+    expect(view.hero).toMatchObject({ note: 'Your starting point' });
+    expect(view.hero.change).toBeUndefined();
+    expect(view.pillars.hasChanges).toBe(false);
+    expect(view.tip).toBeDefined();
+  });
+});
+
+describe('the goal', () => {
+  const goal = (changes: Partial<Goal>): Goal => ({ ...sampleGoal, ...changes });
+
+  it('says what is missing where there is no forecast', () => {
+    const flat = sampleHistory().map((reading) =>
+      sampleReading(reading.day, { scores: sampleReading(sampleToday).scores }),
+    );
+    expect(scoreView({ history: flat }).hero.goal?.text).toBe('7.0 to go');
+  });
+
+  it('says when it was reached', () => {
+    const { hero } = scoreView({ goals: [goal({ target: 60 })] });
+    expect(hero.goal).toMatchObject({ lead: 'Goal 60:', text: 'reached on 16 Oct', part: 1 });
+  });
+
+  it('is the newest one of the total that is not reached', () => {
+    const goals = [
+      goal({ id: 'a', target: 60, reachedOn: '2026-10-01' }),
+      goal({ id: 'b', target: 75 }),
+      goal({ id: 'c', of: 'brand', target: 20 }),
+    ];
+    expect(scoreView({ goals }).hero.goal?.lead).toBe('Goal 75:');
+  });
+
+  it('is offered where none was set', () => {
+    expect(scoreView({ goals: [] }).hero.goal).toBeUndefined();
+  });
+});
+
+describe('a stale popup', () => {
+  const last = '2026-10-04';
+  const view = scoreView({ history: sampleHistory(last) });
+
+  it('asks for a reading and hides the tip', () => {
+    expect(view.head).toMatchObject({ freshness: 'Last read 12 days ago', late: true });
+    expect(view.notice).toMatchObject({
+      text: 'Open your SSI page and these numbers update by themselves.',
+      primary: { action: 'open-ssi-page', label: 'Open my SSI page' },
+    });
+    expect(view.tip).toBeUndefined();
+  });
+
+  it('does not speak as if it were today', () => {
+    expect(view.hero.change?.caption).toBe('in the 7 days before');
+    expect(view.hero.goal?.text).toBe('forecast after the next reading');
+  });
+
+  it('begins on the eighth day', () => {
+    expect(scoreView({ history: sampleHistory(last) }, addDays(last, 7)).stale).toBe(false);
+    expect(scoreView({ history: sampleHistory(last) }, addDays(last, 8)).stale).toBe(true);
+  });
+});
+
+describe('when the last visit gave no reading', () => {
+  const history = sampleHistory('2026-10-15');
+  const troubled = (trouble: PageTrouble, at = sampleNow) =>
+    popupView(dataOf({ history, trouble: { ...trouble, at } }), around, choices);
+
+  it('says what to do when the page was not recognised, and what the report holds', () => {
+    const view = troubled({ state: 'not-recognised', report: { checks: ['bars: sum'], skeleton: 'main > div' } });
+    if (view.kind !== 'trouble') throw new Error(view.kind);
+    expect(view.head.freshness).toBe('Last read yesterday, 09:14');
+    expect(view.heading).toMatch(/^Last reading, Thu,? 15 Oct$/);
+    expect(view.notice).toEqual({
+      title: 'The SSI page looked different today',
+      text: 'Nothing was saved and your history is safe. Try this:',
+      steps: ['Check that you are signed in to LinkedIn.', 'Reload your SSI page and wait until the score shows.'],
+      primary: { action: 'open-ssi-page', label: 'Open my SSI page' },
+      secondary: { action: 'copy-report', label: 'Copy report' },
+      foot: 'The report holds no name and no scores.',
+      report: 'bars: sum\n\nmain > div',
+    });
+  });
+
+  it.each([
+    { state: 'signed-out', title: 'LinkedIn asks you to sign in', action: 'open-ssi-page' },
+    { state: 'contract-chooser', title: 'LinkedIn asks for a contract', action: 'open-ssi-page' },
+    { state: 'withdrawn', title: 'LinkedIn shows no score', action: 'open-scorecard' },
+  ] as const)('says "$title" when it was $state', ({ state, title, action }) => {
+    const view = troubled({ state });
+    if (view.kind !== 'trouble') throw new Error(view.kind);
+    expect(view.notice).toMatchObject({ title, primary: { action } });
+    expect(view.total).toBe('62');
+  });
+
+  it('says nothing once a good reading came after it', () => {
+    expect(troubled({ state: 'signed-out' }, history.at(-1)!.readAt - 1).kind).toBe('score');
+  });
+
+  it('says it also before the first reading', () => {
+    const view = popupView(
+      dataOf({
+        history: [],
+        member: undefined,
+        members: [],
+        firstDay: undefined,
+        trouble: { state: 'signed-out', at: 1 },
+      }),
+      around,
+      choices,
+    );
+    expect(view).toMatchObject({ kind: 'nothing-read', notice: { title: 'LinkedIn asks you to sign in' } });
+  });
+});
+
+describe('before the first reading', () => {
+  it('says so', () => {
+    const empty = dataOf({ history: [], member: undefined, members: [], firstDay: undefined });
+    expect(popupView(empty, around, choices)).toEqual({
+      kind: 'nothing-read',
+      head: { title: 'SSI Scorecard', freshness: 'Nothing read yet', late: false, profiles: [] },
+    });
+  });
+
+  it('says that the browser lost the history when a copy is left', () => {
+    const lost = dataOf({ history: [], member: undefined, members: [], firstDay: undefined, lostDays: 276 });
+    expect(popupView(lost, around, choices)).toMatchObject({
+      notice: { text: 'A copy with 276 days is still here. The scorecard brings it back.' },
+    });
+  });
+});
+
+describe('questions', () => {
+  it('asks whose a reading is that was kept aside, before anything else', () => {
+    const keptAside = sampleReading(sampleToday, { shownTotal: 31 });
+    const view = scoreView({ keptAside, trouble: { state: 'signed-out', at: sampleNow } });
+    expect(view.notice?.title).toBe('Whose numbers are these?');
+    expect(view.notice?.text).toMatch(/^The reading of Fri,? 16 Oct says 31, far from your 63\. /);
+    expect([view.notice?.primary.action, view.notice?.secondary?.action]).toEqual(['mine', 'somebody-elses']);
+    expect(view.tip).toBeUndefined();
+  });
+
+  it('asks once whose the nameless readings are', () => {
+    const unknownHistory = { days: 9, from: '2026-08-18', to: '2026-08-26', candidates: [{ id: 'ab', since: 1 }] };
+    const view = scoreView({ unknownHistory });
+    expect(view.notice).toMatchObject({ primary: { action: 'mine' }, secondary: { action: 'somebody-elses' } });
+    const many = scoreView({
+      unknownHistory: { ...unknownHistory, candidates: [...unknownHistory.candidates, { id: 'cd', since: 2 }] },
+    });
+    expect(many.notice?.primary.action).toBe('open-scorecard');
+  });
+});
+
+describe('profiles', () => {
+  it('can be switched where there are several, named or not', () => {
+    const members = [
+      { id: sampleMember, since: 0, name: 'Anna' },
+      { id: 'b', since: 1 },
+    ];
+    expect(scoreView({ members }).head.profiles).toEqual([
+      { id: sampleMember, name: 'Anna', chosen: true },
+      { id: 'b', name: 'Profile 2', chosen: false },
+    ]);
+    expect(scoreView().head.profiles).toEqual([]);
+  });
+});
+
+describe('tips', () => {
+  it('of another pillar are for that pillar', () => {
+    const view = popupView(dataOf(), around, { of: 'insights', passedOver: [] });
+    expect(view).toMatchObject({ tip: { pillar: 'insights', heading: 'Tip for Insights' } });
+  });
+
+  it('are passed over one by one until the last, which has no other', () => {
+    const seen: string[] = [];
+    for (;;) {
+      const view = popupView(dataOf(), around, { of: 'total', passedOver: seen });
+      if (view.kind !== 'score' || !view.tip) throw new Error('no tip');
+      expect(seen).not.toContain(view.tip.id);
+      seen.push(view.tip.id);
+      if (!view.tip.hasOther) break;
+    }
+    expect(seen.length).toBeGreaterThan(2);
+  });
+});
+
+describe('a store that cannot be read', () => {
+  it.each([
+    { error: 'storage-corrupt', action: 'open-scorecard' },
+    { error: 'storage-blocked', action: 'try-again' },
+    { error: 'storage-unavailable', action: 'try-again' },
+    { error: 'storage-full', action: 'try-again' },
+  ] as const)('says so of $error and what to do', ({ error, action }) => {
+    const notice = storeFailureNotice(error, sayEnglish);
+    expect(notice.title).toBe('Your history cannot be opened');
+    expect(notice.text.length).toBeGreaterThan(20);
+    expect(notice.primary.action).toBe(action);
+  });
+
+  it('of a newer version is shown, with a sentence and without a tip', () => {
+    const view = scoreView({ storeTrouble: 'storage-newer' });
+    expect(view.notice?.text).toMatch(/^A newer version wrote your history\./);
+    expect(view.tip).toBeUndefined();
+  });
+});

@@ -1,0 +1,442 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Goal } from '../../src/core/goal';
+import { addDays, dayNumber, daysBetween } from '../../src/core/local-day';
+import { averagesView, leadView } from '../../src/scorecard/averages-view';
+import { readChangelog } from '../../src/scorecard/changelog';
+import { reachedOn } from '../../src/scorecard/goal-for';
+import { goalsView } from '../../src/scorecard/goals-view';
+import { boundsOf, readoutOf, spokenReadout, stretchOf, summaryOf } from '../../src/scorecard/history-readout';
+import { averageLine, measureLines, rankLine, trendLine, valueAt } from '../../src/scorecard/history-lines';
+import { historyPanes, type PanesQuestion } from '../../src/scorecard/history-panes';
+import { previewSentences } from '../../src/scorecard/import-view';
+import { journalView } from '../../src/scorecard/journal-view';
+import { overviewView } from '../../src/scorecard/overview-view';
+import { isPage, pages, partOf, sections } from '../../src/scorecard/page-part';
+import { shareView } from '../../src/scorecard/share-view';
+import { spreadLabels } from '../../src/scorecard/spread-labels';
+import type { Surroundings } from '../../src/scorecard/surroundings';
+import { tipsView } from '../../src/scorecard/tips-view';
+import { weekdaysView } from '../../src/scorecard/weekdays-view';
+import { weeksView } from '../../src/scorecard/weeks-view';
+import { panBy, shortestStretch, within, zoomAround, type Stretch } from '../../src/scorecard/zoom';
+import { longHistory, sampleActions, sampleGoal, sampleHistory, sampleReading, sampleToday } from '../e2e/popup-sample';
+import { sayEnglish } from './say-english';
+
+const around: Surroundings = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
+const history = sampleHistory();
+
+describe('the parts of the page', () => {
+  it('have addresses, and an unknown one is the overview', () => {
+    for (const part of [...sections, ...pages]) expect(partOf(`#${part}`)).toBe(part);
+    expect(partOf('')).toBe('overview');
+    expect(partOf('#nonsense')).toBe('overview');
+    expect(isPage('tips')).toBe(true);
+    expect(isPage('weeks')).toBe(false);
+  });
+});
+
+describe('zooming', () => {
+  const bounds = fc
+    .tuple(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 14, max: 20_000 }))
+    .map(([from, length]): Stretch => ({ from, to: from + length }));
+  const stretch = fc
+    .tuple(fc.double({ min: -100, max: 40_000, noNaN: true }), fc.double({ min: 0, max: 30_000, noNaN: true }))
+    .map(([from, length]): Stretch => ({ from, to: from + length }));
+
+  it('never leaves the history and never becomes shorter than a week', () => {
+    fc.assert(
+      fc.property(bounds, stretch, fc.double({ min: 0.01, max: 100, noNaN: true }), (limits, seen, factor) => {
+        for (const next of [
+          within(seen, limits),
+          zoomAround(within(seen, limits), limits, (limits.from + limits.to) / 2, factor),
+          panBy(within(seen, limits), limits, (factor - 1) * 300),
+        ]) {
+          expect(next.from).toBeGreaterThanOrEqual(limits.from - 1e-6);
+          expect(next.to).toBeLessThanOrEqual(limits.to + 1e-6);
+          expect(next.to - next.from).toBeGreaterThanOrEqual(shortestStretch - 1e-6);
+        }
+      }),
+    );
+  });
+
+  it('keeps the day under the pointer where it is, away from the ends', () => {
+    const next = zoomAround({ from: 100, to: 200 }, { from: 0, to: 1000 }, 150, 0.5);
+    expect(next).toEqual({ from: 125, to: 175 });
+    expect(zoomAround({ from: 0, to: 100 }, { from: 0, to: 1000 }, 0, 0.5)).toEqual({ from: 0, to: 50 });
+  });
+
+  it('moves without changing what length is seen', () => {
+    expect(panBy({ from: 100, to: 200 }, { from: 0, to: 210 }, 50)).toEqual({ from: 110, to: 210 });
+  });
+});
+
+describe('labels at line ends', () => {
+  it('keep their order and their distance, inside the pane, whatever the values', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -50, max: 250, noNaN: true }), { maxLength: 9 }), (values) => {
+        const wanted = values.toSorted((one, other) => one - other);
+        const places = spreadLabels(wanted, 16, 0, 160);
+        expect(places).toHaveLength(wanted.length);
+        for (const [index, place] of places.entries()) {
+          expect(place).toBeGreaterThanOrEqual(-1e-6);
+          expect(place).toBeLessThanOrEqual(160 + 1e-6);
+          if (index > 0) expect(place - places[index - 1]!).toBeGreaterThanOrEqual(16 - 1e-6);
+        }
+      }),
+    );
+  });
+
+  it('stay where they are when they have room', () => {
+    expect(spreadLabels([10, 40, 90], 16, 0, 160)).toEqual([10, 40, 90]);
+  });
+
+  it('are set closer when there is no room for all', () => {
+    expect(spreadLabels([5, 5, 5], 16, 0, 20)).toEqual([0, 10, 20]);
+  });
+});
+
+describe('the weeks', () => {
+  it('say what the design shows for the newest week', () => {
+    const { rows, weekday } = weeksView(history, sampleActions, 8, around);
+    expect(weekday).toBe('Friday');
+    expect(rows).toHaveLength(8);
+    expect(rows[0]).toMatchObject({ day: sampleToday, today: true });
+    expect(rows[0]!.cells.map(({ value }) => value)).toEqual(['63.0', '17.6', '11.2', '14.9', '19.3']);
+    expect(rows[0]!.cells[0]!.change).toBe(1.8);
+  });
+
+  it('add up: each value less its change is the value of the week before', () => {
+    const { rows } = weeksView(history, [], 40, around);
+    for (const [index, row] of rows.entries()) {
+      const before = rows[index + 1];
+      if (!before) continue;
+      for (const [column, cell] of row.cells.entries()) {
+        const older = before.cells[column];
+        if (cell.change === undefined || !older) continue;
+        expect(Number(cell.value) - cell.change).toBeCloseTo(Number(older.value), 6);
+      }
+    }
+  });
+
+  it('take the closest reading within two days, else a dash', () => {
+    const days = [0, 8, 14, 26, 35];
+    const few = days.map((days) => sampleReading(addDays(sampleToday, -days))).reverse();
+    const { rows } = weeksView(few, [], 8, around);
+    expect(rows.map(({ cells }) => cells.length > 0)).toEqual([true, true, true, false, true, true]);
+    expect(rows[2]!.cells[0]!.change).toBeUndefined();
+  });
+
+  it('need a week of readings', () => {
+    expect(weeksView(sampleHistory(sampleToday, '2026-10-13'), [], 8, around).rows).toEqual([]);
+    expect(weeksView([], [], 8, around).rows).toEqual([]);
+  });
+
+  it('count the actions of their seven days', () => {
+    const { rows } = weeksView(history, sampleActions, 8, around);
+    const counted = rows.reduce((sum, row) => sum + row.actions, 0);
+    const within = sampleActions.filter(({ day }) => daysBetween(day, sampleToday) < 56).length;
+    expect(counted).toBe(within);
+  });
+});
+
+describe('the averages', () => {
+  it('compare the shown values, so that what is shown adds up', () => {
+    const view = averagesView(history, around)!;
+    expect(view.rows.map(({ of }) => of)).toEqual(['total', 'brand', 'people', 'insights', 'relationships']);
+    const people = view.rows.find(({ of }) => of === 'people')!;
+    expect(people.industry?.ahead).toBe(-0.8);
+    expect(view.ranks).toBe('You are in the top 12% of your industry and the top 30% of your network.');
+  });
+
+  it('are absent where the page showed none', () => {
+    expect(averagesView([sampleReading(sampleToday, { average: {} })], around)).toBeUndefined();
+    expect(leadView([sampleReading(sampleToday)])).toBeUndefined();
+  });
+
+  it('over time move by the difference of both ends', () => {
+    const lead = leadView(history)!;
+    expect(lead.moved).toBeCloseTo(lead.last.value - lead.first.value, 6);
+    expect(lead.points).toHaveLength(history.length);
+  });
+});
+
+describe('the journal', () => {
+  it('names each action with the movement that followed, newest first', () => {
+    const { entries } = journalView(history, sampleActions, around);
+    expect(entries).toHaveLength(sampleActions.length);
+    expect(entries[0]!.detail).toBe('day 4 of 14');
+    const done = entries.find(({ action }) => daysBetween(action.day, sampleToday) > 14)!;
+    expect(done.detail).toMatch(/^\d+\.\d → \d+\.\d$/);
+  });
+
+  it('draws only the two weeks on each side', () => {
+    for (const { before, after, middle } of journalView(history, sampleActions, around).entries) {
+      for (const { day } of before) expect(middle - day).toBeLessThanOrEqual(14);
+      for (const { day } of after) expect(day - middle).toBeGreaterThan(0);
+    }
+  });
+
+  it('is empty without actions', () => {
+    expect(journalView(history, [], around)).toEqual({ entries: [], kinds: [] });
+  });
+});
+
+describe('the goals', () => {
+  const goal = (changes: Partial<Goal>): Goal => ({ ...sampleGoal, ...changes });
+
+  it('say what is left and when it may be there', () => {
+    const [view] = goalsView(history, [sampleGoal], around);
+    expect(view!.name).toBe('Total 70');
+    expect(view!.now).toBe('63.0 now');
+    expect(view!.part).toBeCloseTo(0.47, 2);
+    expect(view!.sentences[0]).toMatch(/^7\.0 to go\. At 1\.\d a week: about \d+ weeks, around \d+ Nov\.$/);
+  });
+
+  it('with a date compare the pace it needs with the pace there is', () => {
+    const [view] = goalsView(history, [goal({ by: '2026-12-18' })], around);
+    expect(view!.sentences[1]).toMatch(/^18 Dec needs 0\.8 a week; it is \+1\.\d now\.$/);
+    expect(goalsView(history, [goal({ by: '2026-10-01' })], around)[0]!.sentences[1]).toBe(
+      'Your date, 1 Oct, has passed.',
+    );
+  });
+
+  it('that were reached are kept, after the open ones, with their day', () => {
+    const views = goalsView(history, [goal({ id: 'reached', target: 60 }), goal({ id: 'open' })], around);
+    expect(views.map(({ goal: { id } }) => id)).toEqual(['open', 'reached']);
+    expect(views[1]!.part).toBeUndefined();
+    expect(views[1]!.now).toMatch(/^Reached \d+ (Sept?|Oct)$/);
+    expect(reachedOn(goal({ target: 60 }), history)! > '2026-09-04').toBe(true);
+  });
+
+  it('stay reached on the day that was kept', () => {
+    expect(reachedOn(goal({ reachedOn: '2026-10-01' }), [])).toBe('2026-10-01');
+  });
+});
+
+describe('the readout of a day', () => {
+  const model = {
+    history,
+    totals: [],
+    events: [{ day: dayNumber('2026-09-22'), pillar: 'insights' as const, label: 'Shared an article' }],
+  };
+
+  it('says values, changes and what was done', () => {
+    const readout = readoutOf(model, dayNumber('2026-09-22'), around);
+    expect(readout.title).toMatch(/^Tue 22 Sept?$/);
+    expect(readout.rows).toHaveLength(5);
+    expect(readout.events).toHaveLength(1);
+    expect(spokenReadout(readout, around)).toContain('Shared an article');
+  });
+
+  it('says that nothing was read', () => {
+    const readout = readoutOf({ ...model, history: [] }, dayNumber('2026-09-22'), around);
+    expect(readout.missing).toBe('Not read');
+    expect(readout.rows).toEqual([]);
+  });
+
+  it('knows days of which only the total is known', () => {
+    const total = {
+      member: 'unknown',
+      day: '2020-01-02',
+      readAt: 0,
+      source: 'import' as const,
+      total: 44.25,
+      rank: {},
+      average: {},
+    };
+    const readout = readoutOf({ ...model, totals: [total] }, dayNumber('2020-01-02'), around);
+    expect(readout.rows).toEqual([{ name: 'Total', value: '44.3' }]);
+  });
+
+  it('beside the ranges says the change of what is seen', () => {
+    const bounds = boundsOf('2025-08-18', sampleToday, sampleToday);
+    expect(summaryOf(history, stretchOf('quarter', bounds), 'quarter', around).text).toBe('in 3 months');
+    expect(summaryOf(history, bounds, 'all', around).text).toBe('since 18 Aug 2025');
+    const zoomed = { from: dayNumber('2026-09-01'), to: dayNumber('2026-10-01') };
+    expect(summaryOf(history, zoomed, undefined, around).text).toMatch(/^1 Sept? to 1 Oct$/);
+  });
+});
+
+describe('the panes of the history', () => {
+  const bounds = boundsOf('2025-08-18', sampleToday, sampleToday);
+  const question = (changes: Partial<PanesQuestion> = {}): PanesQuestion => ({
+    measures: measureLines(history, []),
+    trends: {},
+    shown: new Set(['total', 'brand', 'people', 'insights', 'relationships']),
+    stretch: stretchOf('quarter', bounds),
+    goals: [{ of: 'total', target: 70 }],
+    events: [],
+    width: 700,
+    textScale: 1,
+    mirrored: false,
+    ...changes,
+  });
+
+  it('give total and pillars their own axis, the goal and what the design shows at line ends', () => {
+    const { panes } = historyPanes(question(), around);
+    expect(panes.map(({ id }) => id)).toEqual(['total', 'pillars']);
+    expect(panes[0]!.ticks.map(({ label }) => label)).toEqual(['50', '55', '60', '65', '70']);
+    expect(panes[1]!.labels.map(({ value }) => value)).toEqual(['19.3', '17.6', '14.9', '11.2']);
+    expect(panes[0]!.goals).toHaveLength(1);
+  });
+
+  it('leave out what is switched off', () => {
+    expect(historyPanes(question({ shown: new Set(['insights']) }), around).panes.map(({ id }) => id)).toEqual([
+      'pillars',
+    ]);
+    expect(historyPanes(question({ shown: new Set() }), around).panes).toEqual([]);
+  });
+
+  it('show ranks with the best on top, averages dashed, and a band around the trend', () => {
+    const { panes } = historyPanes(
+      question({
+        shown: new Set(['total', 'trend', 'averages', 'rank']),
+        trends: { total: trendLine(history, 'total') },
+        averages: {
+          total: {
+            industry: averageLine(history, 'industry', 'total'),
+            network: averageLine(history, 'network', 'total'),
+          },
+        },
+        ranks: { industry: rankLine(history, 'industry'), network: rankLine(history, 'network') },
+      }),
+      around,
+    );
+    expect(panes.map(({ id }) => id)).toEqual(['total', 'rank']);
+    const rank = panes[1]!;
+    expect(rank.ticks.map(({ label }) => label).every((label) => label.endsWith('%'))).toBe(true);
+    expect(panes[0]!.lines.map(({ of }) => of)).toEqual(['industry', 'network', 'total']);
+    expect(panes[0]!.lines.at(-1)!.band).toMatch(/^M.*Z$/);
+  });
+
+  it('stay drawable over 50 years: at most four points for each column of pixels', () => {
+    const long = longHistory(50);
+    const first = long[0]!.day;
+    const { panes } = historyPanes(
+      question({ measures: measureLines(long, []), stretch: boundsOf(first, sampleToday, sampleToday) }),
+      around,
+    );
+    const points = panes[0]!.lines[0]!.solid.split(/[ML]/).length;
+    expect(points).toBeGreaterThan(100);
+    expect(points).toBeLessThan(4 * 560);
+  });
+
+  it('run from right to left where the language does', () => {
+    const [ltr, rtl] = [historyPanes(question(), around), historyPanes(question({ mirrored: true }), around)];
+    const [early, late] = [dayNumber('2026-08-01'), dayNumber('2026-10-01')];
+    expect(ltr.x(early)).toBeLessThan(ltr.x(late));
+    expect(rtl.x(early)).toBeGreaterThan(rtl.x(late));
+  });
+
+  it('know the height of a line between readings', () => {
+    expect(
+      valueAt(
+        [
+          { day: 0, value: 1 },
+          { day: 2, value: 3 },
+        ],
+        1,
+      ),
+    ).toBe(2);
+    expect(valueAt([], 1)).toBeUndefined();
+  });
+});
+
+describe('the overview', () => {
+  it('says what the design shows', () => {
+    const view = overviewView({ history, actions: [], choices: [], goals: [sampleGoal] }, [], around)!;
+    expect(view.total).toBe('63');
+    expect(view.change?.points).toBe(1.8);
+    expect(view.goal).toMatchObject({ lead: 'Goal 70:' });
+    expect(view.goal!.text).toMatch(/^about \d weeks at this pace$/);
+    expect(view.tip?.pillar).toBe('people');
+  });
+
+  it('asks for a reading and hides the tip when the last is old', () => {
+    const view = overviewView(
+      { history: sampleHistory('2026-10-04'), actions: [], choices: [], goals: [sampleGoal] },
+      [],
+      around,
+    )!;
+    expect(view.stale).toBe(true);
+    expect(view.tip).toBeUndefined();
+    expect(view.goal!.text).toBe('forecast after the next reading');
+  });
+
+  it('is empty before the first reading', () => {
+    expect(overviewView({ history: [], actions: [], choices: [], goals: [] }, [], around)).toBeUndefined();
+  });
+});
+
+describe('the tips', () => {
+  it('are by pillar, without Sales Navigator unless wanted, and hide what was put away', () => {
+    const plain = tipsView({ actions: [], choices: [], salesNavigator: false, dismissed: false }, around);
+    expect(plain.map(({ pillar }) => pillar)).toEqual(['brand', 'people', 'insights', 'relationships']);
+    const all = (groups: typeof plain) => groups.flatMap(({ tips }) => tips);
+    expect(all(plain).some(({ tip }) => tip.salesNavigator)).toBe(false);
+    const withSeat = tipsView({ actions: [], choices: [], salesNavigator: true, dismissed: false }, around);
+    expect(all(withSeat).length).toBeGreaterThan(all(plain).length);
+    const [first] = all(plain);
+    const choices = [{ member: 'unknown', tip: first!.tip.id, choice: 'dismissed' as const }];
+    const hidden = tipsView({ actions: [], choices, salesNavigator: false, dismissed: false }, around);
+    expect(all(hidden)).toHaveLength(all(plain).length - 1);
+    const shown = tipsView({ actions: [], choices, salesNavigator: false, dismissed: true }, around);
+    expect(shown.find(({ pillar }) => pillar === first!.tip.pillar)!.tips.at(-1)!.standing).toBe('Not for me');
+  });
+});
+
+describe('the share picture', () => {
+  it('names nobody and shows ranks only when wanted', () => {
+    expect(shareView(history, false, around)!.ranks).toEqual([]);
+    expect(shareView(history, true, around)!.ranks).toEqual(['Top 12% in industry', 'Top 30% in network']);
+    expect(shareView(history, false, around)!.title).toBe('Social Selling Index, October 2026');
+    expect(shareView([], false, around)).toBeUndefined();
+  });
+});
+
+describe('an import preview', () => {
+  const none = { new: 0, same: 0, newer: 0, older: 0 };
+  const rows = {
+    members: none,
+    snapshots: none,
+    totals: none,
+    actions: none,
+    goals: none,
+    'tip-choices': none,
+    'kept-aside': none,
+  };
+
+  it('counts in one sentence', () => {
+    const snapshots = { new: 212, same: 31, newer: 4, older: 0 };
+    const view = previewSentences({ days: snapshots, rows: { ...rows, snapshots }, otherSalt: false }, around);
+    expect(view.days).toBe('212 new days, 31 already here, 4 newer in this file.');
+    expect(view.changes).toBe(true);
+  });
+
+  it('says when there is nothing new', () => {
+    const same = { ...none, same: 3 };
+    const view = previewSentences({ days: same, rows: { ...rows, snapshots: same }, otherSalt: false }, around);
+    expect(view.changes).toBe(false);
+    expect(view.further).toEqual(['There is nothing new in it.']);
+  });
+});
+
+describe('small things', () => {
+  it('the week begins where the language begins it', () => {
+    expect(weekdaysView('de')[0]).toEqual({ weekday: 1, name: 'Montag' });
+    expect(weekdaysView('en-US')[0]).toEqual({ weekday: 7, name: 'Sunday' });
+    expect(new Set(weekdaysView('ar').map(({ weekday }) => weekday)).size).toBe(7);
+  });
+
+  it('the changelog is read by version', () => {
+    expect(
+      readChangelog(
+        '# Changelog\n\nwords\n\n## [1.1.0]\n\n- One\n  goes on\n- Two\n\n## 1.0.0\n\n- First\n\n## empty\n',
+      ),
+    ).toEqual([
+      { version: '1.1.0', notes: ['One goes on', 'Two'] },
+      { version: '1.0.0', notes: ['First'] },
+    ]);
+  });
+});

@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import { ssiPage } from '../linkedin/ssi-page';
+import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
+import { expect, ssiPageAddress, test } from './extension-test';
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing wrong with the badges, open and ${theme}`, async ({
+    context,
+    linkedin,
+    seedSnapshots,
+    worker,
+  }) => {
+    const page = await context.newPage();
+    const dark = theme === 'dark' ? 'main section { background: #17191e !important; color: #fff }' : '';
+    linkedin.respond = () => ssiPage(memberOfPictures, { paintAfter: 100 }).replace('</style>', `${dark}</style>`);
+    await seedSnapshots(historyBefore(memberOfPictures));
+    await setGoal(worker, 70);
+    await page.goto(ssiPageAddress);
+    const badges = new BadgesDriver(page);
+    await expect.poll(() => badges.names()).toHaveLength(7);
+    await badges.click('[data-badge=start]');
+    await expect.poll(() => badges.box('.popover')).toBeDefined();
+
+    // Axe cannot look into a closed root: it gets the same markup, styles and theme in an open one.
+    const copy = await badges.ask((layer) => {
+      const root = layer.getRootNode() as ShadowRoot;
+      const styles = root.adoptedStyleSheets.map((sheet) => [...sheet.cssRules].map((rule) => rule.cssText).join('\n'));
+      return { markup: layer.outerHTML, styles, theme: (root.host as HTMLElement).dataset['theme'] };
+    });
+    expect(copy?.theme).toBe(theme);
+    linkedin.respond = () =>
+      `<!DOCTYPE html><html lang="en"><head><title>A copy</title></head><body style="background: ${theme === 'dark' ? '#17191e' : '#fff'}">` +
+      `<main><h1>A copy</h1><div id="copy" data-theme="${copy?.theme}"><template shadowrootmode="open"><style>${copy?.styles.join('')}</style>` +
+      `${copy?.markup}</template></div></main></body></html>`;
+    await page.goto('https://www.linkedin.com/copy');
+    expect(
+      await page.evaluate(() => document.querySelector('#copy')?.shadowRoot?.querySelectorAll('[data-placed]').length),
+    ).toBe(8);
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+
+    const found = await new AxeBuilder({ page }).include('#copy').analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(found.passes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['color-contrast', 'aria-dialog-name', 'button-name']),
+    );
+  });
+}
+
+test('a screen reader finds the badges in the page itself, in words', async ({
+  context,
+  linkedin,
+  seedSnapshots,
+  worker,
+}) => {
+  linkedin.respond = () => ssiPage(memberOfPictures, { paintAfter: 100 });
+  await seedSnapshots(historyBefore(memberOfPictures));
+  await setGoal(worker, 70);
+  const page = await context.newPage();
+  await page.goto(ssiPageAddress);
+  const badges = new BadgesDriver(page);
+  await expect.poll(() => badges.names()).toHaveLength(7);
+  await badges.click('[data-badge=start]');
+  await expect.poll(() => badges.box('.popover')).toBeDefined();
+  const session = await context.newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const said = nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name }) => `${String(role?.value)} ${String(name?.value)}`);
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'region SSI Scorecard',
+      'button Start here: a tip for Right people',
+      'button Hide',
+      'button Done',
+      'link Open on LinkedIn',
+      'button Close',
+    ]),
+  );
+  expect(said.filter((node) => node.startsWith('dialog '))).toHaveLength(1);
+  const words = said.filter((node) => node.startsWith('StaticText ')).join(' ');
+  for (const word of ['Your total:', '+1.8', 'this week', 'On the way to 70', 'Right people:', '−0.4'])
+    expect(words).toContain(word);
+});

@@ -1,0 +1,44 @@
+import { ssiPage } from '../linkedin/ssi-page';
+import { memberOfPictures } from './badges-driver';
+import { expect, test } from './firefox-test';
+
+test('Firefox shows "Start here" in the page, which opens for a real click only', async ({ firefox, linkedin }) => {
+  linkedin.respond = () => ssiPage(memberOfPictures, { paintAfter: 300 });
+  const page = await firefox.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.setViewport({ width: 1200, height: 900 });
+  await page.goto('https://www.linkedin.com/sales/ssi');
+
+  // Where a pointer meets our element, on a grid of 4 pixels: all that even a test can see of a closed root here.
+  const met = () =>
+    page.evaluate(() => {
+      const host = document.documentElement.children[2];
+      const points: { x: number; y: number }[] = [];
+      for (let y = 0; y < innerHeight; y += 4) {
+        for (let x = 0; x < innerWidth; x += 4) {
+          if (host && document.elementFromPoint(x, y) === host) points.push({ x, y });
+        }
+      }
+      return points;
+    });
+  await expect.poll(async () => (await met()).length, { timeout: 20_000 }).toBeGreaterThan(50);
+  const button = await met();
+  const label = await page.evaluate(() => {
+    const { right, top, bottom } = document
+      .querySelectorAll('.user-ssi-score__sub-score-label-text')[1]!
+      .getBoundingClientRect();
+    return { right, top, bottom };
+  });
+  const { x, y } = button[Math.floor(button.length / 2)]!;
+  expect(x).toBeGreaterThan(label.right);
+  expect(y).toBeGreaterThanOrEqual(label.top);
+  expect(y).toBeLessThanOrEqual(label.bottom);
+  expect(await page.evaluate(() => document.documentElement.children[2]?.outerHTML)).toBe('<div></div>');
+
+  await page.evaluate(() => (document.documentElement.children[2] as HTMLElement).click());
+  expect((await met()).length).toBe(button.length);
+  await page.mouse.click(x, y);
+  await expect.poll(async () => (await met()).length).toBeGreaterThan(button.length * 5);
+  expect(said).toEqual([]);
+});

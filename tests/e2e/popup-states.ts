@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import type { Action } from '../../src/core/action';
+import type { Goal } from '../../src/core/goal';
+import type { Member } from '../../src/core/member';
+import type { Snapshot } from '../../src/core/reading';
+import {
+  sampleActions,
+  sampleGoal,
+  sampleHistory,
+  sampleMember,
+  sampleNow,
+  sampleReading,
+  sampleToday,
+} from './popup-sample';
+
+/** What is stored when the popup is opened. */
+export interface Stored {
+  readonly snapshots: readonly Snapshot[];
+  readonly members?: readonly Member[];
+  readonly actions?: readonly Action[];
+  readonly goals?: readonly Goal[];
+  readonly keptAside?: readonly Snapshot[];
+  /** Keys of `storage.local`. */
+  readonly local?: Readonly<Record<string, unknown>>;
+}
+
+const troubled = (state: string, report?: object): Stored => ({
+  snapshots: sampleHistory('2026-10-15'),
+  local: { 'page-state': { state, at: sampleNow, ...(report && { report }) } },
+});
+
+/** Every state of the popup, by the name of its picture. */
+export const popupStates = {
+  rest: { snapshots: sampleHistory(), actions: sampleActions, goals: [sampleGoal] },
+  empty: { snapshots: [] },
+  first: { snapshots: [sampleReading(sampleToday)] },
+  young: { snapshots: sampleHistory(sampleToday, '2026-10-13') },
+  stale: {
+    snapshots: sampleHistory('2026-10-04'),
+    actions: sampleActions.filter(({ day }) => day <= '2026-10-04'),
+    goals: [sampleGoal],
+  },
+  'not-recognised': troubled('not-recognised', { checks: ['bars: none found'], skeleton: 'main > div.x' }),
+  'signed-out': troubled('signed-out'),
+  'contract-chooser': troubled('contract-chooser'),
+  withdrawn: troubled('withdrawn'),
+  'kept-aside': {
+    snapshots: sampleHistory('2026-10-15'),
+    goals: [sampleGoal],
+    keptAside: [
+      sampleReading(sampleToday, { shownTotal: 24, scores: { brand: 9, people: 4, insights: 3, relationships: 8 } }),
+    ],
+  },
+  'storage-full': {
+    snapshots: sampleHistory('2026-10-15'),
+    goals: [sampleGoal],
+    local: { 'pending-readings': [sampleReading(sampleToday)] },
+  },
+  'named-later': {
+    snapshots: [...sampleHistory('2026-10-10'), sampleReading(sampleToday, { member: 'a1' })],
+    members: [
+      { id: sampleMember, since: 1 },
+      { id: 'a1', since: 2 },
+    ],
+  },
+  'lost-history': { snapshots: [], local: { 'automatic-copy-about': { madeAt: sampleNow, days: 276 } } },
+  profiles: {
+    snapshots: [...sampleHistory(), sampleReading(sampleToday, { member: 'unknown-2' })],
+    members: [
+      { id: sampleMember, since: 1, name: 'Anna' },
+      { id: 'unknown-2', since: 2 },
+    ],
+    goals: [sampleGoal],
+    local: { 'selected-member': sampleMember },
+  },
+} satisfies Record<string, Stored>;
+
+/** Stores what is to be shown, in place of all that was stored, and opens the popup in `page`, which is one of the extension's own. */
+export async function showPopup(page: Page, stored: Stored): Promise<void> {
+  await page.evaluate(putStored, stored);
+  await page.reload();
+  await page.locator('.head').waitFor();
+}
+
+// Runs inside the browser and must stand alone.
+export async function putStored({ snapshots, members, actions, goals, keptAside, local }: Stored): Promise<void> {
+  await chrome.storage.local.clear();
+  // The ring was drawn before: nothing moves in a picture.
+  const latest = snapshots.at(-1);
+  await chrome.storage.local.set({ ...(latest && { 'drawn-reading': latest.readAt }), ...local });
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('ssi-scorecard');
+    opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const rows: Record<string, readonly unknown[] | undefined> = {
+        snapshots,
+        members: members ?? (latest ? [{ id: latest.member, since: 1 }] : []),
+        actions,
+        goals,
+        'kept-aside': keptAside,
+        'tip-choices': [],
+        facts: [],
+      };
+      const transaction = database.transaction(Object.keys(rows), 'readwrite');
+      for (const [name, of] of Object.entries(rows)) {
+        transaction.objectStore(name).clear();
+        for (const row of of ?? []) transaction.objectStore(name).put(row);
+      }
+      transaction.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+      transaction.onerror = () => reject(transaction.error ?? new Error('Nothing was stored.'));
+    };
+  });
+}

@@ -1,0 +1,316 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addDays, daysBetween } from '../../src/core/local-day';
+import { expect, test } from './extension-test';
+import { sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
+import { popupStates, showPopup, type Stored } from './popup-states';
+
+test.use({ language: 'en-GB', scale: 2 });
+
+/** The popup as a page of its size, at the instant of the design's pictures. */
+async function openPopup(openExtensionPage: (path: string) => Promise<Page>, stored: Stored): Promise<Page> {
+  const page = await openExtensionPage('popup/index.html');
+  await page.setViewportSize({ width: 400, height: 600 });
+  await page.clock.setFixedTime(sampleNow);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  await page.locator('.head').waitFor();
+  await showPopup(page, stored);
+  return page;
+}
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
+  });
+
+for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) {
+  test(`the popup "${name}" looks as it should, fits, and axe finds nothing, light and dark`, async ({
+    openExtensionPage,
+  }) => {
+    const page = await openPopup(openExtensionPage, stored);
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      // The first focus has its own test; the design's pictures show the state without it.
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      const size = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.scrollHeight,
+      ]);
+      expect(size, 'no scrolling in 400 by 600').toEqual([400, 600]);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      const height = await page.locator('#popup').evaluate((popup) => Math.ceil(popup.getBoundingClientRect().height));
+      await expect(page).toHaveScreenshot(`popup-${name}${theme === 'dark' ? '-dark' : ''}.png`, {
+        clip: { x: 0, y: 0, width: 400, height },
+        scale: 'device',
+        animations: 'disabled',
+        // Other machines have other fonts.
+        threshold: 0.3,
+        maxDiffPixelRatio: 0.1,
+      });
+    }
+  });
+}
+
+test('the crosshair and a pillar’s own history look as they should', async ({ openExtensionPage }) => {
+  const page = await openPopup(openExtensionPage, popupStates.rest);
+  const chart = page.getByRole('slider');
+  const box = (await chart.boundingBox())!;
+  await page.mouse.move(box.x + 252.5, box.y + 50);
+  await expect(page.getByText('Shared an article')).toBeVisible();
+  await expect(page.locator('.readout')).toHaveText(/^58\.0\+1\.0Tue,? 22 Sept?$/);
+  const picture = { scale: 'device', animations: 'disabled', threshold: 0.3, maxDiffPixelRatio: 0.1 } as const;
+  await expect(page).toHaveScreenshot('popup-crosshair.png', picture);
+  await page.mouse.move(0, 0);
+  await expect(page.locator('.readout')).toHaveText('+11.2in 3 months');
+  await page.getByRole('button', { name: /^Insights:/ }).click();
+  await expect(page.getByRole('slider', { name: 'History of Insights' })).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(page).toHaveScreenshot('popup-pillar.png', picture);
+});
+
+test('everything can be done with the keyboard, in the order of the design', async ({ openExtensionPage, context }) => {
+  const page = await openPopup(openExtensionPage, popupStates.rest);
+  const stops: string[] = [];
+  for (let stop = 0; stop < 10; stop += 1) {
+    await page.keyboard.press('Tab');
+    stops.push(await focused(page));
+  }
+  expect(stops.map((stop) => stop.replace(/:.*/, ''))).toEqual([
+    'Open my SSI page',
+    'Open scorecard',
+    'Settings',
+    '3 months',
+    'History of your total',
+    'Professional brand',
+    'Open on LinkedIn',
+    'Done',
+    'Another',
+    'Not for me',
+  ]);
+
+  await page.getByRole('radio', { name: '3 months' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: '1 year' })).toBeChecked();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.readout')).toContainText('since 18 Aug 2025');
+  await page.keyboard.press('ArrowLeft');
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', /^Fri,? 9 Oct: 61\.2, /);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.readout')).toHaveText(/in 1 year$/);
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('slider', { name: 'History of Right people' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('slider', { name: 'History of your total' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Done' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Done. Marked on your chart.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Open on LinkedIn' })).toBeFocused();
+  const title = await page.locator('.tip-title').textContent();
+  await page.getByRole('button', { name: 'Another' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.tip-title')).not.toHaveText(title!);
+
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Open on LinkedIn' }).focus();
+  // The popup closes itself then, perhaps before the key is up again.
+  await page.keyboard.press('Enter').catch((error: unknown) => expect(String(error)).toContain('closed'));
+  expect((await opened).url()).toMatch(/^https:\/\/www\.linkedin\.com\//);
+});
+
+test('the first focus is on the one thing to do', async ({ openExtensionPage }) => {
+  const page = await openPopup(openExtensionPage, popupStates.empty);
+  await expect(page.getByRole('button', { name: 'Open my SSI page' })).toBeFocused();
+  for (const state of ['stale', 'not-recognised', 'signed-out'] as const) {
+    await showPopup(page, popupStates[state]);
+    await expect(page.locator('.notice .button-primary')).toBeFocused();
+  }
+});
+
+test('a reading that arrives while the popup is open shows at once', async ({ openExtensionPage }) => {
+  const page = await openPopup(openExtensionPage, { snapshots: sampleHistory('2026-10-15') });
+  await expect(page.locator('.ring-number')).toHaveText('62');
+  await page.evaluate(async (snapshot) => {
+    await new Promise((resolve) => {
+      const opening = indexedDB.open('ssi-scorecard');
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction('snapshots', 'readwrite');
+        transaction.objectStore('snapshots').put(snapshot);
+        transaction.oncomplete = () => {
+          opening.result.close();
+          resolve(undefined);
+        };
+      };
+    });
+    new BroadcastChannel('ssi-scorecard-changes').postMessage('changed');
+  }, sampleReading(sampleToday));
+  await expect(page.locator('.ring-number')).toHaveText('63');
+  await expect(page.locator('.head-freshness')).toHaveText('Read today, 09:14');
+});
+
+test('motion comes only with a new reading, and never when it is not wanted', async ({ openExtensionPage }) => {
+  const page = await openPopup(openExtensionPage, popupStates.rest);
+  const moving = () => page.evaluate(() => document.getAnimations().length);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.reload();
+  await page.locator('.hero').waitFor();
+  expect(await moving()).toBe(0);
+  await showPopup(page, { ...popupStates.rest, local: { 'drawn-reading': 1 } });
+  await expect.poll(moving).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await showPopup(page, { ...popupStates.rest, local: { 'drawn-reading': 1 } });
+  await expect(page.locator('.ring-drawn')).toHaveCount(4);
+  expect(await moving()).toBe(0);
+});
+
+test('text of twice its size cuts nothing and needs no sideways scrolling', async ({ openExtensionPage }) => {
+  const page = await openPopup(openExtensionPage, popupStates.rest);
+  for (const state of ['rest', 'first', 'stale', 'not-recognised', 'empty'] as const) {
+    await showPopup(page, popupStates[state]);
+    await page.evaluate(() => {
+      const { style } = document.documentElement;
+      for (const [size, doubled] of [
+        ['11', '22px/32px'],
+        ['12', '24px/32px'],
+        ['13', '26px/40px'],
+        ['15', '30px/40px'],
+      ] as const) {
+        style.setProperty(`--t-${size}`, `${doubled} var(--font)`);
+      }
+    });
+    await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('#popup *')]
+        .filter((element) => !element.closest('.visually-hidden, svg') && element.childElementCount === 0)
+        .filter((element) => {
+          const box = element.getBoundingClientRect();
+          return element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden'
+            ? true
+            : box.right > 400.5 || box.left < -0.5;
+        })
+        .map((element) => element.textContent),
+    );
+    expect(cut, state).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(400);
+  }
+});
+
+test('forced colours leave every part visible', async ({ openExtensionPage }) => {
+  const page = await openPopup(openExtensionPage, popupStates.rest);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const colours = await page.evaluate(() => {
+    const of = (selector: string, property: string) =>
+      getComputedStyle(document.querySelector(selector)!).getPropertyValue(property);
+    const canvas = getComputedStyle(document.body).backgroundColor;
+    return {
+      canvas,
+      parts: [
+        of('.ring .stroke-brand', 'stroke'),
+        of('.chart-line', 'stroke'),
+        of('.bar-part', 'background-color'),
+        of('.bar-tick', 'background-color'),
+        of('.goal-part', 'background-color'),
+        of('.button-primary', 'background-color'),
+      ],
+    };
+  });
+  for (const part of colours.parts) expect(part).not.toBe(colours.canvas);
+});
+
+test.describe('in a language that runs from right to left', () => {
+  test.use({ language: 'ar' });
+
+  test('the popup is mirrored, and time in its chart with it', async ({ openExtensionPage }) => {
+    const page = await openPopup(openExtensionPage, popupStates.rest);
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    const middle = async (selector: string) => {
+      const box = (await page.locator(selector).first().boundingBox())!;
+      return box.x + box.width / 2;
+    };
+    expect(await middle('.ring')).toBeGreaterThan(200);
+    expect(await middle('.head-ways')).toBeLessThan(200);
+    expect(await middle('.chart-dot.fill-total')).toBeLessThan(100);
+    const chart = page.getByRole('slider');
+    await chart.focus();
+    await page.keyboard.press('ArrowRight');
+    const today = Number(await chart.getAttribute('aria-valuenow'));
+    await page.keyboard.press('ArrowRight');
+    expect(Number(await chart.getAttribute('aria-valuenow'))).toBe(today - 1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
+  });
+});
+
+test('a history from a newer version is shown, and nothing is written', async ({ openExtensionPage }) => {
+  const page = await openPopup(openExtensionPage, popupStates.rest);
+  await page.goto('about:blank');
+  const other = await openExtensionPage('manifest.json');
+  await other.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('ssi-scorecard', 99);
+        opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve(undefined);
+        };
+      }),
+  );
+  const popup = await openExtensionPage('popup/index.html');
+  await expect(popup.getByText('A newer version wrote your history.')).toBeVisible();
+  await expect(popup.locator('.ring-number')).toHaveText('63');
+  await expect(popup.locator('.tip')).toHaveCount(0);
+});
+
+test.describe('as the real toolbar popup', () => {
+  test.use({ scale: 1, browserArguments: ['--remote-debugging-port=0', '--screen-info={1600x1200}'] });
+
+  test('it shows everything without scrolling, and Escape in a pillar does not close it', async ({
+    openExtensionPage,
+    worker,
+    extensionId,
+    profile,
+  }) => {
+    // A page in a window of its usual size: Chromium clamps a popup to its window. Its clock is the real one, so the days move to it.
+    const page = await openExtensionPage('popup/index.html');
+    const today = new Date().toISOString().slice(0, 10);
+    const snapshots = sampleHistory().map((reading) => ({
+      ...reading,
+      day: addDays(reading.day, daysBetween(sampleToday, today)),
+    }));
+    await showPopup(page, { snapshots });
+    await page.goto('about:blank');
+    await worker.evaluate(() => chrome.action.openPopup());
+    const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+    const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const popups = () =>
+      second
+        .contexts()
+        .flatMap((context) => context.pages())
+        .filter((candidate) => candidate.url().startsWith(`chrome-extension://${extensionId}/popup`));
+    await expect.poll(() => popups().length).toBe(1);
+    const popup = popups()[0]!;
+    await expect(popup.locator('.ring-number')).toHaveText('63');
+    await expect
+      .poll(() => popup.evaluate(() => [innerWidth, document.documentElement.scrollHeight <= innerHeight]))
+      .toEqual([400, true]);
+    await popup.getByRole('button', { name: /^Insights:/ }).click();
+    await expect(popup.getByRole('slider', { name: 'History of Insights' })).toBeVisible();
+    await popup.keyboard.press('Escape');
+    await expect(popup.getByRole('slider', { name: 'History of your total' })).toBeVisible();
+    await second.close();
+  });
+});

@@ -1,0 +1,378 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './extension-test';
+import { popupStates, putStored, type Stored } from './popup-states';
+import { sampleActions, sampleGoal, sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
+
+test.use({ language: 'en-GB' });
+
+const full: Stored = popupStates.rest;
+
+/** The scorecard as a page at the instant of the design's pictures. */
+async function openScorecard(
+  openExtensionPage: (path: string) => Promise<Page>,
+  stored: Stored,
+  part = '',
+): Promise<Page> {
+  const page = await openExtensionPage(`scorecard/index.html${part}`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.clock.setFixedTime(sampleNow);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  await page.locator('.page').waitFor();
+  await page.evaluate(putStored, stored);
+  await page.reload();
+  await page.locator('.card').first().waitFor();
+  return page;
+}
+
+/** Another tab of the same browser with the scorecard. */
+async function openSecond(context: BrowserContext, extensionId: string, part = ''): Promise<Page> {
+  const page = await context.newPage();
+  await page.clock.setFixedTime(sampleNow);
+  await page.goto(`chrome-extension://${extensionId}/scorecard/index.html${part}`);
+  await page.locator('.card').first().waitFor();
+  return page;
+}
+
+const stateNames: readonly (readonly [name: string, stored: Stored, part: string])[] = [
+  ['full', full, ''],
+  ['empty', popupStates.empty, ''],
+  ['first reading', popupStates.first, ''],
+  ['stale', popupStates.stale, ''],
+  ['two profiles', popupStates.profiles, ''],
+  ['whose numbers', popupStates['kept-aside'], ''],
+  ['tips', full, '#tips'],
+  ['share', full, '#share'],
+  ['about', full, '#about'],
+  ['welcome', popupStates.empty, '#welcome'],
+];
+
+for (const [name, stored, part] of stateNames) {
+  test(`"${name}" fits wide and narrow, and axe finds nothing, light and dark`, async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, stored, part);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations, `${width} ${colorScheme}`).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  });
+}
+
+test('shows the numbers of the design', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, full);
+  await expect(page.locator('#overview')).toContainText('63');
+  await expect(page.locator('#overview')).toContainText('+1.8 vs 7 days ago');
+  await expect(page.locator('#history')).toContainText('+11.2 in 3 months');
+  await expect(page.locator('#weeks .is-today')).toContainText('63.0');
+  await expect(page.locator('#data')).toContainText(`${sampleHistory().length} readings since 18 Aug 2025`);
+});
+
+test('parts have addresses, and the back button leads back', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, full, '#journal');
+  await expect(page.locator('#journal')).toBeInViewport();
+  await page.getByRole('link', { name: 'Tips' }).click();
+  await expect(page.getByRole('heading', { name: 'All tips' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Tips' })).toHaveAttribute('aria-current', 'page');
+  await page.goBack();
+  await expect(page.locator('#journal')).toBeInViewport();
+});
+
+test('the chart zooms by dragging, by wheel and by keys, and says what a day was', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, full);
+  const chart = page.getByRole('slider', { name: 'History of your scores' });
+  const box = (await chart.boundingBox())!;
+  await expect(page.getByRole('radio', { name: '3 months' })).toBeChecked();
+
+  await page.mouse.move(box.x + 200, box.y + 80);
+  await expect(page.locator('.readout')).toContainText('Relationships');
+  await page.mouse.down();
+  await page.mouse.move(box.x + 350, box.y + 80, { steps: 5 });
+  await page.mouse.up();
+  await expect(page.getByRole('radio', { name: '3 months' })).not.toBeChecked();
+  const zoomed = await page.locator('.history-summary').textContent();
+
+  // The drag left the focus in the chart, so the wheel is the chart's.
+  await chart.focus();
+  await page.mouse.move(box.x + 300, box.y + 80);
+  await page.mouse.wheel(0, 300);
+  await expect(page.locator('.history-summary')).not.toHaveText(zoomed ?? '');
+
+  await chart.press('0');
+  await expect(page.getByRole('radio', { name: 'Everything' })).toBeChecked();
+  await chart.press('End');
+  await expect(chart).toHaveAttribute('aria-valuetext', /^Fri 16 Oct, Total 63\.0/);
+  await chart.press('Shift+ArrowLeft');
+  await expect(chart).toHaveAttribute('aria-valuetext', /^Fri 9 Oct, Total 61\.2/);
+  await chart.press('+');
+  await expect(page.getByRole('radio', { name: 'Everything' })).not.toBeChecked();
+  await chart.press('Escape');
+  await expect(page.locator('.readout')).toHaveCount(0);
+});
+
+test('the chart shows more or less, is read as a table and saved as pictures', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, full);
+  await page.getByRole('button', { name: 'Insights', exact: true }).click();
+  await expect(page.locator('.chart-end', { hasText: 'Insights' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Averages', exact: true }).click();
+  await expect(page.locator('.chart-end', { hasText: 'Industry' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Rank', exact: true }).click();
+  await expect(page.locator('.chart-end', { hasText: 'Industry' })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Trend', exact: true }).click();
+  await expect(page.locator('.history-band').first()).toBeAttached();
+  await page.getByRole('button', { name: 'Forecast', exact: true }).click();
+  await expect(page.locator('.history-cone')).toHaveAttribute('d', /^M.*Z$/);
+
+  const [png] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^PNG/ }).click()]);
+  const bytes = await readFile(await png.path());
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect(bytes.length).toBeGreaterThan(20_000);
+  const [svg] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^SVG/ }).click()]);
+  const text = await readFile(await svg.path(), 'utf8');
+  expect(text).toMatch(/^<svg /);
+  expect(text).toContain('63.0');
+  expect(text).not.toContain('class=');
+
+  await page.getByRole('button', { name: 'Table' }).click();
+  await expect(page.locator('#history tbody tr').first()).toContainText('Fri 16 Oct');
+});
+
+test('a goal is set, changed, deleted and brought back by keyboard alone, and outlives a reload', async ({
+  openExtensionPage,
+}) => {
+  const page = await openScorecard(openExtensionPage, { ...full, goals: [] });
+  await expect(page.locator('#goals')).toContainText('No goal yet.');
+  await page.getByRole('button', { name: 'Add a goal' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Goal', { exact: true })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('75');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#goals')).toContainText('Total 75');
+  await page.reload();
+  await expect(page.locator('#goals')).toContainText('Total 75');
+
+  await page.getByRole('button', { name: 'Delete goal: Total 75' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#goals')).toContainText('No goal yet.');
+  await page.getByRole('button', { name: 'Undo' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#goals')).toContainText('Total 75');
+
+  await page.getByRole('button', { name: 'Change goal: Total 75' }).click();
+  await page.getByLabel('Goal', { exact: true }).fill('60');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('#goals')).toContainText('You are at 63.0 already.');
+  await page.getByLabel('Goal', { exact: true }).fill('80');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('#goals')).toContainText('Total 80');
+});
+
+test('a note is written, outlives a reload while being typed, is changed, deleted and brought back', async ({
+  openExtensionPage,
+}) => {
+  const page = await openScorecard(openExtensionPage, full);
+  await page.getByRole('button', { name: 'Add a note' }).click();
+  await expect(page.getByLabel('What you did')).toBeFocused();
+  await page.keyboard.type('Talked at the trade fair');
+  await page.reload();
+  await expect(page.getByLabel('What you did')).toHaveValue('Talked at the trade fair');
+  await page.getByLabel('Pillar', { exact: true }).selectOption('relationships');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const entry = page.locator('.entry', { hasText: 'Talked at the trade fair' });
+  await expect(entry).toContainText('Relationships');
+  await page.reload();
+  await expect(entry).toBeVisible();
+  await expect(page.getByLabel('What you did')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Change: Talked at the trade fair' }).click();
+  await page.getByLabel('What you did').fill('Talked at two fairs');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete: Talked at two fairs' }).click();
+  await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toBeVisible();
+});
+
+test('settings are saved at once and apply in all open pages', async ({ openExtensionPage, context, extensionId }) => {
+  const page = await openScorecard(openExtensionPage, full);
+  const second = await openSecond(context, extensionId);
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect(second.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await second.getByLabel('Day of the week').selectOption({ label: 'Monday' });
+  await expect(page.getByLabel('Day of the week')).toHaveValue('1');
+  await page.getByRole('switch', { name: 'Quiet hours' }).press('Space');
+  await expect(second.getByRole('switch', { name: 'Quiet hours' })).not.toBeChecked();
+  await page.getByRole('switch', { name: 'Weekly reminder' }).click();
+  await expect(second.getByLabel('Day of the week')).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('switch', { name: 'Weekly reminder' })).not.toBeChecked();
+});
+
+test('two scorecards side by side agree', async ({ openExtensionPage, context, extensionId }) => {
+  const page = await openScorecard(openExtensionPage, { ...full, goals: [] });
+  const second = await openSecond(context, extensionId);
+  await page.getByRole('button', { name: 'Add a goal' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(second.locator('#goals')).toContainText('Total 70');
+  await second.getByRole('button', { name: 'Delete goal: Total 70' }).click();
+  await expect(page.locator('#goals')).toContainText('No goal yet.');
+});
+
+test('a tip is done, put away and brought back', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, { ...full, actions: [] }, '#tips');
+  const tip = page.locator('.tip-row', { hasText: 'Add a clear photo of your face' });
+  await tip.locator('summary').click();
+  await tip.getByRole('button', { name: 'Done' }).click();
+  await expect(tip).toContainText('Done 16 Oct');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(tip).not.toContainText('Done 16 Oct');
+  await tip.getByRole('button', { name: 'Not for me' }).click();
+  await expect(tip).toHaveCount(0);
+  await page.getByLabel('Show those not for me').check();
+  await tip.locator('summary').click();
+  await tip.getByRole('button', { name: 'Bring it back' }).click();
+  await page.getByLabel('Show those not for me').uncheck();
+  await expect(tip).toHaveCount(1);
+});
+
+test('export, delete everything, import: the same export again', async ({ openExtensionPage, storedSnapshots }) => {
+  const page = await openScorecard(openExtensionPage, full);
+  const before = await storedSnapshots();
+  const exportJson = async (): Promise<string> => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export JSON' }).click(),
+    ]);
+    return file.path();
+  };
+  const file = await exportJson();
+
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  const dialog = page.getByRole('dialog', { name: `Delete all ${before.length} readings?` });
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.locator('#data')).toContainText(`${before.length} readings`);
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.locator('#overview')).toContainText('Your score goes here');
+  expect(await storedSnapshots()).toEqual([]);
+
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.locator('.import-days')).toHaveText(`${before.length} new days.`);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.locator('#overview')).toContainText('63');
+  expect(await storedSnapshots()).toEqual(before);
+  expect(await readFile(await exportJson(), 'utf8')).toBe(await readFile(file, 'utf8'));
+
+  // The same file twice changes nothing.
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.locator('.import')).toContainText('There is nothing new in it.');
+});
+
+test('pasted rows are shown before anything is written, and an import is undone', async ({
+  openExtensionPage,
+  storedSnapshots,
+}) => {
+  const page = await openScorecard(openExtensionPage, full);
+  const before = await storedSnapshots();
+  const rows = [
+    'day,total,brand,people,insights,relationships',
+    '2024-01-01,50,12,13,12,13',
+    '2024-01-02,120,30,30,30,30',
+  ];
+  await page.getByRole('button', { name: 'Paste text' }).click();
+  await page.getByLabel('Rows from a spreadsheet, with headings').fill(rows.join('\n'));
+  await page.getByRole('button', { name: 'See what is in it' }).click();
+  await expect(page.locator('.import-days')).toHaveText('1 new day.');
+  await page.getByText('1 row makes no sense and stays out').click();
+  await expect(page.locator('.import-rejected')).toContainText('Row 3');
+  expect(await storedSnapshots()).toEqual(before);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect.poll(storedSnapshots).toHaveLength(before.length + 1);
+  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(storedSnapshots).toEqual(before);
+});
+
+test('a file that is no export is refused with a sentence', async ({ openExtensionPage, storedSnapshots }) => {
+  const page = await openScorecard(openExtensionPage, full);
+  const before = await storedSnapshots();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+  await expect(page.locator('.import-failed')).toHaveText('This file is not a scorecard export. Nothing was changed.');
+  expect(await storedSnapshots()).toEqual(before);
+});
+
+test('profiles are named, switched, made one and taken apart again', async ({ openExtensionPage, storedSnapshots }) => {
+  const page = await openScorecard(openExtensionPage, popupStates.profiles);
+  const before = await storedSnapshots();
+  const title = page.locator('.member-switch select');
+  await expect(title.locator('option:checked')).toHaveText('Anna');
+  await title.selectOption({ label: 'Profile 2' });
+  await expect(page.locator('#data')).toContainText('1 reading, from 16 Oct');
+  await page.getByLabel('Name of Profile 2').fill('Ben');
+  await page.keyboard.press('Tab');
+  await expect(title.locator('option:checked')).toHaveText('Ben');
+  await page.getByLabel('Ben is the same person as').selectOption({ label: 'Anna' });
+  await expect(title).toHaveCount(0);
+  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(storedSnapshots).toEqual(before);
+});
+
+test('a reading kept aside is answered for', async ({ openExtensionPage, storedSnapshots }) => {
+  const page = await openScorecard(openExtensionPage, popupStates['kept-aside']);
+  const before = await storedSnapshots();
+  await page.locator('#data').getByRole('button', { name: 'They are mine' }).click();
+  await expect.poll(storedSnapshots).toHaveLength(before.length + 1);
+  await expect(page.locator('#data')).not.toContainText('Whose numbers are these?');
+});
+
+test('the welcome has its switches on and becomes the scorecard with the first reading', async ({
+  openExtensionPage,
+  seedSnapshots,
+}) => {
+  const page = await openScorecard(openExtensionPage, popupStates.empty, '#welcome');
+  await expect(page.getByRole('heading', { name: 'Welcome to SSI Scorecard' })).toBeVisible();
+  for (const name of ['Changes on my SSI page', 'Weekly reminder']) {
+    await expect(page.getByRole('switch', { name })).toBeChecked();
+  }
+  await seedSnapshots([sampleReading(sampleToday)]);
+  await page.evaluate(() => {
+    const channel = new BroadcastChannel('ssi-scorecard-changes');
+    channel.postMessage('changed');
+    channel.close();
+  });
+  await expect(page.locator('#overview')).toContainText('Your starting point');
+});
+
+test('the share picture is saved as a PNG of 1200 by 630', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, full, '#share');
+  await page.getByRole('switch', { name: 'Show my ranks' }).click();
+  await expect(page.locator('.share-picture')).toContainText('Top 12% in industry');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save picture' }).click(),
+  ]);
+  const bytes = await readFile(await file.path());
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+});
+
+test('the page about the extension proves that nothing is requested and shows what is stored', async ({
+  openExtensionPage,
+}) => {
+  const page = await openScorecard(
+    openExtensionPage,
+    { ...full, actions: sampleActions, goals: [sampleGoal] },
+    '#about',
+  );
+  await expect(page.locator('.facts')).toContainText("default-src 'none'");
+  await expect(page.locator('.facts strong')).toHaveText('0');
+  await page.getByRole('button', { name: 'Show everything that is stored' }).click();
+  await expect(page.locator('.stored').first()).toContainText('"format": "ssi-scorecard"');
+});

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chooseTip, otherTips, tipStatus, type TipQuestion } from '../../src/core/choose-tip';
+import { addDays } from '../../src/core/local-day';
+import { pillars, type Scores } from '../../src/core/pillar';
+import { findTip, levelOf, tips } from '../../src/core/tips';
+import { anyHistory } from './history-of';
+import { sampleSnapshot } from './sample-snapshot';
+
+const scores: Scores = { brand: 17.6, people: 11.2, insights: 14.9, relationships: 19.3 };
+// Weeks since 1970: that of Monday 19 October 2026 has an even number and is the weakest pillar's.
+const even = '2026-10-23';
+const odd = '2026-10-30';
+const ask = (changes: Partial<TipQuestion> = {}): TipQuestion => ({
+  history: [sampleSnapshot({ day: even, scores })],
+  actions: [],
+  choices: [],
+  today: even,
+  ...changes,
+});
+const doneOn = (day: string, tip: string) => ({
+  kind: 'tip' as const,
+  tip,
+  id: `${tip} ${day}`,
+  member: 'unknown',
+  day,
+  pillar: 'people' as const,
+  recordedAt: 0,
+});
+
+describe('the tip', () => {
+  test('is for the weakest pillar, fits its score, and says how far that is below its industry', () => {
+    const industry = { total: 46, scores: { brand: 12.4, people: 12, insights: 9.3, relationships: 13.1 } };
+    const chosen = chooseTip(ask({ history: [sampleSnapshot({ day: even, scores, average: { industry } })] }));
+    expect(chosen).toMatchObject({ pillar: 'people', reason: { kind: 'weakest', belowIndustry: 0.8 } });
+    expect(chosen?.tip.pillar).toBe('people');
+    expect(chosen?.tip.levels).toContain('middle');
+  });
+
+  test('is for the profile below a total of 25, and from 25 on for the weakest pillar', () => {
+    const at = (people: number) => [
+      sampleSnapshot({ day: even, scores: { brand: 10, people, insights: 5, relationships: 5 } }),
+    ];
+    expect(chooseTip(ask({ history: at(4.9) }))).toMatchObject({ reason: { kind: 'profile' }, tip: { profile: true } });
+    expect(chooseTip(ask({ history: at(5) }))).toMatchObject({ reason: { kind: 'weakest' }, pillar: 'people' });
+  });
+
+  test('is for the weakest pillar again once the profile is done', () => {
+    const history = [sampleSnapshot({ day: even, scores: { brand: 5, people: 4, insights: 5, relationships: 5 } })];
+    const actions = tips.filter(({ profile }) => profile).map(({ id }) => doneOn(even, id));
+    expect(chooseTip(ask({ history, actions }))).toMatchObject({ pillar: 'people', reason: { kind: 'weakest' } });
+  });
+
+  test('is for a pillar that has fallen for two weeks every second week', () => {
+    const falling = (days: number) =>
+      [0, 1, 2].map((week) =>
+        sampleSnapshot({ day: addDays(even, days - 7 * week), scores: { ...scores, brand: 17 + week } }),
+      );
+    expect(chooseTip(ask({ history: falling(0) }))).toMatchObject({ pillar: 'people' });
+    expect(chooseTip(ask({ history: falling(7), today: odd }))).toMatchObject({
+      pillar: 'brand',
+      reason: { kind: 'falling', by: 2 },
+    });
+  });
+
+  test('is an easy one while there is one, then a longer one', () => {
+    const easy = tips.filter((tip) => tip.pillar === 'people' && tip.minutes <= 10).map(({ id }) => id);
+    expect(chooseTip(ask())?.tip.minutes).toBeLessThanOrEqual(10);
+    const chosen = chooseTip(ask({ skip: easy }));
+    expect(chosen?.pillar).toBe('people');
+    expect(chosen?.tip.minutes).toBeGreaterThan(10);
+  });
+
+  test('is another one the next week, and the same one all week', () => {
+    const history = [sampleSnapshot({ day: '2026-10-12', scores })];
+    const on = (today: string) => chooseTip(ask({ history, today }))?.tip.id;
+    expect(new Set(['2026-10-12', '2026-10-14', '2026-10-18'].map(on)).size).toBe(1);
+    expect(on('2026-10-19')).not.toBe(on('2026-10-18'));
+  });
+
+  test('comes back when its rhythm is over', () => {
+    const { tip } = chooseTip(ask())!;
+    const again = (days: number) =>
+      [chooseTip, otherTips].flatMap(
+        (choose) => choose(ask({ actions: [doneOn(addDays(even, -days), tip.id)] })) ?? [],
+      );
+    expect(again(tip.every).map((chosen) => chosen.tip)).toContain(tip);
+    expect(again(tip.every - 1).map((chosen) => chosen.tip)).not.toContain(tip);
+    expect(again(0).map((chosen) => chosen.tip)).not.toContain(tip);
+  });
+
+  test('leaves the order of the others as it was when one is done', () => {
+    const all = [chooseTip(ask())!, ...otherTips(ask())].map(({ tip }) => tip.id);
+    const rest = all.filter((id) => id !== all[2]);
+    const without = ask({ actions: [doneOn(even, all[2]!)] });
+    expect([chooseTip(without)!, ...otherTips(without)].map(({ tip }) => tip.id)).toEqual(rest);
+  });
+
+  test('is for the next weakest pillar when nothing is left for the weakest', () => {
+    const skip = tips.filter(({ pillar }) => pillar === 'people').map(({ id }) => id);
+    expect(chooseTip(ask({ skip }))).toMatchObject({ pillar: 'insights', reason: { kind: 'next' } });
+  });
+
+  test('is for the pillar that was asked for, and for no other', () => {
+    expect(chooseTip(ask({ pillar: 'relationships' }))).toMatchObject({
+      pillar: 'relationships',
+      reason: { kind: 'asked' },
+    });
+    const skip = tips.filter(({ pillar }) => pillar === 'relationships').map(({ id }) => id);
+    expect(chooseTip(ask({ pillar: 'relationships', skip }))).toBeUndefined();
+  });
+
+  test('needs Sales Navigator only where there is a seat', () => {
+    const seats = (changes: Partial<TipQuestion>) =>
+      [chooseTip(ask(changes))!, ...otherTips(ask(changes))].filter(({ tip }) => tip.salesNavigator).length;
+    expect(seats({})).toBe(0);
+    expect(seats({ salesNavigator: true })).toBeGreaterThan(0);
+    expect(
+      seats({ history: [sampleSnapshot({ day: even, scores, rank: { industry: 5, network: 9, team: 2 } })] }),
+    ).toBeGreaterThan(0);
+  });
+
+  test('is not there without a reading, or with nothing left', () => {
+    expect(chooseTip(ask({ history: [] }))).toBeUndefined();
+    expect(chooseTip(ask({ skip: tips.map(({ id }) => id) }))).toBeUndefined();
+    expect(otherTips(ask({ history: [] }))).toEqual([]);
+  });
+});
+
+test('"another" walks every fitting tip of the pillar once', () => {
+  const seen = [];
+  for (let chosen = chooseTip(ask()); chosen?.pillar === 'people'; chosen = chooseTip(ask({ skip: seen }))) {
+    seen.push(chosen.tip.id);
+  }
+  const fitting = tips.filter((tip) => tip.pillar === 'people' && !tip.salesNavigator && tip.levels.includes('middle'));
+  expect(seen.toSorted()).toEqual(fitting.map(({ id }) => id).toSorted());
+  expect(otherTips(ask()).map(({ tip }) => tip.id)).toEqual(seen.slice(1));
+});
+
+describe('the status of a tip', () => {
+  const tip = findTip('people_best_client')!;
+  const choice = (of: 'dismissed' | 'later', until?: string) => ({
+    member: 'unknown',
+    tip: tip.id,
+    choice: of,
+    ...(until === undefined ? {} : { until }),
+  });
+
+  test.each([
+    ['open at first', {}, { state: 'open' }],
+    [
+      'done within its rhythm',
+      { actions: [doneOn('2026-10-17', tip.id)] },
+      { state: 'done', on: '2026-10-17', until: '2026-10-24' },
+    ],
+    ['open again after it', { actions: [doneOn('2026-10-16', tip.id)] }, { state: 'open' }],
+    ['put off', { choices: [choice('later', '2026-10-24')] }, { state: 'later', until: '2026-10-24' }],
+    ['back on the day it was put off to', { choices: [choice('later', even)] }, { state: 'open' }],
+    ['dismissed for good', { choices: [choice('later', '2026-10-24'), choice('dismissed')] }, { state: 'dismissed' }],
+    ['untouched by other tips', { actions: [doneOn(even, 'people_filters')] }, { state: 'open' }],
+  ])('is %s', (_, changes, expected) => expect(tipStatus(tip, ask(changes))).toEqual(expected));
+
+  test('undoing is forgetting: without the action it is open', () => {
+    const actions = [doneOn(even, tip.id)];
+    expect(tipStatus(tip, ask({ actions })).state).toBe('done');
+    expect(tipStatus(tip, ask({ actions: actions.slice(1) })).state).toBe('open');
+  });
+});
+
+test('whatever the history, the tip is open, fits, and is the same when asked again in any order', () => {
+  fc.assert(
+    fc.property(anyHistory, fc.subarray(tips.map(({ id }) => id)), (history, dismissed) => {
+      const today = '2026-04-05';
+      const choices = dismissed.map((tip) => ({ member: 'unknown', tip, choice: 'dismissed' as const }));
+      const chosen = chooseTip(ask({ history, choices, today }));
+      expect(chooseTip(ask({ history: history.toReversed(), choices: choices.toReversed(), today }))).toEqual(chosen);
+      if (!chosen) return;
+      expect(dismissed).not.toContain(chosen.tip.id);
+      expect(pillars).toContain(chosen.pillar);
+      const latest = history.at(-1)!;
+      if (chosen.reason.kind !== 'profile') expect(chosen.tip.levels).toContain(levelOf(latest.scores[chosen.pillar]));
+    }),
+  );
+});

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { weeklyDigest, type DigestQuestion } from '../../src/core/digest';
+import type { Goal } from '../../src/core/goal';
+import { tips } from '../../src/core/tips';
+import { anyHistory, historyOf, readingOf } from './history-of';
+import { sampleSnapshot } from './sample-snapshot';
+
+const today = '2026-10-16';
+const ask = (changes: Partial<DigestQuestion> = {}): DigestQuestion => ({
+  history: [],
+  actions: [],
+  choices: [],
+  goals: [],
+  today,
+  ...changes,
+});
+const reading = (day: string, brand: number, people: number, insights: number, relationships: number) =>
+  sampleSnapshot({ day, scores: { brand, people, insights, relationships } });
+const seventy: Goal = { id: 'g', member: 'unknown', of: 'total', target: 70, from: 56.8, setOn: '2026-09-04' };
+
+describe('the week in two sentences', () => {
+  test('not read: last read 12 days ago, 61', () => {
+    expect(weeklyDigest(ask({ history: historyOf({ '2026-10-04': 61 }) }))).toEqual({
+      case: 'not-read',
+      last: { daysAgo: 12, shownTotal: 61 },
+    });
+    expect(weeklyDigest(ask())).toEqual({ case: 'not-read' });
+  });
+
+  test('a reading counts for seven days', () => {
+    expect(weeklyDigest(ask({ history: historyOf({ '2026-10-10': 61 }) })).case).not.toBe('not-read');
+    expect(weeklyDigest(ask({ history: historyOf({ '2026-10-09': 61 }) })).case).toBe('not-read');
+  });
+
+  test('gain: SSI 63, up 1.8; insights rose most, +1.2; right people is next with a tip of so many minutes', () => {
+    const history = [reading('2026-10-09', 17.3, 11.6, 13.7, 18.6), reading(today, 17.6, 11.2, 14.9, 19.3)];
+    const digest = weeklyDigest(ask({ history }));
+    expect(digest).toMatchObject({
+      case: 'gain',
+      shownTotal: 63,
+      amount: 1.8,
+      most: { pillar: 'insights', amount: 1.2 },
+      next: { pillar: 'people' },
+      withinNormal: false,
+    });
+    if (digest.case !== 'gain') return;
+    expect(tips).toContainEqual(expect.objectContaining({ id: digest.next?.tip, minutes: digest.next?.minutes }));
+  });
+
+  test('drop: SSI 56, down 0.7; right people fell most, −0.5', () => {
+    const history = [reading('2026-10-09', 15.4, 11.8, 12.3, 17.3), reading(today, 15.4, 11.3, 12, 17.4)];
+    expect(weeklyDigest(ask({ history }))).toMatchObject({
+      case: 'drop',
+      shownTotal: 56,
+      amount: -0.7,
+      most: { pillar: 'people', amount: -0.5 },
+    });
+  });
+
+  test('no change: the same shown total, though the pillars moved', () => {
+    const history = [reading('2026-10-09', 17, 11, 14, 19), reading(today, 16.9, 11.1, 14, 19)];
+    expect(weeklyDigest(ask({ history }))).toMatchObject({ case: 'no-change', shownTotal: 61 });
+  });
+
+  test('says whether the move is within the normal wiggle', () => {
+    const totals = [60, 61, 60, 61, 60, 61, 60, 61, 60.4];
+    const history = totals.map((total, index) => readingOf(`2026-10-${String(8 + index).padStart(2, '0')}`, total));
+    expect(weeklyDigest(ask({ history }))).toMatchObject({ case: 'drop', amount: -0.6, withinNormal: true });
+  });
+
+  test('no comparison: read, but nothing a week older', () => {
+    expect(weeklyDigest(ask({ history: historyOf({ '2026-10-14': 61 }) }))).toMatchObject({
+      case: 'no-comparison',
+      nextComparison: '2026-10-21',
+    });
+  });
+
+  test('goal: from 56.8 on 4 September to 70.2', () => {
+    const history = historyOf({ '2026-10-09': 69, [today]: 70.2 });
+    expect(weeklyDigest(ask({ history, goals: [seventy] }))).toMatchObject({
+      case: 'goal',
+      goal: seventy,
+      value: 70.2,
+    });
+    const since = (reachedOn: string) => weeklyDigest(ask({ history, goals: [{ ...seventy, reachedOn }] })).case;
+    expect(since('2026-10-10')).toBe('goal');
+    expect(since('2026-10-09')).not.toBe('goal');
+  });
+
+  test('goal of a pillar', () => {
+    const goal: Goal = { ...seventy, of: 'people', target: 13, from: 11 };
+    const history = [reading('2026-10-09', 17, 12.6, 14, 19), reading(today, 17, 13, 14, 19)];
+    expect(weeklyDigest(ask({ history, goals: [goal] }))).toMatchObject({ case: 'goal', value: 13 });
+  });
+
+  test('milestone: the highest multiple of five reached for the first time this week, unless it is lost again', () => {
+    const history = historyOf({ '2026-10-09': 58, '2026-10-13': 65.2, [today]: 65.4 });
+    expect(weeklyDigest(ask({ history }))).toMatchObject({ case: 'milestone', points: 65, amount: 7.4 });
+    const lost = historyOf({ '2026-10-09': 58, '2026-10-13': 65.2, [today]: 59 });
+    expect(weeklyDigest(ask({ history: lost }))).toMatchObject({ case: 'gain', amount: 1 });
+  });
+
+  test('names the day on which LinkedIn rescaled everybody', () => {
+    const at = (day: string, by: number) =>
+      sampleSnapshot({
+        day,
+        scores: { brand: 17 * by, people: 11 * by, insights: 14 * by, relationships: 19 * by },
+        average: { industry: { total: Math.round(40 * by) }, network: { total: Math.round(50 * by) } },
+      });
+    const history = [at('2026-10-09', 1), at('2026-10-12', 1), at('2026-10-13', 0.93), at(today, 0.93)];
+    expect(weeklyDigest(ask({ history }))).toMatchObject({ case: 'drop', rescaledOn: '2026-10-13' });
+  });
+
+  test('ends without a next step when no tip is left', () => {
+    const choices = tips.map(({ id }) => ({ member: 'unknown', tip: id, choice: 'dismissed' as const }));
+    expect(weeklyDigest(ask({ history: historyOf({ [today]: 61 }), choices }))).not.toHaveProperty('next');
+  });
+
+  test('has the direction of its amount, whatever the history and the order of its rows', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const digest = weeklyDigest(ask({ history, today: '2026-02-20' }));
+        expect(weeklyDigest(ask({ history: history.toReversed(), today: '2026-02-20' }))).toEqual(digest);
+        if (digest.case === 'gain') expect(Math.min(digest.amount, digest.most?.amount ?? 1)).toBeGreaterThan(0);
+        if (digest.case === 'drop') expect(Math.max(digest.amount, digest.most?.amount ?? -1)).toBeLessThan(0);
+      }),
+    );
+  });
+});

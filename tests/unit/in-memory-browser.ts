@@ -1,0 +1,50 @@
+import { vi } from 'vitest';
+
+/** What `storage.local` holds in a test, and how it fails. */
+export interface InMemoryBrowser {
+  readonly local: Map<string, unknown>;
+  /** The error of every write, until set back. */
+  refuseWrites: Error | undefined;
+}
+
+type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => void;
+
+/** A browser with a `storage.local` in memory, for `vi.mock('../../src/platform/browser')`. Values are cloned, as the browser does. */
+export function inMemoryBrowser() {
+  const state: InMemoryBrowser = { local: new Map(), refuseWrites: undefined };
+  const listeners: Listener[] = [];
+  const change = (key: string, newValue: unknown) => {
+    const oldValue = state.local.get(key);
+    if (newValue === undefined) state.local.delete(key);
+    else state.local.set(key, structuredClone(newValue));
+    for (const listener of listeners) listener({ [key]: { oldValue, newValue } });
+  };
+  const browser = {
+    storage: {
+      local: {
+        get: vi.fn((keys: string | null) =>
+          Promise.resolve(
+            structuredClone(
+              Object.fromEntries([...state.local].filter(([key]) => keys === null || key === keys)),
+            ) as Record<string, unknown>,
+          ),
+        ),
+        set: vi.fn((entries: Record<string, unknown>) => {
+          if (state.refuseWrites !== undefined) return Promise.reject(state.refuseWrites);
+          for (const [key, value] of Object.entries(entries)) change(key, value);
+          return Promise.resolve();
+        }),
+        remove: vi.fn((keys: string | string[]) => {
+          for (const key of [keys].flat()) change(key, undefined);
+          return Promise.resolve();
+        }),
+        clear: vi.fn(() => {
+          for (const key of [...state.local.keys()]) change(key, undefined);
+          return Promise.resolve();
+        }),
+        onChanged: { addListener: (listener: Listener) => void listeners.push(listener) },
+      },
+    },
+  };
+  return { browser, state };
+}

@@ -1,0 +1,326 @@
+// A year with a reminder, simulated: a computer that is used and sleeps at random, a member who travels, reads the page and changes their mind.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dueReminder, startReminders, type ReminderState } from '../../src/core/reminder';
+import type { Settings } from '../../src/core/settings';
+
+// In the tests' names, so that every run says which year it was. REMINDER_SEED=… runs it again.
+const seed = Number(process.env['REMINDER_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const runs = 40;
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const start = Date.parse('2026-02-01T00:00:00Z');
+const end = start + 365 * day;
+
+const zones = [
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Los_Angeles',
+  'America/Santiago',
+  'Asia/Kolkata',
+  'Asia/Tokyo',
+  'Australia/Lord_Howe',
+  'Pacific/Auckland',
+  'Pacific/Kiritimati',
+] as const;
+
+type ReminderSettings = Settings['reminder'];
+
+/** Something that happens at a real instant, whether or not the computer is on. */
+type Happening =
+  | { readonly at: number; readonly kind: 'travel'; readonly zone: string }
+  | { readonly at: number; readonly kind: 'settings'; readonly reminder: ReminderSettings }
+  | { readonly at: number; readonly kind: 'clock-set-back'; readonly by: number }
+  | { readonly at: number; readonly kind: 'read' | 'worker-wakes' };
+
+interface Year {
+  readonly reminder: ReminderSettings;
+  readonly zone: string;
+  /** When the computer is on, in turn: real instants, the end excluded. */
+  readonly on: readonly { readonly from: number; readonly to: number; readonly restart: boolean }[];
+  readonly happenings: readonly Happening[];
+}
+
+interface Shown {
+  /** Real instant. */
+  readonly at: number;
+  /** What the clock showed. */
+  readonly local: Temporal.ZonedDateTime;
+  readonly reminder: ReminderSettings;
+  readonly dueOn: string | undefined;
+}
+
+/** Lives through the year. `timersSleep`: alarms stand still while the computer sleeps (Firefox) or fire when it wakes (Chromium). */
+function live(year: Year, timersSleep: boolean): Shown[] {
+  const shown: Shown[] = [];
+  let { reminder, zone } = year;
+  let setBack = 0;
+  let lastReadAt: number | undefined;
+  let state: ReminderState = startReminders({}, start);
+  // By the real clock, as the timers see it.
+  let alarm = Infinity;
+
+  const look = (real: number) => {
+    const now = real - setBack;
+    const local = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+    const decision = dueReminder({
+      settings: { reminder, toolbar: true },
+      state,
+      now,
+      timeZone: zone,
+      ...(lastReadAt !== undefined && lastReadAt <= now && { lastReadOn: local(lastReadAt).toPlainDate().toString() }),
+    });
+    ({ state } = decision);
+    if (decision.show) shown.push({ at: real, local: local(now), reminder, dueOn: state.last?.dueOn });
+    alarm = (decision.nextTick ?? Infinity) + setBack;
+    if (alarm <= real) throw new Error('The next tick is not ahead.');
+  };
+
+  let next = 0;
+  let asleepSince = start;
+  for (const { from, to, restart } of year.on) {
+    if (timersSleep && !restart) alarm += from - asleepSince;
+    // What happens while the computer is off is found on waking; what needs the computer does not happen.
+    for (; (year.happenings[next]?.at ?? Infinity) < from; next += 1) happen(year.happenings[next]!, false, from);
+    if (restart) look(from);
+    let now = from;
+    for (;;) {
+      const happening = year.happenings[next];
+      now = Math.max(now, Math.min(alarm, happening?.at ?? Infinity));
+      if (now >= to) break;
+      if (happening && happening.at <= alarm) {
+        happen(happening, true, now);
+        next += 1;
+      } else look(now);
+    }
+    asleepSince = to;
+  }
+  return shown;
+
+  function happen(happening: Happening, isOn: boolean, real: number): void {
+    switch (happening.kind) {
+      case 'travel':
+        zone = happening.zone;
+        break;
+      case 'clock-set-back':
+        setBack += happening.by;
+        break;
+      case 'settings':
+        if (!isOn) break;
+        ({ reminder } = happening);
+        look(real);
+        break;
+      case 'read':
+        if (!isOn) break;
+        lastReadAt = real - setBack;
+        look(real);
+        break;
+      case 'worker-wakes':
+        if (isOn) look(real);
+    }
+  }
+}
+
+const timeOfDay = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 15, 30, 59))
+  .map(([hours, minutes]) => `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`);
+
+const reminderSettings = (rhythm: ReminderSettings['rhythm']): fc.Arbitrary<ReminderSettings> =>
+  fc
+    .record({
+      weekday: fc.integer({ min: 1, max: 7 }),
+      time: fc.oneof(fc.constant('09:00'), timeOfDay),
+      quiet: fc.oneof(
+        fc.constant({ from: '20:00', to: '08:00' }),
+        fc.record({ from: timeOfDay, to: timeOfDay }),
+        fc.constant(undefined),
+      ),
+    })
+    .map(({ weekday, time, quiet }) => ({ rhythm, weekday, time, hideNumbers: false, ...(quiet && { quiet }) }));
+
+const instant = fc.integer({ min: 0, max: 365 * 24 * 60 }).map((minutes) => start + minutes * minute);
+
+/** Hours on and hours off in turn: working days, whole days, weekends and holidays. */
+const use = fc
+  .array(
+    fc.tuple(
+      fc.oneof(fc.double({ min: 0.05, max: 2, noNaN: true }), fc.double({ min: 2, max: 60, noNaN: true })),
+      fc.oneof(
+        { weight: 12, arbitrary: fc.double({ min: 0.1, max: 16, noNaN: true }) },
+        { weight: 4, arbitrary: fc.double({ min: 16, max: 80, noNaN: true }) },
+        { weight: 1, arbitrary: fc.double({ min: 80, max: 24 * 21, noNaN: true }) },
+      ),
+      fc.boolean(),
+    ),
+    { minLength: 40, maxLength: 400 },
+  )
+  .map((turns) => {
+    let now = start;
+    return turns
+      .map(([on, off, restart], index) => {
+        const from = now;
+        const to = from + Math.round(on * hour);
+        now = to + Math.round(off * hour);
+        return { from, to: Math.min(to, end), restart: restart || index === 0 };
+      })
+      .filter(({ from, to }) => from < to);
+  });
+
+function years(
+  rhythm: ReminderSettings['rhythm'],
+  { changes, setBacks }: { readonly changes: number; readonly setBacks: number },
+): fc.Arbitrary<Year> {
+  const happening = <Kind extends object>(kind: fc.Arbitrary<Kind>, most: number) =>
+    fc.array(
+      fc.tuple(instant, kind).map(([at, what]) => ({ at, ...what })),
+      { maxLength: most },
+    );
+  return fc
+    .tuple(
+      reminderSettings(rhythm),
+      fc.constantFrom(...zones),
+      use,
+      happening(fc.record({ kind: fc.constant('travel'), zone: fc.constantFrom(...zones) }), 8),
+      happening(fc.constant({ kind: 'read' }), 60),
+      happening(fc.constant({ kind: 'worker-wakes' }), 60),
+      happening(fc.record({ kind: fc.constant('settings'), reminder: reminderSettings(rhythm) }), changes),
+      happening(
+        fc.record({
+          kind: fc.constant('clock-set-back'),
+          by: fc.integer({ min: 1, max: 20 * 24 * 60 }).map((by) => by * minute),
+        }),
+        setBacks,
+      ),
+    )
+    .map(([reminder, zone, on, ...happenings]) => ({
+      reminder,
+      zone,
+      on,
+      happenings: (happenings.flat() as Happening[]).toSorted((one, other) => one.at - other.at),
+    }));
+}
+
+/** Minutes until the quiet hours end, 0 outside them: by arithmetic on minutes, not by our code. */
+function quietMinutesLeft({ local, reminder: { quiet } }: Pick<Shown, 'local' | 'reminder'>): number {
+  if (!quiet) return 0;
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const length = (minutes(quiet.to) - minutes(quiet.from) + 1440) % 1440;
+  return Math.max(0, length - ((local.hour * 60 + local.minute - minutes(quiet.from) + 1440) % 1440));
+}
+
+function isQuietMoment(shown: Pick<Shown, 'local' | 'reminder'>): boolean {
+  return quietMinutesLeft(shown) > 0;
+}
+
+/** The first moment from `at` on that is not quiet: minute by minute, but an hour and a half before the end, which daylight saving may move. */
+function firstLoudMoment(at: number, reminder: ReminderSettings, zone: string): number {
+  for (let now = at; ;) {
+    const left = quietMinutesLeft({
+      local: Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone),
+      reminder,
+    });
+    if (left === 0) return now;
+    now += left > 91 ? (left - 90) * minute : minute - (now % minute);
+  }
+}
+
+function weekOf(date: string): string {
+  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(date);
+  return `${yearOfWeek} ${weekOfYear}`;
+}
+
+/**
+ * The chosen days whose two days' grace saw neither travel nor a change of settings, with the part of the grace in which the computer was on
+ * and it was not quiet: there a reminder must have come, and only one.
+ */
+function* gracesIn(year: Year): Generator<{ from: number; to: number; wasOn: boolean }> {
+  const { weekday, time } = year.reminder;
+  let zone = year.zone;
+  const travels = year.happenings.filter((happening) => happening.kind === 'travel');
+  const zoneAt = (at: number) => {
+    zone = year.zone;
+    for (const travel of travels) if (travel.at <= at) ({ zone } = travel);
+    return zone;
+  };
+  for (let at = start + 3 * day; at < end - 4 * day; at += day) {
+    const here = zoneAt(at);
+    const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(here).toPlainDate();
+    if (date.dayOfWeek !== weekday) continue;
+    const chosen = date.toZonedDateTime({ timeZone: here, plainTime: time }).epochMilliseconds;
+    const from = firstLoudMoment(chosen, year.reminder, here);
+    const to = from + 2 * day;
+    if (travels.some((travel) => travel.at > from - 2 * day && travel.at <= to)) continue;
+    const wasOn = year.on.some((span) => {
+      const first = Math.max(span.from, from);
+      const last = Math.min(span.to - 1, to);
+      return first <= last && firstLoudMoment(first, year.reminder, here) <= last;
+    });
+    yield { from, to, wasOn };
+  }
+}
+
+describe(`a year of reminders (REMINDER_SEED=${seed})`, { timeout: 60_000 }, () => {
+  // A year that breaks a rule is made smaller only for a while; all of them together take two seconds.
+  const parameters = { seed, numRuns: runs, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true };
+
+  test('never two in a week and never in quiet hours, with travel, sleep and changed settings', () => {
+    fc.assert(
+      fc.property(years('weekly', { changes: 10, setBacks: 0 }), fc.boolean(), (year, timersSleep) => {
+        const shown = live(year, timersSleep);
+        expect(shown.filter(isQuietMoment)).toEqual([]);
+        const weeks = shown.map(({ dueOn = '' }) => weekOf(dueOn));
+        expect(new Set(weeks).size).toBe(weeks.length);
+        // Two days late by Los Angeles' clock, then on time by Auckland's: 4 days and 4 hours.
+        shown.forEach(({ at }, index) =>
+          expect(at - (shown[index - 1]?.at ?? -Infinity)).toBeGreaterThanOrEqual(4 * day),
+        );
+      }),
+      parameters,
+    );
+  });
+
+  test('never missed, and only one, when the computer was on in the two days after it was due', () => {
+    let came = 0;
+    fc.assert(
+      fc.property(years('weekly', { changes: 0, setBacks: 0 }), (year) => {
+        const shown = live(year, false);
+        for (const { from, to, wasOn } of gracesIn(year)) {
+          const inGrace = shown.filter(({ at }) => at >= from && at <= to).length;
+          expect(inGrace, `${new Date(from).toISOString()} ${year.zone}`).toBe(wasOn ? 1 : 0);
+          came += inGrace;
+        }
+      }),
+      parameters,
+    );
+    // Or the property would say nothing.
+    expect(came).toBeGreaterThan(runs);
+  });
+
+  test('a clock that is set back never brings one again within four days', () => {
+    fc.assert(
+      fc.property(years('weekly', { changes: 0, setBacks: 6 }), (year) => {
+        const shown = live(year, false);
+        shown.forEach(({ at }, index) =>
+          expect(at - (shown[index - 1]?.at ?? -Infinity)).toBeGreaterThanOrEqual(4 * day),
+        );
+      }),
+      parameters,
+    );
+  });
+
+  test('on weekdays never two on a day, never at the weekend, never in quiet hours', () => {
+    fc.assert(
+      fc.property(years('weekdays', { changes: 10, setBacks: 0 }), fc.boolean(), (year, timersSleep) => {
+        const shown = live(year, timersSleep);
+        expect(shown.filter(isQuietMoment)).toEqual([]);
+        const days = shown.map(({ dueOn }) => dueOn);
+        expect(new Set(days).size).toBe(days.length);
+        expect(days.filter((date = '') => Temporal.PlainDate.from(date).dayOfWeek > 5)).toEqual([]);
+      }),
+      parameters,
+    );
+  });
+});

@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dayNumber } from '../../src/core/local-day';
+import type { Snapshot } from '../../src/core/reading';
+import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
+import {
+  countSnapshots,
+  readFirstDay,
+  readLatestSnapshot,
+  readSnapshots,
+  recordSnapshot,
+} from '../../src/store/snapshots';
+import { sampleHistory, sampleSnapshot } from './sample-snapshot';
+import { value } from './value';
+
+let database: Database;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = value(await openDatabase());
+});
+
+afterEach(closeDatabase);
+
+const record = async (snapshot: Snapshot) => value(await recordSnapshot(database, snapshot));
+const member = 'a'.repeat(64);
+
+describe('recording', () => {
+  test('the first reading of a day is kept, and makes the profile', async () => {
+    const snapshot = sampleSnapshot({ member });
+    expect(await record(snapshot)).toEqual({ outcome: 'recorded', snapshot });
+    expect(value(await readSnapshots(database, member))).toEqual([snapshot]);
+    expect(await database.connection.getAll('members')).toEqual([{ id: member, since: snapshot.readAt }]);
+  });
+
+  test('a later reading of the day takes its place', async () => {
+    const first = sampleSnapshot({ member });
+    const second = sampleSnapshot({ member, readAt: first.readAt + 1, shownTotal: 52 });
+    await record(first);
+    expect(await record(second)).toEqual({ outcome: 'replaced', snapshot: second });
+    expect(value(await readSnapshots(database, member))).toEqual([second]);
+  });
+
+  test('after the clock was set back, an earlier instant never overwrites a later one of the same day', async () => {
+    const later = sampleSnapshot({ member });
+    await record(later);
+    const earlier = sampleSnapshot({ member, readAt: later.readAt - 3_600_000 });
+    expect(await record(earlier)).toEqual({ outcome: 'older', snapshot: later });
+    expect(value(await readSnapshots(database, member))).toEqual([later]);
+  });
+
+  test('the same message twice, after a worker died before it answered, changes nothing', async () => {
+    const snapshot = sampleSnapshot({ member });
+    await record(snapshot);
+    expect(await record(snapshot)).toEqual({ outcome: 'unchanged', snapshot });
+    expect(value(await countSnapshots(database))).toBe(1);
+  });
+
+  test('a hundred tabs at once leave one snapshot, whatever the order: the last by instant', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.nat(86_399_999), { minLength: 2, maxLength: 30 }), async (instants) => {
+        await database.connection.clear('snapshots');
+        const start = Date.parse('2026-05-12');
+        await Promise.all(instants.map((instant) => record(sampleSnapshot({ member, readAt: start + instant }))));
+        const stored = value(await readSnapshots(database, member));
+        expect(stored.map((snapshot) => snapshot.readAt)).toEqual([start + Math.max(...instants)]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('two members on one day never touch each other', async () => {
+    const mine = sampleSnapshot({ member });
+    const theirs = sampleSnapshot({ member: 'b'.repeat(64), shownTotal: 53 });
+    await record(mine);
+    await record(theirs);
+    expect(value(await readSnapshots(database, member))).toEqual([mine]);
+    expect(value(await readSnapshots(database, theirs.member))).toEqual([theirs]);
+  });
+});
+
+describe('readings of a page that names nobody', () => {
+  const other = { brand: 5, people: 1, insights: 2, relationships: 3 };
+
+  test('all four pillars jump overnight: kept aside, and the history stays as it was', async () => {
+    const mine = sampleSnapshot({ day: '2026-05-12' });
+    await record(mine);
+    const theirs = sampleSnapshot({ day: '2026-05-13', scores: other });
+    expect(await record(theirs)).toEqual({ outcome: 'kept-aside', snapshot: theirs });
+    expect(value(await readSnapshots(database, 'unknown'))).toEqual([mine]);
+    expect(await database.connection.getAll('kept-aside')).toEqual([theirs]);
+  });
+
+  test('a jump of six points in one pillar is the member’s own', async () => {
+    const mine = sampleSnapshot({ day: '2026-05-12' });
+    await record(mine);
+    const next = sampleSnapshot({ day: '2026-05-13', scores: { ...mine.scores, insights: mine.scores.insights + 6 } });
+    expect((await record(next)).outcome).toBe('recorded');
+  });
+
+  test('a member whom the page names is believed, however far the numbers jump', async () => {
+    await record(sampleSnapshot({ member, day: '2026-05-12' }));
+    expect((await record(sampleSnapshot({ member, day: '2026-05-13', scores: other }))).outcome).toBe('recorded');
+  });
+
+  test('they go where the member said they belong', async () => {
+    await database.connection.put('facts', { key: 'unknown-owner', value: member });
+    await record(sampleSnapshot({ member, day: '2026-05-12' }));
+    const next = await record(sampleSnapshot({ day: '2026-05-13' }));
+    expect(next).toMatchObject({ outcome: 'recorded', snapshot: { member } });
+  });
+
+  test('with two nameless profiles each reading finds its own', async () => {
+    await record(sampleSnapshot({ day: '2026-05-12' }));
+    await database.connection.put('members', { id: 'unknown-2', since: 1 });
+    await database.connection.put('snapshots', sampleSnapshot({ member: 'unknown-2', scores: other }));
+    expect((await record(sampleSnapshot({ day: '2026-05-13', scores: other }))).snapshot.member).toBe('unknown-2');
+    expect((await record(sampleSnapshot({ day: '2026-05-13' }))).snapshot.member).toBe('unknown');
+  });
+});
+
+describe('reading', () => {
+  const lastDay = dayNumber('2026-05-19');
+
+  beforeEach(async () => {
+    for (const snapshot of sampleHistory(member, 40, lastDay)) await database.connection.put('snapshots', snapshot);
+    await database.connection.put('snapshots', sampleSnapshot({ member: 'b'.repeat(64), day: '2026-05-30' }));
+  });
+
+  test.each([
+    ['everything', {}, 40, '2026-04-10', '2026-05-19'],
+    ['from a day', { from: '2026-05-10' }, 10, '2026-05-10', '2026-05-19'],
+    ['to a day', { to: '2026-04-12' }, 3, '2026-04-10', '2026-04-12'],
+    ['both ends included', { from: '2026-05-01', to: '2026-05-02' }, 2, '2026-05-01', '2026-05-02'],
+  ])('%s, oldest first, of this member alone', async (_, days, count, first, last) => {
+    const read = value(await readSnapshots(database, member, days));
+    expect([read.length, read[0]?.day, read.at(-1)?.day]).toEqual([count, first, last]);
+  });
+
+  test('the latest, and the latest up to a day', async () => {
+    expect(value(await readLatestSnapshot(database, member))?.day).toBe('2026-05-19');
+    expect(value(await readLatestSnapshot(database, member, '2026-05-03'))?.day).toBe('2026-05-03');
+  });
+
+  test('the first day and the count', async () => {
+    expect(value(await readFirstDay(database, member))).toBe('2026-04-10');
+    expect(value(await countSnapshots(database, member))).toBe(40);
+    expect(value(await countSnapshots(database))).toBe(41);
+  });
+
+  test('nothing of a member nobody has seen', async () => {
+    expect(value(await readSnapshots(database, 'unknown'))).toEqual([]);
+    expect(value(await readLatestSnapshot(database, 'unknown'))).toBeUndefined();
+    expect(value(await readFirstDay(database, 'unknown'))).toBeUndefined();
+    expect(value(await countSnapshots(database, 'unknown'))).toBe(0);
+  });
+});

@@ -1,0 +1,394 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { noRows, type Rows } from '../../src/core/backup';
+import { readImport } from '../../src/core/import-file';
+import type { ImportedFile } from '../../src/core/imported-file';
+import { dayNumber } from '../../src/core/local-day';
+import { defaultSettings } from '../../src/core/settings';
+import { rowKinds } from '../../src/core/stored-rows';
+import { applyImport, previewImport } from '../../src/store/apply-import';
+import { writeAction } from '../../src/store/actions';
+import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
+import { countDeletion, deleteEverything, deleteMember } from '../../src/store/delete';
+import { exportBackup } from '../../src/store/export-backup';
+import { exportCsv } from '../../src/store/export-csv';
+import { writeGoal } from '../../src/store/goals';
+import { answerKeptAside, readKeptAside } from '../../src/store/kept-aside';
+import { localKeys } from '../../src/store/local-storage';
+import { memberIdOf } from '../../src/store/member-id';
+import { nameMember, readMembers, readSelectedMember, selectMember } from '../../src/store/members';
+import { answerUnknownHistory, mergeMembers } from '../../src/store/merge-members';
+import { readSettings, writeSettings } from '../../src/store/settings';
+import { countSnapshots, readSnapshots, recordSnapshot } from '../../src/store/snapshots';
+import { readUndoableChanges, undoChange } from '../../src/store/undo';
+import { readUnknownHistory } from '../../src/store/unknown-history';
+import { sampleHistory, sampleSnapshot } from './sample-snapshot';
+import { rowsArbitrary } from './stored-row-arbitraries';
+import { value } from './value';
+
+const { browser, state } = await vi.hoisted(async () => (await import('./in-memory-browser')).inMemoryBrowser());
+vi.mock('../../src/platform/browser', () => ({ browser }));
+
+const now = Date.parse('2026-10-16T09:14:00Z');
+const lastDay = dayNumber('2026-10-15');
+let database: Database;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  state.local.clear();
+  database = value(await openDatabase());
+});
+
+afterEach(closeDatabase);
+
+const text = async () => value(await exportBackup(database)).text();
+const options = { member: 'unknown', timeZone: 'UTC', today: '2026-10-16' };
+
+async function fileOf(content: string): Promise<ImportedFile> {
+  const read = value(await readImport(content, options, () => undefined));
+  if (read.state !== 'read') throw new Error('asked');
+  return read.file;
+}
+
+const file = (rows: Partial<Rows>): ImportedFile => ({
+  kind: 'backup',
+  head: {},
+  rows: { ...noRows(), ...rows },
+  rejected: [],
+  rejectedCount: 0,
+});
+
+async function put(rows: Rows): Promise<void> {
+  for (const kind of rowKinds) for (const row of rows[kind]) await database.connection.put(kind, row);
+}
+
+/** A history of two named members and one nameless, with everything that can be kept. */
+async function fill(): Promise<{ mine: string; other: string }> {
+  const mine = value(await memberIdOf('111'));
+  const other = value(await memberIdOf('222'));
+  for (const snapshot of [
+    ...sampleHistory(mine, 30, lastDay),
+    ...sampleHistory(other, 5, lastDay),
+    ...sampleHistory('unknown', 8, lastDay - 28),
+  ]) {
+    value(await recordSnapshot(database, snapshot));
+  }
+  value(await nameMember(database, mine, 'Work', now));
+  value(
+    await writeAction(database, {
+      kind: 'note',
+      id: 'n',
+      member: mine,
+      day: '2026-10-01',
+      pillar: 'people',
+      recordedAt: now,
+      text: '=1+1 "é"',
+    }),
+  );
+  value(await writeGoal(database, { id: 'g', member: mine, of: 'total', target: 70, from: 50, setOn: '2026-10-01' }));
+  value(await writeSettings({ ...defaultSettings, theme: 'dark' }));
+  return { mine, other };
+}
+
+describe('backup', () => {
+  test('export, delete everything, import gives the identical file, and once more', async () => {
+    await fill();
+    const first = await text();
+    for (let round = 0; round < 2; round += 1) {
+      value(await deleteEverything());
+      expect(state.local.size).toBe(0);
+      database = value(await openDatabase());
+      expect(value(await countSnapshots(database))).toBe(0);
+      value(await applyImport(database, await fileOf(first), now));
+      expect(await text()).toBe(first);
+    }
+    expect(value(await readSettings()).theme).toBe('dark');
+  });
+
+  test('any history comes back byte for byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsArbitrary, async (rows) => {
+        value(await deleteEverything());
+        database = value(await openDatabase());
+        // Every row's profile exists, as the store itself makes sure.
+        const known = new Set(rows.members.map(({ id }) => id));
+        for (const id of ['unknown', 'unknown-2', 'a'.repeat(64), 'b'.repeat(64)]) {
+          if (!known.has(id)) rows.members.push({ id, since: 5 });
+        }
+        await put(rows);
+        const exported = await text();
+        value(await deleteEverything());
+        database = value(await openDatabase());
+        value(await applyImport(database, await fileOf(exported), now));
+        expect(await text()).toBe(exported);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('the same member is the same one on the next machine', async () => {
+    const { mine } = await fill();
+    const backup = await fileOf(await text());
+    value(await deleteEverything());
+    database = value(await openDatabase());
+    value(await applyImport(database, backup, now));
+    expect(value(await memberIdOf('111'))).toBe(mine);
+  });
+
+  test('into a store that hashed its members with another salt, profiles come in beside, and the preview says so', async () => {
+    const { mine } = await fill();
+    const backup = await fileOf(await text());
+    value(await deleteEverything());
+    database = value(await openDatabase());
+    const again = value(await memberIdOf('111'));
+    value(await recordSnapshot(database, sampleSnapshot({ member: again })));
+    expect(value(await previewImport(database, backup)).otherSalt).toBe(true);
+    value(await applyImport(database, backup, now));
+    expect(value(await memberIdOf('111'))).toBe(again);
+    expect(value(await readMembers(database)).map(({ id }) => id)).toEqual(expect.arrayContaining([mine, again]));
+  });
+
+  test('one member’s CSV has a row a day, and nothing a spreadsheet would run', async () => {
+    const { mine } = await fill();
+    const csv = await value(await exportCsv(database, mine)).text();
+    const lines = csv.trimEnd().split('\r\n');
+    expect(lines[0]).toBe(
+      'day,total,brand,people,insights,relationships,industry_rank,network_rank,industry_average,network_average',
+    );
+    expect(lines).toHaveLength(31);
+    for (const line of lines.slice(1)) expect(line).toMatch(/^\d{4}-\d\d-\d\d(,\d*\.?\d*){9}$/);
+  });
+});
+
+describe('import', () => {
+  test('the preview counts what applying then does, and the same file twice changes nothing', async () => {
+    const { mine } = await fill();
+    const history = sampleHistory(mine, 30, lastDay);
+    const incoming = file({
+      snapshots: [
+        ...sampleHistory(mine, 10, lastDay - 100),
+        ...history.slice(0, 5),
+        ...history.slice(5, 7).map((row) => ({ ...row, readAt: row.readAt + 1, shownTotal: row.shownTotal })),
+        ...history
+          .slice(7, 10)
+          .map((row) => sampleSnapshot({ ...row, readAt: row.readAt - 1, scores: { ...row.scores, people: 1 } })),
+      ],
+    });
+    const days = { new: 10, same: 5, newer: 2, older: 3 };
+    const before = await text();
+    expect(value(await previewImport(database, incoming)).days).toEqual(days);
+    expect(await text()).toBe(before);
+    expect(value(await applyImport(database, incoming, now)).days).toEqual(days);
+    const after = await text();
+    const again = value(await applyImport(database, incoming, now));
+    expect(again.days).toMatchObject({ new: 0, newer: 0 });
+    expect(await text()).toBe(after);
+  });
+
+  test('undo brings back exactly what was there', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsArbitrary, rowsArbitrary, async (here, incoming) => {
+        value(await deleteEverything());
+        database = value(await openDatabase());
+        await put(here);
+        const before = await text();
+        const done = value(await applyImport(database, file(incoming), now));
+        value(await undoChange(database, done.change, now));
+        expect(await text()).toBe(before);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('undo never takes away a reading that came after the import', async () => {
+    const done = value(await applyImport(database, file({ snapshots: sampleHistory('unknown', 3, lastDay) }), now));
+    const later = sampleSnapshot({
+      day: '2026-10-15',
+      readAt: now,
+      scores: { brand: 19, people: 10, insights: 11, relationships: 15 },
+    });
+    value(await recordSnapshot(database, later));
+    expect(value(await undoChange(database, done.change, now))).toMatchObject({ leftAlone: 1 });
+    expect(value(await readSnapshots(database, 'unknown'))).toEqual([later]);
+  });
+
+  test('an import that fails in the middle writes nothing', async () => {
+    await fill();
+    const before = await text();
+    const broken = { ...sampleSnapshot({ day: '2020-01-02' }), industry: () => 'not to be cloned' } as never;
+    await expect(
+      applyImport(database, file({ snapshots: [...sampleHistory('unknown', 700, lastDay - 200), broken] }), now),
+    ).rejects.toThrow();
+    expect(await text()).toBe(before);
+  });
+
+  test('the last three changes can be undone, the latest first', async () => {
+    for (let n = 1; n <= 5; n += 1) {
+      value(await applyImport(database, file({ snapshots: [sampleSnapshot({ day: `2026-01-0${n}` })] }), now + n));
+    }
+    expect(value(await readUndoableChanges(database)).map(({ at, kind }) => [at - now, kind])).toEqual([
+      [5, 'import'],
+      [4, 'import'],
+      [3, 'import'],
+    ]);
+  });
+
+  test('after the nameless history was given to a profile, an old file’s nameless days go there too', async () => {
+    const { mine } = await fill();
+    const backup = await fileOf(await text());
+    value(await answerUnknownHistory(database, mine, now));
+    const after = await text();
+    const preview = value(await previewImport(database, backup));
+    expect(preview.days).toMatchObject({ new: 0, newer: 0 });
+    value(await applyImport(database, backup, now));
+    expect(await text()).toBe(after);
+  });
+});
+
+describe('profiles', () => {
+  test('the same number always gives the same id, another number another, and none is in it', async () => {
+    const ids = await Promise.all(['111', '111', '222'].map(async (number) => value(await memberIdOf(number))));
+    expect(ids[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(ids[0]).toBe(ids[1]);
+    expect(ids[2]).not.toBe(ids[0]);
+    expect(value(await memberIdOf(undefined))).toBe('unknown');
+  });
+
+  test('the salt survives the loss of either place it is kept in', async () => {
+    const id = value(await memberIdOf('111'));
+    state.local.clear();
+    expect(value(await memberIdOf('111'))).toBe(id);
+    await closeDatabase();
+    globalThis.indexedDB = new IDBFactory();
+    expect(value(await memberIdOf('111'))).toBe(id);
+  });
+
+  test('pages show the profile read last, until the member switches', async () => {
+    const { mine, other } = await fill();
+    value(await recordSnapshot(database, sampleSnapshot({ member: other, day: '2026-10-16' })));
+    expect(value(await readSelectedMember(database))?.id).toBe(other);
+    value(await selectMember(mine));
+    expect(value(await readSelectedMember(database))).toMatchObject({ id: mine, name: 'Work' });
+  });
+
+  test('whose the nameless history is gets asked once somebody was named, and only once', async () => {
+    value(await recordSnapshot(database, sampleSnapshot({ day: '2026-10-01' })));
+    expect(value(await readUnknownHistory(database))).toBeUndefined();
+    const mine = value(await memberIdOf('111'));
+    value(await recordSnapshot(database, sampleSnapshot({ member: mine, day: '2026-10-02' })));
+    expect(value(await readUnknownHistory(database))).toMatchObject({
+      days: 1,
+      from: '2026-10-01',
+      to: '2026-10-01',
+      candidates: [{ id: mine }],
+    });
+    value(await answerUnknownHistory(database, 'unknown', now));
+    expect(value(await readUnknownHistory(database))).toBeUndefined();
+    expect(value(await readSnapshots(database, 'unknown'))).toHaveLength(1);
+  });
+
+  test('merging moves everything, keeps the later reading of a shared day, and undoing brings both back', async () => {
+    const { mine, other } = await fill();
+    const before = await text();
+    const change = value(await mergeMembers(database, other, mine, now));
+    expect(value(await readMembers(database)).map(({ id }) => id)).not.toContain(other);
+    expect(value(await countSnapshots(database, mine))).toBe(30);
+    value(await undoChange(database, change, now));
+    expect(await text()).toBe(before);
+  });
+
+  test('after the nameless history was merged, nameless readings go to its owner', async () => {
+    const mine = value(await memberIdOf('111'));
+    value(await recordSnapshot(database, sampleSnapshot({ day: '2026-10-01' })));
+    value(await recordSnapshot(database, sampleSnapshot({ member: mine, day: '2026-10-02' })));
+    value(await answerUnknownHistory(database, mine, now));
+    expect(value(await recordSnapshot(database, sampleSnapshot({ day: '2026-10-03' }))).snapshot.member).toBe(mine);
+    expect(value(await readSnapshots(database, mine))).toHaveLength(3);
+  });
+});
+
+describe('whose numbers are these', () => {
+  const theirs = { brand: 4, people: 1, insights: 2, relationships: 3 };
+
+  beforeEach(async () => {
+    value(await recordSnapshot(database, sampleSnapshot({ day: '2026-10-10' })));
+    for (const day of ['2026-10-11', '2026-10-12'])
+      value(await recordSnapshot(database, sampleSnapshot({ day, scores: theirs })));
+  });
+
+  test('"mine" puts every such reading into the history', async () => {
+    const [asked] = value(await readKeptAside(database));
+    value(await answerKeptAside(database, asked!, 'mine', now));
+    expect(value(await readSnapshots(database, 'unknown')).map(({ day }) => day)).toEqual([
+      '2026-10-10',
+      '2026-10-11',
+      '2026-10-12',
+    ]);
+    expect(value(await readKeptAside(database))).toEqual([]);
+  });
+
+  test('"somebody else’s" gives them a profile of their own, where their next reading goes as well', async () => {
+    const [asked] = value(await readKeptAside(database));
+    value(await answerKeptAside(database, asked!, 'someone-else', now));
+    expect(value(await readSnapshots(database, 'unknown'))).toHaveLength(1);
+    expect(value(await readSnapshots(database, 'unknown-2'))).toHaveLength(2);
+    const next = value(await recordSnapshot(database, sampleSnapshot({ day: '2026-10-13', scores: theirs })));
+    expect(next.snapshot.member).toBe('unknown-2');
+    expect(value(await recordSnapshot(database, sampleSnapshot({ day: '2026-10-13' }))).snapshot.member).toBe(
+      'unknown',
+    );
+  });
+
+  test.each(['mine', 'someone-else'] as const)('%s can be undone', async (whose) => {
+    const before = await text();
+    const [asked] = value(await readKeptAside(database));
+    const change = value(await answerKeptAside(database, asked!, whose, now));
+    expect(await text()).not.toBe(before);
+    value(await undoChange(database, change, now));
+    expect(await text()).toBe(before);
+  });
+});
+
+describe('deleting', () => {
+  test('one member takes what was announced and leaves no trace of them in any store', async () => {
+    const { mine, other } = await fill();
+    value(await applyImport(database, file({ snapshots: sampleHistory(mine, 3, lastDay - 300) }), now));
+    value(await selectMember(mine));
+    expect(value(await countDeletion(database, mine))).toEqual({
+      snapshots: 33,
+      totals: 0,
+      actions: 1,
+      goals: 1,
+      'tip-choices': 0,
+      'kept-aside': 0,
+    });
+    value(await deleteMember(database, mine, now));
+    for (const store of database.connection.objectStoreNames) {
+      expect(JSON.stringify(await database.connection.getAll(store))).not.toContain(mine);
+    }
+    expect(JSON.stringify([...state.local])).not.toContain(mine);
+    expect(value(await countSnapshots(database, other))).toBe(5);
+  });
+
+  test('everything means the database, and every key of storage.local', async () => {
+    await fill();
+    value(await deleteEverything());
+    expect(state.local.size).toBe(0);
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('ssi-scorecard');
+  });
+});
+
+test('settings: the browser’s storage may hold anything, and each wrong field gets its default', async () => {
+  state.local.set(localKeys.settings, {
+    theme: 'dark',
+    badges: 'yes',
+    reminder: { rhythm: 'weekdays', weekday: 9, quiet: null },
+  });
+  expect(value(await readSettings())).toEqual({
+    ...defaultSettings,
+    theme: 'dark',
+    reminder: { rhythm: 'weekdays', weekday: 5, time: '09:00', hideNumbers: false },
+  });
+});

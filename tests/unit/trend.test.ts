@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../src/core/local-day';
+import { isWithinNormal, normalWiggle, trend } from '../../src/core/trend';
+import { anyHistory, dailyFrom, historyInAnyOrder, historyOf, readingOf, shifted } from './history-of';
+import { seededRandom } from './seeded-random';
+
+const noisy = (count: number, noise: number, perDay = 0) => {
+  const { normal } = seededRandom(5);
+  return dailyFrom(
+    '2025-01-01',
+    Array.from({ length: count }, (_, index) => 40 + perDay * index + noise * normal()),
+  );
+};
+
+describe('the trend', () => {
+  test('of two readings seven days apart: each counts 1 − 1/e against the other, forwards and backwards', () => {
+    const [first, second] = trend(historyOf({ '2026-10-09': 60, '2026-10-16': 64 }), 'total');
+    const weight = 1 - Math.exp(-1);
+    // Forwards 60, then 60 + 4w; backwards 64, then 64 − 4w; the line is their mean.
+    expect(first?.value).toBeCloseTo((60 + (64 - 4 * weight)) / 2, 10);
+    expect(second?.value).toBeCloseTo((60 + 4 * weight + 64) / 2, 10);
+  });
+
+  test('has a point for each reading and none in a gap; more than three days are a gap', () => {
+    const points = trend(historyOf({ '2026-10-01': 60, '2026-10-04': 60, '2026-10-08': 61 }), 'total');
+    expect(points.map(({ day, gapBefore }) => [day, gapBefore])).toEqual([
+      ['2026-10-01', false],
+      ['2026-10-04', false],
+      ['2026-10-08', true],
+    ]);
+  });
+
+  test('does not run behind a steady rise', () => {
+    const points = trend(
+      dailyFrom(
+        '2026-01-01',
+        Array.from({ length: 100 }, (_, index) => 30 + index / 5),
+      ),
+      'total',
+    );
+    expect(points[50]?.value).toBeCloseTo(40, 2);
+  });
+
+  test('starts anew when LinkedIn rescales', () => {
+    const before = dailyFrom(
+      '2026-05-01',
+      Array.from({ length: 20 }, () => 60),
+    );
+    const after = dailyFrom(
+      '2026-05-21',
+      Array.from({ length: 20 }, () => 54),
+    );
+    const averages = (total: number) => ({ average: { industry: { total }, network: { total } } });
+    const history = [
+      ...before.map((reading) => ({ ...reading, ...averages(35) })),
+      ...after.map((reading) => ({ ...reading, ...averages(32) })),
+    ];
+    const values = trend(history, 'total').map(({ value }) => value);
+    expect(values[19]).toBeCloseTo(60, 10);
+    expect(values[20]).toBeCloseTo(54, 10);
+  });
+
+  test('holds about nine of ten readings in its band', () => {
+    const history = noisy(360, 0.5);
+    const points = trend(history, 'total');
+    const inside = points.filter(({ low, high }, index) => {
+      const total = history[index]!.total;
+      return low <= total && total <= high;
+    });
+    expect(inside.length / points.length).toBeGreaterThan(0.85);
+    expect(inside.length / points.length).toBeLessThan(0.97);
+  });
+
+  test('has a band as wide as the noise of its own time', () => {
+    const quiet = noisy(360, 0.1);
+    const wild = shifted(noisy(360, 1), 360);
+    const points = trend([...quiet, ...wild], 'total');
+    const width = (index: number) => points[index]!.high - points[index]!.low;
+    expect(width(100)).toBeLessThan(0.6);
+    expect(width(650)).toBeGreaterThan(2);
+  });
+
+  test('never leaves the readings, and neither order nor shift of days changes it', () => {
+    fc.assert(
+      fc.property(historyInAnyOrder, fc.integer({ min: -4000, max: 4000 }), ([history, mixed], days) => {
+        const points = trend(history, 'total');
+        const totals = history.map(({ total }) => total);
+        for (const { value, low, high } of points) {
+          expect(value).toBeGreaterThanOrEqual(Math.min(...totals) - 1e-9);
+          expect(value).toBeLessThanOrEqual(Math.max(...totals) + 1e-9);
+          expect(low).toBeLessThanOrEqual(value);
+          expect(high).toBeGreaterThanOrEqual(value);
+        }
+        expect(trend(mixed, 'total')).toEqual(points);
+        expect(trend(shifted(history, days), 'total')).toEqual(
+          points.map((point) => ({ ...point, day: addDays(point.day, days) })),
+        );
+      }),
+    );
+  });
+});
+
+describe('the normal wiggle', () => {
+  test('of six moves is half the way from the lowest to the highest: −0.8 and 0.6 give 0.7', () => {
+    const history = dailyFrom('2026-05-12', [52.8, 52, 52, 52.6, 52.6, 52.6, 52.6]);
+    expect(normalWiggle(history, 'total')).toBe(0.7);
+  });
+
+  test('of noise with a standard deviation of 0.5 is about 1.645 × √2 × 0.5 = 1.2, also while the score rises', () => {
+    expect(Math.abs(normalWiggle(noisy(90, 0.5), 'total')! - 1.2)).toBeLessThan(0.25);
+    expect(Math.abs(normalWiggle(noisy(90, 0.5, 0.2), 'total')! - 1.2)).toBeLessThan(0.25);
+  });
+
+  test('is larger than about nine of ten changes that are only noise', () => {
+    const history = noisy(2000, 0.4);
+    const wiggle = normalWiggle(history, 'total')!;
+    const changes = history.slice(7).map((reading, index) => Math.abs(reading.total - history[index]!.total));
+    const within = changes.filter((change) => change <= wiggle).length / changes.length;
+    expect(within).toBeGreaterThan(0.82);
+    expect(within).toBeLessThan(0.97);
+  });
+
+  test('is not moved by one jump of a pillar by six points', () => {
+    const history = noisy(90, 0.2);
+    const jumped = history.map((reading, index) => (index < 60 ? reading : readingOf(reading.day, reading.total + 6)));
+    expect(normalWiggle(jumped, 'total')).toBeLessThan(1);
+  });
+
+  test('is a tenth of a point when nothing ever moves', () => {
+    expect(
+      normalWiggle(
+        dailyFrom(
+          '2026-01-01',
+          Array.from({ length: 30 }, () => 53),
+        ),
+        'total',
+      ),
+    ).toBe(0.1);
+  });
+
+  test('needs five moves in the last quarter', () => {
+    expect(normalWiggle(noisy(5, 0.5), 'total')).toBeUndefined();
+    expect(normalWiggle(noisy(6, 0.5), 'total')).toBeDefined();
+    expect(normalWiggle([], 'total')).toBeUndefined();
+  });
+
+  test('a change as large as it is normal, a larger one is not, and nothing is while it is not known', () => {
+    expect(isWithinNormal({ amount: -0.9 }, 0.9)).toBe(true);
+    expect(isWithinNormal({ amount: 1 }, 0.9)).toBe(false);
+    expect(isWithinNormal({ amount: 0 }, undefined)).toBe(false);
+  });
+
+  test('is the same whatever the order of rows', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        expect(normalWiggle(history.toReversed(), 'people')).toBe(normalWiggle(history, 'people'));
+      }),
+    );
+  });
+});

@@ -33,7 +33,7 @@ const members = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
 const lastDay = '2026-10-16';
 
 /** `days` snapshots of one member up to `lastDay`, moving a little each day as real ones do; the same every time. */
-export function madeHistory(member: string, days: number): Snapshot[] {
+function madeHistory(member: string, days: number): Snapshot[] {
   const first = dayNumber(lastDay) - days + 1;
   return Array.from({ length: days }, (_, index) => {
     const wave = (period: number) => Math.fround(6 * Math.sin((index * 2 * Math.PI) / period));

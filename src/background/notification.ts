@@ -7,7 +7,7 @@ import type { NotificationText } from './notification-text';
 export type NotificationReason = 'reminder' | 'answer';
 
 /** What a notification is about; it says what a click does. */
-export const notificationSubjects = ['reading-wanted', 'digest', 'goal'] as const;
+const notificationSubjects = ['reading-wanted', 'digest', 'goal'] as const;
 export type NotificationSubject = (typeof notificationSubjects)[number];
 
 /** What a button does. Its words are in `_locales` under `notification_button_<name with underscores>`. */

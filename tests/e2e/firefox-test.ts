@@ -5,7 +5,7 @@ import { startLinkedInServer, type Respond } from '../linkedin/linkedin-server';
 import { startConnectProxy } from './connect-proxy';
 
 /** The built extension for Firefox. */
-export const builtFirefoxExtension = resolve(import.meta.dirname, '../..', process.env['DIST'] ?? 'dist', 'firefox');
+const builtFirefoxExtension = resolve(import.meta.dirname, '../..', process.env['DIST'] ?? 'dist', 'firefox');
 
 /** The gecko id of manifest.json and the address that these tests give it. */
 const geckoId = 'ssi-scorecard@ssi-scorecard.dev';

@@ -4,13 +4,14 @@ import type { Snapshot } from '../core/reading';
 import { succeed, type Result } from '../core/result';
 import type { RecordedReading, RecordReading } from '../platform/messages';
 import { readActions } from '../store/actions';
-import { announceChange } from '../store/changes';
+import { makeCopyIfDue } from '../store/automatic-copy';
 import { openDatabase, type Database } from '../store/database';
 import { readGoals } from '../store/goals';
 import { memberIdOf } from '../store/member-id';
 import { clearPageState } from '../store/page-state';
 import { readSettings } from '../store/settings';
-import { readSnapshots, recordSnapshot } from '../store/snapshots';
+import { keepReading } from '../store/pending-readings';
+import { readSnapshots } from '../store/snapshots';
 import { readTipChoices } from '../store/tip-choices';
 import { refreshToolbar } from './toolbar';
 
@@ -29,19 +30,19 @@ export async function recordReading(
   const today = localDayAt(now, timeZone);
   const member = await memberIdOf(memberNumber);
   if (!member.ok) return member;
-  const database = await openDatabase();
-  if (!database.ok) return database;
   const read: Snapshot = { member: member.value, day: today, readAt: now, ...numbers };
-  const recorded = await recordSnapshot(database.value, read);
-  if (!recorded.ok) return recorded;
-  const { snapshot, outcome } = recorded.value;
-  const badges =
-    outcome === 'kept-aside' ? succeed(undefined) : await readBadges(database.value, snapshot.member, today);
+  const kept = await keepReading(read);
+  if (!kept.ok) return kept;
+  const { snapshot, outcome } = kept.value;
+  const database = await openDatabase();
+  // Nothing is said of a reading that waits for room, or of one that may be somebody else's.
+  const known = outcome !== 'kept-aside' && outcome !== 'waiting' && database.ok;
+  const badges = known ? await readBadges(database.value, snapshot.member, today) : succeed(undefined);
   if (!badges.ok) return badges;
 
   // What others show follows after the answer: the page must not wait for it.
-  announceChange();
   void clearPageState().then(() => refreshToolbar(now, timeZone));
+  if (database.ok) void makeCopyIfDue(database.value, now);
   return succeed({ day: snapshot.day, ...(badges.value && { member: snapshot.member, badges: badges.value }) });
 }
 

@@ -2,12 +2,16 @@
 // stopped is woken by what it missed; nothing that matters lives in its memory.
 import { fail } from '../core/result';
 import { browser } from '../platform/browser';
+import { openScorecard } from '../platform/open-scorecard';
 import { onNotificationPermissionChange } from '../platform/browser-differences';
 import type { Answer, ContentRequest } from '../platform/messages';
+import { openDatabase } from '../store/database';
 import { localKeys } from '../store/local-storage';
+import { readMembers } from '../store/members';
 import { hideBadges, markTipDone, undoTip } from './badge-actions';
 import { parseContentRequest } from './content-request';
 import { onNotificationClick } from './notification';
+import { keepStore } from './keep-store';
 import { recordReading } from './record-reading';
 import { checkReminder, followClick, followReading, tickName } from './reminder';
 import { reportTrouble } from './report-trouble';
@@ -26,7 +30,9 @@ browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
 });
 
 // Every start of the worker is a look; these start it.
-browser.runtime.onInstalled.addListener(() => undefined);
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void welcome();
+});
 browser.runtime.onStartup.addListener(() => undefined);
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === tickName) void look();
@@ -45,11 +51,19 @@ function hasTemporal(): boolean {
   return 'Temporal' in globalThis;
 }
 
-/** Sees whether a reminder is due, that the alarm stands, and that the toolbar icon shows what is. */
+/** Opens the first-run page, unless there is a history: an unpacked extension counts as new at every start of the browser. */
+async function welcome(): Promise<void> {
+  const database = await openDatabase();
+  const members = database.ok ? await readMembers(database.value) : database;
+  if (members.ok && members.value.length === 0) await openScorecard('welcome');
+}
+
+/** Sees to what waits for the store, whether a reminder is due, that the alarm stands, and that the toolbar icon shows what is. */
 async function look(): Promise<void> {
   if (!hasTemporal()) return;
   const now = Date.now();
   const timeZone = Temporal.Now.timeZoneId();
+  await keepStore(now);
   await Promise.all([checkReminder(now, timeZone), refreshToolbar(now, timeZone)]);
 }
 

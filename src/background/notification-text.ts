@@ -52,7 +52,7 @@ export function digestText(digest: Digest, voice: NotificationVoice): Notificati
   const buttons = digest.next ? (['open-scorecard', 'show-tip'] as const) : (['open-scorecard'] as const);
   if (hideNumbers) {
     const moved = say('notification_digest_without_numbers');
-    const body = fitting([moved, waitingTip(digest.next, voice)], [moved]);
+    const body = fitting(voice.language, [moved, waitingTip(digest.next, voice)], [moved]);
     return { title: say('notification_digest_title'), body, buttons };
   }
   const total = whole(digest.shownTotal, language);
@@ -66,28 +66,32 @@ export function digestText(digest: Digest, voice: NotificationVoice): Notificati
     case 'gain': {
       const rose = rescaled ?? most('notification_rose_most', digest.most, voice);
       const title = say('notification_gain_title', total, points(digest.amount, language));
-      return { title, body: fitting([rose, next], [rose, waiting], [rose]), buttons };
+      return { title, body: fitting(voice.language, [rose, next], [rose, waiting], [rose]), buttons };
     }
     case 'drop': {
       const fell = rescaled ?? most('notification_fell_most', digest.most, voice);
       const comfort = rescaled === undefined && digest.withinNormal ? say('notification_small_dips') : '';
       const title = say('notification_drop_title', total, points(-digest.amount, language));
-      return { title, body: fitting([fell, comfort, waiting], [fell, waiting], [fell]), buttons };
+      return { title, body: fitting(voice.language, [fell, comfort, waiting], [fell, waiting], [fell]), buttons };
     }
     case 'no-change': {
       const title = say('notification_no_change_title', total);
       const known = rescaled ?? '';
-      return { title, body: fitting([known, mostRoom(digest.next, voice)], [known, waiting], [known]), buttons };
+      return {
+        title,
+        body: fitting(voice.language, [known, mostRoom(digest.next, voice)], [known, waiting], [known]),
+        buttons,
+      };
     }
     case 'no-comparison': {
       const compared = say('notification_next_comparison', dayText(digest.nextComparison, 'short', voice));
       const title = say('notification_no_comparison_title', total);
-      return { title, body: fitting([compared, next], [compared, waiting], [compared]), buttons };
+      return { title, body: fitting(voice.language, [compared, next], [compared, waiting], [compared]), buttons };
     }
     case 'milestone': {
       const standing = rescaled ?? say('notification_milestone', total);
       const title = say('notification_milestone_title', whole(digest.points, language));
-      return { title, body: fitting([standing, next], [standing, waiting], [standing]), buttons };
+      return { title, body: fitting(voice.language, [standing, next], [standing, waiting], [standing]), buttons };
     }
   }
 }
@@ -117,15 +121,17 @@ export function goalText(
   const [long, short] = (['long', 'short'] as const).map((month) =>
     say(key, points(goal.from, language), dayText(goal.setOn, month, voice), points(value, language)),
   );
-  return { title, body: fitting([long ?? ''], [short ?? '']), buttons };
+  return { title, body: fitting(language, [long ?? ''], [short ?? '']), buttons };
 }
 
 /** The longest body that systems show whole, in characters. */
 const longestBody = 90;
 
 /** The first of these choices of sentences that fits, or else the last. What is empty is left out. */
-function fitting(...choices: readonly (readonly string[])[]): string {
-  const bodies = choices.map((sentences) => sentences.filter((sentence) => sentence !== '').join(' '));
+function fitting(language: string, ...choices: readonly (readonly string[])[]): string {
+  // Japanese and Chinese sentences follow each other without a space.
+  const gap = /^(ja|zh)\b/.test(language) ? '' : ' ';
+  const bodies = choices.map((sentences) => sentences.filter((sentence) => sentence !== '').join(gap));
   return bodies.find((body) => body.length <= longestBody) ?? bodies.at(-1) ?? '';
 }
 

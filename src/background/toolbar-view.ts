@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDay } from '../core/local-day';
+import { isStale } from '../core/stale';
 import type { PageTrouble } from '../core/page-trouble';
 import type { message } from '../platform/i18n';
 
@@ -33,9 +34,6 @@ const fresh = { background: '#5B6070', colour: '#FFFFFF' } as const;
 /** Pale, with a text of 5.5: the number is old. */
 const muted = { background: '#E4E6EB', colour: '#545A66' } as const;
 
-/** From so many days on a reading is too old to act on. */
-const staleFromDays = 8;
-
 /** What the toolbar icon shows. Nothing but the name before the first reading, and when the member switched the score off. */
 export function toolbarView(question: ToolbarQuestion): ToolbarView {
   const { wanted, last, trouble, readingDue, today, language, say } = question;
@@ -49,7 +47,7 @@ export function toolbarView(question: ToolbarQuestion): ToolbarView {
   return {
     text: `${shownLast ? whole(shownLast.shownTotal, language) : ''}${readingDue ? '•' : ''}`,
     title: state && score ? say('toolbar_state_and_score', state, score) : (state ?? score ?? say('extension_name')),
-    ...(last && daysBetween(last.day, today) >= staleFromDays ? muted : fresh),
+    ...(last && isStale(last.day, today) ? muted : fresh),
   };
 }
 
@@ -61,11 +59,11 @@ function scoreTitle(
   const daysAgo = daysBetween(day, today);
   const total = say('toolbar_score', whole(shownTotal, language));
   // What moved in the 7 days before an old reading says nothing of now.
-  const moved = daysAgo < staleFromDays && change !== undefined ? [changeTitle(change, language, say)] : [];
+  const moved = !isStale(day, today) && change !== undefined ? [changeTitle(change, language, say)] : [];
   return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format([
     total,
     ...moved,
-    ...freshnessTitle(daysAgo, language, say),
+    ...freshnessTitle(daysAgo, isStale(day, today), language, say),
   ]);
 }
 
@@ -78,10 +76,10 @@ function changeTitle(change: number, language: string, say: typeof message): str
 }
 
 /** Nothing for a reading from after today: the clock was set back, and how long ago it was is not known. */
-function freshnessTitle(daysAgo: number, language: string, say: typeof message): readonly string[] {
+function freshnessTitle(daysAgo: number, stale: boolean, language: string, say: typeof message): readonly string[] {
   if (daysAgo < 0) return [];
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-daysAgo, 'day');
-  return [say(daysAgo < staleFromDays ? 'toolbar_read' : 'toolbar_last_read', ago)];
+  return [say(stale ? 'toolbar_last_read' : 'toolbar_read', ago)];
 }
 
 function whole(value: number, language: string): string {

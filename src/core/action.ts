@@ -11,14 +11,14 @@ interface ActionBase {
 }
 
 /** A tip the member marked as done. */
-export interface DoneTip extends ActionBase {
+interface DoneTip extends ActionBase {
   readonly kind: 'tip';
   /** The tip's id in the catalogue. */
   readonly tip: string;
 }
 
 /** The member's own note. */
-export interface Note extends ActionBase {
+interface Note extends ActionBase {
   readonly kind: 'note';
   readonly text: string;
 }

@@ -2,7 +2,7 @@ import { pillarMaximum, pillars, totalMaximum, totalOf, type Scores } from './pi
 import type { LocalDay } from './local-day';
 
 /** How a reading came to be: a way of reading the page, a file, or the demo's made-up history. */
-export type Source = 'bars' | 'embedded' | 'tables' | 'bare' | 'import' | 'sample';
+type Source = 'bars' | 'embedded' | 'tables' | 'bare' | 'import' | 'sample';
 
 /** "Top N %" of a group, 1 to 100 and smaller is better. What the page did not show is absent. */
 export interface Ranks {
@@ -41,7 +41,7 @@ export interface ReadNumbers {
 }
 
 /** What the page said at one instant (epoch milliseconds). */
-export interface Reading extends ReadNumbers {
+interface Reading extends ReadNumbers {
   readonly readAt: number;
 }
 

@@ -6,7 +6,7 @@ import type { Settings } from './settings';
 export type ReminderKind = 'reading-wanted' | 'digest';
 
 /** A reminder that came. Days are those of the calendar where the member was then. */
-export interface ShownReminder {
+interface ShownReminder {
   readonly kind: ReminderKind;
   /** The day it was due. */
   readonly dueOn: LocalDay;
@@ -27,7 +27,7 @@ export interface ReminderState {
   /** Instant (epoch milliseconds) at which the last reminder comes again. */
   readonly snoozedUntil?: number | undefined;
   /** The Monday of the week in which the member wants no reminder. */
-  readonly skippedWeek?: LocalDay;
+  readonly skippedWeek?: LocalDay | undefined;
   /** The day on which the member went from a reminder to the page: the reading of that day is answered with the digest. */
   readonly digestWantedOn?: LocalDay | undefined;
   /** Ids of the goals whose reaching was told at once, and need not be told again at the end of the week. */

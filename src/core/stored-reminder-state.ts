@@ -13,7 +13,7 @@ const storedState = z.object({
   ),
   // Firefox stores a field that was set to undefined as it is.
   snoozedUntil: z.optional(instant),
-  skippedWeek: z.exactOptional(day),
+  skippedWeek: z.optional(day),
   digestWantedOn: z.optional(day),
   toldGoals: z.exactOptional(z.array(z.string())),
   refused: z.exactOptional(z.boolean()),

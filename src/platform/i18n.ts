@@ -5,7 +5,9 @@ import { browser } from './browser';
  * The key itself when there is none, so that a missing sentence is seen and not blank.
  */
 export function message(key: string, ...substitutions: readonly (string | number)[]): string {
-  return browser.i18n.getMessage(key, substitutions.map(String)) || key;
+  const sentence = browser.i18n.getMessage(key, substitutions.map(String)) || key;
+  // A short month ends with a full stop in many languages ("9 oct."), and at the end of a sentence the two are one.
+  return sentence.replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
 }
 
 /** The language of the browser's own words (BCP 47), for `Intl`. */

@@ -1,5 +1,6 @@
 import { succeed, type Result } from '../core/result';
-import { browser } from '../platform/browser';
+import { openScorecard } from '../platform/open-scorecard';
+import { askSiteAccess } from '../platform/site-access';
 import { openSsiPage } from '../platform/ssi-page';
 import type { NoticeAction, NoticeView, PopupData } from './popup-view';
 
@@ -16,7 +17,7 @@ export async function answerNotice(
       window.close();
       break;
     case 'open-scorecard':
-      await openScorecard();
+      await leaveForScorecard();
       break;
     case 'copy-report':
       await navigator.clipboard.writeText(notice.report ?? '');
@@ -24,6 +25,16 @@ export async function answerNotice(
     case 'try-again':
       await page.reload();
       break;
+    case 'ask-site-access':
+      // Whatever the answer is, the popup hears of it when access changes.
+      await askSiteAccess();
+      break;
+    case 'snooze': {
+      const { snoozeReminder } = await import('../store/reminder-state');
+      const snoozed = await snoozeReminder(Date.now(), Temporal.Now.timeZoneId());
+      await page.reload();
+      return snoozed;
+    }
     case 'mine':
       return answer('mine', data);
     case 'somebody-elses':
@@ -38,9 +49,8 @@ async function answer(whose: 'mine' | 'someone-else', data: PopupData | undefine
   return answerWhose(whose, data, Date.now());
 }
 
-/** Opens the full page, at a part of it where one is named: `settings`. */
-export async function openScorecard(part?: string): Promise<void> {
-  const address = browser.runtime.getURL('scorecard/index.html');
-  await browser.tabs.create({ url: part === undefined ? address : `${address}#${part}` });
+/** Opens the full page, at a part of it where one is named: `settings`. The popup has done its work. */
+export async function leaveForScorecard(part?: string): Promise<void> {
+  await openScorecard(part);
   window.close();
 }

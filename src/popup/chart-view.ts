@@ -1,7 +1,7 @@
 import { bisector } from 'd3-array';
 import type { Action } from '../core/action';
 import { changeBetween, changeOver, shown } from '../core/change';
-import type { Goal } from '../core/goal';
+import { currentGoal, type Goal } from '../core/goal';
 import { valueOf, type History, type Measure } from '../core/history';
 import { dayNumber, daysBetween, localDayOf, type LocalDay } from '../core/local-day';
 import { pillarMaximum, totalMaximum } from '../core/pillar';
@@ -11,11 +11,11 @@ import { trend } from '../core/trend';
 import { valueRange, type ValueRange } from '../ui/chart-geometry';
 import { formatDay, formatWeekday } from '../ui/format-day';
 import { formatChange, formatScore, formatSpan, formatTarget } from '../ui/format-number';
-import { isStale } from '../ui/freshness';
 import type { ChartLine, ChartMarker } from '../ui/line-chart';
 import { pillarName } from '../ui/pillar-name';
 import type { Point } from '../ui/thin-points';
-import { goalFor, type Surroundings } from './popup-view';
+import { isStale } from '../core/stale';
+import type { Surroundings } from './popup-view';
 
 /** How far back the chart reaches: one month, three, a year, or to the first reading. */
 const chartRanges = ['month', 'quarter', 'year', 'all'] as const;
@@ -129,7 +129,7 @@ export function chartView(
   const trendLine = line.slice(line.length - readings.length);
 
   const maximum = of === 'total' ? totalMaximum : pillarMaximum;
-  const goal = goalFor(data.goals, of);
+  const goal = currentGoal(data.goals, of);
   const distance = goal ? goal.target - valueOf(latest, of) : 0;
   const goalShown = goal && Math.abs(distance) <= goalReach * maximum;
   const values = readings.map(({ value }) => value);

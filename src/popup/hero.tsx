@@ -2,7 +2,7 @@ import { Change } from '../ui/change';
 import type { Say } from '../ui/freshness';
 import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
-import { openScorecard } from './answer-notice';
+import { leaveForScorecard } from './answer-notice';
 import type { HeroView } from './popup-view';
 
 export interface HeroProps {
@@ -36,7 +36,11 @@ export function Hero({ hero, language, drawn, say }: HeroProps) {
             </div>
           </div>
         ) : (
-          <button type="button" class="button button-secondary hero-goal" onClick={() => void openScorecard('goals')}>
+          <button
+            type="button"
+            class="button button-secondary hero-goal"
+            onClick={() => void leaveForScorecard('goals')}
+          >
             <Icon name="flag" />
             {say('goal_set')}
           </button>

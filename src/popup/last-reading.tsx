@@ -1,7 +1,7 @@
 import type { Say } from '../ui/freshness';
 import { PillarKey } from '../ui/pillar-key';
 import { Ring } from '../ui/ring';
-import { openScorecard } from './answer-notice';
+import { leaveForScorecard } from './answer-notice';
 import type { PopupView } from './popup-view';
 
 export interface LastReadingProps {
@@ -32,7 +32,7 @@ export function LastReading({ view, say }: LastReadingProps) {
       </section>
       {view.notice.primary.action !== 'open-scorecard' && (
         <footer class="foot">
-          <button type="button" class="link" onClick={() => void openScorecard()}>
+          <button type="button" class="link" onClick={() => void leaveForScorecard()}>
             {say('popup_open_scorecard')}
           </button>
         </footer>

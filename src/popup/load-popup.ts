@@ -2,6 +2,7 @@ import { addDays, type LocalDay } from '../core/local-day';
 import type { Snapshot } from '../core/reading';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
+import { hasSiteAccess } from '../platform/site-access';
 import { readActions } from '../store/actions';
 import { openDatabase, type Database } from '../store/database';
 import { readGoals } from '../store/goals';
@@ -12,7 +13,9 @@ import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/snapsh
 import { withStorage } from '../store/storage-error';
 import { readTipChoices } from '../store/tip-choices';
 import { readUnknownHistory } from '../store/unknown-history';
+import { isStale } from '../core/stale';
 import { rangeStart, type ChartRange } from './chart-view';
+import { readMissedReminder } from './missed-reminder';
 import type { PopupData } from './popup-view';
 import { readTheme } from './read-theme';
 
@@ -30,11 +33,12 @@ export interface LoadedPopup {
  * Errors: those of `openDatabase`.
  */
 export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Result<LoadedPopup>> {
-  const [database, theme, trouble, waiting] = await Promise.all([
+  const [database, theme, trouble, waiting, siteAccess] = await Promise.all([
     openDatabase(),
     readTheme(),
     readPageState(),
     hasWaitingReadings(),
+    hasSiteAccess(),
   ]);
   if (!database.ok) return database;
   const [members, member, keptAside] = await Promise.all([
@@ -50,9 +54,13 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
   if (!unknownHistory.ok) return unknownHistory;
   const profile = await loadProfile(database.value, member.value?.id, range, today);
   if (!profile.ok) return profile;
+  const latest = profile.value.history.at(-1);
+  const reminder =
+    latest && (await readMissedReminder({ stale: isStale(latest.day, today), lastReadAt: latest.readAt }, Date.now()));
   return succeed({
     data: {
       ...profile.value,
+      reminder,
       members: members.value,
       member: member.value,
       // Not to know why a visit gave no reading is no reason to hide the history.
@@ -61,6 +69,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
       unknownHistory: unknownHistory.value,
       lostDays: member.value ? undefined : await readLostDays(),
       storeTrouble: database.value.readOnly ? 'storage-newer' : waiting ? 'storage-full' : undefined,
+      siteAccess,
     },
     theme,
   });

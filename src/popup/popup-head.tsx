@@ -2,7 +2,7 @@ import { openSsiPage } from '../platform/ssi-page';
 import type { Say } from '../ui/freshness';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
-import { openScorecard } from './answer-notice';
+import { leaveForScorecard } from './answer-notice';
 import type { PopupView } from './popup-view';
 
 export interface PopupHeadProps {
@@ -46,6 +46,11 @@ export function PopupHead({ head, say, bare = false, readToday = false, onProfil
           <p class={head.late ? 'head-freshness head-late' : 'head-freshness'}>
             {head.late && <Icon name="clock" size={12} />}
             <span>{head.freshness}</span>
+            {head.sample && (
+              <span class="tag head-sample" title={say('scorecard_sample')}>
+                {say('popup_sample')}
+              </span>
+            )}
           </p>
         )}
       </div>
@@ -57,10 +62,10 @@ export function PopupHead({ head, say, bare = false, readToday = false, onProfil
               label={say('popup_open_ssi_page')}
               onClick={() => void openSsiPage({ again: !readToday }).then(() => window.close())}
             />
-            <IconButton icon="scorecard" label={say('popup_open_scorecard')} onClick={() => void openScorecard()} />
+            <IconButton icon="scorecard" label={say('popup_open_scorecard')} onClick={() => void leaveForScorecard()} />
           </>
         )}
-        <IconButton icon="settings" label={say('popup_settings')} onClick={() => void openScorecard('settings')} />
+        <IconButton icon="settings" label={say('popup_settings')} onClick={() => void leaveForScorecard('settings')} />
       </div>
     </header>
   );

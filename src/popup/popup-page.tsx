@@ -3,6 +3,7 @@ import { localDayAt, type LocalDay } from '../core/local-day';
 import type { Measure } from '../core/history';
 import type { Result } from '../core/result';
 import type { Settings } from '../core/settings';
+import { onSiteAccessChange } from '../platform/site-access';
 import { onChange } from '../store/changes';
 import { selectMember } from '../store/members';
 import type { Say } from '../ui/freshness';
@@ -87,7 +88,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
 
   if (!loaded.ok) {
     const notice = storeFailureNotice(loaded.error, say);
-    const head = { title: say('extension_name'), freshness: '', late: false, profiles: [] };
+    const head = { title: say('extension_name'), freshness: '', sample: false, late: false, profiles: [] };
     return (
       <>
         <PopupHead head={head} say={say} />
@@ -177,6 +178,7 @@ function useLoadedPopup(
   }, [range, timeZone]);
   useEffect(() => onChange(() => void reload()), [reload]);
   useEffect(() => onPageStateChange(() => void reload()), [reload]);
+  useEffect(() => onSiteAccessChange(() => void reload()), [reload]);
   useEffect(() => {
     if (range !== undefined || isOutdated()) void reload();
   }, [reload, range, isOutdated]);

@@ -2,7 +2,7 @@ import type { Action, TipChoice } from '../core/action';
 import { changeOver, nextComparisonDay, shown } from '../core/change';
 import { chooseTip, otherTips, type ChosenTip, type TipQuestion } from '../core/choose-tip';
 import { forecast, forecastSpan, type Forecast } from '../core/forecast';
-import type { Goal } from '../core/goal';
+import { currentGoal, type Goal } from '../core/goal';
 import { goalProgress } from '../core/goal-band';
 import { latestReading, valueOf, type History, type Measure } from '../core/history';
 import type { LocalDay } from '../core/local-day';
@@ -11,6 +11,7 @@ import type { PageReport, PageTrouble } from '../core/page-trouble';
 import { pillarMaximum, pillars, type Pillar, type Scores } from '../core/pillar';
 import type { Snapshot } from '../core/reading';
 import type { ErrorCode } from '../core/result';
+import { isStale } from '../core/stale';
 import { tipTitleKey, tipWhyKey } from '../core/tips';
 import { weakestPillar } from '../core/weakest-pillar';
 import type { UnknownHistory } from '../store/unknown-history';
@@ -24,8 +25,9 @@ import {
   formatTarget,
   formatWhole,
 } from '../ui/format-number';
-import { freshness, isStale, type Say } from '../ui/freshness';
+import { freshness, type Say } from '../ui/freshness';
 import { pillarName } from '../ui/pillar-name';
+import type { MissedReminder } from './missed-reminder';
 
 /** Everything stored that the popup shows, of the profile it shows. */
 export interface PopupData {
@@ -48,8 +50,12 @@ export interface PopupData {
   readonly unknownHistory: UnknownHistory | undefined;
   /** Days of the automatic copy while the history itself is empty: the browser lost it. */
   readonly lostDays: number | undefined;
+  /** A reminder that waits for a reading. */
+  readonly reminder: MissedReminder | undefined;
   /** What is wrong with the store while it can still be shown. */
   readonly storeTrouble: ErrorCode | undefined;
+  /** Whether the browser lets the SSI page be read. */
+  readonly siteAccess: boolean;
 }
 
 /** Where and when the popup is looked at. */
@@ -71,7 +77,15 @@ export interface PopupChoices {
 }
 
 /** What a button of a notice does. */
-export type NoticeAction = 'open-ssi-page' | 'open-scorecard' | 'copy-report' | 'try-again' | 'mine' | 'somebody-elses';
+export type NoticeAction =
+  | 'open-ssi-page'
+  | 'open-scorecard'
+  | 'copy-report'
+  | 'try-again'
+  | 'mine'
+  | 'somebody-elses'
+  | 'ask-site-access'
+  | 'snooze';
 
 /** Something is in the way; it comes first and is the one thing to do. */
 export interface NoticeView {
@@ -154,6 +168,8 @@ interface HeadView {
   readonly title: string;
   /** "Read today, 09:14" */
   readonly freshness: string;
+  /** The history is made up, for trying out. */
+  readonly sample: boolean;
   /** Amber, with a clock. */
   readonly late: boolean;
   /** Profiles to switch between; empty when there is only one. */
@@ -164,7 +180,7 @@ interface HeadView {
 export type PopupView =
   /** Before the first reading. */
   | { readonly kind: 'nothing-read'; readonly head: HeadView; readonly notice?: NoticeView }
-  /** The last visit gave no reading: what to do about it, and the last reading in short. */
+  /** The last visit gave no reading, or the next will not: what to do about it, and the last reading in short. */
   | {
       readonly kind: 'trouble';
       readonly head: HeadView;
@@ -194,7 +210,7 @@ export type PopupView =
 export function popupView(data: PopupData, around: Surroundings, chosen: PopupChoices): PopupView {
   const { say, today, language } = around;
   const latest = data.history.at(-1);
-  const trouble = troubleNotice(data, say);
+  const trouble = accessNotice(data, say) ?? troubleNotice(data, say);
   if (!latest) {
     const notice = lossNotice(data, around) ?? trouble;
     const head = headView(data, around, say('popup_nothing_read'), false);
@@ -214,7 +230,8 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
     const heading = say('popup_last_reading', formatWeekday(latest.day, today, language));
     return { kind: 'trouble', head, notice: trouble, total, scores: latest.scores, heading, rows: rows.rows };
   }
-  const notice = question ?? storeNotice(data, say) ?? (stale ? staleNotice(say) : undefined);
+  const notice =
+    question ?? storeNotice(data, say) ?? reminderNotice(data, stale, say) ?? (stale ? staleNotice(say) : undefined);
   const tip = notice ? undefined : tipView(data, around, chosen);
   return {
     kind: 'score',
@@ -238,7 +255,8 @@ function headView(data: PopupData, { say, language }: Surroundings, read: string
           name: member.name ?? say('popup_profile', formatWhole(index + 1, language)),
           chosen: member.id === data.member?.id,
         }));
-  return { title: say('extension_name'), freshness: read, late, profiles };
+  const sample = data.history.some(({ source }) => source === 'sample');
+  return { title: say('extension_name'), freshness: read, sample, late, profiles };
 }
 
 function heroView(
@@ -249,7 +267,7 @@ function heroView(
 ): HeroView {
   const change = changeOver(data.history, 'total', 7);
   const next = nextComparisonDay(data.history, today);
-  const goal = goalFor(data.goals, 'total');
+  const goal = currentGoal(data.goals, 'total');
   const note = first
     ? say('popup_starting_point')
     : next && !stale
@@ -283,12 +301,6 @@ function heroView(
       return [{ value: say('popup_rank', formatPercent(rank, language)), caption: say(`popup_rank_${group}`) }];
     }),
   };
-}
-
-/** The goal to show for a measure: the newest that is not reached, else the one reached last. Undefined when none was set. */
-export function goalFor(goals: readonly Goal[], of: Measure): Goal | undefined {
-  const own = goals.filter((goal) => goal.of === of);
-  return own.findLast((goal) => goal.reachedOn === undefined) ?? own.at(-1);
 }
 
 function forecastText(seen: Forecast, say: Say, today: LocalDay, language: string): string {
@@ -379,8 +391,34 @@ function staleNotice(say: Say): NoticeView {
   return { text: say('popup_stale'), steps: [], primary: openSsiPage(say) };
 }
 
+/** A reading that a reminder waits for, when the member can put the reminder off or did not get to see it. */
+function reminderNotice({ reminder }: PopupData, stale: boolean, say: Say): NoticeView | undefined {
+  if (!reminder) return undefined;
+  const { trouble, snoozed } = reminder;
+  const why = trouble && say(`reminder_notifications_${trouble}`);
+  // A reading of this week: only that the reminder could not come is worth a line.
+  if (!stale) return why === undefined ? undefined : { text: why, steps: [], primary: openSsiPage(say) };
+  const foot = why ?? (snoozed ? say('popup_snoozed') : undefined);
+  return {
+    ...staleNotice(say),
+    ...(foot === undefined ? { secondary: { action: 'snooze' as const, label: say('popup_snooze') } } : { foot }),
+  };
+}
+
 function openSsiPage(say: Say): NoticeView['primary'] {
   return { action: 'open-ssi-page', label: say('popup_open_ssi_page') };
+}
+
+/** The member, or the browser for them, has taken back that the page may be read: until it is given again nothing comes. */
+function accessNotice({ siteAccess }: PopupData, say: Say): NoticeView | undefined {
+  if (siteAccess) return undefined;
+  return {
+    title: say('access_title'),
+    text: say('access_text'),
+    steps: [],
+    primary: { action: 'ask-site-access', label: say('access_allow') },
+    foot: say('access_by_hand'),
+  };
 }
 
 /** Why the last visit gave no reading, if it did not and none came since. */

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { shown } from '../core/change';
 import type { Goal } from '../core/goal';
 import { latestReading, valueOf, type Measure } from '../core/history';
@@ -216,7 +216,8 @@ function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
   const value = Number(target);
   const tooLow = target !== '' && value <= now(of);
   const problem = tooLow ? say('goals_too_low', formatScore(now(of), language)) : '';
-  useEffect(() => field.current?.setCustomValidity(problem), [problem]);
+  // Before the next key, or a quick Enter is refused for what was typed halfway.
+  useLayoutEffect(() => field.current?.setCustomValidity(problem), [problem]);
   return (
     <form
       class="form"

@@ -7,7 +7,7 @@ import { pace } from '../core/pace';
 import { formatDay } from '../ui/format-day';
 import { formatChange, formatScore, formatSpan, formatTarget } from '../ui/format-number';
 import { pillarName } from '../ui/pillar-name';
-import { reachedOn } from './goal-for';
+import { reachedOn } from './reached-on';
 import type { Surroundings } from './surroundings';
 
 export interface GoalView {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { findRescalings } from '../core/rescaling';
 import { forecast } from '../core/forecast';
+import { currentGoal } from '../core/goal';
 import type { Measure } from '../core/history';
 import { dayNumber } from '../core/local-day';
 import { pace } from '../core/pace';
@@ -12,7 +13,6 @@ import { Icon } from '../ui/icon';
 import { PillarKey } from '../ui/pillar-key';
 import { pillarName } from '../ui/pillar-name';
 import { Card } from './card';
-import { goalFor } from './goal-for';
 import { HistoryChart } from './history-chart';
 import { averageLine, measureLines, rankLine, trendLine } from './history-lines';
 import { extras, type Extra, type HistoryEvent, type Shown } from './history-panes';
@@ -59,7 +59,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const box = useRef<HTMLDivElement>(null);
 
   const firstDay = firstOf(history[0]?.day, totals[0]?.day) ?? today;
-  const lastDay = history.at(-1)?.day ?? today;
+  const lastDay = lastOf(history.at(-1)?.day, totals.at(-1)?.day) ?? today;
   const bounds = useMemo(() => boundsOf(firstDay, lastDay, today), [firstDay, lastDay, today]);
   const [view, setView] = useState<{ readonly range: Range | undefined; readonly stretch?: Stretch }>(() => ({
     range: reaches('quarter', bounds) ? 'quarter' : 'all',
@@ -101,8 +101,8 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
       ].sort((one, other) => one.day - other.day),
     [actions, rescalings, say],
   );
-  const drawnGoals = useMemo(() => measures.flatMap((of) => goalFor(goals, of) ?? []), [goals]);
-  const totalGoal = goalFor(goals, 'total');
+  const drawnGoals = useMemo(() => measures.flatMap((of) => currentGoal(goals, of) ?? []), [goals]);
+  const totalGoal = currentGoal(goals, 'total');
   const seen = useMemo(() => {
     if (!totalGoal) return undefined;
     const speed = pace(history, 'total', today);
@@ -150,7 +150,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
     if (file) saveFile(file, `ssi-history-${today}.${kind}`);
   }
 
-  const nothing = history.length === 0;
+  const nothing = history.length === 0 && totals.length === 0;
   const nothingShown = !measures.some((of) => shown.has(of)) && !wantsRank;
   return (
     <Card
@@ -282,6 +282,11 @@ function firstOf(one: string | undefined, other: string | undefined): string | u
   return one < other ? one : other;
 }
 
+function lastOf(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one > other ? one : other;
+}
+
 interface ToggleProps {
   readonly on: boolean;
   readonly pillar: Pillar | undefined;
@@ -307,10 +312,7 @@ interface HistoryTableProps {
 function HistoryTable({ data, stretch, around }: HistoryTableProps) {
   const { say } = around;
   const [count, setCount] = useState(rowsAtATime);
-  const rows = useMemo(
-    () => tableRows(data.history, stretch, count + 1, around),
-    [data.history, stretch, count, around],
-  );
+  const rows = useMemo(() => tableRows(data, stretch, count + 1, around), [data, stretch, count, around]);
   const more = rows.length > count;
   return (
     <>

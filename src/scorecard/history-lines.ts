@@ -34,17 +34,14 @@ function lineThrough(history: History, value: (reading: History[number]) => numb
   return lineOf(points);
 }
 
-/** The lines of all measures. Days of which only the total is known are in the total's line alone. */
+/** The lines of all measures. `totals`, days of which only the total is known (none of them in `history`), are in the total's line alone. */
 export function measureLines(history: History, totals: readonly TotalReading[]): Readonly<Record<Measure, Line>> {
   const pillarLines: Record<Pillar, Line> = forEachPillar((pillar) =>
     lineThrough(history, (reading) => reading.scores[pillar]),
   );
   const total = lineThrough(history, (reading) => valueOf(reading, 'total'));
   if (totals.length === 0) return { ...pillarLines, total };
-  const known = new Set(total.points.map(({ day }) => day));
-  const further = totals
-    .map((reading): Point => ({ day: dayNumber(reading.day), value: reading.total }))
-    .filter(({ day }) => !known.has(day));
+  const further = totals.map((reading): Point => ({ day: dayNumber(reading.day), value: reading.total }));
   return { ...pillarLines, total: lineOf([...total.points, ...further].sort((one, other) => one.day - other.day)) };
 }
 

@@ -7,7 +7,7 @@ import { dayNumber, localDayOf } from '../core/local-day';
 import { pillarMaximum, pillars, totalMaximum, type Pillar } from '../core/pillar';
 import { chartGeometry, groupMarkers, valueRange, type ChartGeometry, type MarkerGroup } from '../ui/chart-geometry';
 import { formatDay, formatMonth, formatYear } from '../ui/format-day';
-import { formatPercent, formatScore, formatTarget } from '../ui/format-number';
+import { formatPercent, formatScore, formatTarget, formatWhole } from '../ui/format-number';
 import { pillarName } from '../ui/pillar-name';
 import { thinPoints, type Point } from '../ui/thin-points';
 import { shown } from '../core/change';
@@ -210,7 +210,7 @@ function totalPane(question: PanesQuestion, box: PaneBox, around: Surroundings):
       ? say('scorecard_goal_about', formatDay(forecast.of.likely, today, language))
       : say('chart_goal');
   return {
-    caption: say('scorecard_pane_total', '100'),
+    caption: say('scorecard_pane_total', formatWhole(totalMaximum, language)),
     geometry,
     ticks: ticksOf(range.ticks, geometry, (tick) => formatTarget(tick, language), goalShown?.target),
     lines,
@@ -251,7 +251,7 @@ function pillarsPane(question: PanesQuestion, box: PaneBox, around: Surroundings
   );
   const geometry = geometryOf(question, box, range);
   return {
-    caption: say('pillar_each_of', '25'),
+    caption: say('pillar_each_of', formatWhole(pillarMaximum, language)),
     geometry,
     ticks: ticksOf(range.ticks, geometry, (tick) => formatTarget(tick, language)),
     lines: [

@@ -3,14 +3,19 @@ import { changeBetween, changeOver, shown } from '../core/change';
 import { valueOf, type History, type Measure } from '../core/history';
 import { dayNumber, daysBetween, localDayOf, type LocalDay } from '../core/local-day';
 import { pillars, type Pillar } from '../core/pillar';
+import type { Ranks } from '../core/reading';
 import type { TotalReading } from '../core/total-reading';
 import { formatDay, formatWeekday } from '../ui/format-day';
 import { formatChange, formatPercent, formatScore, formatSpan } from '../ui/format-number';
 import { pillarName } from '../ui/pillar-name';
 import type { Group } from './history-lines';
+import type { ScorecardData } from './load-scorecard';
 import type { HistoryEvent } from './history-panes';
 import type { Surroundings } from './surroundings';
 import type { Stretch } from './zoom';
+
+/** In place of a number that the page did not show. */
+const absent = '\u2013';
 
 const byDay = bisector<{ readonly day: LocalDay }, LocalDay>((reading) => reading.day);
 
@@ -176,11 +181,11 @@ export function summaryOf(
 }
 
 /** The readings in a stretch, ascending by day. */
-function readingsOf(history: History, { from, to }: Stretch): History {
-  return history.slice(
-    byDay.left(history, localDayOf(Math.ceil(from))),
-    byDay.right(history, localDayOf(Math.floor(to))),
-  );
+function readingsOf<Row extends { readonly day: LocalDay }>(
+  rows: readonly Row[],
+  { from, to }: Stretch,
+): readonly Row[] {
+  return rows.slice(byDay.left(rows, localDayOf(Math.ceil(from))), byDay.right(rows, localDayOf(Math.floor(to))));
 }
 
 /** One row of the history as a table. */
@@ -193,21 +198,34 @@ export interface HistoryRow {
   readonly ranks: readonly string[];
 }
 
-/** The newest `count` readings of a stretch as table rows, newest first. */
+/** The newest `count` readings of a stretch as table rows, newest first; a dash where only the total of a day is known. */
 export function tableRows(
-  history: History,
+  { history, totals }: Pick<ScorecardData, 'history' | 'totals'>,
   stretch: Stretch,
   count: number,
   { today, language }: Surroundings,
 ): readonly HistoryRow[] {
-  const rank = (value: number | undefined) => (value === undefined ? '\u2013' : formatPercent(value, language));
-  return readingsOf(history, stretch)
+  const rank = (value: number | undefined) => (value === undefined ? absent : formatPercent(value, language));
+  const row = (day: LocalDay, values: readonly string[], ranks: Ranks): HistoryRow => ({
+    day,
+    date: formatWeekday(day, today, language),
+    values,
+    ranks: [rank(ranks.industry), rank(ranks.network)],
+  });
+  const read = readingsOf(history, stretch)
     .slice(-count)
-    .reverse()
-    .map((reading) => ({
-      day: reading.day,
-      date: formatWeekday(reading.day, today, language),
-      values: (['total', ...pillars] as const).map((of) => formatScore(shown(valueOf(reading, of)), language)),
-      ranks: [rank(reading.rank.industry), rank(reading.rank.network)],
-    }));
+    .map((reading) =>
+      row(
+        reading.day,
+        (['total', ...pillars] as const).map((of) => formatScore(shown(valueOf(reading, of)), language)),
+        reading.rank,
+      ),
+    );
+  const alone = readingsOf(totals, stretch)
+    .slice(-count)
+    .map(({ day, total, rank: ranks }) =>
+      row(day, [formatScore(shown(total), language), ...pillars.map(() => absent)], ranks),
+    );
+  if (alone.length === 0) return read.reverse();
+  return [...read, ...alone].sort((one, other) => (one.day < other.day ? 1 : -1)).slice(0, count);
 }

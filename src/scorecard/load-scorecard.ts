@@ -6,12 +6,11 @@ import { succeed, type Result } from '../core/result';
 import { defaultSettings, type Settings } from '../core/settings';
 import type { TotalReading } from '../core/total-reading';
 import { readActions } from '../store/actions';
-import { keysOf, openDatabase, type Database } from '../store/database';
+import { openDatabase, type Database } from '../store/database';
 import { readGoals } from '../store/goals';
 import { readMembers, readSelectedMember } from '../store/members';
 import { readSettings } from '../store/settings';
-import { readSnapshots } from '../store/snapshots';
-import { withStorage } from '../store/storage-error';
+import { readSnapshots, readTotals } from '../store/snapshots';
 import { readTipChoices } from '../store/tip-choices';
 
 /** Everything stored that the page shows, of the profile it shows. */
@@ -56,7 +55,7 @@ async function loadProfile(database: Database, member: string | undefined): Prom
   if (member === undefined) return succeed({ history: [], totals: [], actions: [], goals: [], choices: [] });
   const [history, totals, actions, goals, choices] = await Promise.all([
     readSnapshots(database, member),
-    withStorage(() => database.connection.getAll('totals', keysOf(member))),
+    readTotals(database, member),
     readActions(database, member),
     readGoals(database, member),
     readTipChoices(database, member),

@@ -1,15 +1,16 @@
 import { changeOver, nextComparisonDay } from '../core/change';
 import { chooseTip, otherTips, type ChosenTip } from '../core/choose-tip';
 import { forecast, forecastSpan, type Forecast } from '../core/forecast';
+import { currentGoal } from '../core/goal';
+import { isStale } from '../core/stale';
 import { goalProgress } from '../core/goal-band';
 import { latestReading, valueOf } from '../core/history';
 import type { Pillar, Scores } from '../core/pillar';
 import { tipTitleKey, tipWhyKey } from '../core/tips';
 import { formatDay, formatWeekday } from '../ui/format-day';
 import { formatMinutes, formatPercent, formatScore, formatSpan, formatTarget, formatWhole } from '../ui/format-number';
-import { freshness, isStale } from '../ui/freshness';
+import { freshness } from '../ui/freshness';
 import { pillarName } from '../ui/pillar-name';
-import { goalFor } from './goal-for';
 import type { ScorecardData } from './load-scorecard';
 import type { Surroundings } from './surroundings';
 
@@ -54,7 +55,7 @@ export function overviewView(
   const stale = isStale(latest.day, today);
   const change = changeOver(history, 'total', 7);
   const next = nextComparisonDay(history, today);
-  const goal = goalFor(data.goals, 'total');
+  const goal = currentGoal(data.goals, 'total');
   const tip = stale ? undefined : tipView(data, passedOver, around);
   const note =
     history.length === 1

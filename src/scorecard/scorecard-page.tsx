@@ -20,6 +20,7 @@ import type { Page, Part } from './page-part';
 import { isPage } from './page-part';
 import { SettingsCard } from './settings-card';
 import { SharePage } from './share-page';
+import { SiteAccessNotice } from './site-access-notice';
 import type { Surroundings } from './surroundings';
 import { TipsPage } from './tips-page';
 import { Toasts, useRun } from './toast';
@@ -56,6 +57,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPa
   return (
     <Toasts say={say}>
       <PageFrame part={part} freshness={data && headView(data, around)} say={say}>
+        <SiteAccessNotice say={say} />
         {!loaded.ok ? (
           <Unreadable error={loaded.error} say={say} onAgain={reload} />
         ) : isPage(part) ? (
@@ -97,6 +99,7 @@ interface ScorecardProps {
 function Scorecard({ data, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
   const first = data.history[0];
+  const last = data.history.at(-1);
   const sample = data.history.some(({ source }) => source === 'sample');
   return (
     <>
@@ -155,7 +158,7 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
           <DataCard data={data} around={around} />
         </div>
       )}
-      <SettingsCard settings={data.settings} around={around} />
+      <SettingsCard settings={data.settings} around={around} {...(last && { lastReadAt: last.readAt })} />
     </>
   );
 }

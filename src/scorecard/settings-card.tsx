@@ -3,6 +3,7 @@ import type { Settings } from '../core/settings';
 import { defaultSettings } from '../core/settings';
 import { Card } from './card';
 import { changeSettings } from './commands';
+import { ReminderStatus } from './reminder-status';
 import { Segmented } from './segmented';
 import type { Surroundings } from './surroundings';
 import { Switch } from './switch';
@@ -11,11 +12,13 @@ import { weekdaysView } from './weekdays-view';
 
 export interface SettingsCardProps {
   readonly settings: Settings;
+  /** Instant of the last reading, epoch milliseconds; absent without one. */
+  readonly lastReadAt?: number;
   readonly around: Surroundings;
 }
 
 /** What the member chose. Every change is saved at once and applies in all open pages. */
-export function SettingsCard({ settings, around }: SettingsCardProps) {
+export function SettingsCard({ settings, lastReadAt, around }: SettingsCardProps) {
   const { say, language } = around;
   const run = useRun();
   const id = useId();
@@ -84,6 +87,7 @@ export function SettingsCard({ settings, around }: SettingsCardProps) {
                   />
                 </span>
               </div>
+              <ReminderStatus around={around} {...(lastReadAt !== undefined && { lastReadAt })} />
               <Switch
                 label={say('settings_hide_numbers')}
                 hint={say('settings_hide_numbers_hint')}

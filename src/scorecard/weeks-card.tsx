@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { pillars } from '../core/pillar';
+import { formatWhole } from '../ui/format-number';
 import { Change } from '../ui/change';
 import { PillarKey } from '../ui/pillar-key';
 import { pillarName } from '../ui/pillar-name';
@@ -74,7 +75,7 @@ function Week({ row, around }: { readonly row: WeekRow; readonly around: Surroun
       <th scope="row">
         {row.today ? (
           <>
-            <strong>{say('chart_today')}</strong>, {row.date}
+            <strong>{say('chart_today')}</strong> <span>{row.date}</span>
           </>
         ) : (
           row.date
@@ -90,7 +91,7 @@ function Week({ row, around }: { readonly row: WeekRow; readonly around: Surroun
               </span>
             </td>
           ))}
-      <td>{row.actions === 0 ? '\u2013' : row.actions}</td>
+      <td>{row.actions === 0 ? '\u2013' : formatWhole(row.actions, language)}</td>
     </tr>
   );
 }

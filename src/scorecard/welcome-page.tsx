@@ -2,6 +2,8 @@ import type { Settings } from '../core/settings';
 import { openSsiPage } from '../platform/ssi-page';
 import { Icon, type IconProps } from '../ui/icon';
 import { Mark } from '../ui/mark';
+import { useEffect } from 'preact/hooks';
+import { beginReminders } from '../store/reminder-state';
 import { changeSettings } from './commands';
 import type { Surroundings } from './surroundings';
 import { Switch } from './switch';
@@ -18,6 +20,8 @@ const points: readonly { readonly name: 'what' | 'when' | 'where' | 'terms'; rea
 export function WelcomePage({ settings, around }: { readonly settings: Settings; readonly around: Surroundings }) {
   const { say } = around;
   const run = useRun();
+  // Now that the page has said so. Should it fail, they begin with the first reading.
+  useEffect(() => void beginReminders(Date.now()), []);
   return (
     <section class="card welcome" aria-labelledby="welcome-heading">
       <Mark size={56} />

@@ -45,9 +45,9 @@ export function formatYear(day: LocalDay, language: string): string {
   return format(day, language, { year: 'numeric' });
 }
 
-/** The local time of day at an instant (epoch milliseconds) in an IANA time zone: "09:14". */
+/** The local time of day at an instant (epoch milliseconds) in an IANA time zone: "09:14", "9:14 AM". */
 export function formatTime(instant: number, timeZone: string, language: string): string {
-  return formatterFor(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(instant);
+  return formatterFor(language, { timeStyle: 'short', timeZone }).format(instant);
 }
 
 const relative = new Map<string, Intl.RelativeTimeFormat>();

@@ -4,14 +4,6 @@ import { formatDay, formatDaysAgo, formatTime } from './format-day';
 /** The sentence for a key of `_locales`, as `message` of the platform gives it. */
 export type Say = (key: string, ...substitutions: readonly (string | number)[]) => string;
 
-/** From this many days on a reading is too old to act on: a week and a day, so that a weekly habit never looks late. */
-const staleFromDays = 8;
-
-/** Whether a reading of `day` is stale on `today`. */
-export function isStale(day: LocalDay, today: LocalDay): boolean {
-  return daysBetween(day, today) >= staleFromDays;
-}
-
 export interface FreshnessQuestion {
   /** Day of the reading. */
   readonly day: LocalDay;

@@ -26,11 +26,29 @@ const fake = vi.hoisted(() => ({
   tabs: { create: vi.fn(), query: vi.fn(), sendMessage: vi.fn(), update: vi.fn(), reload: vi.fn() },
   windows: { update: vi.fn() },
   changed: new Set<(changes: Record<string, unknown>) => void>(),
+  siteAccess: { allowed: true, listeners: new Set<() => void>(), asked: [] as unknown[] },
 }));
 
 vi.mock('../../src/platform/browser', () => ({
   browser: {
-    runtime: { getURL: (path: string) => `extension:/${path}` },
+    runtime: {
+      getURL: (path: string) => `extension:/${path}`,
+      getManifest: () => ({ content_scripts: [{ matches: ['https://www.linkedin.com/sales/ssi'] }] }),
+    },
+    permissions: {
+      contains: () => Promise.resolve(fake.siteAccess.allowed),
+      request: (wanted: unknown) => {
+        fake.siteAccess.asked.push(wanted);
+        fake.siteAccess.allowed = true;
+        for (const listener of fake.siteAccess.listeners) listener();
+        return Promise.resolve(true);
+      },
+      onAdded: {
+        addListener: (listener: () => void) => fake.siteAccess.listeners.add(listener),
+        removeListener: (listener: () => void) => fake.siteAccess.listeners.delete(listener),
+      },
+      onRemoved: { addListener: () => undefined, removeListener: () => undefined },
+    },
     tabs: fake.tabs,
     windows: fake.windows,
     storage: {
@@ -98,6 +116,7 @@ afterEach(async () => {
   vi.restoreAllMocks();
   for (const mock of [...Object.values(fake.tabs), ...Object.values(fake.windows)]) mock.mockReset();
   fake.local.clear();
+  fake.siteAccess.allowed = true;
   await closeDatabase();
   await new Promise((resolve) => {
     indexedDB.deleteDatabase('ssi-scorecard').onsuccess = resolve;
@@ -112,6 +131,20 @@ describe('the popup', () => {
     expect(document.activeElement).toBe(button);
     fireEvent.click(button);
     await waitFor(() => expect(fake.tabs.create).toHaveBeenCalledWith({ url: 'https://www.linkedin.com/sales/ssi' }));
+  });
+
+  it('asks for access to the page where it was taken back, in the click itself, and goes on once it is given', async () => {
+    await storeSample();
+    fake.siteAccess.allowed = false;
+    await open();
+    expect(screen.getByText('SSI Scorecard may not read LinkedIn’s page')).toBeTruthy();
+    const button = screen.getByRole('button', { name: 'Allow it again' });
+    expect(document.activeElement).toBe(button);
+    fireEvent.click(button);
+    // Browsers refuse to ask after the click is over.
+    expect(fake.siteAccess.asked).toEqual([{ origins: ['https://www.linkedin.com/sales/ssi'] }]);
+    await waitFor(() => expect(screen.queryByText('SSI Scorecard may not read LinkedIn’s page')).toBeNull());
+    expect(screen.getByText('Read today, 09:14')).toBeTruthy();
   });
 
   it('brings an open SSI page to the front instead of opening another', async () => {

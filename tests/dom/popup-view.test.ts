@@ -37,7 +37,9 @@ function dataOf(changes: Partial<PopupData> = {}): PopupData {
     keptAside: undefined,
     unknownHistory: undefined,
     lostDays: undefined,
+    reminder: undefined,
     storeTrouble: undefined,
+    siteAccess: true,
     ...changes,
   };
 }
@@ -47,6 +49,35 @@ function scoreView(changes: Partial<PopupData> = {}, today = sampleToday): Extra
   if (view.kind !== 'score') throw new Error(`It is "${view.kind}".`);
   return view;
 }
+
+it('a history that is made up says so', () => {
+  const made = sampleHistory().map((reading) => ({ ...reading, source: 'sample' as const }));
+  expect(scoreView({ history: made }).head.sample).toBe(true);
+  expect(scoreView().head.sample).toBe(false);
+});
+
+describe('a reminder that waits for a reading', () => {
+  const later = addDays(sampleToday, 9);
+
+  it('can be put off until tomorrow, once', () => {
+    expect(scoreView({ reminder: { snoozed: false } }, later).notice?.secondary?.action).toBe('snooze');
+    const putOff = scoreView({ reminder: { snoozed: true } }, later).notice;
+    expect(putOff?.secondary).toBeUndefined();
+    expect(putOff?.foot).toBe('The reminder comes again tomorrow.');
+  });
+
+  it('that the browser did not show is told here instead', () => {
+    for (const today of [sampleToday, later]) {
+      const notice = scoreView({ reminder: { trouble: 'blocked', snoozed: false } }, today).notice;
+      expect(`${notice?.text} ${notice?.foot}`).toContain('Your browser blocks notifications');
+      expect(notice?.primary.action).toBe('open-ssi-page');
+    }
+  });
+
+  it('that came is no news beside a fresh reading', () => {
+    expect(scoreView({ reminder: { snoozed: false } }).notice).toBeUndefined();
+  });
+});
 
 describe('the popup at rest', () => {
   const view = scoreView();
@@ -233,12 +264,39 @@ describe('when the last visit gave no reading', () => {
   });
 });
 
+describe('when the browser has taken back access to the page', () => {
+  const history = sampleHistory('2026-10-15');
+
+  it('says so before anything a visit said, and keeps the last reading in sight', () => {
+    const view = popupView(
+      dataOf({ history, siteAccess: false, trouble: { state: 'signed-out', at: sampleNow } }),
+      around,
+      choices,
+    );
+    if (view.kind !== 'trouble') throw new Error(view.kind);
+    expect(view.notice).toEqual({
+      title: 'SSI Scorecard may not read LinkedIn’s page',
+      text: 'Your browser has taken its access back, so new scores are not recorded. Your history is safe.',
+      steps: [],
+      primary: { action: 'ask-site-access', label: 'Allow it again' },
+      foot: 'You can also allow it in your browser’s settings for this extension.',
+    });
+    expect(view.heading).toMatch(/^Last reading, Thu,? 15 Oct$/);
+  });
+
+  it('says so before the first reading, too', () => {
+    const view = popupView(dataOf({ history: [], siteAccess: false }), around, choices);
+    if (view.kind !== 'nothing-read') throw new Error(view.kind);
+    expect(view.notice?.primary.action).toBe('ask-site-access');
+  });
+});
+
 describe('before the first reading', () => {
   it('says so', () => {
     const empty = dataOf({ history: [], member: undefined, members: [], firstDay: undefined });
     expect(popupView(empty, around, choices)).toEqual({
       kind: 'nothing-read',
-      head: { title: 'SSI Scorecard', freshness: 'Nothing read yet', late: false, profiles: [] },
+      head: { title: 'SSI Scorecard', freshness: 'Nothing read yet', late: false, sample: false, profiles: [] },
     });
   });
 

@@ -4,7 +4,7 @@ import type { Goal } from '../../src/core/goal';
 import { addDays, dayNumber, daysBetween } from '../../src/core/local-day';
 import { averagesView, leadView } from '../../src/scorecard/averages-view';
 import { readChangelog } from '../../src/scorecard/changelog';
-import { reachedOn } from '../../src/scorecard/goal-for';
+import { reachedOn } from '../../src/scorecard/reached-on';
 import { goalsView } from '../../src/scorecard/goals-view';
 import { boundsOf, readoutOf, spokenReadout, stretchOf, summaryOf } from '../../src/scorecard/history-readout';
 import { averageLine, measureLines, rankLine, trendLine, valueAt } from '../../src/scorecard/history-lines';

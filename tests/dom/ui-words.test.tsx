@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Change } from '../../src/ui/change';
 import { formatDay, formatWeekday } from '../../src/ui/format-day';
 import { formatChange, formatPercent, formatScore, formatSpan, formatTarget } from '../../src/ui/format-number';
-import { freshness, isStale, type FreshnessQuestion } from '../../src/ui/freshness';
+import { isStale } from '../../src/core/stale';
+import { freshness, type FreshnessQuestion } from '../../src/ui/freshness';
 import { Ring } from '../../src/ui/ring';
 import { sayEnglish } from './say-english';
 

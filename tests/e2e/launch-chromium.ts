@@ -1,4 +1,6 @@
-import { chromium, type BrowserContext, type Worker } from '@playwright/test';
+import { chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromiumArguments } from '../linkedin/linkedin-server';
 
 /** How to start a real Chromium with the real built extension and our stand-in for linkedin.com. */
@@ -20,12 +22,15 @@ export interface ChromiumLaunch {
   /** Device pixels for each CSS pixel. */
   readonly scale?: number;
   readonly arguments?: readonly string[];
+  /** Leaves the page open that the extension opens once after its installation. */
+  readonly keepsWelcome?: boolean;
 }
 
 /** Starts it. The address www.linkedin.com is answered by the stand-in on this machine, and every other name by nobody. */
 export async function launchChromium(launch: ChromiumLaunch): Promise<BrowserContext> {
   const { executable, extension, profile, linkedin, headless = true, viewport } = launch;
-  return chromium.launchPersistentContext(profile, {
+  const isNew = !existsSync(join(profile, 'Default'));
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     headless,
     // Containers and root have no sandbox to use.
@@ -49,6 +54,24 @@ export async function launchChromium(launch: ChromiumLaunch): Promise<BrowserCon
       ...(launch.arguments ?? []),
     ],
   });
+  if (extension !== undefined && isNew && !launch.keepsWelcome) await closeWelcome(context);
+  return context;
+}
+
+/** The page that opens once after the installation, closed: it would stand in front of what a test looks at. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('scorecard/index.html#welcome');
+  const front = context.pages().find((page) => !isWelcome(page)) ?? (await context.newPage());
+  const welcome =
+    context.pages().find(isWelcome) ?? (await context.waitForEvent('page', { predicate: waitsForWelcome }));
+  await welcome.waitForURL(/#welcome$/);
+  await welcome.close();
+  await front.bringToFront();
+
+  async function waitsForWelcome(page: Page): Promise<boolean> {
+    await page.waitForLoadState();
+    return isWelcome(page);
+  }
 }
 
 /** The extension's background worker, once it is there. */

@@ -56,7 +56,7 @@ export function sampleReading(day: LocalDay, changes: Partial<Snapshot> = {}): S
     member: sampleMember,
     day,
     readAt: dayNumber(day) * 86_400_000 + (9 * 60 + 14) * 60_000,
-    source: 'sample',
+    source: 'bars',
     shownTotal: Math.round(total),
     total,
     scores,

@@ -63,7 +63,11 @@ export const popupStates = {
       { id: 'a1', since: 2 },
     ],
   },
-  'lost-history': { snapshots: [], local: { 'automatic-copy-about': { madeAt: sampleNow, days: 276 } } },
+  'lost-history': {
+    snapshots: [],
+    // Never unpacked for this; a copy that is missing would be forgotten when the worker starts.
+    local: { 'automatic-copy': '', 'automatic-copy-about': { madeAt: sampleNow, days: 276 } },
+  },
   profiles: {
     snapshots: [...sampleHistory(), sampleReading(sampleToday, { member: 'unknown-2' })],
     members: [

@@ -1,3 +1,4 @@
+import type { PageReport } from '../../core/page-trouble';
 import type { Pillar } from '../../core/pillar';
 import type { ReadNumbers } from '../../core/reading';
 
@@ -30,11 +31,3 @@ export type PageResult =
   | { readonly state: 'contract-chooser' }
   | { readonly state: 'withdrawn' }
   | { readonly state: 'not-recognised'; readonly report: PageReport };
-
-/** What the member may copy when the page was not recognised: nothing in it comes from the page's words or numbers. */
-interface PageReport {
-  /** Which check failed, for each way of reading that found something. */
-  readonly checks: readonly string[];
-  /** Tag names, classes and ids of the page's main part with all text and digits left out. */
-  readonly skeleton: string;
-}

@@ -1,0 +1,16 @@
+import { makeCopyIfDue } from '../store/automatic-copy';
+import { openDatabase } from '../store/database';
+import { recordPendingReadings } from '../store/pending-readings';
+import { announceChange } from '../store/changes';
+
+/**
+ * Records the readings that waited for room, and renews the automatic copy when it is a week old at `now` (epoch milliseconds). Harmless at any
+ * time; what cannot be done now is tried again at the next start of the worker, and the pages tell of a store that cannot be opened.
+ */
+export async function keepStore(now: number): Promise<void> {
+  const database = await openDatabase();
+  if (!database.ok || database.value.readOnly) return;
+  const recorded = await recordPendingReadings(database.value);
+  if (recorded.ok && recorded.value > 0) announceChange();
+  await makeCopyIfDue(database.value, now);
+}

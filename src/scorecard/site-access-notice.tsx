@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import { askSiteAccess, hasSiteAccess, onSiteAccessChange } from '../platform/site-access';
+import type { Say } from '../ui/freshness';
+import { Icon } from '../ui/icon';
+
+/** Says that the browser no longer lets the SSI page be read, and offers to ask for it again. Nothing while it may be read. */
+export function SiteAccessNotice({ say }: { readonly say: Say }) {
+  const allowed = useSiteAccess();
+  if (allowed) return null;
+  return (
+    <section class="inset notice" role="status">
+      <p class="with-key strong">
+        <Icon name="warning" />
+        {say('access_title')}
+      </p>
+      <p class="quiet">{say('access_text')}</p>
+      <div class="buttons">
+        <button type="button" class="button button-primary" onClick={() => void askSiteAccess()}>
+          {say('access_allow')}
+        </button>
+      </div>
+      <p class="hint">{say('access_by_hand')}</p>
+    </section>
+  );
+}
+
+/** Whether the SSI page may be read, asked again after each change; true until the browser has answered. */
+function useSiteAccess(): boolean {
+  const [allowed, setAllowed] = useState(true);
+  useEffect(() => {
+    let wanted = true;
+    const look = () =>
+      void hasSiteAccess().then((has) => {
+        if (wanted) setAllowed(has);
+      });
+    look();
+    const stop = onSiteAccessChange(look);
+    return () => {
+      wanted = false;
+      stop();
+    };
+  }, []);
+  return allowed;
+}

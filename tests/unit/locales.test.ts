@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+interface Message {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+type Messages = Readonly<Record<string, Message>>;
+
+const folder = join(import.meta.dirname, '../../public/_locales');
+const read = (language: string) =>
+  JSON.parse(readFileSync(join(folder, language, 'messages.json'), 'utf8')) as Messages;
+const english = read('en');
+const languages = readdirSync(folder).sort();
+const translations = languages.filter((language) => language !== 'en');
+
+/** Plural forms stand beside `…_other`; a language has those that its rules know. */
+const pluralForm = /_(zero|one|two|few|many|other)$/;
+const pluralStems = Object.keys(english)
+  .filter((key) => key.endsWith('_other') && key.replace('_other', '_one') in english)
+  .map((key) => key.replace(/_other$/, ''));
+const isPlural = (key: string) => pluralForm.test(key) && pluralStems.includes(key.replace(pluralForm, ''));
+
+const namesIn = (text: string) => [...new Set(text.match(/\$[A-Z0-9_]+\$/g) ?? [])].sort();
+
+/** Letters that take two columns in Japanese count twice, for what they take of a line. */
+const widthOf = (text: string) =>
+  [...text].reduce((sum, letter) => sum + (/[\u3000-\u9fff\uff00-\uff60]/.test(letter) ? 2 : 1), 0);
+
+test('the languages are those of the product', () => {
+  expect(languages).toEqual(['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt_BR', 'tr']);
+});
+
+describe.each(translations)('%s', (language) => {
+  const messages = read(language);
+
+  test('has every sentence and none that English has not', () => {
+    const singular = (all: Messages) =>
+      Object.keys(all)
+        .filter((key) => !isPlural(key))
+        .sort();
+    expect(singular(messages)).toEqual(singular(english));
+  });
+
+  test('has every plural form that its rules know, and no other', () => {
+    const forms = new Intl.PluralRules(language.replace('_', '-')).resolvedOptions().pluralCategories;
+    for (const stem of pluralStems) {
+      const here = Object.keys(messages).filter((key) => isPlural(key) && key.replace(pluralForm, '') === stem);
+      const known = here.map((key) => pluralForm.exec(key)?.[1]);
+      expect(known, stem).toContain('other');
+      // Romance languages have a form for millions, which is that of other numbers but for a word.
+      const needed = forms.filter((form) => form !== 'many' || !/^(es|fr|it|pt)/.test(language));
+      expect([...known].sort(), stem).toEqual(expect.arrayContaining([...needed].sort()));
+      const strange = known.filter((form) => !forms.includes(form as Intl.LDMLPluralRule) && form !== 'one');
+      expect(strange, stem).toEqual([]);
+    }
+  });
+
+  test('has the same placeholders in each sentence', () => {
+    for (const [key, { message, placeholders }] of Object.entries(messages)) {
+      const original = english[key] ?? english[key.replace(pluralForm, '_other')];
+      expect(placeholders, key).toEqual(original?.placeholders);
+      // "One reading" may do without the number.
+      const names = namesIn(message);
+      const wanted = namesIn(original?.message ?? '');
+      if (isPlural(key) && /_(zero|one|two)$/.test(key)) {
+        expect(wanted, key).toEqual(expect.arrayContaining(names));
+      } else expect(names, key).toEqual(wanted);
+    }
+  });
+
+  test('stays within what the design holds', () => {
+    for (const [key, { message }] of Object.entries(messages)) {
+      // A comma between two counts ends with its space.
+      if (!key.endsWith('_comma')) expect(message.trim(), key).toBe(message);
+      expect(message, key).not.toBe('');
+      expect(message, key).not.toMatch(/<|&[a-z]+;| {2}/);
+      if (/^tip_.*_title$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(46);
+      if (/^tip_.*_why$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(104);
+      if (/^tip_.*_step_\d$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(110);
+    }
+    expect(messages['extension_description']?.message.length).toBeLessThanOrEqual(132);
+    expect(messages['extension_name']?.message).toBe('SSI Scorecard');
+  });
+
+  test('is translated: hardly a sentence is the English one', () => {
+    const sentences = Object.entries(english).filter(([, { message }]) =>
+      /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(message),
+    );
+    const same = sentences
+      .filter(([key, { message }]) => messages[key]?.message === message && !message.includes('Social Selling Index'))
+      .map(([key]) => key);
+    expect(same).toEqual([]);
+  });
+});
+
+test('every sentence that the code asks for by name is there', () => {
+  const sources = readdirSync(join(import.meta.dirname, '../../src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => /\.tsx?$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const asked = sources.flatMap((code) =>
+    [...code.matchAll(/\b(?:say|message)\(\s*'([a-z0-9_]+)'/g)].map(([, key = '']) => key),
+  );
+  expect(asked.length).toBeGreaterThan(200);
+  expect([...new Set(asked)].filter((key) => !(key in english))).toEqual([]);
+});

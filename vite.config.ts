@@ -53,7 +53,7 @@ function packExtensions(): void {
     const entries: Zippable = Object.fromEntries(
       files.map(([file, content]) => [file, [content, { mtime: '1980-01-01T12:00:00' }]]),
     );
-    writeFileSync(join(destination, `ssi-scorecard-${target}-${version}.zip`), zipSync(entries));
+    writeFileSync(join(destination, `ssi-scorecard-${target}-${version}.zip`), zipSync(entries, { level: 9 }));
   }
 }
 

@@ -58,6 +58,7 @@ async function showLive(): Promise<void> {
     profile: join(repository, '.cache', 'live-profile'),
     headless: false,
     viewport: null,
+    keepsWelcome: true,
   });
   const page = context.pages()[0] ?? (await context.newPage());
   try {
@@ -116,18 +117,23 @@ async function showDemo(headless: boolean): Promise<void> {
     await popup.setViewportSize({ width: 400, height: 600 });
     await popup.reload();
     await popup.getByText(String(read.shownTotal), { exact: true }).first().waitFor();
+    const scorecard = await context.newPage();
+    await scorecard.setViewportSize({ width: 1280, height: 900 });
+    await scorecard.goto(`${origin}/scorecard/index.html`);
+    await scorecard.getByText(String(read.shownTotal), { exact: true }).first().waitFor();
     if (headless) {
       mkdirSync(pictures, { recursive: true });
       const picture = async (of: Page, name: string): Promise<void> => {
-        await of.screenshot({ path: join(pictures, name), animations: 'disabled' });
+        await of.screenshot({ path: join(pictures, name), animations: 'disabled', fullPage: of === scorecard });
         console.log(`Picture: ${relative(repository, join(pictures, name))}`);
       };
       await picture(page, 'page.png');
       await picture(popup, 'popup.png');
+      await picture(scorecard, 'scorecard.png');
       return;
     }
     console.log(
-      'The window stays open: look at the page and the popup (second tab, or the icon in the toolbar). Close it to end.',
+      'The window stays open: look at the page, the popup (second tab, or the icon in the toolbar) and the scorecard. Close it to end.',
     );
     await new Promise((resolve) => context?.once('close', resolve));
   } finally {

@@ -60,11 +60,8 @@ function scoreTitle(
   const total = say('toolbar_score', whole(shownTotal, language));
   // What moved in the 7 days before an old reading says nothing of now.
   const moved = !isStale(day, today) && change !== undefined ? [changeTitle(change, language, say)] : [];
-  return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format([
-    total,
-    ...moved,
-    ...freshnessTitle(daysAgo, isStale(day, today), language, say),
-  ]);
+  // Not `Intl.ListFormat`: many languages would put an "and" before the last part, and these are no list of equals.
+  return [total, ...moved, ...freshnessTitle(daysAgo, isStale(day, today), language, say)].join(say('list_comma'));
 }
 
 function changeTitle(change: number, language: string, say: typeof message): string {

@@ -263,7 +263,7 @@ function storedWords({ all, bytes }: DataFacts, around: Surroundings): string {
     sayCount(around, 'data_goals', all.goals),
     ...(bytes === undefined ? [] : [formatBytes(bytes, around.language)]),
   ];
-  return parts.join(around.say('import_days_comma'));
+  return parts.join(around.say('list_comma'));
 }
 
 interface NoticeProps {

@@ -23,7 +23,7 @@ export function previewSentences({ days, rows, otherSalt }: ImportPreview, aroun
     .map((name) => sayCount(around, `import_days_${name}`, days[name]));
   return {
     changes,
-    days: say('import_days', parts.join(say('import_days_comma'))),
+    days: say('import_days', parts.join(say('list_comma'))),
     further: [
       ...otherKinds
         .map((kind) => ({ kind, count: rows[kind].new + rows[kind].newer }))

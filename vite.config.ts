@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
@@ -7,6 +7,9 @@ const root = import.meta.dirname;
 /** Where the built extensions go; a second builder working beside the first names another folder. */
 const destination = join(root, process.env['DIST'] ?? 'dist');
 const chromium = join(destination, 'chromium');
+
+/** Scripts that must be one file each, without modules. */
+const singleFiles = ['content', 'background'] as const;
 
 /** What `manifest.json`, the one source, leaves to each browser. */
 const browserKeys = {
@@ -33,8 +36,19 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
+/** The licences of everything bundled, in one file: each environment has told those of its own packages. */
+function joinLicences(): void {
+  const parts = singleFiles.map((name) => join(chromium, `${name}-licences.md`));
+  const files = [join(chromium, 'licences.md'), ...parts].filter((file) => existsSync(file));
+  const sections = files.flatMap((file) => readFileSync(file, 'utf8').split(/^(?=## )/m));
+  const [title = '', ...licences] = new Set(sections.map((section) => `${section.trim()}\n`));
+  writeFileSync(join(chromium, 'licences.md'), [title, ...licences.sort()].join('\n'));
+  for (const part of parts) rmSync(part, { force: true });
+}
+
 /** Once all is bundled into `dist/chromium`: the same files for Firefox, each browser's manifest, and a zip of each for the stores. */
 function packExtensions(): void {
+  joinLicences();
   const manifest = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8')) as object;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const shared = filesBelow(chromium)
@@ -75,6 +89,23 @@ const nativeBrowser = (): Plugin => ({
   load: (id) => (id === '\0native-browser' ? 'export default chrome;' : null),
 });
 
+/**
+ * Papa Parse as its authors wrote it, not its minified copy, without its downloads and Node's streams: nothing of ours calls those, and
+ * nobody has to believe it of what is not there.
+ */
+const readableParser = (): Plugin => ({
+  name: 'readable-parser',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'papaparse' ? join(root, 'node_modules/papaparse/papaparse.js') : null),
+  transform(code, id) {
+    if (!id.endsWith('/papaparse/papaparse.js')) return null;
+    const [download, stream] = ['new XMLHttpRequest()', "typeof PAPA_BROWSER_CONTEXT === 'undefined'"];
+    if (!code.includes(download) || !code.includes(stream))
+      throw new Error('Papa Parse has changed: see how it downloads and streams now.');
+    return { code: code.replaceAll(download, 'undefined').replaceAll(stream, 'false'), map: null };
+  },
+});
+
 /** Styles that travel inside of a script keep their lines: reviewers and members can read them, too. */
 const readableStyles = (): Plugin => ({
   name: 'readable-styles',
@@ -95,6 +126,7 @@ function singleFile(name: string, build: EnvironmentOptions['build'] = {}): Envi
     build: {
       emptyOutDir: false,
       copyPublicDir: false,
+      license: { fileName: `${name}-licences.md` },
       ...build,
       rolldownOptions: {
         input: join(root, `src/${name}/${name}.ts`),
@@ -108,7 +140,7 @@ export default defineConfig({
   root: join(root, 'src'),
   publicDir: join(root, 'public'),
   base: '/',
-  plugins: [nativeBrowser(), readableStyles(), packAfterLast()],
+  plugins: [nativeBrowser(), readableParser(), readableStyles(), packAfterLast()],
   build: {
     outDir: chromium,
     target: ['chrome144', 'firefox140'],

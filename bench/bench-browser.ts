@@ -71,6 +71,7 @@ export async function launchBenchBrowser(
   const context = await launchChromium({
     ...options,
     profile,
+    keepsWelcome: true,
     ...(extensions.length > 0 && { extension: extensions.join(',') }),
     // Or the popup would be cut to the smallest of screens.
     arguments: ['--screen-info={1600x1200}', ...(options.arguments ?? [])],
@@ -87,8 +88,10 @@ export async function launchBenchBrowser(
     }),
   );
   await Promise.all(copies.map(makeStore.bind(undefined, context)));
-  // A first visit may open a page of welcome.
-  for (const page of context.pages().slice(1)) await page.close();
+  // Each copy opens its page of welcome once.
+  const welcomes = () => context.pages().filter((page) => page.url().endsWith('#welcome'));
+  while (welcomes().length < extensions.length) await context.pages()[0]?.waitForTimeout(50);
+  for (const page of welcomes()) await page.close();
   return {
     context,
     session,

@@ -1,5 +1,6 @@
 import '../set-up-temporal';
 import { expect, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import type { Page as FirefoxPage } from 'puppeteer-core';
 import type { ReminderState } from '../../src/core/reminder';
 import type { Settings } from '../../src/core/settings';
 
@@ -30,13 +31,13 @@ export function weeklyAt(local: Temporal.ZonedDateTime): StoredReminder {
   };
 }
 
-/** What a browser shows and keeps of reminders. Works in the worker and in any page of the extension. */
+/** What a browser shows and keeps of reminders. Works in the worker and in any page of the extension, in Firefox, too. */
 export class ReminderDriver {
   readonly #realm: Pick<Page, 'evaluate'>;
 
-  constructor(realm: Worker | Page) {
-    // A worker evaluates as a page does; only the types differ.
-    this.#realm = realm as Page;
+  constructor(realm: Worker | Page | FirefoxPage) {
+    // A worker and a page of Firefox evaluate as a page does.
+    this.#realm = realm;
   }
 
   /**

@@ -1,0 +1,119 @@
+import { axeFindings } from './firefox-axe';
+import { openRealPopup, reload, showStored, textOf } from './firefox-own-page';
+import { expect, test } from './firefox-test';
+import { popupStates, type Stored } from './popup-states';
+
+const popupSize = { width: 400, height: 600 };
+
+/** Every state as the system has it in a test, which is light; in the dark one state of each kind of view. */
+const themes = {
+  light: popupStates,
+  dark: {
+    rest: popupStates.rest,
+    empty: popupStates.empty,
+    stale: popupStates.stale,
+    'not-recognised': popupStates['not-recognised'],
+    'kept-aside': popupStates['kept-aside'],
+  },
+} satisfies Record<string, Record<string, Stored>>;
+
+for (const [theme, states] of Object.entries(themes)) {
+  test(`the popup's states fit in Firefox, and axe finds nothing, ${theme}`, async ({ openExtensionPage }) => {
+    const page = await openExtensionPage('popup/index.html');
+    await page.setViewport(popupSize);
+    for (const [name, stored] of Object.entries<Stored>(states)) {
+      await showStored(page, { ...stored, local: { ...stored.local, settings: { theme } } }, '.head');
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+      const size = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.scrollHeight,
+      ]);
+      expect.soft(size, `${name}: no scrolling in 400 by 600`).toEqual([400, 600]);
+      const { violations, passes } = await axeFindings(page);
+      expect.soft(violations, name).toEqual([]);
+      expect(passes).toContain('color-contrast');
+    }
+  });
+}
+
+test('the popup in Firefox shows the numbers of the design, and at once that the member is signed out', async ({
+  openExtensionPage,
+}) => {
+  const page = await openExtensionPage('popup/index.html');
+  await showStored(page, popupStates.rest, '.hero');
+  expect(await textOf(page, '.ring-number')).toBe('63');
+  expect(await textOf(page, '.head-freshness')).toMatch(/^Read today, /);
+  expect(await textOf(page, '.readout')).toBe('+11.2in 3 months');
+
+  await page.evaluate(() => chrome.storage.local.set({ 'page-state': { state: 'signed-out', at: Date.now() + 1 } }));
+  await expect.poll(() => textOf(page, '.notice')).toContain('Sign in');
+});
+
+test('everything in the popup can be reached with the keyboard in Firefox, and a tip done is there again the next time', async ({
+  openExtensionPage,
+}) => {
+  const page = await openExtensionPage('popup/index.html');
+  await page.setViewport(popupSize);
+  await showStored(page, popupStates.rest, '.tip-title');
+  const stops: string[] = [];
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return (element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '').replace(/:.*/, '');
+    });
+  while (stops.at(-1) !== 'Not for me' && stops.length < 12) {
+    await page.keyboard.press('Tab');
+    stops.push(await focused());
+  }
+  expect(stops).toEqual([
+    'Open my SSI page',
+    'Open scorecard',
+    'Settings',
+    '3 months',
+    'History of your total',
+    'Professional brand',
+    'Open on LinkedIn',
+    'Done',
+    'Another',
+    'Not for me',
+  ]);
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.up('Shift');
+  expect(await focused()).toBe('Done');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.body.textContent)).toContain('Done. Marked on your chart.');
+  await reload(page, '.tip-title');
+  const actions = await page.evaluate(
+    () =>
+      new Promise<readonly { kind: string }[]>((resolve) => {
+        const opening = indexedDB.open('ssi-scorecard');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('actions').objectStore('actions').getAll();
+          all.onsuccess = () => resolve(all.result as { kind: string }[]);
+        };
+      }),
+  );
+  expect(actions.filter(({ kind }) => kind === 'tip')).toHaveLength(1);
+});
+
+test('the real popup opens from the toolbar of Firefox in its own size, without scrolling', async ({
+  openExtensionPage,
+}) => {
+  const own = await openExtensionPage('popup/index.html');
+  await showStored(own, popupStates.rest, '.hero');
+  await openRealPopup(own);
+  const real = () =>
+    own.evaluate(() => {
+      const [popup] = chrome.extension.getViews({ type: 'popup' });
+      if (!popup?.document.querySelector('.tip-title, .tip')) return 'not drawn yet';
+      const { scrollWidth, scrollHeight } = popup.document.documentElement;
+      return {
+        width: popup.innerWidth,
+        across: scrollWidth - popup.innerWidth,
+        down: scrollHeight - popup.innerHeight,
+      };
+    });
+  await expect.poll(real, { timeout: 20_000 }).toEqual({ width: 400, across: 0, down: 0 });
+});

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import { axeFindings } from './firefox-axe';
+import { pressButton, reload, showStored, textOf } from './firefox-own-page';
+import { expect, test } from './firefox-test';
+import { sampleHistory } from './popup-sample';
+import { popupStates, type Stored } from './popup-states';
+import { readAllSnapshots } from './stored-snapshots';
+
+async function openScorecard(
+  openExtensionPage: (path: string) => Promise<Page>,
+  stored: Stored,
+  part = '',
+): Promise<Page> {
+  const page = await openExtensionPage(`scorecard/index.html${part}`);
+  await page.setViewport({ width: 1280, height: 900 });
+  await showStored(page, stored, '.card');
+  return page;
+}
+
+const light = [
+  ['', popupStates.rest],
+  ['#tips', popupStates.rest],
+  ['#share', popupStates.rest],
+  ['#about', popupStates.rest],
+  ['', popupStates.profiles],
+  ['#welcome', popupStates.empty],
+] as const;
+
+/** What is seen, in which theme: in the dark the parts with the most colours. */
+const seen: Readonly<Record<string, readonly (readonly [part: string, stored: Stored])[]>> = {
+  light,
+  dark: light.slice(0, 2),
+};
+
+for (const [theme, parts] of Object.entries(seen)) {
+  test(`the scorecard fits wide and narrow in Firefox, and axe finds nothing, ${theme}`, async ({
+    openExtensionPage,
+  }) => {
+    const page = await openExtensionPage('scorecard/index.html');
+    for (const [part, stored] of parts) {
+      const what = `${part} with ${stored.snapshots.length} readings`;
+      await page.evaluate((next) => history.replaceState(null, '', `${location.pathname}${next}`), part);
+      await showStored(page, { ...stored, local: { ...stored.local, settings: { theme } } }, '.card');
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+      for (const width of [1280, 360]) {
+        await page.setViewport({ width, height: 900 });
+        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width);
+        const { violations, passes } = await axeFindings(page);
+        expect.soft(violations, `${what} at ${width}`).toEqual([]);
+        expect(passes).toContain('color-contrast');
+      }
+    }
+  });
+}
+
+test('the scorecard in Firefox shows the numbers of the design, and its chart follows keys', async ({
+  openExtensionPage,
+}) => {
+  const page = await openScorecard(openExtensionPage, popupStates.rest);
+  expect(await textOf(page, '#overview')).toContain('+1.8 vs 7 days ago');
+  expect(await textOf(page, '#history')).toContain('+11.2 in 3 months');
+  expect(await textOf(page, '#weeks .is-today')).toContain('63.0');
+  expect(await textOf(page, '#data')).toContain(`${sampleHistory().length} readings since`);
+
+  await page.focus('[role=slider]');
+  const said = () => page.$eval('[role=slider]', (chart) => chart.getAttribute('aria-valuetext'));
+  await page.keyboard.press('End');
+  await expect.poll(said).toContain('Total 63.0');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.up('Shift');
+  await expect.poll(said).toContain('Total 61.2');
+});
+
+test('settings are saved at once in Firefox and apply in all open pages', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, popupStates.rest);
+  const second = await openExtensionPage('scorecard/index.html');
+  await second.waitForSelector('.card');
+  await page.bringToFront();
+  await pressButton(page, 'Dark');
+  const theme = (of: Page) => () => of.evaluate(() => document.documentElement.dataset['theme']);
+  await expect.poll(theme(page)).toBe('dark');
+  await expect.poll(theme(second)).toBe('dark');
+  await pressButton(page, 'Weekly reminder');
+  await expect.poll(() => page.$('[aria-label="Day of the week"]')).toBeNull();
+  await reload(page, '.card');
+  expect(await theme(page)()).toBe('dark');
+  expect(await page.$('[aria-label="Day of the week"]')).toBeNull();
+});
+
+test('export, delete everything, import in Firefox: the same export again', async ({
+  openExtensionPage,
+  savedFiles,
+}) => {
+  const page = await openScorecard(openExtensionPage, popupStates.rest);
+  const before = await page.evaluate(readAllSnapshots);
+  expect(before).toHaveLength(sampleHistory().length);
+  const exported = async (name: string): Promise<string> => {
+    const files = await savedFiles();
+    await pressButton(page, name);
+    const saved = async () => (await savedFiles()).filter((file) => !files.includes(file));
+    await expect.poll(saved).toHaveLength(1);
+    return (await saved())[0]!;
+  };
+  const file = await exported('Export JSON');
+  const json = await readFile(file, 'utf8');
+  expect(JSON.parse(json)).toMatchObject({ format: 'ssi-scorecard', version: 1 });
+  const csv = await readFile(await exported('Export CSV'), 'utf8');
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(before.length + 1);
+
+  await pressButton(page, 'Delete everything');
+  await page.waitForSelector('dialog[open]');
+  expect(await textOf(page, 'dialog[open]')).toContain(`Delete all ${before.length} readings?`);
+  await pressButton(page, 'Delete');
+  await expect.poll(() => textOf(page, '#overview')).toContain('Your score goes here');
+  expect(await page.evaluate(readAllSnapshots)).toEqual([]);
+  expect(await page.evaluate(async () => Object.keys(await chrome.notifications.getAll()))).toEqual([]);
+
+  const choose = async (path: string) => {
+    const input = (await page.$('input[type=file]'))!;
+    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+  };
+  await choose(file);
+  await expect.poll(() => textOf(page, '.import-days')).toBe(`${before.length} new days.`);
+  await pressButton(page, 'Import');
+  await expect.poll(() => textOf(page, '#overview')).toContain('63');
+  expect(await page.evaluate(readAllSnapshots)).toEqual(before);
+  expect((await readFile(await exported('Export JSON'), 'utf8')) === json, 'the same to the last character').toBe(true);
+
+  // The same file twice changes nothing.
+  await choose(file);
+  await expect.poll(() => textOf(page, '.import')).toContain('There is nothing new in it.');
+});

@@ -1,4 +1,7 @@
-/** What one browser has and another has not, each with the way to live without. */
+/**
+ * What one browser has and another has not, each with the way to live without. The only file that may tell browsers apart. Edge has all that
+ * Chromium has of what is used here: https://learn.microsoft.com/microsoft-edge/extensions/developer-guide/api-support
+ */
 import { browser } from './browser';
 
 /** What Chromium has beyond Firefox (and beyond the common types): https://developer.chrome.com/docs/extensions/reference/api/notifications */

@@ -1,0 +1,171 @@
+// What SECURITY.md promises of the code as it is written and as it is shipped. Behaviour has its tests beside its own module.
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildInto, filesBelow, repository } from './built-extensions';
+
+interface PackageFile {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+interface LockFile {
+  readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>>;
+}
+
+const readText = (file: string): string => readFileSync(join(repository, file), 'utf8');
+const { dependencies, devDependencies } = JSON.parse(readText('package.json')) as PackageFile;
+
+const folder = '.cache/build-security';
+let built = '';
+
+beforeAll(async () => {
+  built = await buildInto(folder);
+});
+
+afterAll(() => {
+  rmSync(join(repository, folder), { recursive: true, force: true });
+});
+
+/** All lines of some files, each with where it stands. */
+function linesOf(root: string, files: readonly string[]): { readonly place: string; readonly text: string }[] {
+  return files.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .map((text) => ({ place: file, text: text.trim() })),
+  );
+}
+
+const sources = filesBelow(join(repository, 'src'))
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => `src/${file}`);
+
+/** Everything that makes elements of text. */
+const makesHtml =
+  /\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|setHTML|\bsrcdoc\b|["'`]javascript:/;
+
+describe('no HTML is made of strings', () => {
+  test('in our source, where not even Preact’s way around it is used', () => {
+    const found = linesOf(repository, sources).filter(
+      ({ text }) => makesHtml.test(text) || text.includes('dangerouslySetInnerHTML'),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('in the built code, but for the one line of Preact that nothing of ours reaches', () => {
+    const scripts = filesBelow(join(built, 'chromium')).filter((file) => file.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(3);
+    const found = linesOf(join(built, 'chromium'), scripts).filter(({ text }) => makesHtml.test(text));
+    expect(found.map(({ place }) => place).sort()).toEqual(['content.js', 'shared/mark.js']);
+    for (const { text } of found) expect(text).toContain('h.__html == t.innerHTML');
+  });
+});
+
+describe('the doors', () => {
+  /** Files in which a pattern occurs. */
+  const filesWith = (pattern: RegExp): string[] => [
+    ...new Set(
+      linesOf(repository, sources)
+        .filter(({ text }) => pattern.test(text) && !/^(\*|\/\/|\/\*)/.test(text))
+        .map(({ place }) => place),
+    ),
+  ];
+
+  test('text becomes data in three places alone: files, the page’s own answers, and a draft that only its page writes', () => {
+    expect(filesWith(/JSON\.parse\(/)).toEqual([
+      'src/content/page/embedded-answers.ts',
+      'src/core/read-json.ts',
+      'src/scorecard/draft.ts',
+    ]);
+  });
+
+  test('messages are heard in two places alone, and none from another extension or a page', () => {
+    expect(filesWith(/\.onMessage\b/)).toEqual(['src/background/background.ts', 'src/platform/ssi-page.ts']);
+    expect(filesWith(/onMessageExternal|onConnect/)).toEqual([]);
+    // Both are channels that only our own origin can speak on: a BroadcastChannel and a MessageChannel.
+    expect(filesWith(/addEventListener\(\s*'message'|postMessage\(/)).toEqual([
+      'src/store/changes.ts',
+      'src/store/pause.ts',
+    ]);
+  });
+
+  test('the worker asks for sender and shape before anything else', () => {
+    const listener = /onMessage\.addListener\(\(message, sender, sendResponse\) => \{\n(.+)\n/.exec(
+      readText('src/background/background.ts'),
+    );
+    expect(listener?.[1]).toContain('isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message)');
+  });
+
+  test('what comes from outside is checked by a schema: messages, files, settings, what is remembered of reminders', () => {
+    const checked = filesWith(/from 'zod\/mini'|from '\.\/stored-rows'/);
+    for (const door of [
+      'src/background/content-request.ts',
+      'src/core/import-activity-tracker.ts',
+      'src/core/import-backup.ts',
+      'src/core/stored-reminder-state.ts',
+      'src/core/stored-rows.ts',
+      'src/core/stored-settings.ts',
+    ]) {
+      expect(checked).toContain(door);
+    }
+  });
+});
+
+/** Licences that let us ship the code with our own, under MIT. */
+const allowedLicences = ['ISC', 'MIT', 'MPL-2.0'];
+
+/** Every package of others in the shipped code. One more is a decision: it is written here and into the table of docs/architecture.md. */
+const shippedPackages = [
+  '@floating-ui/core',
+  '@floating-ui/dom',
+  '@floating-ui/utils',
+  'd3-array',
+  'd3-color',
+  'd3-format',
+  'd3-interpolate',
+  'd3-path',
+  'd3-scale',
+  'd3-shape',
+  'd3-time',
+  'd3-time-format',
+  'idb',
+  'papaparse',
+  'preact',
+  'webextension-polyfill',
+  'zod',
+];
+
+describe('what others wrote', () => {
+  test('is shipped with its licence, and each licence is one that allows it', () => {
+    const licences = readFileSync(join(built, 'firefox/licences.md'), 'utf8');
+    const sections = [...licences.matchAll(/^## (\S+) - (\S+) \((.+)\)$/gm)];
+    expect(sections.map(([, name]) => name).sort()).toEqual(shippedPackages);
+    for (const [, name, , licence = ''] of sections) expect(allowedLicences, name).toContain(licence);
+    for (const name of Object.keys(dependencies)) expect(shippedPackages).toContain(name);
+  });
+
+  test('is named with one exact version each', () => {
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+
+  test('is what it was when it was chosen: the lock file has the hash of every package', () => {
+    const { packages } = JSON.parse(readText('package-lock.json')) as LockFile;
+    const all = Object.entries(packages).filter(([path]) => path !== '');
+    expect(all.length).toBeGreaterThan(300);
+    for (const [path, { integrity }] of all) expect(integrity, path).toMatch(/^sha512-/);
+  });
+
+  test('runs nothing of its own when it is installed', () => {
+    expect(readText('.npmrc')).toMatch(/^ignore-scripts=true$/m);
+  });
+
+  test('is justified in the table of docs/architecture.md', () => {
+    const table = readText('docs/architecture.md').split('## Libraries')[1] ?? '';
+    const unnamed = Object.keys({ ...dependencies, ...devDependencies }).filter(
+      (name) => !table.includes(`\`${name}\``),
+    );
+    expect(unnamed).toEqual([]);
+  });
+});

@@ -8,8 +8,11 @@ const root = import.meta.dirname;
 const destination = join(root, process.env['DIST'] ?? 'dist');
 const chromium = join(destination, 'chromium');
 
-/** Scripts that must be one file each, without modules. */
-const singleFiles = ['content', 'background'] as const;
+/** What is bundled, one after the other, and a file of each: once all are there, the extension can be packed. */
+const bundles = { pages: 'popup/index.html', content: 'content.js', background: 'background.js' } as const;
+
+/** What each bundle told of the licences of its packages. */
+const licences = new Map<string, string>();
 
 /** What `manifest.json`, the one source, leaves to each browser. */
 const browserKeys = {
@@ -36,14 +39,17 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** The licences of everything bundled, in one file: each environment has told those of its own packages. */
+/** The licences of everything bundled, in one file. */
 function joinLicences(): void {
-  const parts = singleFiles.map((name) => join(chromium, `${name}-licences.md`));
-  const files = [join(chromium, 'licences.md'), ...parts].filter((file) => existsSync(file));
-  const sections = files.flatMap((file) => readFileSync(file, 'utf8').split(/^(?=## )/m));
-  const [title = '', ...licences] = new Set(sections.map((section) => `${section.trim()}\n`));
-  writeFileSync(join(chromium, 'licences.md'), [title, ...licences.sort()].join('\n'));
-  for (const part of parts) rmSync(part, { force: true });
+  for (const name of Object.keys(bundles)) {
+    const told = join(chromium, `${name}-licences.md`);
+    if (!existsSync(told)) continue; // Not bundled anew since the last time.
+    licences.set(name, readFileSync(told, 'utf8'));
+    rmSync(told);
+  }
+  const sections = [...licences.values()].flatMap((text) => text.split(/^(?=## )/m));
+  const [title = '', ...packages] = new Set(sections.map((section) => `${section.trim()}\n`));
+  writeFileSync(join(chromium, 'licences.md'), [title, ...packages.sort()].join('\n'));
 }
 
 /** Once all is bundled into `dist/chromium`: the same files for Firefox, each browser's manifest, and a zip of each for the stores. */
@@ -73,8 +79,9 @@ function packExtensions(): void {
 
 const packAfterLast = (): Plugin => ({
   name: 'pack-extensions',
-  applyToEnvironment: ({ name }) => name === 'background',
-  closeBundle: packExtensions,
+  closeBundle() {
+    if (Object.values(bundles).every((file) => existsSync(join(chromium, file)))) packExtensions();
+  },
 });
 
 /**
@@ -154,8 +161,8 @@ export default defineConfig({
     pages: {
       consumer: 'client',
       build: {
-        emptyOutDir: true,
-        license: { fileName: 'licences.md' },
+        emptyOutDir: false,
+        license: { fileName: 'pages-licences.md' },
         rolldownOptions: {
           input: {
             popup: join(root, 'src/popup/index.html'),
@@ -174,7 +181,9 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['pages', 'content', 'background']) {
+      // Here and not by the bundler: watching, it builds all at once, and the first would be emptied away by another.
+      rmSync(chromium, { recursive: true, force: true });
+      for (const name of Object.keys(bundles)) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

@@ -250,10 +250,10 @@ export function spokenDay(
   const { language, say } = around;
   const { value, change, text } = cursorReadout(history, of, day, around);
   return [
-    `${text}: ${value ?? ''}`,
+    say('popup_pillar_label', text, value ?? ''),
     ...(change === undefined ? [] : [say('popup_pillar_change', formatChange(change, language))]),
     ...events.filter((event) => event.day === day).map((event) => event.label),
-  ].join(', ');
+  ].join(say('list_comma'));
 }
 
 function tableOf(history: History, of: Measure, { today, language }: Surroundings): ChartView['table'] {

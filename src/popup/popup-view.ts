@@ -337,7 +337,7 @@ function pillarsView(data: PopupData, latest: Snapshot, { say, language }: Surro
         ...(average === undefined ? [] : [say('popup_pillar_average', formatScore(shown(average), language))]),
         ...(change === undefined ? [] : [say('popup_pillar_change', formatChange(change, language))]),
         ...(pillar === weakest ? [say('popup_weakest')] : []),
-      ].join(', '),
+      ].join(say('list_comma')),
     };
   });
   return {

@@ -1,16 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import changelog from '../../CHANGELOG.md?raw';
 import { browser } from '../platform/browser';
 import { openDatabase } from '../store/database';
 import { exportBackup } from '../store/export-backup';
 import { formatWhole } from '../ui/format-number';
+import type { Say } from '../ui/freshness';
 import { Icon } from '../ui/icon';
-import { readChangelog, type Release } from './changelog';
+import { releases, type Release } from './changelog';
 import { Card } from './card';
 import type { Surroundings } from './surroundings';
 import { useRun } from './toast';
-
-const releases = readChangelog(changelog);
 
 /** So much of what is stored is shown as text; all of it is in the export, in characters. */
 const shownText = 200_000;
@@ -68,11 +66,11 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
               <ul class="about-permissions">
                 {(manifest.permissions ?? []).map((permission) => (
                   <li key={permission}>
-                    <code>{permission}</code> {say(`about_permission_${permission}`)}
+                    <code dir="ltr">{permission}</code> {say(`about_permission_${permission}`)}
                   </li>
                 ))}
                 <li>
-                  <code>linkedin.com/sales/ssi</code> {say('about_permission_page')}
+                  <code dir="ltr">linkedin.com/sales/ssi</code> {say('about_permission_page')}
                 </li>
               </ul>
             </dd>
@@ -80,7 +78,7 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
           <div>
             <dt>{say('about_policy')}</dt>
             <dd>
-              <code>{String(rule)}</code>
+              <code dir="ltr">{String(rule)}</code>
             </dd>
           </div>
         </dl>
@@ -94,14 +92,14 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
           {stored === undefined ? say('about_show_stored') : say('about_hide_stored')}
         </button>
         {stored !== undefined && (
-          <pre class="stored" tabIndex={0} role="region" aria-label={say('about_show_stored')}>
+          <pre class="stored" dir="ltr" tabIndex={0} role="region" aria-label={say('about_show_stored')}>
             {stored}
           </pre>
         )}
       </Card>
       <Card title={say('about_problem_title')}>
         <p class="about-text">{say('about_problem')}</p>
-        <pre class="stored" tabIndex={0} role="region" aria-label={say('about_report')}>
+        <pre class="stored" dir="ltr" tabIndex={0} role="region" aria-label={say('about_report')}>
           {report}
         </pre>
         <button
@@ -123,7 +121,7 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
       </Card>
       <Card title={say('about_changes_title')}>
         {releases.map((release) => (
-          <ReleaseNotes key={release.version} release={release} />
+          <ReleaseNotes key={release.version} release={release} say={say} />
         ))}
       </Card>
       <Card title={say('about_licences_title')}>
@@ -138,13 +136,13 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
   );
 }
 
-function ReleaseNotes({ release }: { readonly release: Release }) {
+function ReleaseNotes({ release, say }: { readonly release: Release; readonly say: Say }) {
   return (
     <div class="release">
       <h3 class="small-title">{release.version}</h3>
-      <ul lang="en">
+      <ul>
         {release.notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>{say(note)}</li>
         ))}
       </ul>
     </div>

@@ -63,7 +63,7 @@ export function averagesView(history: History, { say, language, today }: Surroun
         say('averages_label_you', name, formatScore(value, language)),
         ...words('industry', industry),
         ...words('network', network),
-      ].join(', '),
+      ].join(say('list_comma')),
     };
   });
   return { rows, ranks: ranksSentence(latest.rank, { say, language }), day: latest.day };

@@ -1,23 +1,12 @@
-/** What one version changed. */
+/** What one version changed, in the words of every language. */
 export interface Release {
-  /** "0.1.0", or what its heading says. */
+  /** "0.1.0" */
   readonly version: string;
+  /** Keys of `_locales`. */
   readonly notes: readonly string[];
 }
 
-/** The releases in the text of a changelog (https://keepachangelog.com): second-level headings and the list items under them. */
-export function readChangelog(text: string): readonly Release[] {
-  const releases: { version: string; notes: string[] }[] = [];
-  for (const line of text.split('\n')) {
-    const heading = /^##\s+\[?(.+?)\]?\s*$/.exec(line)?.[1];
-    if (heading !== undefined) releases.push({ version: heading, notes: [] });
-    const note = /^[-*]\s+(.+)$/.exec(line)?.[1];
-    const release = releases.at(-1);
-    if (note !== undefined) release?.notes.push(note);
-    else if (/^\s+\S/.test(line) && release && release.notes.length > 0) {
-      // A wrapped item goes on in the next line.
-      release.notes.push(`${release.notes.pop() ?? ''} ${line.trim()}`);
-    }
-  }
-  return releases.filter(({ notes }) => notes.length > 0);
-}
+/** The versions with something that a member notices, the newest first. CHANGELOG.md tells the same to developers. */
+export const releases: readonly Release[] = [
+  { version: '0.1.0', notes: ['about_change_reads', 'about_change_keeps', 'about_change_shows', 'about_change_helps'] },
+];

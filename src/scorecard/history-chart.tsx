@@ -229,6 +229,7 @@ export function HistoryChart(props: HistoryChartProps) {
         onKeyDown={press}
         onBlur={() => setCursor(undefined)}
       >
+        <span class="text-probe" />
         <svg width={width} height={panes.height} viewBox={`0 0 ${width} ${panes.height}`} aria-hidden="true">
           {drawing}
           {brush && (
@@ -376,7 +377,7 @@ function PaneDrawing({ pane, panes, clip, width, textScale }: PaneDrawingProps) 
       {pane.labels.map(({ key, y, value, name }) => (
         <text key={key} class="chart-end" x={panes.labelX} y={y + half} text-anchor={panes.labelAnchor}>
           {value !== '' && <tspan class="chart-end-value">{value}</tspan>}
-          {!narrow && <tspan dx={value === '' ? 0 : 4}>{name}</tspan>}
+          {!narrow && <tspan>{value === '' ? name : `\u00a0${name}`}</tspan>}
         </text>
       ))}
     </g>
@@ -455,7 +456,7 @@ function ReadoutCard({ readout, language, x, panes, width }: ReadoutCardProps) {
           {readout.events.map(({ label, pillar }) => (
             <p key={label}>
               <Icon name={pillar ? 'check' : 'warning'} size={12} />
-              {label}
+              <bdi>{label}</bdi>
             </p>
           ))}
         </div>

@@ -107,7 +107,7 @@ export interface Panes {
 }
 
 /** Heights and rooms of the drawing in CSS pixels, for text as designed. */
-const room = { ticks: 28, labels: 148, narrowLabels: 40, caption: 22, between: 20, time: 24 };
+const room = { ticks: 28, labels: 148, narrowLabels: 40, caption: 27, between: 20, time: 24 };
 const heights = { total: 145, pillars: 160, rank: 96 };
 /** Below this width line ends say only their values. */
 const narrow = 520;
@@ -221,6 +221,7 @@ function totalPane(question: PanesQuestion, box: PaneBox, around: Surroundings):
         ...(goalShown ? [{ key: 'goal', at: goalShown.target, value: '', name: goalLabel }] : []),
       ],
       geometry,
+      question.textScale,
     ),
     goals: goalShown ? [{ of: 'total', y: geometry.y(goalShown.target) }] : [],
     ...(isShown.has('forecast') && goalShown && latest && forecast
@@ -280,6 +281,7 @@ function pillarsPane(question: PanesQuestion, box: PaneBox, around: Surroundings
         ),
       ],
       geometry,
+      question.textScale,
     ),
     goals: goals.map(({ of, target }) => ({ of, y: geometry.y(target) })),
     markers: chosen.flatMap((pillar) => markersOf(question, pillar, geometry)),
@@ -310,6 +312,7 @@ function rankPane(question: PanesQuestion, box: PaneBox, around: Surroundings): 
           : [];
       }),
       geometry,
+      question.textScale,
     ),
     goals: [],
     markers: [],
@@ -414,12 +417,16 @@ function labelOf(
   return end && { key, at: end.value, value: formatScore(shown(end.value), language), name };
 }
 
-function spread(wanted: readonly (WantedLabel | undefined)[], geometry: ChartGeometry): readonly EndLabel[] {
+function spread(
+  wanted: readonly (WantedLabel | undefined)[],
+  geometry: ChartGeometry,
+  textScale: number,
+): readonly EndLabel[] {
   const labels = wanted.filter((label) => label !== undefined).sort((one, other) => other.at - one.at);
   const { top, bottom } = geometry.plot;
   const places = spreadLabels(
     labels.map(({ at }) => geometry.y(at)),
-    labelDistance,
+    labelDistance * textScale,
     top,
     bottom,
   );

@@ -110,7 +110,7 @@ export function spokenReadout(
     ),
     ...ranks,
     ...events.map(({ label }) => label),
-  ].join(', ');
+  ].join(say('list_comma'));
 }
 
 /** The change of the total over what is looked at. */

@@ -181,7 +181,10 @@ function Entry({ entry, around, mirrored, onEdit, onDelete }: EntryProps) {
     <li class="entry">
       <span class="entry-date">{entry.date}</span>
       <span class="entry-text">
-        <span class="entry-title">{entry.title}</span>
+        {/* A note may be in another language than the page, and run the other way. */}
+        <span class="entry-title">
+          <bdi>{entry.title}</bdi>
+        </span>
         <span class="entry-pillar with-key">
           <PillarKey pillar={entry.action.pillar} size={12} />
           {entry.pillar}

@@ -16,6 +16,7 @@ import { memberName } from './member-name';
 import { OverviewCard } from './overview-card';
 import { headView } from './overview-view';
 import { PageFrame } from './page-frame';
+import { PageTroubleNotice } from './page-trouble-notice';
 import type { Page, Part } from './page-part';
 import { isPage } from './page-part';
 import { SettingsCard } from './settings-card';
@@ -58,10 +59,11 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPa
     <Toasts say={say}>
       <PageFrame part={part} freshness={data && headView(data, around)} say={say}>
         <SiteAccessNotice say={say} />
+        {data && !isPage(part) && <PageTroubleNotice say={say} {...lastReadAt(data)} />}
         {!loaded.ok ? (
           <Unreadable error={loaded.error} say={say} onAgain={reload} />
         ) : isPage(part) ? (
-          <OnePage page={part} data={loaded.value} around={around} />
+          <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
         ) : (
           <Scorecard part={part} data={loaded.value} around={around} mirrored={mirrored} />
         )}
@@ -70,18 +72,25 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPa
   );
 }
 
+/** Instant of the shown profile's last reading, epoch milliseconds; nothing without one. */
+function lastReadAt({ history }: ScorecardData): { readonly lastReadAt?: number } {
+  const last = history.at(-1);
+  return last ? { lastReadAt: last.readAt } : {};
+}
+
 interface OnePageProps {
   readonly page: Page;
   readonly data: ScorecardData;
   readonly around: Surroundings;
+  readonly mirrored: boolean;
 }
 
-function OnePage({ page, data, around }: OnePageProps) {
+function OnePage({ page, data, around, mirrored }: OnePageProps) {
   switch (page) {
     case 'tips':
       return <TipsPage data={data} around={around} />;
     case 'share':
-      return <SharePage data={data} around={around} />;
+      return <SharePage data={data} around={around} mirrored={mirrored} />;
     case 'about':
       return <AboutPage around={around} />;
     case 'welcome':
@@ -99,7 +108,6 @@ interface ScorecardProps {
 function Scorecard({ data, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
   const first = data.history[0];
-  const last = data.history.at(-1);
   const sample = data.history.some(({ source }) => source === 'sample');
   return (
     <>
@@ -158,7 +166,7 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
           <DataCard data={data} around={around} />
         </div>
       )}
-      <SettingsCard settings={data.settings} around={around} {...(last && { lastReadAt: last.readAt })} />
+      <SettingsCard settings={data.settings} around={around} {...lastReadAt(data)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { pillarMaximum, pillars } from '../core/pillar';
 import { fail, succeed } from '../core/result';
 import { Icon } from '../ui/icon';
@@ -19,8 +19,15 @@ import { useRun } from './toast';
 const pictureWidth = 600;
 const pictureHeight = 315;
 
+export interface SharePageProps {
+  readonly data: ScorecardData;
+  readonly around: Surroundings;
+  /** The language runs from right to left. */
+  readonly mirrored: boolean;
+}
+
 /** A picture of the last month, made here: ring, change and line, no name. */
-export function SharePage({ data, around }: { readonly data: ScorecardData; readonly around: Surroundings }) {
+export function SharePage({ data, around, mirrored }: SharePageProps) {
   const { say, today } = around;
   const run = useRun();
   const [withRanks, setWithRanks] = useState(false);
@@ -44,7 +51,7 @@ export function SharePage({ data, around }: { readonly data: ScorecardData; read
         {view ? (
           <>
             <div class="share-frame">
-              <Picture view={view} drawing={drawing} />
+              <Picture view={view} mirrored={mirrored} drawing={drawing} />
             </div>
             <Switch label={say('share_ranks')} on={withRanks} onSwitch={setWithRanks} />
             <div class="buttons">
@@ -88,9 +95,19 @@ export function SharePage({ data, around }: { readonly data: ScorecardData; read
   );
 }
 
+/** Between a value and its name: a shift would go the wrong way where the language runs from right to left. */
+const enSpace = '\u2002';
+
 const ring = { centre: 100, radius: 72, thickness: 15 };
 
-function Picture({ view, drawing }: { readonly view: ShareView; readonly drawing: { current: SVGSVGElement | null } }) {
+interface PictureProps {
+  readonly view: ShareView;
+  readonly mirrored: boolean;
+  readonly drawing: { current: SVGSVGElement | null };
+}
+
+function Picture({ view, mirrored, drawing }: PictureProps) {
+  const across = useCallback((x: number) => (mirrored ? pictureWidth - x : x), [mirrored]);
   const inset = (Math.asin((ring.thickness / 2 + 2) / ring.radius) * 180) / Math.PI;
   const arc = (part: number) => ({
     centre: ring.centre,
@@ -105,12 +122,12 @@ function Picture({ view, drawing }: { readonly view: ShareView; readonly drawing
     const x = scaleLinear([first, Math.max(last, first + 1)], [260, 560]);
     const y = scaleLinear([(low + high - spread) / 2, (low + high + spread) / 2], [150, 96]);
     const toLine = line<Point>(
-      ({ day }) => x(day),
+      ({ day }) => across(x(day)),
       ({ value }) => y(value),
     ).digits(1);
     const end = view.points.at(-1);
-    return { line: toLine(view.points) ?? '', end: end && { x: x(end.day), y: y(end.value) } };
-  }, [view.points]);
+    return { line: toLine(view.points) ?? '', end: end && { x: across(x(end.day)), y: y(end.value) } };
+  }, [view.points, across]);
   return (
     <svg
       ref={drawing}
@@ -120,10 +137,14 @@ function Picture({ view, drawing }: { readonly view: ShareView; readonly drawing
       aria-label={view.label}
       fill="none"
     >
-      <text class="share-title" x="40" y="46" text-anchor="start">
+      <text class="share-title" x={across(40)} y="46" text-anchor="start">
         {view.title}
       </text>
-      <g transform="translate(24 58)" stroke-width={ring.thickness} stroke-linecap="round">
+      <g
+        transform={`translate(${mirrored ? pictureWidth - 24 - 2 * ring.centre : 24} 58)`}
+        stroke-width={ring.thickness}
+        stroke-linecap="round"
+      >
         {pillars.map((pillar) => (
           <path key={pillar} class="track" d={quarterArc(pillar, arc(1))} />
         ))}
@@ -141,7 +162,7 @@ function Picture({ view, drawing }: { readonly view: ShareView; readonly drawing
           {view.total}
         </text>
       </g>
-      <text class="share-change" x="260" y="80" text-anchor="start">
+      <text class="share-change" x={across(260)} y="80" text-anchor="start">
         {view.change}
       </text>
       <path class="chart-line stroke-total" d={path.line} />
@@ -150,15 +171,15 @@ function Picture({ view, drawing }: { readonly view: ShareView; readonly drawing
         const [x, y] = [260, 188 + index * 24];
         return (
           <g key={pillar}>
-            <circle class={`fill-${pillar}`} cx={x + 5} cy={y - 4.5} r="5" />
-            <text class="share-pillar" x={x + 18} y={y} text-anchor="start">
+            <circle class={`fill-${pillar}`} cx={across(x + 5)} cy={y - 4.5} r="5" />
+            <text class="share-pillar" x={across(x + 18)} y={y} text-anchor="start">
               <tspan class="chart-end-value">{value}</tspan>
-              <tspan dx={6}>{name}</tspan>
+              <tspan>{`${enSpace}${name}`}</tspan>
             </text>
           </g>
         );
       })}
-      <text class="share-ranks" x="260" y="291" text-anchor="start">
+      <text class="share-ranks" x={across(260)} y="291" text-anchor="start">
         {view.ranks.join('  ·  ')}
       </text>
     </svg>

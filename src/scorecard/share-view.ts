@@ -63,6 +63,6 @@ export function shareView(
           return rank === undefined ? [] : [say(`scorecard_rank_${group}`, formatPercent(rank, language))];
         })
       : [],
-    label: [title, total, change].filter((part) => part !== '').join(', '),
+    label: [title, total, change].filter((part) => part !== '').join(say('list_comma')),
   };
 }

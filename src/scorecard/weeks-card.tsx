@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { pillars } from '../core/pillar';
 import { formatWhole } from '../ui/format-number';
 import { Change } from '../ui/change';
+import type { Say } from '../ui/freshness';
 import { PillarKey } from '../ui/pillar-key';
 import { pillarName } from '../ui/pillar-name';
 import { Card } from './card';
@@ -68,19 +69,26 @@ export function WeeksCard({ data, around }: { readonly data: ScorecardData; read
   );
 }
 
+/** Stands for the date while the words around it are looked for; no language has it. */
+const place = '\ue000';
+
+/** "Today, Fri 16 Oct": all but the date is strong, wherever the language puts the date. */
+function Today({ date, say }: { readonly date: string; readonly say: Say }) {
+  const [before = '', after = ''] = say('weeks_today', place).split(place);
+  return (
+    <>
+      {before !== '' && <strong>{before}</strong>}
+      {date}
+      {after !== '' && <strong>{after}</strong>}
+    </>
+  );
+}
+
 function Week({ row, around }: { readonly row: WeekRow; readonly around: Surroundings }) {
   const { say, language } = around;
   return (
     <tr class={row.today ? 'is-today' : ''}>
-      <th scope="row">
-        {row.today ? (
-          <>
-            <strong>{say('chart_today')}</strong> <span>{row.date}</span>
-          </>
-        ) : (
-          row.date
-        )}
-      </th>
+      <th scope="row">{row.today ? <Today date={row.date} say={say} /> : row.date}</th>
       {row.cells.length === 0
         ? ['total', ...pillars].map((of) => <td key={of}>{'\u2013'}</td>)
         : row.cells.map(({ of, value, change }) => (

@@ -79,6 +79,41 @@ export const popupStates = {
   },
 } satisfies Record<string, Stored>;
 
+/** Averages that let the four pillars' marks stand apart, as in the design's picture of the scorecard. */
+const averagesOfPictures: Snapshot['average'] = {
+  industry: { total: 47, scores: { brand: 12.4, people: 12, insights: 9.3, relationships: 13.1 } },
+  network: { total: 55, scores: { brand: 14.8, people: 11.9, insights: 12.6, relationships: 16.1 } },
+};
+
+const notesOfPictures: Readonly<Record<string, string>> = {
+  '2026-08-26': 'Tried three search filters',
+  '2026-09-03': 'Viewed ten profiles at target accounts',
+  '2026-09-10': 'Rewrote the headline and About section',
+  '2026-09-22': 'Shared an article with an opinion',
+  '2026-09-29': 'Commented on three customer posts',
+  '2026-10-07': 'Sent five personal invitations',
+  '2026-10-12': 'Wrote a post about a customer call',
+};
+
+/** What the pictures of the scorecard show: the design's journal and goals, and a copy that was exported not long ago. */
+export const scorecardOfPictures: Stored = {
+  snapshots: sampleHistory().map((reading) => ({ ...reading, average: averagesOfPictures })),
+  actions: sampleActions.map((action) =>
+    action.kind === 'note' ? { ...action, text: notesOfPictures[action.day] ?? action.text } : action,
+  ),
+  goals: [
+    sampleGoal,
+    { ...sampleGoal, id: 'goal-2', of: 'people', target: 13, from: 10.5, setOn: '2026-09-20' },
+    { ...sampleGoal, id: 'goal-3', target: 60, from: 54, setOn: '2026-08-20' },
+  ],
+  local: {
+    'last-export': sampleNow - 20 * 86_400_000,
+    // Never unpacked for this.
+    'automatic-copy': '',
+    'automatic-copy-about': { madeAt: sampleNow - 2 * 86_400_000, days: sampleHistory().length },
+  },
+};
+
 /** Stores what is to be shown, in place of all that was stored, and opens the popup in `page`, which is one of the extension's own. */
 export async function showPopup(page: Page, stored: Stored): Promise<void> {
   await page.evaluate(putStored, stored);

@@ -177,37 +177,45 @@ test('motion comes only with a new reading, and never when it is not wanted', as
   expect(await moving()).toBe(0);
 });
 
-test('text of twice its size cuts nothing and needs no sideways scrolling', async ({ openExtensionPage }) => {
-  const page = await openPopup(openExtensionPage, popupStates.rest);
-  for (const state of ['rest', 'first', 'stale', 'not-recognised', 'empty'] as const) {
-    await showPopup(page, popupStates[state]);
-    await page.evaluate(() => {
-      const { style } = document.documentElement;
-      for (const [size, doubled] of [
-        ['11', '22px/32px'],
-        ['12', '24px/32px'],
-        ['13', '26px/40px'],
-        ['15', '30px/40px'],
-      ] as const) {
-        style.setProperty(`--t-${size}`, `${doubled} var(--font)`);
+for (const language of ['en-GB', 'de']) {
+  test.describe(`with large text in ${language}`, () => {
+    test.use({ language });
+
+    test(`text of twice its size cuts nothing and needs no sideways scrolling, in ${language}`, async ({
+      openExtensionPage,
+    }) => {
+      const page = await openPopup(openExtensionPage, popupStates.rest);
+      for (const state of ['rest', 'first', 'stale', 'not-recognised', 'empty'] as const) {
+        await showPopup(page, popupStates[state]);
+        await page.evaluate(() => {
+          const { style } = document.documentElement;
+          for (const [size, doubled] of [
+            ['11', '22px/32px'],
+            ['12', '24px/32px'],
+            ['13', '26px/40px'],
+            ['15', '30px/40px'],
+          ] as const) {
+            style.setProperty(`--t-${size}`, `${doubled} var(--font)`);
+          }
+        });
+        await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
+        const cut = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('#popup *')]
+            .filter((element) => !element.closest('.visually-hidden, svg') && element.childElementCount === 0)
+            .filter((element) => {
+              const box = element.getBoundingClientRect();
+              return element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden'
+                ? true
+                : box.right > 400.5 || box.left < -0.5;
+            })
+            .map((element) => element.textContent),
+        );
+        expect(cut, state).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(400);
       }
     });
-    await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
-    const cut = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('#popup *')]
-        .filter((element) => !element.closest('.visually-hidden, svg') && element.childElementCount === 0)
-        .filter((element) => {
-          const box = element.getBoundingClientRect();
-          return element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden'
-            ? true
-            : box.right > 400.5 || box.left < -0.5;
-        })
-        .map((element) => element.textContent),
-    );
-    expect(cut, state).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(400);
-  }
-});
+  });
+}
 
 test('forced colours leave every part visible', async ({ openExtensionPage }) => {
   const page = await openPopup(openExtensionPage, popupStates.rest);

@@ -2,30 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './extension-test';
-import { popupStates, putStored, type Stored } from './popup-states';
+import { openScorecard } from './open-scorecard';
+import { popupStates, scorecardOfPictures, type Stored } from './popup-states';
+import { setWorkerClock } from './worker-clock';
 import { sampleActions, sampleGoal, sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
 
 test.use({ language: 'en-GB' });
 
 const full: Stored = popupStates.rest;
-
-/** The scorecard as a page at the instant of the design's pictures. */
-async function openScorecard(
-  openExtensionPage: (path: string) => Promise<Page>,
-  stored: Stored,
-  part = '',
-): Promise<Page> {
-  const page = await openExtensionPage(`scorecard/index.html${part}`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.clock.setFixedTime(sampleNow);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.reload();
-  await page.locator('.page').waitFor();
-  await page.evaluate(putStored, stored);
-  await page.reload();
-  await page.locator('.card').first().waitFor();
-  return page;
-}
 
 /** Another tab of the same browser with the scorecard. */
 async function openSecond(context: BrowserContext, extensionId: string, part = ''): Promise<Page> {
@@ -54,7 +38,8 @@ for (const [name, stored, part] of stateNames) {
     const page = await openScorecard(openExtensionPage, stored, part);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of ['light', 'dark'] as const) {
+      // The colours are the same, wide and narrow.
+      for (const colorScheme of width === 360 ? (['light'] as const) : (['dark', 'light'] as const)) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations, `${width} ${colorScheme}`).toEqual([]);
@@ -375,4 +360,42 @@ test('the page about the extension proves that nothing is requested and shows wh
   await expect(page.locator('.facts strong')).toHaveText('0');
   await page.getByRole('button', { name: 'Show everything that is stored' }).click();
   await expect(page.locator('.stored').first()).toContainText('"format": "ssi-scorecard"');
+});
+
+test.describe('as pictures', () => {
+  test.use({ scale: 2 });
+
+  for (const [name, theme, width, height, part] of [
+    ['scorecard', 'light', 1280, 2650, ''],
+    ['scorecard-dark', 'dark', 1280, 2650, ''],
+    ['scorecard-narrow', 'light', 360, 4940, ''],
+    ['share', 'light', 1280, 760, '#share'],
+    ['welcome', 'light', 1280, 860, '#welcome'],
+  ] as const) {
+    test(`"${name}" looks as it should`, async ({ openExtensionPage, worker }) => {
+      // Or the automatic copy would be made on the day of the test.
+      await setWorkerClock(worker, sampleNow);
+      const stored = name === 'welcome' ? popupStates.empty : scorecardOfPictures;
+      const page = await openScorecard(openExtensionPage, stored, part);
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 720 });
+      // Other fonts make the page a little longer or shorter, and pictures of another size cannot be compared.
+      await page.evaluate((least) => {
+        document.body.style.minBlockSize = `${least}px`;
+      }, height);
+      if (part === '') await expect(page.locator('.facts')).toBeVisible();
+      if (part === '#share') await page.getByRole('switch', { name: 'Show my ranks' }).click();
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await page.mouse.move(0, 0);
+      await expect(page).toHaveScreenshot(`${name}.png`, {
+        fullPage: true,
+        clip: { x: 0, y: 0, width, height },
+        scale: 'device',
+        animations: 'disabled',
+        // Other machines have other fonts.
+        threshold: 0.3,
+        maxDiffPixelRatio: 0.1,
+      });
+    });
+  }
 });

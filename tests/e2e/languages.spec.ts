@@ -1,0 +1,324 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ssiPage } from '../linkedin/ssi-page';
+import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
+import { builtExtension, chromiumExecutable, expect, ssiPageAddress, test } from './extension-test';
+import { launchChromium } from './launch-chromium';
+import { openScorecard, showScorecard } from './open-scorecard';
+import { sampleNow } from './popup-sample';
+import { popupStates, scorecardOfPictures, showPopup, type Stored } from './popup-states';
+import { buildPseudoLocale, outsideBrackets, textsIn, type FoundText } from './pseudo-locale';
+
+const languages = readdirSync(join(builtExtension, '_locales')).map((folder) => folder.replace('_', '-'));
+
+/** The popup as a page of its size, at the instant of the design's pictures. */
+async function openPopup(openExtensionPage: (path: string) => Promise<Page>): Promise<Page> {
+  const page = await openExtensionPage('popup/index.html');
+  await page.setViewportSize({ width: 400, height: 600 });
+  await page.clock.setFixedTime(sampleNow);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  await page.locator('.head').waitFor();
+  return page;
+}
+
+/** Words that are cut without saying the whole of them in a title, lie outside of the page, or lie on other words. Runs in the browser. */
+function badlyPlaced(): string[] {
+  const bad = new Set<string>();
+  const width = document.documentElement.clientWidth;
+  const shown: { element: Element; text: string; left: number; right: number; top: number; bottom: number }[] = [];
+  const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (nodes.nextNode()) {
+    const element = nodes.currentNode.parentElement;
+    const text = nodes.currentNode.textContent?.trim() ?? '';
+    if (text === '' || !element?.checkVisibility() || element.closest('.visually-hidden, option, .skip')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(nodes.currentNode);
+    for (const { left, right, top, bottom, height } of range.getClientRects()) {
+      // A line's box is higher than its letters.
+      const box = { left, right, top: top + height * 0.2, bottom: bottom - height * 0.2 };
+      let scrolls = false;
+      for (let around: Element | null = element; around && around !== document.body; around = around.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(around);
+        if (overflowX === 'visible' && overflowY === 'visible') continue;
+        const edge = around.getBoundingClientRect();
+        const cut = box.left < edge.left - 1 || box.right > edge.right + 1 || box.bottom > edge.bottom + 1;
+        if (overflowX === 'auto' || overflowY === 'auto') scrolls = true;
+        else if (cut && !(around.closest('[title]')?.getAttribute('title') ?? '').includes(text))
+          bad.add(`cut: ${text}`);
+        box.left = Math.max(box.left, edge.left);
+        box.right = Math.min(box.right, edge.right);
+        box.bottom = Math.min(box.bottom, edge.bottom);
+      }
+      if (box.right <= box.left || box.bottom <= box.top) continue;
+      if (!scrolls && (box.left < -0.5 || box.right > width + 0.5)) bad.add(`outside: ${text}`);
+      // The head stays while the page scrolls below it.
+      if (!element.closest('.page-header')) shown.push({ element, text, ...box });
+    }
+  }
+  for (const [index, one] of shown.entries()) {
+    for (const other of shown.slice(index + 1)) {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      if (one.element !== other.element && across > 1 && down > 1) bad.add(`${one.text} on ${other.text}`);
+    }
+  }
+  return [...bad];
+}
+
+for (const language of languages) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test(`the popup fits without scrolling, nothing is cut or covered, and axe finds nothing (${language})`, async ({
+      openExtensionPage,
+    }) => {
+      const page = await openPopup(openExtensionPage);
+      const bad: string[] = [];
+      for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) {
+        await showPopup(page, stored);
+        expect
+          .soft(
+            await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]),
+            `${name} in 400 by 600`,
+          )
+          .toEqual([400, 600]);
+        bad.push(...(await page.evaluate(badlyPlaced)).map((found) => `${name}: ${found}`));
+      }
+      expect.soft(bad).toEqual([]);
+      await showPopup(page, popupStates.rest);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+    });
+  });
+}
+
+const pictures = [
+  ['de', 'light'],
+  ['ja', 'light'],
+  ['ar', 'light'],
+  ['ar', 'dark'],
+] as const;
+
+for (const [language, theme] of pictures) {
+  test.describe(`as a picture in ${language}`, () => {
+    test.use({ language, scale: 2 });
+
+    test(`the popup looks as it should in ${language}, ${theme}`, async ({ openExtensionPage }) => {
+      const page = await openPopup(openExtensionPage);
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await showPopup(page, popupStates.rest);
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await expect(page).toHaveScreenshot(`popup-${language}${theme === 'dark' ? '-dark' : ''}.png`, {
+        scale: 'device',
+        animations: 'disabled',
+        // Other machines have other fonts.
+        threshold: 0.3,
+        maxDiffPixelRatio: 0.1,
+      });
+    });
+  });
+}
+
+for (const language of ['de', 'ar']) {
+  test.describe(`the scorecard in ${language}`, () => {
+    test.use({ language });
+
+    test(`the scorecard fits wide and narrow in ${language}, and nothing is cut or covered`, async ({
+      openExtensionPage,
+    }) => {
+      const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+      const bad: string[] = [];
+      for (const part of ['', '#tips', '#share', '#about', '#welcome']) {
+        if (part === '#welcome') await showScorecard(page, popupStates.empty);
+        await page.goto(page.url().replace(/#.*|$/, part));
+        await page.locator('.card').first().waitFor();
+        for (const width of [1280, 360]) {
+          await page.setViewportSize({ width, height: 900 });
+          // The chart is drawn anew in the frame after.
+          await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+          const over = await page.evaluate(() => document.documentElement.scrollWidth);
+          bad.push(...(over === width ? [] : [`${part} ${width}: ${over} wide`]));
+          bad.push(...(await page.evaluate(badlyPlaced)).map((found) => `${part} ${width}: ${found}`));
+        }
+      }
+      expect(bad).toEqual([]);
+    });
+  });
+}
+
+/**
+ * Words that need no translation, or cannot have one: what `Intl` makes in the browser's language (English here), formats, the browser's
+ * own names for what it allows, what is stored, and what the member wrote.
+ */
+const needsNoTranslation = [
+  // Days, months, times and spans from Intl.
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*$/,
+  /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*$/,
+  /^(a?m|pm|AM|PM|mins?|days?|weeks?|months?|years?|ago|yesterday|kB|MB)$/,
+  // Formats of files.
+  /^(PNG|SVG)$/,
+];
+
+/** Where nothing is translated: code, lines for a report, what is stored, and rows of a file. */
+const notOurs = /^(code|pre|textarea)\b/;
+
+function untranslated(texts: readonly FoundText[], own: readonly string[]): string[] {
+  return texts
+    .filter(({ where }) => !notOurs.test(where))
+    .map(({ text, where }) => {
+      let left = outsideBrackets(text);
+      for (const words of own) left = left.replaceAll(words, '');
+      const words = left.match(/\p{L}+/gu) ?? [];
+      const strange = words.filter((word) => !needsNoTranslation.some((pattern) => pattern.test(word)));
+      return strange.length === 0 ? '' : `${where}: ${text}`;
+    })
+    .filter((found) => found !== '');
+}
+
+test.describe('with every sentence replaced', () => {
+  const pseudo = test.extend({
+    context: async ({ profile, linkedin, timeZone }, use) => {
+      const extension = `${profile}-pseudo-locale`;
+      await buildPseudoLocale(builtExtension, extension);
+      const context = await launchChromium({
+        executable: chromiumExecutable(),
+        extension,
+        profile,
+        linkedin,
+        timeZone,
+        language: 'en-GB',
+      });
+      await use(context);
+      await context.close();
+    },
+  });
+  const own = [
+    'SSI Scorecard',
+    'Anna',
+    ...[...(scorecardOfPictures.actions ?? []), ...popupStates.rest.actions].map((action) =>
+      action.kind === 'note' ? action.text : action.tip,
+    ),
+  ];
+
+  /** Expects every word of the page to be a translated one, and the page to hold words that are longer. */
+  async function expectTranslated(page: Page, what: string): Promise<void> {
+    expect(untranslated(await page.evaluate(textsIn, null), own), what).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      `${what}: no sideways scrolling`,
+    ).toBe(0);
+  }
+
+  pseudo('no word of the popup is untranslated', async ({ openExtensionPage }) => {
+    const page = await openPopup(openExtensionPage);
+    for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) {
+      await showPopup(page, stored);
+      await expectTranslated(page, name);
+    }
+    await showPopup(page, popupStates.rest);
+    await expect(page.locator('table')).toBeAttached();
+    await page.getByRole('slider').focus();
+    await page.keyboard.press('ArrowLeft');
+    await expectTranslated(page, 'crosshair');
+    await page.getByRole('slider').press('Escape');
+    await page.locator('.pillar-row').nth(2).click();
+    await expectTranslated(page, 'a pillar');
+    await page.keyboard.press('Escape');
+    await page.locator('.tip-buttons .button-secondary').click();
+    await expectTranslated(page, 'a tip done');
+    await showPopup(page, popupStates.young);
+    await page.getByRole('radio', { name: /year/ }).hover();
+    await expectTranslated(page, 'a range that is too long');
+  });
+
+  pseudo('no word of the scorecard is untranslated', async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+    const go = async (part: string) => {
+      await page.goto(page.url().replace(/#.*|$/, part));
+      await page.locator('.card').first().waitFor();
+    };
+    await expect(page.locator('.facts')).toBeVisible();
+    await expectTranslated(page, 'the scorecard');
+
+    for (const toggle of await page.locator('.toggle-extra').all()) await toggle.click();
+    await page.getByRole('slider').first().press('End');
+    await expect(page.locator('.readout')).toBeVisible();
+    await expectTranslated(page, 'the whole chart');
+    await page.getByRole('slider').first().press('+');
+    await page.locator('.history-foot .button').first().click();
+    await expectTranslated(page, 'the table');
+
+    await page.locator('#journal .card-aside button').click();
+    await page.locator('#goals .card-aside button').click();
+    await page.locator('.import-ways button').nth(1).click();
+    await expectTranslated(page, 'the forms');
+    await page
+      .locator('textarea')
+      .fill('day,total,brand,people,insights,relationships\n2024-01-01,50,12,13,12,13\n2024-01-02,120,30,30,30,30');
+    await page.locator('.import form button[type=submit]').click();
+    await expect(page.locator('.import-days')).toBeVisible();
+    await expectTranslated(page, 'what an import would do');
+    await page.locator('.import .button-primary').click();
+    await expect(page.locator('.toast')).toBeVisible();
+    await expect(page.locator('.facts .link')).toBeVisible();
+    await expectTranslated(page, 'after an import');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'x.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('date,total\n03/04/2024,50\n05/06/2024,51\n'),
+    });
+    await expect(page.locator('.import-status .buttons')).toBeVisible();
+    await expectTranslated(page, 'a file with two meanings');
+    await page.locator('#data > .button-danger').click();
+    await expectTranslated(page, 'a question before everything is deleted');
+
+    for (const name of ['empty', 'first', 'stale', 'profiles', 'kept-aside', 'named-later', 'lost-history'] as const) {
+      await showScorecard(page, popupStates[name]);
+      await expect(page.locator('#data')).toBeVisible();
+      await expectTranslated(page, name);
+    }
+    for (const state of ['signed-out', 'contract-chooser', 'withdrawn', 'not-recognised'] as const) {
+      await showScorecard(page, popupStates[state]);
+      await expect(page.locator('.page > .notice')).toBeVisible();
+      await expectTranslated(page, state);
+    }
+    await go('#welcome');
+    await showScorecard(page, popupStates.empty);
+    await expectTranslated(page, 'the welcome');
+    await showScorecard(page, scorecardOfPictures);
+    await go('#tips');
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await expectTranslated(page, 'tips');
+    await go('#share');
+    await page.getByRole('switch').click();
+    await expectTranslated(page, 'share');
+    await go('#about');
+    await page.locator('[aria-expanded]').click();
+    await expectTranslated(page, 'about');
+  });
+
+  pseudo(
+    'no word of the badges or of the toolbar is untranslated',
+    async ({ context, linkedin, seedSnapshots, worker }) => {
+      linkedin.respond = () => ssiPage(memberOfPictures, { paintAfter: 100 });
+      await seedSnapshots(historyBefore(memberOfPictures));
+      await setGoal(worker, 70);
+      const page = await context.newPage();
+      await page.goto(ssiPageAddress);
+      const badges = new BadgesDriver(page);
+      await expect.poll(() => badges.names()).toContain('start');
+      const words = async () => untranslated((await badges.ask(textsIn)) ?? [], own);
+      expect(await words()).toEqual([]);
+      await badges.click('[data-badge=start]');
+      await expect.poll(() => badges.box('.popover')).toBeDefined();
+      expect(await words()).toEqual([]);
+
+      const title = () => worker.evaluate(() => chrome.action.getTitle({}));
+      await expect.poll(title).toContain('63');
+      expect(untranslated([{ text: await title(), where: 'toolbar' }], own)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,335 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page, Worker } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { ssiPage } from '../linkedin/ssi-page';
+import { memberOfPictures } from './badges-driver';
+import { expect, ssiPageAddress, test } from './extension-test';
+import { installInto, blockNotifications, launchInstalled } from './installed-profile';
+import { extensionIdOf, extensionWorker } from './launch-chromium';
+import { openScorecard, showScorecard } from './open-scorecard';
+import { sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
+import { popupStates, putStored, scorecardOfPictures } from './popup-states';
+import { stopWorker } from './stop-worker';
+import { setWorkerClock } from './worker-clock';
+
+test.use({ language: 'en-GB' });
+
+const everyDay = sampleHistory().length;
+
+/** Says that something stored has changed, as the store does. */
+function announce(): void {
+  const channel = new BroadcastChannel('ssi-scorecard-changes');
+  channel.postMessage('changed');
+  channel.close();
+}
+
+test('two fingers zoom the chart in and out, and one moves the crosshair', async ({ openExtensionPage, context }) => {
+  const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+  const chart = page.getByRole('slider', { name: 'History of your scores' });
+  const box = (await chart.boundingBox())!;
+  const session = await context.newCDPSession(page);
+  const y = box.y + 80;
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', places: readonly number[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: places.map((x, id) => ({ x: box.x + x, y, id })),
+    });
+  const pinch = async (from: readonly [number, number], to: readonly [number, number]) => {
+    await touch('touchStart', from);
+    for (const part of [0.25, 0.5, 0.75, 1]) {
+      await touch('touchMove', [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]);
+    }
+    await touch('touchEnd', []);
+  };
+  const daysSeen = async () => {
+    const [, from, to] = /^\S+ (.+) to (.+)$/.exec((await page.locator('.history-summary').textContent()) ?? '') ?? [];
+    return (Date.parse(`${to} 2026`) - Date.parse(`${from} 2026`)) / 86_400_000;
+  };
+  await pinch([200, 300], [120, 420]);
+  await expect(page.getByRole('radio', { name: '3 months' })).not.toBeChecked();
+  const near = await daysSeen();
+  expect(near).toBeGreaterThan(7);
+  expect(near).toBeLessThan(60);
+  await pinch([120, 420], [200, 340]);
+  await expect.poll(daysSeen).toBeGreaterThan(near);
+
+  await touch('touchStart', [250]);
+  await touch('touchMove', [300]);
+  await expect(page.locator('#history .readout')).toContainText('Relationships');
+  await touch('touchEnd', []);
+});
+
+test('the share picture is copied as a PNG', async ({ openExtensionPage, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await openScorecard(openExtensionPage, scorecardOfPictures, '#share');
+  await page.getByRole('button', { name: 'Copy picture' }).click();
+  await expect(page.getByText('Copied. Paste it where you like.')).toBeVisible();
+  const size = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const picture = await createImageBitmap(await item!.getType('image/png'));
+    return [picture.width, picture.height];
+  });
+  expect(size).toEqual([1200, 630]);
+});
+
+/** Deletes the database, as a browser that clears its storage does. */
+async function loseDatabase(realm: Pick<Worker, 'evaluate'>): Promise<void> {
+  await realm.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deletion = indexedDB.deleteDatabase('ssi-scorecard');
+        deletion.onsuccess = () => resolve();
+        deletion.onerror = () => reject(deletion.error ?? new Error('The database was not deleted.'));
+      }),
+  );
+}
+
+test('a history that the browser has lost is noticed and comes back from the automatic copy', async ({
+  openExtensionPage,
+  context,
+  extensionId,
+  storedSnapshots,
+  worker,
+}) => {
+  const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+  const before = await storedSnapshots();
+  // The worker makes the copy when it starts.
+  await stopWorker(context, extensionId);
+  await page.evaluate(() => chrome.alarms.create('wake', { when: Date.now() }));
+  const copied = () =>
+    page.evaluate(async () => {
+      const { 'automatic-copy-about': about } = await chrome.storage.local.get('automatic-copy-about');
+      return (about as { days?: number } | undefined)?.days;
+    });
+  await expect.poll(copied).toBe(everyDay);
+
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  await loseDatabase(worker);
+  await page.goto(`chrome-extension://${extensionId}/scorecard/index.html`);
+  await expect(page.locator('#data')).toContainText('Some days are gone');
+  await expect(page.locator('#data')).toContainText(`${everyDay} days are missing here`);
+  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(page.locator('#overview')).toContainText('63');
+  await expect(page.locator('#data')).not.toContainText('Some days are gone');
+  expect(await storedSnapshots()).toEqual(before);
+});
+
+for (const [answer, day] of [
+  ['The day comes first', '2024-04-03'],
+  ['The month comes first', '2024-03-04'],
+] as const) {
+  test(`a date with two meanings is asked about: ${answer.toLowerCase()}`, async ({
+    openExtensionPage,
+    storedSnapshots,
+  }) => {
+    const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'scores.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('date,total,brand,people,insights,relationships\n03/04/2024,50,12,13,12,13\n'),
+    });
+    await expect(page.locator('.import-status')).toContainText('What does 03/04/2024 mean in this file?');
+    await page.getByRole('button', { name: answer }).click();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect
+      .poll(async () => (await storedSnapshots()).map((snapshot) => snapshot.day))
+      .toEqual([day, sampleToday]);
+  });
+}
+
+test('one profile is deleted, after a question, and the others stay', async ({
+  openExtensionPage,
+  storedSnapshots,
+}) => {
+  const page = await openScorecard(openExtensionPage, popupStates.profiles);
+  await page.getByRole('button', { name: 'Delete profile: Profile 2' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete Profile 2 with 1 reading?' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await storedSnapshots()).toHaveLength(everyDay + 1);
+  await page.getByRole('button', { name: 'Delete profile: Profile 2' }).click();
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.poll(storedSnapshots).toHaveLength(everyDay);
+  await expect(page.locator('.member-switch')).toHaveCount(0);
+  await expect(page.locator('#overview')).toContainText('63');
+});
+
+test('after 90 days without an export the page says so, until there is one', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, {
+    ...scorecardOfPictures,
+    local: { 'last-export': sampleNow - 91 * 86_400_000 },
+  });
+  await expect(page.locator('#data')).toContainText('Time for a copy of your own');
+  await expect(page.locator('#data')).toContainText('Your last export was on 17 Jul.');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export JSON' }).click(),
+  ]);
+  expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({ format: 'ssi-scorecard', version: 1 });
+  await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
+  await showScorecard(page, { ...scorecardOfPictures, local: { 'last-export': sampleNow - 89 * 86_400_000 } });
+  await expect(page.locator('.data-promise')).toBeVisible();
+  await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
+});
+
+test('a report is printed on one page, without anything to press', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  await expect(page.locator('#overview')).toBeVisible();
+  const report = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(report.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+});
+
+test('this week’s reminder is skipped, and that is taken back', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+  const settings = page.locator('#settings');
+  await settings.getByRole('button', { name: 'Skip this week' }).click();
+  await expect(settings).toContainText('No reminder this week.');
+  await page.reload();
+  await expect(settings).toContainText('No reminder this week.');
+  await expect(settings.getByRole('button', { name: 'Skip this week' })).toHaveCount(0);
+  await page.evaluate(() => chrome.storage.local.remove('reminder-state'));
+  await expect(settings.getByRole('button', { name: 'Skip this week' })).toBeVisible();
+  await settings.getByRole('button', { name: 'Skip this week' }).click();
+  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+  await expect(settings).not.toContainText('No reminder this week.');
+});
+
+test('a reminder that came is put off until tomorrow', async ({ openExtensionPage, worker }) => {
+  // By the real clock that tomorrow is long over, and the worker would remind at once.
+  await setWorkerClock(worker, sampleNow);
+  const at = Date.parse('2026-10-16T09:00:00Z');
+  const page = await openScorecard(openExtensionPage, {
+    ...popupStates.stale,
+    local: {
+      'reminder-state': {
+        since: 0,
+        schedule: 'weekly 5 09:00',
+        last: { kind: 'reading-wanted', dueOn: sampleToday, shownOn: sampleToday, at },
+      },
+    },
+  });
+  const settings = page.locator('#settings');
+  await settings.getByRole('button', { name: 'Remind me tomorrow' }).click();
+  await expect(settings).toContainText('The reminder comes again on Sat 17 Oct.');
+  await expect(settings.getByRole('button', { name: 'Remind me tomorrow' })).toHaveCount(0);
+});
+
+test('blocked notifications are told where reminders are chosen', async ({ profile }) => {
+  const id = await installInto(profile);
+  await blockNotifications(profile, id);
+  const context = await launchInstalled(profile);
+  try {
+    expect(extensionIdOf(await extensionWorker(context))).toBe(id);
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${id}/scorecard/index.html#settings`);
+    await expect(page.locator('#settings .notice')).toContainText('Your browser blocks notifications');
+  } finally {
+    await context.close();
+  }
+});
+
+const troubles = [
+  ['signed-out', 'LinkedIn asks you to sign in'],
+  ['contract-chooser', 'LinkedIn asks for a contract'],
+  ['withdrawn', 'LinkedIn shows no score'],
+  ['not-recognised', 'The SSI page looked different today'],
+] as const;
+
+test('why the last visit gave no reading stands at the top, until a reading comes', async ({
+  openExtensionPage,
+  context,
+  linkedin,
+}) => {
+  const page = await openScorecard(openExtensionPage, popupStates['signed-out']);
+  const notice = page.locator('.page > .notice');
+  for (const [state, title] of troubles) {
+    await showScorecard(page, popupStates[state]);
+    await expect(notice).toContainText(title);
+    const { violations } = await new AxeBuilder({ page }).include('.page > .notice').analyze();
+    expect(violations).toEqual([]);
+  }
+  linkedin.respond = () => ssiPage(memberOfPictures, { paintAfter: 60_000 });
+  const opened = context.waitForEvent('page');
+  await notice.getByRole('button', { name: 'Open my SSI page' }).click();
+  expect((await opened).url()).toBe(ssiPageAddress);
+  await (await opened).close();
+
+  await page.evaluate(putStored, {
+    ...popupStates['signed-out'],
+    snapshots: [...sampleHistory('2026-10-15'), sampleReading(sampleToday, { readAt: sampleNow + 60_000 })],
+  });
+  await page.evaluate(announce);
+  await expect(page.locator('#overview')).toContainText('63');
+  await expect(notice).toHaveCount(0);
+});
+
+/** Makes all text twice as large, as a member does who needs it. */
+function doubleText(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const { style } = document.documentElement;
+    for (const [size, doubled] of [
+      ['11', '22px/32px'],
+      ['12', '24px/32px'],
+      ['13', '26px/40px'],
+      ['15', '30px/40px'],
+      ['20', '40px/56px'],
+      ['28', '56px/64px'],
+    ] as const) {
+      style.setProperty(`--t-${size}`, `${doubled} var(--font)`);
+    }
+  });
+}
+
+test.describe('in German, with text of twice its size', () => {
+  test.use({ language: 'de' });
+
+  test('no part of the scorecard needs sideways scrolling, wide or narrow', async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+    for (const part of ['', '#tips', '#share', '#about']) {
+      await page.goto(page.url().replace(/#.*|$/, part));
+      await page.locator('.card').first().waitFor();
+      await doubleText(page);
+      for (const width of [1280, 800, 360]) {
+        await page.setViewportSize({ width, height: 900 });
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth), `${part} ${width}`)
+          .toBe(width);
+      }
+    }
+  });
+});
+
+test('forced colours leave the lines, bars, keys and switches of the scorecard visible', async ({
+  openExtensionPage,
+}) => {
+  const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
+  const colours = await page.evaluate(() => {
+    const of = (selector: string, property: string) =>
+      getComputedStyle(document.querySelector(selector)!).getPropertyValue(property);
+    const [on, knob] = [...document.querySelectorAll('[role=switch][aria-checked=true]')].flatMap((element) => [
+      getComputedStyle(element, '::before').backgroundColor,
+      getComputedStyle(element.firstElementChild!).backgroundColor,
+    ]);
+    return {
+      canvas: getComputedStyle(document.body).backgroundColor,
+      on,
+      knob,
+      parts: {
+        ring: of('.ring .stroke-brand', 'stroke'),
+        line: of('.history .stroke-people .chart-line', 'stroke'),
+        bar: of('.goal .bar-part', 'background-color'),
+        average: of('.average-dot', 'fill'),
+        primary: of('.button-primary', 'background-color'),
+        toggle: of('.toggle-total', 'background-color'),
+      },
+    };
+  });
+  for (const [name, colour] of Object.entries(colours.parts)) expect(colour, name).not.toBe(colours.canvas);
+  expect(colours.knob).not.toBe(colours.on);
+  // No hue of the dark theme is left: what is drawn has the colour of the text.
+  expect(colours.parts.line).toBe(colours.parts.ring);
+});

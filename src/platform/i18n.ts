@@ -7,7 +7,7 @@ import { browser } from './browser';
 export function message(key: string, ...substitutions: readonly (string | number)[]): string {
   const sentence = browser.i18n.getMessage(key, substitutions.map(String)) || key;
   // A short month ends with a full stop in many languages ("9 oct."), and at the end of a sentence the two are one.
-  return sentence.replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
+  return sentence.replaceAll('..', '.');
 }
 
 /** The language of the browser's own words (BCP 47), for `Intl`. */
@@ -15,7 +15,7 @@ export function locale(): string {
   return browser.i18n.getUILanguage();
 }
 
-/** Whether `language` is written from right to left. */
+/** Whether the sentences of a browser in `language` run from right to left: Arabic is the only such one of `_locales`; in Hebrew they are English. */
 export function isRightToLeft(language: string): boolean {
-  return /^(ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)\b/i.test(language);
+  return /^ar\b/.test(language);
 }

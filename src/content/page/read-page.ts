@@ -13,8 +13,8 @@ import { readGroups } from './read-groups';
 import { readTables } from './read-tables';
 
 /** Where LinkedIn sends a browser that nobody is signed in to, and where it checks who it is. */
-const signInPath = /^\/(?:sales\/login|login|uas\/login|authwall|checkpoint)(?:\/|$)/;
-const contractChooserPath = /^\/sales\/contract-chooser(?:\/|$)/;
+const signInPath = /^\/((sales\/|uas\/)?login|authwall|checkpoint)(\/|$)/;
+const contractChooserPath = /^\/sales\/contract-chooser(\/|$)/;
 const ssiPath = /^\/sales\/ssi\/?$/;
 
 /** Forms that ask who somebody is, on whichever address. */

@@ -37,7 +37,7 @@ export function readTables(
         anchors: { total: figure.element, pillars: table.cells },
       });
     } else if (figure?.owner === 'member') failures.push('tables: the table and its figure differ');
-    else if (figure?.owner !== 'group') failures.push('tables: not known whose table it is');
+    else if (figure?.owner !== 'group') failures.push('tables: not known whose');
   }
   return { way: 'tables', candidates, failures };
 }

@@ -259,7 +259,7 @@ export function watchPage({ window, signal, onResult, onGone }: PageWatch): void
     }
     stopLooking();
     if (result.state === 'reading') {
-      const checks = ['watch: the numbers do not stand still'];
+      const checks = ['watch: still moving'];
       tellState({ state: 'not-recognised', report: { checks, skeleton: pageSkeleton(document) } });
     } else {
       // Only a shell, and it stays so: LinkedIn serves it to a browser that nobody is signed in to.

@@ -16,15 +16,7 @@ import { tipTitleKey, tipWhyKey } from '../core/tips';
 import { weakestPillar } from '../core/weakest-pillar';
 import type { UnknownHistory } from '../store/unknown-history';
 import { formatDay, formatWeekday } from '../ui/format-day';
-import {
-  formatChange,
-  formatMinutes,
-  formatPercent,
-  formatScore,
-  formatSpan,
-  formatTarget,
-  formatWhole,
-} from '../ui/format-number';
+import { formatChange, formatPercent, formatScore, formatSpan, formatTarget, formatWhole } from '../ui/format-number';
 import { freshness, type Say } from '../ui/freshness';
 import { pillarName } from '../ui/pillar-name';
 import type { MissedReminder } from './missed-reminder';
@@ -362,7 +354,7 @@ function tipView(data: PopupData, { say, today, language }: Surroundings, chosen
     id: tip.tip.id,
     pillar: tip.pillar,
     heading: say('tip_card_for', pillarName(tip.pillar, say)),
-    minutes: formatMinutes(tip.tip.minutes, language),
+    minutes: say('tip_minutes', formatWhole(tip.tip.minutes, language)),
     title: say(tipTitleKey(tip.tip)),
     why: whyNow(tip, say, language),
     address: tip.tip.address,

@@ -8,7 +8,7 @@ import { latestReading, valueOf } from '../core/history';
 import type { Pillar, Scores } from '../core/pillar';
 import { tipTitleKey, tipWhyKey } from '../core/tips';
 import { formatDay, formatWeekday } from '../ui/format-day';
-import { formatMinutes, formatPercent, formatScore, formatSpan, formatTarget, formatWhole } from '../ui/format-number';
+import { formatPercent, formatScore, formatSpan, formatTarget, formatWhole } from '../ui/format-number';
 import { freshness } from '../ui/freshness';
 import { pillarName } from '../ui/pillar-name';
 import type { ScorecardData } from './load-scorecard';
@@ -120,7 +120,7 @@ function tipView(
     id: chosen.tip.id,
     pillar: chosen.pillar,
     heading: say(chosen.reason.kind === 'weakest' ? 'scorecard_weakest' : 'tip_card_for', name),
-    minutes: formatMinutes(chosen.tip.minutes, language),
+    minutes: say('tip_minutes', formatWhole(chosen.tip.minutes, language)),
     title: say(tipTitleKey(chosen.tip)),
     why: whyNow(chosen, say, language),
     address: chosen.tip.address,

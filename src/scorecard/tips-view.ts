@@ -4,7 +4,7 @@ import type { LocalDay } from '../core/local-day';
 import { pillars, type Pillar } from '../core/pillar';
 import { tips, tipStepKeys, tipTitleKey, tipWhyKey, type Tip } from '../core/tips';
 import { formatDay } from '../ui/format-day';
-import { formatMinutes } from '../ui/format-number';
+import { formatWhole } from '../ui/format-number';
 import { pillarName } from '../ui/pillar-name';
 import type { Surroundings } from './surroundings';
 
@@ -48,7 +48,7 @@ export function tipsView(question: TipsQuestion, around: Surroundings): readonly
         title: say(tipTitleKey(tip)),
         why: say(tipWhyKey(tip)),
         steps: tipStepKeys(tip).map((key) => say(key)),
-        minutes: formatMinutes(tip.minutes, language),
+        minutes: say('tip_minutes', formatWhole(tip.minutes, language)),
         source: say(`scorecard_tip_source_${tip.source}`),
         status,
         standing: standingOf(status, around),

@@ -33,8 +33,12 @@ export async function makeCopyIfDue(database: Database, now: number): Promise<Re
   // A clock that was ahead for a while must not stop the copies.
   if (about.value !== undefined && Math.abs(now - about.value.madeAt) < copyAge) return succeed('not-due');
   const lost = await countLostDays(database);
-  if (!lost.ok) return lost;
-  return lost.value > 0 ? succeed('lost-days') : makeCopy(database, now);
+  if (lost.ok) return lost.value > 0 ? succeed('lost-days') : makeCopy(database, now);
+  if (lost.error !== 'storage-corrupt') return lost;
+  // A damaged copy makes way for a whole one; only beside an empty history it stays, for it is all there is.
+  const days = await withStorage(() => database.connection.count('snapshots'));
+  if (!days.ok) return days;
+  return days.value === 0 ? lost : makeCopy(database, now);
 }
 
 /** Renews the copy at once, if there is one: after days were removed or moved on purpose, so that they do not count as lost. */

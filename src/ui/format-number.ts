@@ -43,8 +43,3 @@ export function formatPercent(percent: number, language: string): string {
 export function formatSpan(count: number, unit: 'day' | 'week' | 'month' | 'year', language: string): string {
   return formatterFor(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
-
-/** Minutes, short: "10 min". */
-export function formatMinutes(minutes: number, language: string): string {
-  return formatterFor(language, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(minutes);
-}

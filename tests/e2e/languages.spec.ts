@@ -68,6 +68,9 @@ function badlyPlaced(): string[] {
   return [...bad];
 }
 
+/** The states with the most words; what the others say stands in the same places. */
+const wordyStates = ['rest', 'stale', 'first', 'kept-aside', 'named-later', 'not-recognised', 'storage-full', 'empty'];
+
 for (const language of languages) {
   test.describe(`in ${language}`, () => {
     test.use({ language });
@@ -77,7 +80,9 @@ for (const language of languages) {
     }) => {
       const page = await openPopup(openExtensionPage);
       const bad: string[] = [];
-      for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) {
+      const states = Object.entries(popupStates).filter(([name]) => wordyStates.includes(name)) as [string, Stored][];
+      expect(states).toHaveLength(wordyStates.length);
+      for (const [name, stored] of states) {
         await showPopup(page, stored);
         expect
           .soft(

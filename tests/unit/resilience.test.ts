@@ -159,6 +159,17 @@ describe('the automatic copy', () => {
     expect(value(await countSnapshots(database))).toBe(20);
   });
 
+  test('a damaged copy makes way for a whole one, but stays beside an empty history', async () => {
+    await fill();
+    value(await makeCopyIfDue(database, now));
+    state.local.set(localKeys.copy, 'damaged');
+    expect(value(await makeCopyIfDue(database, now + 8 * day))).toBe('made');
+    state.local.set(localKeys.copy, 'damaged');
+    await loseDatabase();
+    expect(await makeCopyIfDue(database, now + 16 * day)).toEqual({ ok: false, error: 'storage-corrupt' });
+    expect(value(await readCopyAbout())?.days).toBe(20);
+  });
+
   test('a damaged copy deletes nothing', async () => {
     await fill();
     state.local.set(localKeys.copy, 'H4sIAAAAAAAA');

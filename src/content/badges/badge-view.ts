@@ -1,6 +1,6 @@
 import type { BadgeNumbers, BadgeTip } from '../../core/badge-numbers';
 import { forEachPillar, pillars, type Pillar } from '../../core/pillar';
-import { formatMinutes, formatScore, formatTarget } from '../../ui/format-number';
+import { formatScore, formatTarget, formatWhole } from '../../ui/format-number';
 import type { Say } from '../../ui/freshness';
 import { pillarName } from '../../ui/pillar-name';
 
@@ -132,7 +132,7 @@ function tipView(tip: BadgeTip, say: Say, language: string): TipView {
       tip.belowIndustry === undefined
         ? why
         : say('tip_card_why_below_industry', formatScore(tip.belowIndustry, language), why),
-    minutes: formatMinutes(tip.minutes, language),
+    minutes: say('tip_minutes', formatWhole(tip.minutes, language)),
     address: tip.address,
     open: say('tip_card_open'),
     done: say('tip_card_done'),

@@ -12,21 +12,23 @@ const words: Readonly<Record<Group, RegExp>> = {
       '(?<!\\p{L})(?:industr|branche|bransch|bransje|sector|setor|secteur|settor|sekt[oö]r|branż|odvětv|iparág|toimiala|отрасл|галуз|κλάδο|ngành)',
       '業界|行业|行業|産業|업계|업종|산업|قطاع|صنعت|उद्योग|শিল্প|ਉਦਯੋਗ|పరిశ్రమ|อุตสาหกรรม|תעשי|ענף',
     ].join('|'),
-    'iu',
+    'u',
   ),
   network: new RegExp(
     [
-      '(?<!\\p{L})(?:network|red(?!\\p{L})|rede(?!\\p{L})|netzwerk|réseau|rete(?!\\p{L})|netwerk|nätverk|netværk|nettverk|verkosto|hálózat|síť|síti|sieć|sieci|reţea|rețea|mrež|сет[ьи]|мереж|δίκτυο|δικτύ|ağ(?:ı|(?!\\p{L}))|jaringan|rangkaian|mạng)',
+      '(?<!\\p{L})(?:(?:rede?|rete|ağ)(?!\\p{L})|network|netzwerk|réseau|netwerk|nätverk|netværk|nettverk|verkosto|hálózat|síť|síti|sieć|sieci|reţea|rețea|mrež|сет[ьи]|мереж|δίκτυο|δικτύ|ağı|jaringan|rangkaian|mạng)',
       'つながり|ネットワーク|네트워크|人脉|人脈|شبكة|شبكت|شبکه|नेटवर्क|নেটওয়ার্ক|ਨੈੱਟਵਰਕ|నెట్‌వర్క్|เครือข่าย|רשת',
     ].join('|'),
-    'iu',
+    'u',
   ),
 };
 
 /** The one group that `text` names; undefined when it names none, or both ("the Computer Networking industry"). */
 export function namesGroup(text: string): Group | undefined {
-  const industry = words.industry.test(text);
-  const network = words.network.test(text);
+  // Small letters for all: an expression that ignores case takes the browser ten times as long to prepare.
+  const small = text.toLowerCase();
+  const industry = words.industry.test(small);
+  const network = words.network.test(small);
   if (industry === network) return undefined;
   return industry ? 'industry' : 'network';
 }

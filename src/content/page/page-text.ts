@@ -49,13 +49,11 @@ export function readText(document: Document): PageText | undefined {
     if (text.trim() !== '') {
       const run = text;
       const places = pieces;
-      const numbers = /\p{Nd}/u.test(run)
-        ? parseNumbers(run).map((number) => ({
-            ...number,
-            element: places.findLast(({ start }) => start <= number.start)?.element ?? block,
-            text: run,
-          }))
-        : [];
+      const numbers = parseNumbers(run).map((number) => ({
+        ...number,
+        element: places.findLast(({ start }) => start <= number.start)?.element ?? block,
+        text: run,
+      }));
       runs.push({ element: block, text: run, numbers });
     }
     text = '';

@@ -15,13 +15,12 @@ export interface ParsedNumber {
  */
 const zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xc66, 0xe50, 0xff10];
 
-const foreignDigit = new RegExp(
-  `[${zeros
-    .slice(1)
-    .map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`)
-    .join('')}]`,
-  'g',
-);
+const foreignDigits = zeros
+  .slice(1)
+  .map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`)
+  .join('');
+const foreignDigit = new RegExp(`[${foreignDigits}]`, 'g');
+const anyDigit = new RegExp(`[\\d${foreignDigits}]`);
 
 /** Latin digits for all others; every character keeps its place. */
 function withLatinDigits(text: string): string {
@@ -41,13 +40,17 @@ const percentBefore = new RegExp(`[%٪﹪％]${gap}$`);
  * digits is always the decimal mark, in every language: "20,973" is 20.973. Digits with more than one mark ("1.2.3", a date) are no number.
  */
 export function parseNumbers(text: string): ParsedNumber[] {
+  if (!anyDigit.test(text)) return [];
   const latin = withLatinDigits(text);
   const numbers: ParsedNumber[] = [];
-  for (const { 0: found, index } of latin.matchAll(/(?:(?<![\d\p{L}])[-−])?\d+(?:[.,٫]\d+)*/gu)) {
-    const parts = found.split(/[.,٫]/);
+  for (const { 0: digits, index: first } of latin.matchAll(/\d+(?:[.,٫]\d+)*/g)) {
+    const minus = isMinus(latin, first - 1) ? 1 : 0;
+    const index = first - minus;
+    const found = latin.slice(index, first + digits.length);
+    const parts = digits.split(/[.,٫]/);
     if (parts.length > 2) continue;
     numbers.push({
-      value: Number(parts.join('.').replace('−', '-')),
+      value: Number(parts.join('.')) * (minus ? -1 : 1),
       decimals: parts[1]?.length ?? 0,
       percent:
         percentBehind.test(latin.slice(index + found.length, index + found.length + 8)) ||
@@ -56,4 +59,10 @@ export function parseNumbers(text: string): ParsedNumber[] {
     });
   }
   return numbers;
+}
+
+/** Whether a minus sign stands at `index`, and no dash between two words or numbers. */
+function isMinus(text: string, index: number): boolean {
+  const sign = text[index];
+  return (sign === '-' || sign === '−') && !/[\d\p{L}]$/u.test(text.slice(0, index));
 }

@@ -1,8 +1,9 @@
-import { badgeNumbers, type BadgeNumbers } from '../core/badge-numbers';
+import { badgeNumbers } from '../core/badge-numbers';
 import { addDays, localDayAt, type LocalDay } from '../core/local-day';
 import type { Snapshot } from '../core/reading';
 import { succeed, type Result } from '../core/result';
-import type { RecordedReading, RecordReading } from '../platform/messages';
+import { locale, message } from '../platform/i18n';
+import type { RecordedBadges, RecordedReading, RecordReading } from '../platform/messages';
 import { readActions } from '../store/actions';
 import { makeCopyIfDue } from '../store/automatic-copy';
 import { openDatabase, type Database } from '../store/database';
@@ -13,6 +14,7 @@ import { readSettings } from '../store/settings';
 import { keepReading } from '../store/pending-readings';
 import { readSnapshots } from '../store/snapshots';
 import { readTipChoices } from '../store/tip-choices';
+import { badgeView } from './badge-view';
 import { refreshToolbar } from './toolbar';
 
 /** How far back the answer looks, in days: a line of 30, and the reading a week older that today's is compared with. */
@@ -51,7 +53,7 @@ async function readBadges(
   database: Database,
   member: string,
   today: LocalDay,
-): Promise<Result<BadgeNumbers | undefined>> {
+): Promise<Result<RecordedBadges | undefined>> {
   const [history, actions, choices, goals, settings] = await Promise.all([
     readSnapshots(database, member, { from: addDays(today, -answerDays), to: today }),
     readActions(database, member),
@@ -63,15 +65,14 @@ async function readBadges(
   if (!actions.ok) return actions;
   if (!choices.ok) return choices;
   if (!goals.ok) return goals;
-  return succeed(
-    badgeNumbers({
-      history: history.value,
-      actions: actions.value,
-      choices: choices.value,
-      goals: goals.value,
-      today,
-      // Whoever cannot be asked is not bothered.
-      shown: settings.ok && settings.value.badges,
-    }),
-  );
+  const numbers = badgeNumbers({
+    history: history.value,
+    actions: actions.value,
+    choices: choices.value,
+    goals: goals.value,
+    today,
+    // Whoever cannot be asked is not bothered.
+    shown: settings.ok && settings.value.badges,
+  });
+  return succeed(numbers && { shown: numbers.shown, view: badgeView(numbers, message, locale()) });
 }

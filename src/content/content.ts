@@ -2,7 +2,7 @@
 // see or call any of it.
 import { pillars } from '../core/pillar';
 import { fail, succeed } from '../core/result';
-import { isRightToLeft, locale, message } from '../platform/i18n';
+import { message } from '../platform/i18n';
 import { ask, isExtensionAlive, type ContentRequest, type RecordedReading } from '../platform/messages';
 import { answerOpenSsiPage } from '../platform/ssi-page';
 import { watchBadgesSetting } from '../platform/watch-badges-setting';
@@ -71,14 +71,11 @@ function show(): void {
   const { anchors, answer } = standing ?? {};
   if (!anchors || !answer?.badges || answer.member === undefined || life.signal.aborted) return;
   const { member, badges } = answer;
-  const language = locale();
   shown = new AbortController();
   showBadges({
     anchors,
-    numbers: badges,
+    view: badges.view,
     say: message,
-    language,
-    mirrored: isRightToLeft(language),
     onDone: async (tip) => {
       const done = await askWorker({ type: 'tip/done', tip, member });
       if (!done.ok) return fail(done.error);

@@ -9,7 +9,7 @@ import { pillarStandings } from './pillar-standing';
 import { tipTitleKey, tipWhyKey } from './tips';
 import { weakestPillar } from './weakest-pillar';
 
-/** What the badges on the SSI page need: the answer to a recorded reading. */
+/** What the badges on the SSI page say, in numbers and keys of `_locales`. */
 export interface BadgeNumbers {
   /** Whether the member wants badges on the page. */
   readonly shown: boolean;

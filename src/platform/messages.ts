@@ -1,8 +1,8 @@
-import type { BadgeNumbers } from '../core/badge-numbers';
 import type { LocalDay } from '../core/local-day';
 import type { PageTrouble } from '../core/page-trouble';
 import type { ReadNumbers } from '../core/reading';
 import { fail, type Result } from '../core/result';
+import type { BadgeView } from './badge-view';
 import { browser } from './browser';
 
 /** The page was read: keep it, and say what the badges should show. */
@@ -44,13 +44,20 @@ interface HideBadges {
 /** All that the content script may ask of the background worker. */
 export type ContentRequest = RecordReading | ReportTrouble | MarkTipDone | UndoTip | HideBadges;
 
+/** What stands beside the numbers of a page that was read. */
+export interface RecordedBadges {
+  /** Whether the member wants badges on the page. */
+  readonly shown: boolean;
+  readonly view: BadgeView;
+}
+
 /** The answer to `reading/record`. */
 export interface RecordedReading {
   readonly day: LocalDay;
   /** The profile that the reading went to: a salted hash, or nameless. Absent while it is open whose numbers these are. */
   readonly member?: string;
   /** Absent as above. */
-  readonly badges?: BadgeNumbers;
+  readonly badges?: RecordedBadges;
 }
 
 /** The answer to `tip/done`: the id of the action that was written, to take it back by. */

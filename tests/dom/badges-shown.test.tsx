@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BadgeNumbers } from '../../src/core/badge-numbers';
 import { forEachPillar } from '../../src/core/pillar';
 import { fail, succeed } from '../../src/core/result';
-import { badgeView } from '../../src/content/badges/badge-view';
+import { badgeView } from '../../src/background/badge-view';
 import { Badges } from '../../src/content/badges/badges';
 import { sayEnglish } from './say-english';
 
@@ -51,7 +51,6 @@ function show(shown: BadgeNumbers = numbers, language = 'en') {
   const { container } = render(
     <Badges
       view={badgeView(shown, sayEnglish, language)}
-      mirrored={false}
       tipActions={{ onDone: actions.onDone }}
       onHide={actions.onHide}
       sayError={(error) => error}

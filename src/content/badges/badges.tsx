@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
 import { pillars } from '../../core/pillar';
 import type { Result } from '../../core/result';
-import { Change } from '../../ui/change';
+import { ChangeMark } from '../../ui/change-mark';
 import { Mark } from '../../ui/mark';
-import type { BadgeView, FootView, PillarView, TotalView } from './badge-view';
+import type { BadgeView, FootView, PillarView, TotalView } from '../../platform/badge-view';
 import { Sparkline } from './sparkline';
 import { StartHere, type TipActions } from './start-here';
 import { trusted } from './trusted';
 
 export interface BadgesProps {
   readonly view: BadgeView;
-  /** Whether the words are written from right to left. */
-  readonly mirrored: boolean;
   readonly tipActions: TipActions;
   /** Switches all badges off, for good. What is answered wrong is said in its place. */
   readonly onHide: () => Promise<Result<null>>;
@@ -20,15 +18,15 @@ export interface BadgesProps {
 }
 
 /** Everything that is shown in the page. Each `data-badge` is placed by `placeBadges` and not seen before. */
-export function Badges({ view, mirrored, tipActions, onHide, sayError }: BadgesProps) {
-  const { language, total, start, foot } = view;
+export function Badges({ view, tipActions, onHide, sayError }: BadgesProps) {
+  const { language, mirrored, total, start, foot } = view;
   return (
     <section aria-label={view.name} lang={language} dir={mirrored ? 'rtl' : 'ltr'}>
-      {total && <TotalPill total={total} language={language} />}
+      {total && <TotalPill total={total} />}
       {view.pillars &&
         pillars.map((pillar) => {
           const badge = view.pillars?.[pillar];
-          return badge && <PillarPill key={pillar} name={pillar} badge={badge} language={language} />;
+          return badge && <PillarPill key={pillar} name={pillar} badge={badge} />;
         })}
       {start && <StartHere start={start} actions={tipActions} sayError={sayError} />}
       {foot && <Foot foot={foot} onHide={onHide} sayError={sayError} />}
@@ -36,14 +34,14 @@ export function Badges({ view, mirrored, tipActions, onHide, sayError }: BadgesP
   );
 }
 
-function TotalPill({ total, language }: { readonly total: TotalView; readonly language: string }) {
+function TotalPill({ total }: { readonly total: TotalView }) {
   return (
     <p class="badge pill pill-total" data-badge="total">
       <Mark size={15} />
       <span class="visually-hidden">{total.lead} </span>
       {total.change !== undefined && (
         <>
-          <Change points={total.change} language={language} />
+          <ChangeMark {...total.change} />
           <span class="span">{total.span}</span>
         </>
       )}
@@ -55,10 +53,9 @@ function TotalPill({ total, language }: { readonly total: TotalView; readonly la
 interface PillarPillProps {
   readonly name: string;
   readonly badge: PillarView;
-  readonly language: string;
 }
 
-function PillarPill({ name, badge, language }: PillarPillProps) {
+function PillarPill({ name, badge }: PillarPillProps) {
   const { line, change } = badge;
   // A line without a change has nothing to say to who cannot see it.
   return (
@@ -67,7 +64,7 @@ function PillarPill({ name, badge, language }: PillarPillProps) {
       {change !== undefined && (
         <>
           <span class="visually-hidden">{badge.lead} </span>
-          <Change points={change} language={language} />
+          <ChangeMark {...change} />
           <span class="visually-hidden"> {badge.span}</span>
         </>
       )}

@@ -1,12 +1,11 @@
 import { render } from 'preact';
-import type { BadgeNumbers } from '../../core/badge-numbers';
 import { pillars } from '../../core/pillar';
-import type { ErrorCode, Result } from '../../core/result';
+import type { Result } from '../../core/result';
+import type { BadgeView } from '../../platform/badge-view';
 import type { Say } from '../../ui/freshness';
 import type { Anchors } from '../page/page-result';
 import { smallestAround } from '../page/page-text';
 import { attachBadgeHost, type BadgeHost } from './badge-host';
-import { badgeView } from './badge-view';
 import { Badges } from './badges';
 import { followPage } from './follow-page';
 import { pageTheme } from './page-theme';
@@ -16,13 +15,9 @@ import type { TipActions } from './start-here';
 /** What is to be shown, and what the member's clicks do. */
 export interface BadgesToShow {
   readonly anchors: Anchors;
-  readonly numbers: BadgeNumbers;
-  /** The sentence for a key of `_locales`. */
+  readonly view: BadgeView;
+  /** The sentence for a key of `_locales`. Asked only for what went wrong: the first question takes the browser 10 ms. */
   readonly say: Say;
-  /** BCP 47, of these sentences. */
-  readonly language: string;
-  /** Whether that language is written from right to left. */
-  readonly mirrored: boolean;
   readonly onDone: TipActions['onDone'];
   readonly onHide: () => Promise<Result<null>>;
   /** Whether the extension still runs: after an update or removal everything goes at the next thing that happens. */
@@ -36,7 +31,7 @@ export interface BadgesToShow {
  * their element away. Nothing of it can be seen by the page but one empty element.
  */
 export function showBadges(badges: BadgesToShow): void {
-  const { anchors, numbers, say, isAlive } = badges;
+  const { anchors, view, say, isAlive } = badges;
   const numbersElements = [
     ...(anchors.total ? [anchors.total] : []),
     ...pillars.map((pillar) => anchors.pillars[pillar]),
@@ -54,11 +49,10 @@ export function showBadges(badges: BadgesToShow): void {
 
   render(
     <Badges
-      view={badgeView(numbers, say, badges.language)}
-      mirrored={badges.mirrored}
+      view={view}
       tipActions={{ onDone: badges.onDone }}
       onHide={badges.onHide}
-      sayError={errorSentences(say)}
+      sayError={(error) => (error === 'extension-updated' ? view.updated : say(`error_${error.replaceAll('-', '_')}`))}
     />,
     host.layer,
   );
@@ -80,7 +74,7 @@ export function showBadges(badges: BadgesToShow): void {
     changed = false;
     stood = stands;
     host.setTheme(pageTheme(card));
-    await placeBadges({ layer: host.layer, anchors, scope, weakest: numbers.weakest });
+    await placeBadges({ layer: host.layer, anchors, scope, weakest: view.weakest });
   };
   const request = (): void => {
     if (requested || signal.aborted) return;
@@ -132,10 +126,4 @@ function keepToOurselves(host: BadgeHost): void {
   ]) {
     host.layer.addEventListener(type, (event) => event.stopPropagation());
   }
-}
-
-/** The sentences that may be needed later, asked for while somebody answers. */
-function errorSentences(say: Say): (error: ErrorCode) => string {
-  const updated = say('error_extension_updated');
-  return (error) => (error === 'extension-updated' ? updated : say(`error_${error.replaceAll('-', '_')}`));
 }

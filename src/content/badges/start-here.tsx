@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode, Result } from '../../core/result';
 import { CommonIcon } from '../../ui/common-icon';
 import { Mark } from '../../ui/mark';
-import type { StartView, TipView } from './badge-view';
+import type { BadgeTipView, StartView } from '../../platform/badge-view';
 import { placePopover } from './place-popover';
 import { refuseUntrusted, trusted } from './trusted';
 
@@ -55,7 +55,7 @@ export function StartHere({ start, actions, sayError }: StartHereProps) {
 }
 
 interface PopoverProps extends Pick<StartHereProps, 'actions' | 'sayError'> {
-  readonly tip: TipView;
+  readonly tip: BadgeTipView;
   readonly opener: { readonly current: HTMLElement | null };
   readonly onClose: () => void;
 }

@@ -1,0 +1,88 @@
+import type { BadgeNumbers, BadgeTip } from '../core/badge-numbers';
+import { forEachPillar, pillars } from '../core/pillar';
+import type { BadgeTipView, BadgeView, ShownChange } from '../platform/badge-view';
+import { isRightToLeft, type message } from '../platform/i18n';
+
+/** A line needs two points. */
+const fewestOfLine = 2;
+
+/** What the badges say, in `language` (BCP 47). */
+export function badgeView(numbers: BadgeNumbers, say: typeof message, language: string): BadgeView {
+  const { change, goal, weakest, tip } = numbers;
+  const hasHistory =
+    change !== undefined || pillars.some((pillar) => numbers.pillars[pillar].line.length >= fewestOfLine);
+  const span = say('badge_this_week');
+  const band = goal && say(bandKeys[goal.band], format(goal.target, { maximumFractionDigits: 1 }, language));
+  return {
+    language,
+    mirrored: isRightToLeft(language),
+    weakest,
+    updated: say('error_extension_updated'),
+    name: say('extension_name'),
+    ...(hasHistory &&
+      (change !== undefined || band !== undefined) && {
+        total: {
+          lead: say('badge_total'),
+          span,
+          ...(change !== undefined && { change: shownChange(change, language) }),
+          ...(band !== undefined && { band }),
+        },
+      }),
+    ...(hasHistory && {
+      pillars: forEachPillar((pillar) => {
+        const { change: pillarChange, line } = numbers.pillars[pillar];
+        return {
+          lead: say('badge_pillar', say(`pillar_${pillar}`)),
+          span,
+          ...(pillarChange !== undefined && { change: shownChange(pillarChange, language) }),
+          ...(line.length >= fewestOfLine && { line }),
+        };
+      }),
+      foot: { text: say('badge_added'), hide: say('badge_hide'), hideNote: say('badge_hide_note') },
+    }),
+    ...(tip && {
+      start: {
+        pillar: weakest,
+        label: say('badge_start'),
+        name: say('badge_start_for', say(`pillar_${weakest}`)),
+        tip: tipView(tip, say, language),
+      },
+    }),
+  };
+}
+
+const bandKeys = { 'on-the-way': 'badge_on_the_way', almost: 'badge_almost', reached: 'badge_reached' };
+
+function tipView(tip: BadgeTip, say: typeof message, language: string): BadgeTipView {
+  const why = say(tip.whyKey);
+  return {
+    id: tip.id,
+    heading: say('badge_lowest'),
+    title: say(tip.titleKey),
+    why:
+      tip.belowIndustry === undefined
+        ? why
+        : say('tip_card_why_below_industry', format(tip.belowIndustry, oneDecimal, language), why),
+    minutes: say('tip_minutes', format(tip.minutes, {}, language)),
+    address: tip.address,
+    open: say('tip_card_open'),
+    done: say('tip_card_done'),
+    close: say('badge_close'),
+    undo: say('tip_card_undo'),
+    doneSaid: say('tip_card_done_said'),
+  };
+}
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+
+function format(value: number, options: Intl.NumberFormatOptions, language: string): string {
+  return new Intl.NumberFormat(language, options).format(value);
+}
+
+/** "+1.8", "\u22120.4", "0.0" */
+function shownChange(points: number, language: string): ShownChange {
+  return {
+    points,
+    text: format(points, { ...oneDecimal, signDisplay: 'exceptZero' }, language).replace('-', '\u2212'),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Pillar } from '../core/pillar';
+
+/** A change of points as it is shown. */
+export interface ShownChange {
+  readonly points: number;
+  /** "+1.8" */
+  readonly text: string;
+}
+
+/**
+ * The badges in words and numbers: the worker's answer to a reading. The page's own thread would take some 20 ms to load the sentences and
+ * the language's numbers, and a script that has outlived its extension has no words left.
+ */
+export interface BadgeView {
+  /** BCP 47, of the words and numbers. */
+  readonly language: string;
+  /** Whether that language is written from right to left. */
+  readonly mirrored: boolean;
+  /** The pillar with the lowest score. */
+  readonly weakest: Pillar;
+  /** What is said when the extension was updated or removed while the page stood open. */
+  readonly updated: string;
+  /** What all of it is called. */
+  readonly name: string;
+  /** Absent while there is neither a change nor a goal. */
+  readonly total?: TotalView;
+  /** Absent before there is a history. */
+  readonly pillars?: Readonly<Record<Pillar, PillarView>>;
+  /** Absent when nothing is left to do. */
+  readonly start?: StartView;
+  /** Absent before there is a history. */
+  readonly foot?: FootView;
+}
+
+export interface TotalView {
+  /** "Your total:", for screen readers. */
+  readonly lead: string;
+  /** Against 7 days ago. */
+  readonly change?: ShownChange;
+  /** "this week" */
+  readonly span: string;
+  /** "On the way to 70" */
+  readonly band?: string;
+}
+
+export interface PillarView {
+  /** "Right people:", for screen readers. */
+  readonly lead: string;
+  /** Against 7 days ago. */
+  readonly change?: ShownChange;
+  readonly span: string;
+  /** At least two readings, oldest first: days before today, points of 0 to 25. Absent with fewer. */
+  readonly line?: readonly (readonly [daysAgo: number, score: number])[];
+}
+
+export interface StartView {
+  readonly pillar: Pillar;
+  /** "Start here" */
+  readonly label: string;
+  /** "Start here: a tip for Right people" */
+  readonly name: string;
+  readonly tip: BadgeTipView;
+}
+
+export interface BadgeTipView {
+  readonly id: string;
+  /** "SSI Scorecard: your lowest pillar" */
+  readonly heading: string;
+  readonly title: string;
+  readonly why: string;
+  /** "10 min" */
+  readonly minutes: string;
+  readonly address: string;
+  readonly open: string;
+  readonly done: string;
+  readonly close: string;
+  readonly undo: string;
+  /** "Done. Marked on your chart." */
+  readonly doneSaid: string;
+}
+
+export interface FootView {
+  /** "Changes added by SSI Scorecard" */
+  readonly text: string;
+  readonly hide: string;
+  /** What hiding does, in a tooltip. */
+  readonly hideNote: string;
+}

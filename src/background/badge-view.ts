@@ -1,13 +1,13 @@
 import type { BadgeNumbers, BadgeTip } from '../core/badge-numbers';
 import { forEachPillar, pillars } from '../core/pillar';
 import type { BadgeTipView, BadgeView, ShownChange } from '../platform/badge-view';
-import { isRightToLeft, type message } from '../platform/i18n';
+import type { message } from '../platform/i18n';
 
 /** A line needs two points. */
 const fewestOfLine = 2;
 
-/** What the badges say, in `language` (BCP 47). */
-export function badgeView(numbers: BadgeNumbers, say: typeof message, language: string): BadgeView {
+/** What the badges say, in `language` (BCP 47), `mirrored` when its sentences run from right to left. */
+export function badgeView(numbers: BadgeNumbers, say: typeof message, language: string, mirrored: boolean): BadgeView {
   const { change, goal, weakest, tip } = numbers;
   const hasHistory =
     change !== undefined || pillars.some((pillar) => numbers.pillars[pillar].line.length >= fewestOfLine);
@@ -15,7 +15,7 @@ export function badgeView(numbers: BadgeNumbers, say: typeof message, language: 
   const band = goal && say(bandKeys[goal.band], format(goal.target, { maximumFractionDigits: 1 }, language));
   return {
     language,
-    mirrored: isRightToLeft(language),
+    mirrored,
     weakest,
     updated: say('error_extension_updated'),
     name: say('extension_name'),

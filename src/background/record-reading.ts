@@ -2,7 +2,7 @@ import { badgeNumbers } from '../core/badge-numbers';
 import { addDays, localDayAt, type LocalDay } from '../core/local-day';
 import type { Snapshot } from '../core/reading';
 import { succeed, type Result } from '../core/result';
-import { locale, message } from '../platform/i18n';
+import { isRightToLeft, locale, message } from '../platform/i18n';
 import type { RecordedBadges, RecordedReading, RecordReading } from '../platform/messages';
 import { readActions } from '../store/actions';
 import { makeCopyIfDue } from '../store/automatic-copy';
@@ -74,5 +74,7 @@ async function readBadges(
     // Whoever cannot be asked is not bothered.
     shown: settings.ok && settings.value.badges,
   });
-  return succeed(numbers && { shown: numbers.shown, view: badgeView(numbers, message, locale()) });
+  const language = locale();
+  const view = numbers && badgeView(numbers, message, language, isRightToLeft(language));
+  return succeed(view && { shown: numbers.shown, view });
 }

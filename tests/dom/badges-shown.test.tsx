@@ -50,7 +50,7 @@ function show(shown: BadgeNumbers = numbers, language = 'en') {
   };
   const { container } = render(
     <Badges
-      view={badgeView(shown, sayEnglish, language)}
+      view={badgeView(shown, sayEnglish, language, false)}
       tipActions={{ onDone: actions.onDone }}
       onHide={actions.onHide}
       sayError={(error) => error}

@@ -97,6 +97,29 @@ describe(`a changed page (seed ${seed})`, () => {
     expect(readings).toBeGreaterThan(pages / 4);
   });
 
+  test('takes no percentage that strayed into a label for a rank whose own was taken apart', () => {
+    const scores: Scores = { brand: 0, people: 0, insights: 0, relationships: 0 };
+    const average = { total: 0, scores };
+    const real = {
+      scores,
+      rank: { industry: 1, network: 1, team: 1 },
+      average: { industry: average, network: average },
+    };
+    // Found by the property above, in Turkish, where the sign stands before the number.
+    const html = ssiPage(real, { layout: 'bars', language: 'tr', kind: 'no-averages', decoys: 'before' });
+    const mutable = new MutablePage(html, 'tr');
+    mutable.apply([
+      { kind: 'rename', kept: 0, ids: true },
+      { kind: 'add', place: 8899, text: ' 0 points in the last weeks ' },
+      { kind: 'add', place: 4880, text: ' 2% ' },
+      { kind: 'add', place: 6502, text: ' 0 out of 100 ' },
+      { kind: 'duplicate', place: 131 },
+    ]);
+    expect(mutable.document.querySelector('dt p')?.textContent).toBe(' 2% ');
+    const result = readPage(mutable.document, ssi);
+    expect(result.state === 'reading' && result.numbers.rank.network).not.toBe(2);
+  });
+
   test('still reads where every number is in its place and one way of reading is left', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(

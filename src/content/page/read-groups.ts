@@ -139,25 +139,33 @@ function ranksByWords(text: PageText, figures: readonly Figure[]): Ranks {
     text.numbers.map(({ element }) => element),
     text.root,
   );
-  const items = text.numbers
-    .filter(
-      ({ value, percent, element, text: around }) =>
-        percent && isRank(value) && numbersIn.get(element) === 1 && countLetters(around) <= mostLettersBesideRank,
-    )
-    .map((number) => {
-      const item = largestWithSameCount(number.element, numbersIn);
-      // A percentage beside a group's average or under a heading is something else.
-      const isElsewhere =
-        figures.some(({ owner, section }) => owner === 'group' && section.contains(item)) ||
-        item.closest(heading) !== null ||
-        item.querySelector(heading) !== null;
-      return { group: groupOf(text.runs.filter(({ element }) => item.contains(element))), value: number, isElsewhere };
-    })
-    .filter(({ isElsewhere }) => !isElsewhere);
+  // A percentage beside a group's average or under a heading is something else.
+  const isElsewhere = (item: Element): boolean =>
+    figures.some(({ owner, section }) => owner === 'group' && section.contains(item)) ||
+    item.closest(heading) !== null ||
+    item.querySelector(heading) !== null;
+  const percentages = text.numbers.filter(
+    ({ value, percent, text: around }) => percent && isRank(value) && countLetters(around) <= mostLettersBesideRank,
+  );
+  const isAlone = ({ element }: PageNumber): boolean => numbersIn.get(element) === 1;
+  // Which of several in one element is the rank nobody knows, and a stray one may stand beside its words instead.
+  if (percentages.some((number) => !isAlone(number) && !isElsewhere(number.element))) return {};
+  const items = percentages
+    .filter(isAlone)
+    .map((number) => ({ item: largestWithSameCount(number.element, numbersIn), value: number }))
+    .filter(({ item }) => !isElsewhere(item))
+    .map(({ item, value }) => ({
+      group: groupOf(text.runs.filter(({ element }) => item.contains(element))),
+      value,
+      row: item,
+    }));
   const named = assign(items.filter(({ group }) => group !== undefined));
   // The order says nothing here: a promise of "45 % more" may stand first.
   if (items.filter(({ group }) => group === 'industry').length > 1) return {};
   if (items.filter(({ group }) => group === 'network').length > 1) return {};
+  // Both stand in rows of one list. A number that strayed into a label, away from its row's own, does not.
+  const [first, ...further] = items.filter(({ group }) => group !== undefined).map(({ row }) => row);
+  if (further.some((row) => row.parentElement !== first?.parentElement || row.tagName !== first.tagName)) return {};
   const team = teamBeside(named, text, numbersIn);
   // One more percentage than can be explained: any of them may have taken another's words.
   if (items.some(({ group, value }) => group === undefined && value !== team)) return {};

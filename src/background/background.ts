@@ -44,7 +44,7 @@ onNotificationPermissionChange(() => void look());
 onNotificationClick((click) => {
   if (hasTemporal()) void followClick(click, Date.now(), Temporal.Now.timeZoneId());
 });
-void look();
+void start();
 
 /** Stores refuse the extension to a browser without it, but an unpacked one gets this far. */
 function hasTemporal(): boolean {
@@ -58,12 +58,18 @@ async function welcome(): Promise<void> {
   if (members.ok && members.value.length === 0) await openScorecard('welcome');
 }
 
-/** Sees to what waits for the store, whether a reminder is due, that the alarm stands, and that the toolbar icon shows what is. */
+/** What every start of the worker begins with: what waited for the store goes first, for it may show. */
+async function start(): Promise<void> {
+  if (!hasTemporal()) return;
+  await keepStore(Date.now());
+  await look();
+}
+
+/** Sees whether a reminder is due, that the alarm stands, and that the toolbar icon shows what is. */
 async function look(): Promise<void> {
   if (!hasTemporal()) return;
   const now = Date.now();
   const timeZone = Temporal.Now.timeZoneId();
-  await keepStore(now);
   await Promise.all([checkReminder(now, timeZone), refreshToolbar(now, timeZone)]);
 }
 

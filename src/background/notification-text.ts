@@ -1,7 +1,7 @@
 import type { Digest, NextStep, PillarChange } from '../core/digest';
 import type { Goal } from '../core/goal';
 import type { LocalDay } from '../core/local-day';
-import { dayNumber } from '../core/local-day';
+import { dayNumber, millisecondsPerDay } from '../core/local-day';
 import type { message } from '../platform/i18n';
 import type { NotificationButton } from './notification';
 
@@ -186,5 +186,5 @@ function dayText(day: LocalDay, month: 'long' | 'short', { language, today }: No
     day: 'numeric',
     month,
     ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
-  }).format(dayNumber(day) * 86_400_000);
+  }).format(dayNumber(day) * millisecondsPerDay);
 }

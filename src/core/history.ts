@@ -1,5 +1,5 @@
 import { bisector } from 'd3-array';
-import type { LocalDay } from './local-day';
+import { millisecondsPerDay, type LocalDay } from './local-day';
 import type { Pillar } from './pillar';
 import type { Snapshot } from './reading';
 
@@ -13,8 +13,6 @@ export type Measure = 'total' | Pillar;
 export function valueOf(reading: Snapshot, of: Measure): number {
   return of === 'total' ? reading.total : reading.scores[of];
 }
-
-const millisecondsPerDay = 86_400_000;
 
 // Only frozen arrays made here are known to ascend, so it stays true; kept as long as the array lives.
 const ordered = new WeakSet<History>();

@@ -1,7 +1,8 @@
 /** A day of the member's own calendar, `YYYY-MM-DD` (ISO 8601). Days in this form sort as text. */
 export type LocalDay = string;
 
-const millisecondsPerDay = 86_400_000;
+/** A day of 24 hours, for arithmetic in UTC and for spans of time; a local day may have 23 or 25. */
+export const millisecondsPerDay = 86_400_000;
 
 /**
  * The calendar day at an instant (epoch milliseconds) in an IANA time zone, such as `America/Los_Angeles`.

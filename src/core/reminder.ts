@@ -1,4 +1,13 @@
-import { addDays, daysBetween, instantOf, localDayAt, mondayOf, weekdayOf, type LocalDay } from './local-day';
+import {
+  addDays,
+  daysBetween,
+  instantOf,
+  localDayAt,
+  mondayOf,
+  weekdayOf,
+  type LocalDay,
+  millisecondsPerDay,
+} from './local-day';
 import { isQuiet, isQuietTime, quietEnd } from './quiet-hours';
 import type { Settings } from './settings';
 
@@ -59,7 +68,7 @@ export interface ReminderDecision {
 }
 
 /** A reminder missed by more than this, in milliseconds, waits for the next one. */
-const latest = 2 * 86_400_000;
+const latest = 2 * millisecondsPerDay;
 
 /** Between a reminder and the next one's day lie at least so many days: a week, less the two a reminder may be late. */
 const fewestDaysBetween = 5;
@@ -68,7 +77,7 @@ const fewestDaysBetween = 5;
 const week = 7;
 
 /** A reminder cannot have been put off for longer than this, in milliseconds; if it seems so, the clock was set back. */
-const longestSnooze = 3 * 86_400_000;
+const longestSnooze = 3 * millisecondsPerDay;
 
 /**
  * Whether a reminder is due at `now`, and when to look again. It does not matter when and how often it is asked, as long as what it says is

@@ -15,7 +15,7 @@ import type { ChartLine, ChartMarker } from '../ui/line-chart';
 import { pillarName } from '../ui/pillar-name';
 import type { Point } from '../ui/thin-points';
 import { isStale } from '../core/stale';
-import type { Surroundings } from './popup-view';
+import type { Surroundings } from '../ui/surroundings';
 
 /** How far back the chart reaches: one month, three, a year, or to the first reading. */
 const chartRanges = ['month', 'quarter', 'year', 'all'] as const;

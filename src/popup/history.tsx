@@ -14,7 +14,8 @@ import {
   type RangeView,
   type ReadoutView,
 } from './chart-view';
-import type { PopupData, Surroundings } from './popup-view';
+import type { PopupData } from './popup-view';
+import type { Surroundings } from '../ui/surroundings';
 import { RangeControl } from './range-control';
 
 export interface HistoryProps {

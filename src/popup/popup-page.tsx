@@ -20,7 +20,8 @@ import { answerNotice } from './answer-notice';
 import { onPageStateChange } from './on-page-state-change';
 import { PillarRows } from './pillar-rows';
 import { PopupHead } from './popup-head';
-import { popupView, storeFailureNotice, type NoticeView, type Surroundings } from './popup-view';
+import { popupView, storeFailureNotice, type NoticeView } from './popup-view';
+import type { Surroundings } from '../ui/surroundings';
 import { TipCard } from './tip-card';
 
 export interface PopupPageProps {

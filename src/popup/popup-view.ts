@@ -1,7 +1,7 @@
 import type { Action, TipChoice } from '../core/action';
 import { changeOver, nextComparisonDay, shown } from '../core/change';
-import { chooseTip, otherTips, type ChosenTip, type TipQuestion } from '../core/choose-tip';
-import { forecast, forecastSpan, type Forecast } from '../core/forecast';
+import { chooseTip, otherTips, type TipQuestion } from '../core/choose-tip';
+import { forecast } from '../core/forecast';
 import { currentGoal, type Goal } from '../core/goal';
 import { goalProgress } from '../core/goal-band';
 import { latestReading, valueOf, type History, type Measure } from '../core/history';
@@ -12,13 +12,16 @@ import { pillarMaximum, pillars, type Pillar, type Scores } from '../core/pillar
 import type { Snapshot } from '../core/reading';
 import type { ErrorCode } from '../core/result';
 import { isStale } from '../core/stale';
-import { tipTitleKey, tipWhyKey } from '../core/tips';
+import { tipTitleKey } from '../core/tips';
 import { weakestPillar } from '../core/weakest-pillar';
 import type { UnknownHistory } from '../store/unknown-history';
 import { formatDay, formatWeekday } from '../ui/format-day';
 import { formatChange, formatPercent, formatScore, formatSpan, formatTarget, formatWhole } from '../ui/format-number';
 import { freshness, type Say } from '../ui/freshness';
+import { forecastText } from '../ui/forecast-text';
 import { pillarName } from '../ui/pillar-name';
+import type { Surroundings } from '../ui/surroundings';
+import { whyNow } from '../ui/why-now';
 import type { MissedReminder } from './missed-reminder';
 
 /** Everything stored that the popup shows, of the profile it shows. */
@@ -48,16 +51,6 @@ export interface PopupData {
   readonly storeTrouble: ErrorCode | undefined;
   /** Whether the browser lets the SSI page be read. */
   readonly siteAccess: boolean;
-}
-
-/** Where and when the popup is looked at. */
-export interface Surroundings {
-  readonly today: LocalDay;
-  /** IANA time zone for times of day. */
-  readonly timeZone: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly say: Say;
 }
 
 /** What the member did in this popup that is stored nowhere. */
@@ -254,9 +247,10 @@ function headView(data: PopupData, { say, language }: Surroundings, read: string
 function heroView(
   data: PopupData,
   latest: Snapshot,
-  { say, today, language }: Surroundings,
+  around: Surroundings,
   { first, stale }: { readonly first: boolean; readonly stale: boolean },
 ): HeroView {
+  const { say, today, language } = around;
   const change = changeOver(data.history, 'total', 7);
   const next = nextComparisonDay(data.history, today);
   const goal = currentGoal(data.goals, 'total');
@@ -281,9 +275,7 @@ function heroView(
     ...(goal && {
       goal: {
         lead: say('goal_lead', formatTarget(goal.target, language)),
-        text: stale
-          ? say('goal_after_next_reading')
-          : forecastText(forecast(data.history, goal, today), say, today, language),
+        text: stale ? say('goal_after_next_reading') : forecastText(forecast(data.history, goal, today), around),
         part: goalProgress(valueOf(latest, 'total'), goal),
       },
     }),
@@ -293,19 +285,6 @@ function heroView(
       return [{ value: say('popup_rank', formatPercent(rank, language)), caption: say(`popup_rank_${group}`) }];
     }),
   };
-}
-
-function forecastText(seen: Forecast, say: Say, today: LocalDay, language: string): string {
-  switch (seen.state) {
-    case 'reached':
-      return say('goal_reached_on', formatDay(seen.on, today, language));
-    case 'forecast': {
-      const { unit, count } = forecastSpan(seen.weeks);
-      return count === 1 ? say(`goal_about_${unit}`) : say('goal_about_span', formatSpan(count, unit, language));
-    }
-    case 'none':
-      return say('goal_to_go', formatScore(seen.toGo ?? 0, language));
-  }
 }
 
 function pillarsView(data: PopupData, latest: Snapshot, { say, language }: Surroundings): PillarsView {
@@ -339,7 +318,8 @@ function pillarsView(data: PopupData, latest: Snapshot, { say, language }: Surro
   };
 }
 
-function tipView(data: PopupData, { say, today, language }: Surroundings, chosen: PopupChoices): TipView | undefined {
+function tipView(data: PopupData, around: Surroundings, chosen: PopupChoices): TipView | undefined {
+  const { say, today, language } = around;
   const question: TipQuestion = {
     history: data.history,
     actions: data.actions,
@@ -356,27 +336,10 @@ function tipView(data: PopupData, { say, today, language }: Surroundings, chosen
     heading: say('tip_card_for', pillarName(tip.pillar, say)),
     minutes: say('tip_minutes', formatWhole(tip.tip.minutes, language)),
     title: say(tipTitleKey(tip.tip)),
-    why: whyNow(tip, say, language),
+    why: whyNow(tip, around),
     address: tip.tip.address,
     hasOther: otherTips(question).length > 0,
   };
-}
-
-function whyNow({ tip, reason }: ChosenTip, say: Say, language: string): string {
-  const why = say(tipWhyKey(tip));
-  switch (reason.kind) {
-    case 'profile':
-      return say('tip_card_why_profile', why);
-    case 'weakest':
-      return reason.belowIndustry === undefined
-        ? say('tip_card_why_weakest', why)
-        : say('tip_card_why_below_industry', formatScore(reason.belowIndustry, language), why);
-    case 'falling':
-      return say('tip_card_why_falling', formatScore(reason.by, language), why);
-    case 'next':
-    case 'asked':
-      return why;
-  }
 }
 
 function staleNotice(say: Say): NoticeView {

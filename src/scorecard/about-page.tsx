@@ -7,7 +7,7 @@ import type { Say } from '../ui/freshness';
 import { Icon } from '../ui/icon';
 import { releases, type Release } from './changelog';
 import { Card } from './card';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { useRun } from './toast';
 
 /** So much of what is stored is shown as text; all of it is in the export, in characters. */

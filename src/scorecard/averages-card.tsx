@@ -11,7 +11,7 @@ import { thinPoints } from '../ui/thin-points';
 import { averagesView, leadView, type AverageRow, type GroupPlace, type LeadView } from './averages-view';
 import { Card } from './card';
 import type { ScorecardData } from './load-scorecard';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 
 /** You on the line, your industry a tick above it, your network a diamond below: close values never hide each other. */
 export function AveragesCard({

@@ -6,7 +6,7 @@ import { formatPercent, formatScore } from '../ui/format-number';
 import { pillarName } from '../ui/pillar-name';
 import { thinPoints } from '../ui/thin-points';
 import type { Group } from './history-lines';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 
 /** One measure beside the averages of both groups. Places are parts of the maximum, 0 to 1. */
 export interface AverageRow {

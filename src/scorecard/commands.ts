@@ -1,5 +1,7 @@
 import type { Action, TipChoice } from '../core/action';
 import type { Goal } from '../core/goal';
+import type { LocalDay } from '../core/local-day';
+import type { Pillar } from '../core/pillar';
 import { fail, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { removeAction, writeAction } from '../store/actions';
@@ -20,6 +22,11 @@ function withDatabase(work: (database: Database) => Promise<Result<void>>): Comm
 
 /** Writes an action down, or changes the one with its id. */
 export const keepAction = (action: Action): Command => withDatabase((database) => writeAction(database, action));
+
+/** The action that writes down a tip as done: on `today`, at `now` (epoch milliseconds), for `member`. */
+export function tipDone(tip: string, pillar: Pillar, member: string, today: LocalDay, now: number): Action {
+  return { kind: 'tip', id: crypto.randomUUID(), member, day: today, pillar, tip, recordedAt: now };
+}
 
 /** Takes an action back. */
 export const dropAction = (action: Action): Command => withDatabase((database) => removeAction(database, action));

@@ -31,7 +31,7 @@ import { loadDataFacts, type DataFacts } from './load-data-facts';
 import type { ScorecardData } from './load-scorecard';
 import { memberName } from './member-name';
 import { sayCount } from './say-count';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { useRun } from './toast';
 
 export interface DataCardProps {

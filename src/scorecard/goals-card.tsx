@@ -12,7 +12,7 @@ import { Card } from './card';
 import { dropGoal, keepGoal } from './commands';
 import { goalsView, type GoalView } from './goals-view';
 import type { ScorecardData } from './load-scorecard';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { useRun } from './toast';
 
 /** What the member wants to reach, and when that may be. */

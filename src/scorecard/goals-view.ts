@@ -8,7 +8,7 @@ import { formatDay } from '../ui/format-day';
 import { formatChange, formatScore, formatSpan, formatTarget } from '../ui/format-number';
 import { pillarName } from '../ui/pillar-name';
 import { reachedOn } from './reached-on';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 
 export interface GoalView {
   readonly goal: Goal;

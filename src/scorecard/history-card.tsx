@@ -31,7 +31,7 @@ import type { ScorecardData } from './load-scorecard';
 import { pngFile, svgFile } from './picture';
 import { saveFile } from './save-file';
 import { Segmented } from './segmented';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { within, type Stretch } from './zoom';
 import { formatDay } from '../ui/format-day';
 

@@ -13,7 +13,7 @@ import { thinPoints, type Point } from '../ui/thin-points';
 import { shown } from '../core/change';
 import { pointsBetween, pointsWithin, valueAt, type Group, type Line, type TrendLine } from './history-lines';
 import { spreadLabels } from './spread-labels';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import type { Stretch } from './zoom';
 
 /** What can be switched on and off besides the measures. */

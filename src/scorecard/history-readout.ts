@@ -11,7 +11,7 @@ import { pillarName } from '../ui/pillar-name';
 import type { Group } from './history-lines';
 import type { ScorecardData } from './load-scorecard';
 import type { HistoryEvent } from './history-panes';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import type { Stretch } from './zoom';
 
 /** In place of a number that the page did not show. */

@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon';
 import { undo } from './data-commands';
 import { previewSentences } from './import-view';
 import { sayCount } from './say-count';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { useRun } from './toast';
 
 export interface ImportPanelProps {

@@ -16,7 +16,7 @@ import { dropDraft, keepDraft, readDraft, type Draft } from './draft';
 import { journalView, type JournalEntry } from './journal-view';
 import type { ScorecardData } from './load-scorecard';
 import { sayCount } from './say-count';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { useRun } from './toast';
 
 /** Entries at first, and how many more at a time. */

@@ -11,7 +11,7 @@ import type { Say } from '../ui/freshness';
 import { pillarName } from '../ui/pillar-name';
 import type { Point } from '../ui/thin-points';
 import { sayCount } from './say-count';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 
 /** An action and how its pillar moved around it. */
 export interface JournalEntry {

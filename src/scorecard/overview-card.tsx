@@ -4,10 +4,10 @@ import { Change } from '../ui/change';
 import { Icon } from '../ui/icon';
 import { PillarKey } from '../ui/pillar-key';
 import { Ring } from '../ui/ring';
-import { dropAction, dropChoice, keepAction, keepChoice } from './commands';
+import { dropAction, dropChoice, keepAction, keepChoice, tipDone } from './commands';
 import type { ScorecardData } from './load-scorecard';
 import { overviewView, type TipView } from './overview-view';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { useRun } from './toast';
 
 export interface OverviewCardProps {
@@ -108,15 +108,7 @@ function Tip({ tip, data, around, onOther }: TipProps) {
 
   function done(): void {
     if (!member) return;
-    const action = {
-      kind: 'tip' as const,
-      id: crypto.randomUUID(),
-      member: member.id,
-      day: today,
-      pillar: tip.pillar,
-      tip: tip.id,
-      recordedAt: Date.now(),
-    };
+    const action = tipDone(tip.id, tip.pillar, member.id, today, Date.now());
     void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
   }
 

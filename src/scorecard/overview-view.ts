@@ -1,18 +1,20 @@
 import { changeOver, nextComparisonDay } from '../core/change';
-import { chooseTip, otherTips, type ChosenTip } from '../core/choose-tip';
-import { forecast, forecastSpan, type Forecast } from '../core/forecast';
+import { chooseTip, otherTips } from '../core/choose-tip';
+import { forecast } from '../core/forecast';
 import { currentGoal } from '../core/goal';
 import { isStale } from '../core/stale';
 import { goalProgress } from '../core/goal-band';
 import { latestReading, valueOf } from '../core/history';
 import type { Pillar, Scores } from '../core/pillar';
-import { tipTitleKey, tipWhyKey } from '../core/tips';
+import { tipTitleKey } from '../core/tips';
 import { formatDay, formatWeekday } from '../ui/format-day';
-import { formatPercent, formatScore, formatSpan, formatTarget, formatWhole } from '../ui/format-number';
+import { formatPercent, formatTarget, formatWhole } from '../ui/format-number';
 import { freshness } from '../ui/freshness';
+import { forecastText } from '../ui/forecast-text';
 import { pillarName } from '../ui/pillar-name';
+import { whyNow } from '../ui/why-now';
 import type { ScorecardData } from './load-scorecard';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 
 /** The one thing to do next. */
 export interface TipView {
@@ -94,24 +96,12 @@ export function overviewView(
   };
 }
 
-function forecastText(seen: Forecast, { say, today, language }: Surroundings): string {
-  switch (seen.state) {
-    case 'reached':
-      return say('goal_reached_on', formatDay(seen.on, today, language));
-    case 'forecast': {
-      const { unit, count } = forecastSpan(seen.weeks);
-      return count === 1 ? say(`goal_about_${unit}`) : say('goal_about_span', formatSpan(count, unit, language));
-    }
-    case 'none':
-      return say('goal_to_go', formatScore(seen.toGo ?? 0, language));
-  }
-}
-
 function tipView(
   data: Pick<ScorecardData, 'history' | 'actions' | 'choices'>,
   passedOver: readonly string[],
-  { say, today, language }: Surroundings,
+  around: Surroundings,
 ): TipView | undefined {
+  const { say, today, language } = around;
   const question = { ...data, today, skip: passedOver };
   const chosen = chooseTip(question);
   if (!chosen) return undefined;
@@ -122,27 +112,10 @@ function tipView(
     heading: say(chosen.reason.kind === 'weakest' ? 'scorecard_weakest' : 'tip_card_for', name),
     minutes: say('tip_minutes', formatWhole(chosen.tip.minutes, language)),
     title: say(tipTitleKey(chosen.tip)),
-    why: whyNow(chosen, say, language),
+    why: whyNow(chosen, around),
     address: chosen.tip.address,
     hasOther: otherTips(question).length > 0,
   };
-}
-
-function whyNow({ tip, reason }: ChosenTip, say: Surroundings['say'], language: string): string {
-  const why = say(tipWhyKey(tip));
-  switch (reason.kind) {
-    case 'profile':
-      return say('tip_card_why_profile', why);
-    case 'weakest':
-      return reason.belowIndustry === undefined
-        ? say('tip_card_why_weakest', why)
-        : say('tip_card_why_below_industry', formatScore(reason.belowIndustry, language), why);
-    case 'falling':
-      return say('tip_card_why_falling', formatScore(reason.by, language), why);
-    case 'next':
-    case 'asked':
-      return why;
-  }
 }
 
 /** How fresh the newest reading is, for the page's head. Undefined before the first. */

@@ -15,7 +15,7 @@ import {
 import { formatWeekday } from '../ui/format-day';
 import { Icon } from '../ui/icon';
 import type { Command } from './commands';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { useRun } from './toast';
 
 export interface ReminderStatusProps {

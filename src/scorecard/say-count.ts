@@ -1,5 +1,5 @@
 import { formatWhole } from '../ui/format-number';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 
 const rules = new Map<string, Intl.PluralRules>();
 

@@ -22,7 +22,7 @@ import { isPage } from './page-part';
 import { SettingsCard } from './settings-card';
 import { SharePage } from './share-page';
 import { SiteAccessNotice } from './site-access-notice';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { TipsPage } from './tips-page';
 import { Toasts, useRun } from './toast';
 import { usePart, useScrollTo } from './use-part';

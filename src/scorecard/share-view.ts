@@ -7,7 +7,7 @@ import type { Snapshot } from '../core/reading';
 import { formatChange, formatPercent, formatScore, formatWhole } from '../ui/format-number';
 import { pillarName } from '../ui/pillar-name';
 import type { Point } from '../ui/thin-points';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 
 /** What a picture of the last month shows. Nobody's name is in it. */
 export interface ShareView {

@@ -3,11 +3,11 @@ import { pillars, type Pillar } from '../core/pillar';
 import { Icon } from '../ui/icon';
 import { PillarKey } from '../ui/pillar-key';
 import { Card } from './card';
-import { dropAction, dropChoice, keepAction, keepChoice } from './commands';
+import { dropAction, dropChoice, keepAction, keepChoice, tipDone } from './commands';
 import type { ScorecardData } from './load-scorecard';
 import { sayCount } from './say-count';
 import { Segmented } from './segmented';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { tipsView, type CatalogueTip } from './tips-view';
 import { useRun } from './toast';
 
@@ -89,15 +89,7 @@ function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standi
 
   function done(): void {
     if (!member) return;
-    const action = {
-      kind: 'tip' as const,
-      id: crypto.randomUUID(),
-      member: member.id,
-      day: today,
-      pillar: tip.pillar,
-      tip: tip.id,
-      recordedAt: Date.now(),
-    };
+    const action = tipDone(tip.id, tip.pillar, member.id, today, Date.now());
     void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
   }
 

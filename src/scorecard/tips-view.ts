@@ -6,7 +6,7 @@ import { tips, tipStepKeys, tipTitleKey, tipWhyKey, type Tip } from '../core/tip
 import { formatDay } from '../ui/format-day';
 import { formatWhole } from '../ui/format-number';
 import { pillarName } from '../ui/pillar-name';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 
 export interface CatalogueTip {
   readonly tip: Tip;

@@ -8,7 +8,7 @@ import { pillarName } from '../ui/pillar-name';
 import { Card } from './card';
 import type { ScorecardData } from './load-scorecard';
 import { sayCount } from './say-count';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 import { weeksView, type WeekRow } from './weeks-view';
 
 /** Weeks at first, and how many more at a time: two months, then half a year. */

@@ -7,7 +7,7 @@ import { pillars } from '../core/pillar';
 import type { Snapshot } from '../core/reading';
 import { formatWeekday } from '../ui/format-day';
 import { formatScore } from '../ui/format-number';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../ui/surroundings';
 
 /** A missing reading takes the closest within this many days. */
 const leeway = 2;

@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../core/local-day';
 import { noRows } from '../core/backup';
 import { readBackup } from '../core/import-backup';
 import type { ImportedFile } from '../core/imported-file';
@@ -10,7 +11,7 @@ import { pausesFor } from './pause';
 import { withStorage } from './storage-error';
 
 /** The second copy is renewed after so long, in milliseconds: a week. */
-const copyAge = 7 * 86_400_000;
+const copyAge = 7 * millisecondsPerDay;
 
 /** What is known of the automatic copy without unpacking it. */
 export interface CopyAbout {

@@ -1,4 +1,4 @@
-import { dayNumber, type LocalDay } from '../core/local-day';
+import { dayNumber, type LocalDay, millisecondsPerDay } from '../core/local-day';
 
 /** Days and times as words on the screen, through `Intl` in `language` (a BCP 47 tag). Making a formatter is slow, so each is made once. */
 
@@ -17,7 +17,7 @@ function formatterFor(language: string, options: Intl.DateTimeFormatOptions): In
 
 /** A local day has no time zone: its UTC midnight shown in UTC is the same day everywhere. */
 function format(day: LocalDay, language: string, options: Intl.DateTimeFormatOptions): string {
-  const instant = dayNumber(day) * 86_400_000;
+  const instant = dayNumber(day) * millisecondsPerDay;
   return Number.isNaN(instant) ? '' : formatterFor(language, { ...options, timeZone: 'UTC' }).format(instant);
 }
 

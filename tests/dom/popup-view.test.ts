@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/core/goal';
 import { addDays } from '../../src/core/local-day';
 import type { PageTrouble } from '../../src/core/page-trouble';
-import {
-  popupView,
-  storeFailureNotice,
-  type PopupData,
-  type PopupView,
-  type Surroundings,
-} from '../../src/popup/popup-view';
+import { popupView, storeFailureNotice, type PopupData, type PopupView } from '../../src/popup/popup-view';
+import type { Surroundings } from '../../src/ui/surroundings';
 import {
   sampleActions,
   sampleGoal,

@@ -16,7 +16,7 @@ import { overviewView } from '../../src/scorecard/overview-view';
 import { isPage, pages, partOf, sections } from '../../src/scorecard/page-part';
 import { shareView } from '../../src/scorecard/share-view';
 import { spreadLabels } from '../../src/scorecard/spread-labels';
-import type { Surroundings } from '../../src/scorecard/surroundings';
+import type { Surroundings } from '../../src/ui/surroundings';
 import { tipsView } from '../../src/scorecard/tips-view';
 import { weekdaysView } from '../../src/scorecard/weekdays-view';
 import { weeksView } from '../../src/scorecard/weeks-view';

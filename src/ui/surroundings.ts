@@ -1,5 +1,5 @@
 import type { LocalDay } from '../core/local-day';
-import type { Say } from '../ui/freshness';
+import type { Say } from './freshness';
 
 /** Where and when the page is looked at. */
 export interface Surroundings {

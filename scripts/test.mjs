@@ -4,7 +4,7 @@ import { installPackages } from './install-packages.mjs';
 import { runStep } from './run-step.mjs';
 import { runMain } from './set-up-problem.mjs';
 
-/** @typedef {{passed: number, failed: number}} Count */
+/** @typedef {{passed: number, failed: number, names: string[]}} Count with the names of what failed, where the runner tells */
 
 /** @param {string} file @returns {unknown} what a runner wrote, or undefined when it wrote nothing that can be read */
 function readReport(file) {
@@ -20,23 +20,37 @@ function readReport(file) {
  * @param {number} code @param {Count | undefined} counted @returns {Count}
  */
 function settle(code, counted) {
-  const { passed, failed } = counted ?? { passed: 0, failed: 0 };
+  const { passed, failed, names } = counted ?? { passed: 0, failed: 0, names: [] };
   const silent = counted === undefined || passed + failed === 0;
-  return { passed, failed: failed === 0 && (code !== 0 || silent) ? 1 : failed };
+  return { passed, failed: failed === 0 && (code !== 0 || silent) ? 1 : failed, names };
 }
+
+/** @typedef {{numPassedTests: number, numFailedTests: number, testResults: {assertionResults: {status: string, fullName: string}[]}[]}} VitestReport */
 
 /** @param {string} file @returns {Count | undefined} */
 function countVitest(file) {
-  const report = /** @type {{numPassedTests: number, numFailedTests: number} | undefined} */ (readReport(file));
-  return report && { passed: report.numPassedTests, failed: report.numFailedTests };
+  const report = /** @type {VitestReport | undefined} */ (readReport(file));
+  if (report === undefined) return undefined;
+  const results = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const names = results.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+  return { passed: report.numPassedTests, failed: report.numFailedTests, names };
+}
+
+/** @typedef {{title: string, specs?: {title: string, ok: boolean, file: string, line: number}[], suites?: PlaywrightSuite[]}} PlaywrightSuite */
+/** @typedef {{stats: {expected: number, unexpected: number, flaky: number}, suites: PlaywrightSuite[]}} PlaywrightReport */
+
+/** @param {PlaywrightSuite} suite @returns {string[]} */
+function failedSpecs({ specs = [], suites = [] }) {
+  const own = specs.filter(({ ok }) => !ok).map(({ title, file, line }) => `${file}:${line} ${title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
 }
 
 /** @param {string} file @returns {Count | undefined} */
 function countPlaywright(file) {
-  const report = /** @type {{stats: {expected: number, unexpected: number, flaky: number}} | undefined} */ (
-    readReport(file)
-  );
-  return report && { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
+  const report = /** @type {PlaywrightReport | undefined} */ (readReport(file));
+  if (report === undefined) return undefined;
+  const { expected, unexpected, flaky } = report.stats;
+  return { passed: expected, failed: unexpected + flaky, names: report.suites.flatMap(failedSpecs) };
 }
 
 await runMain(async () => {
@@ -48,19 +62,22 @@ await runMain(async () => {
   rmSync('.cache', { recursive: true, force: true });
   mkdirSync('.cache');
 
-  /** @type {Count} */
   const sum = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const failures = [];
   /** @param {string} title @param {string[]} command @param {(code: number) => Count} count */
   const check = async (title, [program = '', ...parameters], count) => {
     const { code } = await runStep(title, program, parameters);
-    const { passed, failed } = count(code);
+    const { passed, failed, names } = count(code);
     sum.passed += passed;
     sum.failed += failed;
-    if (failed > 0) failures.push(`${title} (${failed})`);
+    if (failed > 0) failures.push(`${title} (${failed})`, ...names.map((name) => `  ${name}`));
   };
-  const asOne = (/** @type {number} */ code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+  const asOne = (/** @type {number} */ code) => ({
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+    names: [],
+  });
 
   await check('Types', ['npx', 'tsc', '--build'], asOne);
   await check('Lint', ['npx', 'eslint', '.', '--max-warnings', '0'], asOne);
@@ -77,7 +94,8 @@ await runMain(async () => {
     settle(code, countPlaywright('.cache/playwright.json')),
   );
 
-  if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+  // Once more at the end: what a runner printed of it may be thousands of lines above, or cut off.
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
   console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed > 0 ? 1 : 0;
 });

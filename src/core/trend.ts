@@ -10,20 +10,22 @@ import {
   type History,
   type Measure,
 } from './history';
-import { addDays, dayNumber, type LocalDay } from './local-day';
+import { addDays, dayNumber } from './local-day';
 import { findRescalings } from './rescaling';
 
-/** The line through noisy readings, at the day of one reading. All in points of the measure. */
-export interface TrendPoint {
-  readonly day: LocalDay;
-  /** The line. Always between the lowest and the highest reading. */
-  readonly value: number;
-  /** Lower edge of the noise band, in which about nine readings of ten lie; equal to `value` while the noise is not known. */
-  readonly low: number;
-  /** Upper edge of the noise band. */
-  readonly high: number;
-  /** Whether more than 3 days lie between the reading before and this one: draw no line there, or a dotted one. */
-  readonly gapBefore: boolean;
+/**
+ * The line through noisy readings. What stands at the same index belongs to the same reading; ascending by day. Columns and no objects: a
+ * chart asks for every day of fifty years.
+ */
+export interface Trend {
+  /** The `dayNumber` of each reading. */
+  readonly days: ArrayLike<number>;
+  /** The line, in points. Always between the lowest and the highest reading. */
+  readonly values: ArrayLike<number>;
+  /** Lower edge of the noise band, in which about nine readings of ten lie, in points; the line itself while the noise is not known. */
+  readonly low: ArrayLike<number>;
+  /** Upper edge of the noise band, in points. */
+  readonly high: ArrayLike<number>;
 }
 
 /** Readings up to this many days apart are joined by a line. */
@@ -45,22 +47,28 @@ const longestMove = 9;
 const nineOfTen = 0.9;
 
 /**
- * The line through the readings of `of`, one point for each reading and none where nothing was read: the mean of two
+ * The line through the readings of `of`, one place for each reading and none where nothing was read: the mean of two
  * time-aware exponential smoothings with weight 1 − exp(−Δt/7 days) (Wright 1986, Holt's method for irregular intervals, without
  * its slope), one walking forwards and one backwards, since either alone runs behind a moving score. A rescaling by LinkedIn
- * starts the line anew. So the newest points may still move a little when a reading is added. The band is as wide as nine of ten
+ * starts the line anew. So its newest end may still move a little when a reading is added. The band is as wide as nine of ten
  * readings of its time fell beside the line (see `normalWiggle`). Ascending by day; empty without readings.
  */
-export function trend(history: History, of: Measure): readonly TrendPoint[] {
+export function trend(history: History, of: Measure): Trend {
   const readings = inOrder(history);
   const steps = stepsOf(readings);
   const { forwards, backwards, moves } = smooth(readings, steps, of);
   const widths = halfWidths(steps, moves);
-  return readings.map(({ day }, index) => {
+  const values = new Float64Array(readings.length);
+  const low = new Float64Array(readings.length);
+  const high = new Float64Array(readings.length);
+  for (let index = 0; index < values.length; index += 1) {
     const value = ((forwards[index] ?? 0) + (backwards[index] ?? 0)) / 2;
     const half = widths[index] ?? 0;
-    return { day, value, low: value - half, high: value + half, gapBefore: steps.gaps[index] === 1 };
-  });
+    values[index] = value;
+    low[index] = value - half;
+    high[index] = value + half;
+  }
+  return { days: steps.days, values, low, high };
 }
 
 /**
@@ -92,15 +100,12 @@ interface Steps {
   readonly weights: Float64Array;
   /** 1 where the move from the reading before tells of noise. */
   readonly near: Uint8Array;
-  /** 1 where more than 3 days lie before it. */
-  readonly gaps: Uint8Array;
 }
 
 const stepsOf = onceEach((readings): Steps => {
   const days = dayNumbers(readings);
   const weights = new Float64Array(days.length);
   const near = new Uint8Array(days.length);
-  const gaps = new Uint8Array(days.length);
   const rescalings = new Set(findRescalings(readings).map(dayNumber));
   for (let index = 1; index < days.length; index += 1) {
     const day = days[index] ?? 0;
@@ -109,9 +114,8 @@ const stepsOf = onceEach((readings): Steps => {
     const weight = rescaled ? 1 : 1 - Math.exp(-apart / timeConstant);
     weights[index] = weight;
     if (!rescaled && apart <= longestMove) near[index] = 1;
-    if (apart > longestJoin) gaps[index] = 1;
   }
-  return { days, weights, near, gaps };
+  return { days, weights, near };
 });
 
 /** Both smoothings, and the move from each reading's neighbour before it; NaN where it has none. */

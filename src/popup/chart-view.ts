@@ -125,8 +125,9 @@ export function chartView(
   const end = latest.day > today ? latest.day : today;
   const shownHistory = history.slice(indexOfDay(history, start));
   const readings = shownHistory.map((reading): Point => ({ day: dayNumber(reading.day), value: valueOf(reading, of) }));
-  const line = trend(history, of).map(({ day, value }): Point => ({ day: dayNumber(day), value }));
-  const trendLine = line.slice(line.length - readings.length);
+  const { values: heights } = trend(history, of);
+  const before = history.length - readings.length;
+  const trendLine = readings.map(({ day }, index): Point => ({ day, value: heights[before + index] ?? 0 }));
 
   const maximum = of === 'total' ? totalMaximum : pillarMaximum;
   const goal = currentGoal(data.goals, of);

@@ -60,16 +60,10 @@ export function rankLine(history: History, group: Group): Line {
 
 /** The trend of a measure with its noise band. */
 export function trendLine(history: History, of: Measure): TrendLine {
-  const points: Point[] = [];
-  const low: Point[] = [];
-  const high: Point[] = [];
-  for (const { day, value, low: lowest, high: highest } of trend(history, of)) {
-    const number = dayNumber(day);
-    points.push({ day: number, value });
-    low.push({ day: number, value: lowest });
-    high.push({ day: number, value: highest });
-  }
-  return { ...lineOf(points), low, high };
+  const { days, values, low, high } = trend(history, of);
+  const pointsAt = (heights: ArrayLike<number>): Point[] =>
+    Array.from(days, (day, index) => ({ day, value: heights[index] ?? 0 }));
+  return { ...lineOf(pointsAt(values)), low: pointsAt(low), high: pointsAt(high) };
 }
 
 const byDay = bisector<Point, number>((point) => point.day);

@@ -1,4 +1,4 @@
-import { axeFindings } from './firefox-axe';
+import { axeFindings } from './axe-findings';
 import { openRealPopup, reload, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
 import { popupStates, type Stored } from './popup-states';

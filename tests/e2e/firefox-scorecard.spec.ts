@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
-import { axeFindings } from './firefox-axe';
+import { axeFindings } from './axe-findings';
 import { pressButton, reload, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
 import { sampleHistory } from './popup-sample';

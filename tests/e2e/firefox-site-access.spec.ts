@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { memberOfJune2026 } from '../linkedin/captured-members';
 import { ssiPage } from '../linkedin/ssi-page';
-import { axeFindings } from './firefox-axe';
+import { axeFindings } from './axe-findings';
 import { pressButton, openRealPopup, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
 import { popupStates } from './popup-states';

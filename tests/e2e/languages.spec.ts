@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ssiPage } from '../linkedin/ssi-page';
+import { axeFindings } from './axe-findings';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { builtExtension, chromiumExecutable, expect, ssiPageAddress, test } from './extension-test';
 import { launchChromium } from './launch-chromium';
@@ -94,7 +94,7 @@ for (const language of languages) {
       }
       expect.soft(bad).toEqual([]);
       await showPopup(page, popupStates.rest);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeFindings(page);
       expect(violations).toEqual([]);
     });
   });

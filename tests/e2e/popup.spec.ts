@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, daysBetween } from '../../src/core/local-day';
+import { axeFindings } from './axe-findings';
 import { expect, test } from './extension-test';
 import { sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
 import { popupStates, showPopup, type Stored } from './popup-states';
@@ -41,7 +41,7 @@ for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) 
         document.documentElement.scrollHeight,
       ]);
       expect(size, 'no scrolling in 400 by 600').toEqual([400, 600]);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeFindings(page);
       expect(violations).toEqual([]);
       const height = await page.locator('#popup').evaluate((popup) => Math.ceil(popup.getBoundingClientRect().height));
       await expect(page).toHaveScreenshot(`popup-${name}${theme === 'dark' ? '-dark' : ''}.png`, {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Worker } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { ssiPage } from '../linkedin/ssi-page';
+import { axeFindings } from './axe-findings';
 import { memberOfPictures } from './badges-driver';
 import { expect, ssiPageAddress, test } from './extension-test';
 import { installInto, blockNotifications, launchInstalled } from './installed-profile';
@@ -249,7 +249,7 @@ test('why the last visit gave no reading stands at the top, until a reading come
   for (const [state, title] of troubles) {
     await showScorecard(page, popupStates[state]);
     await expect(notice).toContainText(title);
-    const { violations } = await new AxeBuilder({ page }).include('.page > .notice').analyze();
+    const { violations } = await axeFindings(page, '.page > .notice');
     expect(violations).toEqual([]);
   }
   linkedin.respond = () => ssiPage(memberOfPictures, { paintAfter: 60_000 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { axeFindings } from './axe-findings';
 import { expect, test } from './extension-test';
 import { openScorecard } from './open-scorecard';
 import { popupStates, scorecardOfPictures, type Stored } from './popup-states';
@@ -41,7 +41,7 @@ for (const [name, stored, part] of stateNames) {
       // The colours are the same, wide and narrow.
       for (const colorScheme of width === 360 ? (['light'] as const) : (['dark', 'light'] as const)) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await axeFindings(page);
         expect(violations, `${width} ${colorScheme}`).toEqual([]);
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);

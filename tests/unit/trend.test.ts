@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/core/local-day';
-import { isWithinNormal, normalWiggle, trend } from '../../src/core/trend';
+import { localDayOf } from '../../src/core/local-day';
+import { isWithinNormal, normalWiggle, trend, type Trend } from '../../src/core/trend';
 import { anyHistory, dailyFrom, historyInAnyOrder, historyOf, readingOf, shifted } from './history-of';
 import { seededRandom } from './seeded-random';
+
+/** The columns of a trend, a point each. */
+const pointsOf = ({ days, values, low, high }: Trend) =>
+  Array.from(days, (day, index) => ({ day, value: values[index]!, low: low[index]!, high: high[index]! }));
 
 const noisy = (count: number, noise: number, perDay = 0) => {
   const { normal } = seededRandom(5);
@@ -15,31 +19,27 @@ const noisy = (count: number, noise: number, perDay = 0) => {
 
 describe('the trend', () => {
   test('of two readings seven days apart: each counts 1 − 1/e against the other, forwards and backwards', () => {
-    const [first, second] = trend(historyOf({ '2026-10-09': 60, '2026-10-16': 64 }), 'total');
+    const { values } = trend(historyOf({ '2026-10-09': 60, '2026-10-16': 64 }), 'total');
     const weight = 1 - Math.exp(-1);
     // Forwards 60, then 60 + 4w; backwards 64, then 64 − 4w; the line is their mean.
-    expect(first?.value).toBeCloseTo((60 + (64 - 4 * weight)) / 2, 10);
-    expect(second?.value).toBeCloseTo((60 + 4 * weight + 64) / 2, 10);
+    expect(values[0]).toBeCloseTo((60 + (64 - 4 * weight)) / 2, 10);
+    expect(values[1]).toBeCloseTo((60 + 4 * weight + 64) / 2, 10);
   });
 
-  test('has a point for each reading and none in a gap; more than three days are a gap', () => {
-    const points = trend(historyOf({ '2026-10-01': 60, '2026-10-04': 60, '2026-10-08': 61 }), 'total');
-    expect(points.map(({ day, gapBefore }) => [day, gapBefore])).toEqual([
-      ['2026-10-01', false],
-      ['2026-10-04', false],
-      ['2026-10-08', true],
-    ]);
+  test('has a place for each reading and none in a gap', () => {
+    const { days } = trend(historyOf({ '2026-10-01': 60, '2026-10-04': 60, '2026-10-08': 61 }), 'total');
+    expect(Array.from(days, localDayOf)).toEqual(['2026-10-01', '2026-10-04', '2026-10-08']);
   });
 
   test('does not run behind a steady rise', () => {
-    const points = trend(
+    const { values } = trend(
       dailyFrom(
         '2026-01-01',
         Array.from({ length: 100 }, (_, index) => 30 + index / 5),
       ),
       'total',
     );
-    expect(points[50]?.value).toBeCloseTo(40, 2);
+    expect(values[50]).toBeCloseTo(40, 2);
   });
 
   test('starts anew when LinkedIn rescales', () => {
@@ -56,14 +56,14 @@ describe('the trend', () => {
       ...before.map((reading) => ({ ...reading, ...averages(35) })),
       ...after.map((reading) => ({ ...reading, ...averages(32) })),
     ];
-    const values = trend(history, 'total').map(({ value }) => value);
+    const { values } = trend(history, 'total');
     expect(values[19]).toBeCloseTo(60, 10);
     expect(values[20]).toBeCloseTo(54, 10);
   });
 
   test('holds about nine of ten readings in its band', () => {
     const history = noisy(360, 0.5);
-    const points = trend(history, 'total');
+    const points = pointsOf(trend(history, 'total'));
     const inside = points.filter(({ low, high }, index) => {
       const total = history[index]!.total;
       return low <= total && total <= high;
@@ -75,7 +75,7 @@ describe('the trend', () => {
   test('has a band as wide as the noise of its own time', () => {
     const quiet = noisy(360, 0.1);
     const wild = shifted(noisy(360, 1), 360);
-    const points = trend([...quiet, ...wild], 'total');
+    const points = pointsOf(trend([...quiet, ...wild], 'total'));
     const width = (index: number) => points[index]!.high - points[index]!.low;
     expect(width(100)).toBeLessThan(0.6);
     expect(width(650)).toBeGreaterThan(2);
@@ -84,7 +84,7 @@ describe('the trend', () => {
   test('never leaves the readings, and neither order nor shift of days changes it', () => {
     fc.assert(
       fc.property(historyInAnyOrder, fc.integer({ min: -4000, max: 4000 }), ([history, mixed], days) => {
-        const points = trend(history, 'total');
+        const points = pointsOf(trend(history, 'total'));
         const totals = history.map(({ total }) => total);
         for (const { value, low, high } of points) {
           expect(value).toBeGreaterThanOrEqual(Math.min(...totals) - 1e-9);
@@ -92,9 +92,9 @@ describe('the trend', () => {
           expect(low).toBeLessThanOrEqual(value);
           expect(high).toBeGreaterThanOrEqual(value);
         }
-        expect(trend(mixed, 'total')).toEqual(points);
-        expect(trend(shifted(history, days), 'total')).toEqual(
-          points.map((point) => ({ ...point, day: addDays(point.day, days) })),
+        expect(pointsOf(trend(mixed, 'total'))).toEqual(points);
+        expect(pointsOf(trend(shifted(history, days), 'total'))).toEqual(
+          points.map((point) => ({ ...point, day: point.day + days })),
         );
       }),
     );

@@ -56,15 +56,14 @@ const nineOfTen = 0.9;
 export function trend(history: History, of: Measure): Trend {
   const readings = inOrder(history);
   const steps = stepsOf(readings);
-  const { forwards, backwards, moves } = smooth(readings, steps, of);
-  const widths = halfWidths(steps, moves);
-  const values = new Float64Array(readings.length);
-  const low = new Float64Array(readings.length);
-  const high = new Float64Array(readings.length);
+  const heights = heightsOf(readings, of);
+  const values = smooth(heights, steps);
+  const low = new Float64Array(values.length);
+  // The half widths, until the line is added.
+  const high = halfWidths(steps, movesOf(heights, steps));
   for (let index = 0; index < values.length; index += 1) {
-    const value = ((forwards[index] ?? 0) + (backwards[index] ?? 0)) / 2;
-    const half = widths[index] ?? 0;
-    values[index] = value;
+    const value = values[index] ?? 0;
+    const half = high[index] ?? 0;
     low[index] = value - half;
     high[index] = value + half;
   }
@@ -84,7 +83,7 @@ export function normalWiggle(history: History, of: Measure): number | undefined 
   // Some days more than the period, for the reading that its first move starts from.
   const recent = readingsBetween(history, addDays(latest.day, -noisePeriod - longestMove), latest.day);
   const steps = stepsOf(recent);
-  const spread = spreadByPeriod(steps, smooth(recent, steps, of).moves).get(0);
+  const spread = spreadByPeriod(steps, movesOf(heightsOf(recent, of), steps)).get(0);
   return spread === undefined ? undefined : Math.max(0.1, shown(spread));
 }
 
@@ -118,34 +117,39 @@ const stepsOf = onceEach((readings): Steps => {
   return { days, weights, near };
 });
 
-/** Both smoothings, and the move from each reading's neighbour before it; NaN where it has none. */
-interface Line {
-  readonly forwards: Float64Array;
-  readonly backwards: Float64Array;
-  readonly moves: Float64Array;
+function heightsOf(readings: History, of: Measure): Float64Array {
+  const heights = new Float64Array(readings.length);
+  for (let index = 0; index < heights.length; index += 1) {
+    const reading = readings[index];
+    if (reading) heights[index] = valueOf(reading, of);
+  }
+  return heights;
 }
 
-function smooth(readings: History, { weights, near }: Steps, of: Measure): Line {
-  const count = readings.length;
-  const values = new Float64Array(count);
-  for (let index = 0; index < count; index += 1) {
-    const reading = readings[index];
-    if (reading) values[index] = valueOf(reading, of);
+/** The mean of both smoothings. */
+function smooth(heights: Float64Array, { weights }: Steps): Float64Array {
+  const line = heights.slice();
+  const last = heights.length - 1;
+  let forwards = heights[0] ?? 0;
+  for (let index = 1; index <= last; index += 1) {
+    forwards += (weights[index] ?? 0) * ((heights[index] ?? 0) - forwards);
+    line[index] = forwards;
   }
-  const forwards = values.slice();
-  const backwards = values.slice();
-  const moves = new Float64Array(count).fill(NaN);
-  for (let index = 1; index < count; index += 1) {
-    const value = values[index] ?? 0;
-    const before = forwards[index - 1] ?? 0;
-    forwards[index] = before + (weights[index] ?? 0) * (value - before);
-    if (near[index] === 1) moves[index] = value - (values[index - 1] ?? 0);
+  let backwards = heights[last] ?? 0;
+  for (let index = last; index >= 0; index -= 1) {
+    if (index < last) backwards += (weights[index + 1] ?? 0) * ((heights[index] ?? 0) - backwards);
+    line[index] = ((line[index] ?? 0) + backwards) / 2;
   }
-  for (let index = count - 2; index >= 0; index -= 1) {
-    const after = backwards[index + 1] ?? 0;
-    backwards[index] = after + (weights[index + 1] ?? 0) * ((values[index] ?? 0) - after);
+  return line;
+}
+
+/** The move to each reading from its neighbour before it; NaN where it has none. */
+function movesOf(heights: Float64Array, { near }: Steps): Float64Array {
+  const moves = new Float64Array(heights.length);
+  for (let index = 0; index < moves.length; index += 1) {
+    moves[index] = near[index] === 1 ? (heights[index] ?? 0) - (heights[index - 1] ?? 0) : NaN;
   }
-  return { forwards, backwards, moves };
+  return moves;
 }
 
 /** Within how much nine of ten moves lie, in points, by how many whole quarters before the newest reading. Without those that say nothing. */
@@ -184,16 +188,19 @@ function halfWidths(steps: Steps, moves: Float64Array): Float64Array {
   }));
   known.reverse();
   const widths = new Float64Array(days.length);
-  let next = 0;
-  for (let index = 0; index < widths.length; index += 1) {
-    const day = days[index] ?? 0;
-    while (next < known.length && (known[next]?.middle ?? 0) <= day) next += 1;
-    const before = known[next - 1];
-    const after = known[next];
-    widths[index] =
-      before && after
-        ? before.half + ((after.half - before.half) * (day - before.middle)) / (after.middle - before.middle)
-        : ((before ?? after)?.half ?? 0);
-  }
+  let index = 0;
+  /** Fills the readings before `end` along the line through `from` with this slope, in points a day. */
+  const fill = (end: number, from: { readonly middle: number; readonly half: number }, slope: number): void => {
+    for (; index < widths.length && (days[index] ?? 0) < end; index += 1) {
+      widths[index] = from.half + slope * ((days[index] ?? 0) - from.middle);
+    }
+  };
+  known.forEach((here, place) => {
+    const before = known[place - 1];
+    if (before) fill(here.middle, before, (here.half - before.half) / (here.middle - before.middle));
+    else fill(here.middle, here, 0);
+  });
+  const end = known.at(-1);
+  if (end) fill(Infinity, end, 0);
   return widths;
 }

@@ -54,6 +54,8 @@ interface Visit {
   readonly stored: number;
   /** Milliseconds from the score standing until the last painting after it; NaN when the badges did not come in time. */
   readonly painted: number;
+  /** How long the content script took to be compiled and started, in milliseconds; 0 without the extension. */
+  readonly started: number;
   /** How long the main thread was busy from the navigation until everything was painted and a second passed, in milliseconds. */
   readonly busy: number;
   readonly longTasks: number;
@@ -122,6 +124,9 @@ function visitOf(trace: DocumentTrace, events: readonly TraceEvent[], hosts: num
   return {
     stored: (stored - mark.ts) / 1000,
     painted: paint ? (endOf(paint) - mark.ts) / 1000 : Number.NaN,
+    started: trace.events
+      .filter((event) => event.name === 'EvaluateScript' && isOurs(event))
+      .reduce((sum, { dur = 0 }) => sum + dur / 1000, 0),
     busy: tasks.reduce((sum, { dur = 0 }) => sum + dur / 1000, 0),
     longTasks: tasks.filter(({ ts, dur = 0 }) => ts + dur > entered && dur > 50_000).length,
     shift: trace.events
@@ -273,6 +278,7 @@ export async function measureReading(
       profiles.map(({ reader }) => reader),
       5,
     ),
+    rowOf(group, 'content script, compiled and started', 'ms', of(ours, 'started')),
     rowOf(
       group,
       'content script, main thread (its code)',

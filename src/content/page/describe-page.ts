@@ -1,3 +1,5 @@
+import { rootOf } from './page-text';
+
 /** The most elements that a skeleton names. */
 const mostElements = 250;
 
@@ -12,7 +14,7 @@ const mostOfClasses = 80;
  * No text, no number and no attribute that may name somebody.
  */
 export function pageSkeleton(document: Document): string {
-  const root = document.querySelector('main, [role="main"]') ?? document.querySelector('body');
+  const root = rootOf(document);
   const lines: string[] = [];
   const describe = (element: Element, depth: number): void => {
     if (lines.length >= mostElements) return;

@@ -61,10 +61,7 @@ function totalOfPair(first: PageNumber, second: PageNumber): PageNumber | undefi
 
 /** Every figure of the page, in document order, whoever's. `lists` are the page's lists of scores, whose numbers are in no sentence. */
 export function findFigures(text: PageText, lists: readonly ScoreList[]): Figure[] {
-  const numbersIn = countWithin(
-    text.numbers.map(({ element }) => element),
-    text.root,
-  );
+  const { numbersIn } = text;
   const found: { readonly total: PageNumber; readonly around: Element }[] = [];
   text.numbers.forEach((first, index) => {
     const second = text.numbers[index + 1];

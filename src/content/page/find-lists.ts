@@ -1,13 +1,6 @@
 import { pillars, type Pillar } from '../../core/pillar';
 import { isScore } from '../../core/reading';
-import {
-  countLetters,
-  countWithin,
-  largestWithSameCount,
-  smallestAround,
-  type PageNumber,
-  type PageText,
-} from './page-text';
+import { countLetters, largestWithSameCount, smallestAround, type PageNumber, type PageText } from './page-text';
 
 /** Four labelled numbers side by side, in the page's order of the pillars. */
 export interface ScoreList {
@@ -21,10 +14,7 @@ const mostDecimals = 3;
 
 /** Every list of four labelled scores of 0 to 25 in the page, in document order, whoever's. */
 export function findLists(text: PageText): ScoreList[] {
-  const numbersIn = countWithin(
-    text.numbers.map(({ element }) => element),
-    text.root,
-  );
+  const { numbersIn } = text;
   const isLabelled = (number: PageNumber): boolean =>
     countLetters(largestWithSameCount(number.element, numbersIn).textContent) >= 2;
   const lists: ScoreList[] = [];

@@ -21,25 +21,27 @@ export interface PageText {
   readonly root: Element;
   readonly runs: readonly TextRun[];
   readonly numbers: readonly PageNumber[];
+  /** How many of `numbers` begin in each element that has any in it. */
+  readonly numbersIn: ReadonlyMap<Element, number>;
   readonly tables: readonly Element[];
 }
 
 /** Elements whose text nobody sees as the page's own words. A `<progress>` holds text that is never painted. */
 const skipped = new Set([
-  'CODE', 'IFRAME', 'NOSCRIPT', 'OPTION', 'PROGRESS', 'SCRIPT', 'SELECT', 'STYLE', 'SVG', 'TEMPLATE', 'TEXTAREA', 'TITLE',
+  'code', 'iframe', 'noscript', 'option', 'progress', 'script', 'select', 'style', 'svg', 'template', 'textarea', 'title',
 ]); // prettier-ignore
 
 const inline = new Set([
-  'A', 'ABBR', 'B', 'BDI', 'BDO', 'CITE', 'DATA', 'EM', 'FONT', 'I', 'LABEL', 'MARK', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'U',
+  'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'data', 'em', 'font', 'i', 'label', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u',
 ]); // prettier-ignore
 
-/**
- * Reads the text of `main`, or of the body where there is none, without asking for layout: `innerText` differs from browser to browser and
- * from style to style. Undefined when the document has no body yet.
- */
-export function readText(document: Document): PageText | undefined {
-  const root = document.querySelector('main, [role="main"]') ?? document.querySelector('body');
-  if (!root) return undefined;
+/** The page's main part, or the body where there is none. Undefined when the document has no body yet. */
+export function rootOf(document: Document): Element | undefined {
+  return document.querySelector('main, [role="main"]') ?? document.querySelector('body') ?? undefined;
+}
+
+/** Reads the text of `root` without asking for layout: `innerText` differs from browser to browser and from style to style. */
+export function readText(root: Element): PageText {
   const runs: TextRun[] = [];
   const tables: Element[] = [];
   let text = '';
@@ -66,11 +68,11 @@ export function readText(document: Document): PageText | undefined {
         text += child.nodeValue ?? '';
       } else if (child.nodeType === 1) {
         const inner = child as Element;
-        const name = inner.tagName.toUpperCase();
-        if (name === 'TABLE') {
+        const name = inner.localName;
+        if (name === 'table') {
           endRun(block);
           tables.push(inner);
-        } else if (name === 'BR') text += '\n';
+        } else if (name === 'br') text += '\n';
         else if (inline.has(name)) visit(inner, block);
         else if (!skipped.has(name)) {
           endRun(block);
@@ -82,7 +84,12 @@ export function readText(document: Document): PageText | undefined {
   };
   visit(root, root);
   endRun(root);
-  return { root, runs, numbers: runs.flatMap((run) => run.numbers), tables };
+  const numbers = runs.flatMap((run) => run.numbers);
+  const numbersIn = countWithin(
+    numbers.map(({ element }) => element),
+    root,
+  );
+  return { root, runs, numbers, numbersIn, tables };
 }
 
 /** How many of `elements` each of their ancestors, and they themselves, contain; up to and with `root`. */

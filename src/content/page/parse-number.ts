@@ -15,47 +15,57 @@ export interface ParsedNumber {
  */
 const zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xc66, 0xe50, 0xff10];
 
-const foreignDigits = zeros
-  .slice(1)
-  .map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`)
-  .join('');
-const foreignDigit = new RegExp(`[${foreignDigits}]`, 'g');
-const anyDigit = new RegExp(`[\\d${foreignDigits}]`);
+/** No digit but the Latin ones stands before the first Arabic-Indic one. */
+const perhapsForeign = /[\u0660-\uffff]/;
 
 /** Latin digits for all others; every character keeps its place. */
 function withLatinDigits(text: string): string {
-  return text.replace(foreignDigit, (digit) => {
-    const code = digit.charCodeAt(0);
-    return String(code - (zeros.findLast((zero) => zero <= code) ?? code));
-  });
+  if (!perhapsForeign.test(text)) return text;
+  return Array.from({ length: text.length }, (_, index) => {
+    const code = text.charCodeAt(index);
+    const zero = zeros.findLast((first) => first <= code);
+    return zero === undefined || code - zero > 9 ? text.charAt(index) : String(code - zero);
+  }).join('');
 }
 
-/** Spaces of any kind and the invisible marks that turn the direction of writing. */
-const gap = '[\\s\\u061c\\u200e\\u200f\\u2066-\\u2069]*';
-const percentBehind = new RegExp(`^${gap}[%٪﹪％]`);
-const percentBefore = new RegExp(`[%٪﹪％]${gap}$`);
+const percentSigns = '%٪﹪％';
+
+/** Invisible marks that turn the direction of writing. */
+const directionMarks = '\u061c\u200e\u200f\u2066\u2067\u2068\u2069';
+
+/** A percent sign stands at most so many spaces and marks away. */
+const widestGap = 7;
+
+/** Whether a percent sign is the next thing from `index` on, forwards (`step` 1) or backwards (−1), through spaces of any kind. */
+function meetsPercent(text: string, index: number, step: 1 | -1): boolean {
+  for (let gap = 0; gap <= widestGap; gap += 1) {
+    const character = text.charAt(index + gap * step);
+    if (character === '') return false;
+    if (percentSigns.includes(character)) return true;
+    if (character.trim() !== '' && !directionMarks.includes(character)) return false;
+  }
+  return false;
+}
 
 /**
  * Every number in `text`, in order. No number of the page is above 100, so a single point, comma or Arabic decimal separator between
  * digits is always the decimal mark, in every language: "20,973" is 20.973. Digits with more than one mark ("1.2.3", a date) are no number.
  */
 export function parseNumbers(text: string): ParsedNumber[] {
-  if (!anyDigit.test(text)) return [];
-  const latin = withLatinDigits(text);
   const numbers: ParsedNumber[] = [];
-  for (const { 0: digits, index: first } of latin.matchAll(/\d+(?:[.,٫]\d+)*/g)) {
-    const minus = isMinus(latin, first - 1) ? 1 : 0;
-    const index = first - minus;
-    const found = latin.slice(index, first + digits.length);
-    const parts = digits.split(/[.,٫]/);
-    if (parts.length > 2) continue;
+  const latin = withLatinDigits(text);
+  const pattern = /\d+(?:[.,٫]\d+)*/g;
+  for (let match = pattern.exec(latin); match; match = pattern.exec(latin)) {
+    const { 0: digits, index: first } = match;
+    const [whole, decimals = '', ...more] = digits.split(/[.,٫]/);
+    if (more.length > 0) continue;
+    const start = isMinus(latin, first - 1) ? first - 1 : first;
+    const value = Number(`${whole}.${decimals}`);
     numbers.push({
-      value: Number(parts.join('.')) * (minus ? -1 : 1),
-      decimals: parts[1]?.length ?? 0,
-      percent:
-        percentBehind.test(latin.slice(index + found.length, index + found.length + 8)) ||
-        percentBefore.test(latin.slice(Math.max(0, index - 8), index)),
-      start: index,
+      value: start < first ? -value : value,
+      decimals: decimals.length,
+      percent: meetsPercent(latin, pattern.lastIndex, 1) || meetsPercent(latin, start - 1, -1),
+      start,
     });
   }
   return numbers;

@@ -5,7 +5,6 @@ import type { ScoreTable } from './find-tables';
 import { namesGroup, type Group } from './group-words';
 import {
   countLetters,
-  countWithin,
   largestWithSameCount,
   smallestAround,
   type PageNumber,
@@ -94,6 +93,7 @@ function averageOf(figure: Figure, runs: readonly TextRun[], tables: readonly Sc
 /** The English sentence is the only one captured; in other languages the name stays unknown. */
 function industryName(text: PageText): string | undefined {
   for (const run of text.runs) {
+    if (!run.text.includes(' average SSI')) continue;
     const name = /\bin the (\S.{0,80}?) industry have an average SSI\b/.exec(run.text)?.[1];
     if (name !== undefined) return name;
   }
@@ -135,10 +135,7 @@ function onlyRanks(values: Partial<Record<Group, number>>): Ranks {
 }
 
 function ranksByWords(text: PageText, figures: readonly Figure[]): Ranks {
-  const numbersIn = countWithin(
-    text.numbers.map(({ element }) => element),
-    text.root,
-  );
+  const { numbersIn } = text;
   // A percentage beside a group's average or under a heading is something else.
   const isElsewhere = (item: Element): boolean =>
     figures.some(({ owner, section }) => owner === 'group' && section.contains(item)) ||

@@ -5,7 +5,7 @@ import { findTables } from './find-tables';
 import { pageSkeleton } from './describe-page';
 import { judge, type Judgement } from './judge';
 import type { PageResult } from './page-result';
-import { countLetters, readText, type PageText } from './page-text';
+import { countLetters, readText, rootOf, type PageText } from './page-text';
 import { readBare } from './read-bare';
 import { readBars } from './read-bars';
 import { readEmbedded } from './read-embedded';
@@ -20,6 +20,9 @@ const ssiPath = /^\/sales\/ssi\/?$/;
 /** Forms that ask who somebody is, on whichever address. */
 const signInForm =
   'input[type="password"], form[action*="/login"], form[action*="/checkpoint/"], form[action*="/uas/"]';
+
+/** What a score can stand in without a word of text. */
+const anyTrace = 'progress, table, code[id^="datalet-"]';
 
 /** The only words that a withdrawal was ever suspected by ("descontinuad…", "discontinued"), and their sisters. */
 const withdrawnWords =
@@ -40,8 +43,10 @@ export function readPage(document: Document, location: { readonly pathname: stri
   const { pathname } = location;
   if (signInPath.test(pathname)) return { state: 'signed-out' };
   if (contractChooserPath.test(pathname)) return { state: 'contract-chooser' };
-  const text = readText(document);
-  if (!ssiPath.test(pathname) || !text) return { state: 'not-yet' };
+  const root = rootOf(document);
+  if (!ssiPath.test(pathname) || !root) return { state: 'not-yet' };
+  if (isBlank(document, root)) return { state: document.querySelector(signInForm) ? 'signed-out' : 'not-yet' };
+  const text = readText(root);
   const judgement = judgePage(document, text);
   if (judgement.accepted) {
     const { numbers, anchors } = judgement;
@@ -65,6 +70,14 @@ export function readPage(document: Document, location: { readonly pathname: stri
     state: 'not-recognised',
     report: { checks: [...new Set(judgement.checks)], skeleton: pageSkeleton(document) },
   };
+}
+
+/**
+ * Whether the page has nothing that any way reads, nor any word: LinkedIn's shell while it loads, and most of what there is to look at.
+ * What the long way round would say of it, for a fraction of the time.
+ */
+function isBlank(document: Document, root: Element): boolean {
+  return root.textContent.trim() === '' && !document.querySelector(anyTrace);
 }
 
 function judgePage(document: Document, text: PageText): Judgement {

@@ -34,7 +34,7 @@ export function runStep(title, command, parameters, { quiet = false, environment
     const finish = (/** @type {number} */ code) => {
       clearInterval(beat);
       if (quiet && code !== 0) process.stdout.write(output);
-      console.log(`  ${code === 0 ? 'done' : 'failed'} in ${seconds()}`);
+      console.log(`  ${code === 0 ? 'done' : 'failed'} in ${seconds()}: ${title}`);
       resolve({ code, output });
     };
     child.on('error', (error) => {

@@ -41,6 +41,23 @@ describe('a page that must not read gives no number', () => {
   });
 });
 
+describe('a main part without a word', () => {
+  const blank = (inMain: string, beside = '') => read(`<body>${beside}<main>${inMain} </main></body>`);
+
+  test('is a page still to come, or one that asks who somebody is', () => {
+    expect(blank('').state).toBe('not-yet');
+    expect(blank('', '<form action="/uas/login"><input type="password"></form>').state).toBe('signed-out');
+  });
+
+  test('is looked at all the same where bars stand in it, or the shell has an answer', () => {
+    expect(blank('<progress id="establish-brand__sub-score-bar" value="3" max="25"></progress>').state).toBe(
+      'not-recognised',
+    );
+    const answered = ssiPage(completeMember(), { layout: 'embedded' }).replace(/<main[^]*<\/main>/, '<main></main>');
+    expect(read(answered)).toMatchObject({ state: 'reading', numbers: { source: 'embedded', shownTotal: 20 } });
+  });
+});
+
 describe('captures of the live page', () => {
   test('the bars of June 2026 read to the last digit', () => {
     const result = read(capture('page-dom.excerpt.en.2026-06.html'));

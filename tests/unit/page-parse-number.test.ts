@@ -31,6 +31,7 @@ describe('a number of the page', () => {
     expect(values('100点中53点')).toEqual([100, 53]);
     expect(values('Top37%Industry')).toEqual([37]);
     expect(values('10-20')).toEqual([10, 20]);
+    expect(values('الدرجة ٢٠ من ١٠٠ (A1)')).toEqual([20, 100, 1]);
     expect(values('no number')).toEqual([]);
   });
 

@@ -20,11 +20,16 @@ export function isLocalDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && localDayOf(dayNumber(text)) === text;
 }
 
+/** The Gregorian calendar repeats itself after so many years and days. */
+const calendarYears = 400;
+const calendarDays = 146_097;
+
 /** Days since 1970-01-01: whole, negative before. For arithmetic and axes; much cheaper than Temporal over long histories. NaN when `day` is malformed. */
 export function dayNumber(day: LocalDay): number {
-  const date = new Date(0);
-  date.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-  return date.getTime() / millisecondsPerDay;
+  // 400 years later: `Date.UTC` takes the years 0 to 99 for those from 1900 on.
+  const year = Number(day.slice(0, 4)) + calendarYears;
+  const instant = Date.UTC(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+  return instant / millisecondsPerDay - calendarDays;
 }
 
 /** The inverse of `dayNumber`. An empty text when `number` is no day. */

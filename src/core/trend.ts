@@ -152,7 +152,10 @@ function movesOf(heights: Float64Array, { near }: Steps): Float64Array {
   return moves;
 }
 
-/** Within how much nine of ten moves lie, in points, by how many whole quarters before the newest reading. Without those that say nothing. */
+/**
+ * Within how much nine of ten moves lie, in points, by how many whole quarters before the newest reading. Without those that say nothing.
+ * `moves` are in another order afterwards.
+ */
 function spreadByPeriod({ days }: Steps, moves: Float64Array): ReadonlyMap<number, number> {
   const spreads = new Map<number, number>();
   const last = days.at(-1) ?? 0;
@@ -162,9 +165,9 @@ function spreadByPeriod({ days }: Steps, moves: Float64Array): ReadonlyMap<numbe
     const earliest = last - (period + 1) * noisePeriod;
     let start = end;
     while (start > 0 && (days[start - 1] ?? 0) > earliest) start -= 1;
-    const ranked = moves.slice(start, end);
+    const ranked = moves.subarray(start, end);
     let known = 0;
-    for (const move of ranked) known += Number.isNaN(move) ? 0 : 1;
+    for (let index = start; index < end; index += 1) known += Number.isNaN(moves[index]) ? 0 : 1;
     if (known >= fewestMoves) {
       const wildest = Math.round(((known - 1) * (1 - nineOfTen)) / 2);
       // Each puts the value of its rank in its place, NaN behind all others, in half the time of sorting.

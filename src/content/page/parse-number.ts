@@ -15,18 +15,18 @@ export interface ParsedNumber {
  */
 const zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xc66, 0xe50, 0xff10];
 
-/** No digit but the Latin ones stands before the first Arabic-Indic one. */
-const perhapsForeign = /[\u0660-\uffff]/;
-
-/** Latin digits for all others; every character keeps its place. */
-function withLatinDigits(text: string): string {
-  if (!perhapsForeign.test(text)) return text;
-  return Array.from({ length: text.length }, (_, index) => {
-    const code = text.charCodeAt(index);
-    const zero = zeros.findLast((first) => first <= code);
-    return zero === undefined || code - zero > 9 ? text.charAt(index) : String(code - zero);
-  }).join('');
+/** The value of the digit at `index`, 0 to 9, of whichever set; undefined where none stands, or nothing. */
+function digitAt(text: string, index: number): number | undefined {
+  const code = text.charCodeAt(index);
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  // Nearly every character of nearly every page ends here.
+  if (!(code >= 0x660)) return undefined;
+  const zero = zeros.findLast((first) => first <= code);
+  return zero !== undefined && code - zero <= 9 ? code - zero : undefined;
 }
+
+/** Point, comma and Arabic decimal separator. */
+const decimalMarks = '.,٫';
 
 const percentSigns = '%٪﹪％';
 
@@ -50,21 +50,32 @@ function meetsPercent(text: string, index: number, step: 1 | -1): boolean {
 /**
  * Every number in `text`, in order. No number of the page is above 100, so a single point, comma or Arabic decimal separator between
  * digits is always the decimal mark, in every language: "20,973" is 20.973. Digits with more than one mark ("1.2.3", a date) are no number.
+ * Read character by character: expressions take the browser longer to prepare than all numbers of a page to read.
  */
 export function parseNumbers(text: string): ParsedNumber[] {
   const numbers: ParsedNumber[] = [];
-  const latin = withLatinDigits(text);
-  const pattern = /\d+(?:[.,٫]\d+)*/g;
-  for (let match = pattern.exec(latin); match; match = pattern.exec(latin)) {
-    const { 0: digits, index: first } = match;
-    const [whole, decimals = '', ...more] = digits.split(/[.,٫]/);
-    if (more.length > 0) continue;
-    const start = isMinus(latin, first - 1) ? first - 1 : first;
-    const value = Number(`${whole}.${decimals}`);
+  for (let index = 0; index < text.length; index += 1) {
+    if (digitAt(text, index) === undefined) continue;
+    const first = index;
+    let latin = '';
+    let marks = 0;
+    let decimals = 0;
+    for (; index < text.length; index += 1) {
+      const digit = digitAt(text, index);
+      if (digit !== undefined) {
+        latin += String(digit);
+        if (marks > 0) decimals += 1;
+      } else if (decimalMarks.includes(text.charAt(index)) && digitAt(text, index + 1) !== undefined) {
+        latin += '.';
+        marks += 1;
+      } else break;
+    }
+    if (marks > 1) continue;
+    const start = isMinus(text, first - 1) ? first - 1 : first;
     numbers.push({
-      value: start < first ? -value : value,
-      decimals: decimals.length,
-      percent: meetsPercent(latin, pattern.lastIndex, 1) || meetsPercent(latin, start - 1, -1),
+      value: Number(latin) * (start < first ? -1 : 1),
+      decimals,
+      percent: meetsPercent(text, index, 1) || meetsPercent(text, start - 1, -1),
       start,
     });
   }
@@ -73,6 +84,7 @@ export function parseNumbers(text: string): ParsedNumber[] {
 
 /** Whether a minus sign stands at `index`, and no dash between two words or numbers. */
 function isMinus(text: string, index: number): boolean {
-  const sign = text[index];
-  return (sign === '-' || sign === '−') && !/[\d\p{L}]$/u.test(text.slice(0, index));
+  const sign = text.charAt(index);
+  if (sign !== '-' && sign !== '−') return false;
+  return digitAt(text, index - 1) === undefined && !/\p{L}$/u.test(text.slice(0, index));
 }

@@ -20,7 +20,7 @@ const paintAfter = 300;
 
 /** From the score on, the badges are waited for so long, in milliseconds; longer when the browser must first start the extension. */
 const badgesWithin = 500;
-const badgesWithinCold = 1500;
+const badgesWithinCold = 750;
 
 /** What still runs is looked for in the second after that. */
 const watchedAfter = 1000;

@@ -65,9 +65,9 @@ await runMain(async () => {
   const sum = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const failures = [];
-  /** @param {string} title @param {string[]} command @param {(code: number) => Count} count @param {boolean} [quiet] */
-  const check = async (title, [program = '', ...parameters], count, quiet = false) => {
-    const { code } = await runStep(title, program, parameters, { quiet });
+  /** @param {string} title @param {string[]} command @param {(code: number) => Count} count */
+  const check = async (title, [program = '', ...parameters], count) => {
+    const { code } = await runStep(title, program, parameters);
     const { passed, failed, names } = count(code);
     sum.passed += passed;
     sum.failed += failed;
@@ -79,15 +79,10 @@ await runMain(async () => {
     names: [],
   });
 
-  // Each of these keeps one processor busy. What they say is kept back, so that it does not come out in turns.
-  await Promise.all([
-    check('Types', ['npx', 'tsc', '--build'], asOne, true),
-    check('Lint', ['npx', 'eslint', '.', '--max-warnings', '0'], asOne, true),
-  ]);
-  await Promise.all([
-    check('Format', ['npx', 'prettier', '--check', '--log-level', 'warn', '.'], asOne, true),
-    check('Unused code', ['npx', 'knip'], asOne, true),
-  ]);
+  await check('Types', ['npx', 'tsc', '--build'], asOne);
+  await check('Lint', ['npx', 'eslint', '.', '--max-warnings', '0'], asOne);
+  await check('Format', ['npx', 'prettier', '--check', '--log-level', 'warn', '.'], asOne);
+  await check('Unused code', ['npx', 'knip'], asOne);
   await check('Build', ['npx', 'vite', 'build', '--logLevel', 'warn'], asOne);
   const vitest = '.cache/vitest.json';
   await check(

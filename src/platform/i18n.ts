@@ -7,7 +7,7 @@ import { browser } from './browser';
 export function message(key: string, ...substitutions: readonly (string | number)[]): string {
   const sentence = browser.i18n.getMessage(key, substitutions.map(String)) || key;
   // A short month ends with a full stop in many languages ("9 oct."), and at the end of a sentence the two are one.
-  return sentence.replaceAll('..', '.');
+  return sentence.replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
 }
 
 /** The language of the browser's own words (BCP 47), for `Intl`. */

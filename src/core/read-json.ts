@@ -50,6 +50,8 @@ export async function readJson(
 async function readValue(text: string, start: number, end: number, depth: number, pause: Pause): Promise<unknown> {
   const opening = text[start];
   if (end - start <= oneGo || (opening !== '[' && opening !== '{')) return parse(text.slice(start, end));
+  // What was looked for is where as many close as open, of whichever kind.
+  if (text[end - 1] !== (opening === '[' ? ']' : '}')) throw new Fault('not-json');
   if (depth === deepest) throw new Fault('unreasonable');
   return opening === '['
     ? readArray(text, start, end - 1, depth + 1, pause)

@@ -51,6 +51,11 @@ describe('reading JSON in slices', () => {
     );
   });
 
+  test('refuses a long list that closes like an object, and the other way round', async () => {
+    for (const text of [`[1, "${long(120_000)}"}`, `{"a": "${long(120_000)}"]`, `{"a": [2, "${long(120_000)}"}}`])
+      expect(await readJson(text, noPause)).toEqual({ ok: false, fault: 'not-json' });
+  });
+
   test('a key named __proto__ is only a key', async () => {
     const text = `{"__proto__":{"polluted":true},"long":["${long(120_000)}"]}`;
     const read = await readJson(text, noPause);

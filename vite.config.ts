@@ -96,6 +96,14 @@ const nativeBrowser = (): Plugin => ({
   load: (id) => (id === '\0native-browser' ? 'export default chrome;' : null),
 });
 
+/** In the content script JSX makes elements; the pages keep Preact. */
+const elementsOfJsx = (): Plugin => ({
+  name: 'elements-of-jsx',
+  applyToEnvironment: ({ name }) => name === 'content',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'preact/jsx-runtime' ? join(root, 'src/content/badges/jsx-runtime.ts') : null),
+});
+
 /**
  * Papa Parse as its authors wrote it, not its minified copy, without its downloads and Node's streams: nothing of ours calls those, and
  * nobody has to believe it of what is not there.
@@ -146,7 +154,7 @@ export default defineConfig({
   root: join(root, 'src'),
   publicDir: join(root, 'public'),
   base: '/',
-  plugins: [nativeBrowser(), readableParser(), readableStyles(), packAfterLast()],
+  plugins: [nativeBrowser(), elementsOfJsx(), readableParser(), readableStyles(), packAfterLast()],
   build: {
     outDir: chromium,
     target: ['chrome144', 'firefox140'],

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What is drawn without Preact: JSX makes elements there. */
+const elementTests = ['tests/dom/badges-shown.test.tsx'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +27,18 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
+          exclude: elementTests,
+          environment: 'happy-dom',
+          setupFiles: ['tests/set-up-temporal.ts'],
+        },
+      },
+      {
+        // As `vite.config.ts` builds the content script.
+        resolve: { alias: { 'preact/jsx-runtime': `${import.meta.dirname}/src/content/badges/jsx-runtime.ts` } },
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+        test: {
+          name: 'badges',
+          include: elementTests,
           environment: 'happy-dom',
           setupFiles: ['tests/set-up-temporal.ts'],
         },

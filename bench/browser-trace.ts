@@ -8,6 +8,8 @@ export interface TraceEvent {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** How much of `dur` its thread had a processor, in microseconds; absent where the system does not tell. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
   readonly args: { readonly data?: Readonly<Record<string, unknown>>; readonly [key: string]: unknown };

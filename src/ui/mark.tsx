@@ -1,8 +1,18 @@
 import { quarterArc } from './quarter-arc';
 
+const arc = { centre: 64, radius: 50, from: 14.01, to: 75.99 };
+
+/** Drawn several times on each page, so worked out once. */
+const arcs = {
+  rest: quarterArc('relationships', arc),
+  brand: quarterArc('brand', arc),
+  people: quarterArc('people', arc),
+  insights: quarterArc('insights', arc),
+  relationships: quarterArc('relationships', { ...arc, to: 46 }),
+};
+
 /** The product's sign, in the tones of the toolbar icon: four arcs, the last still short. */
 export function Mark({ size }: { readonly size: number }) {
-  const arc = { centre: 64, radius: 50, from: 14.01, to: 75.99 };
   return (
     <svg
       class="mark"
@@ -14,11 +24,11 @@ export function Mark({ size }: { readonly size: number }) {
       stroke-linecap="round"
       aria-hidden="true"
     >
-      <path d={quarterArc('relationships', arc)} stroke="#8A8F9C" stroke-opacity=".4" />
-      <path d={quarterArc('brand', arc)} stroke="#7A7CF4" />
-      <path d={quarterArc('people', arc)} stroke="#D66F0F" />
-      <path d={quarterArc('insights', arc)} stroke="#1D9A95" />
-      <path d={quarterArc('relationships', { ...arc, to: 46 })} stroke="#DC5A8A" />
+      <path d={arcs.rest} stroke="#8A8F9C" stroke-opacity=".4" />
+      <path d={arcs.brand} stroke="#7A7CF4" />
+      <path d={arcs.people} stroke="#D66F0F" />
+      <path d={arcs.insights} stroke="#1D9A95" />
+      <path d={arcs.relationships} stroke="#DC5A8A" />
     </svg>
   );
 }

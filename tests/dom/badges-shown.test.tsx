@@ -1,13 +1,14 @@
-import { cleanup, render } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BadgeNumbers } from '../../src/core/badge-numbers';
 import { forEachPillar } from '../../src/core/pillar';
-import { fail, succeed } from '../../src/core/result';
+import { fail, succeed, type Result } from '../../src/core/result';
 import { badgeView } from '../../src/background/badge-view';
 import { Badges } from '../../src/content/badges/badges';
+import { elementOf } from '../../src/content/badges/jsx-runtime';
+import type { TipActions } from '../../src/content/badges/start-here';
 import { sayEnglish } from './say-english';
 
-afterEach(cleanup);
+afterEach(() => document.body.replaceChildren());
 
 const numbers: BadgeNumbers = {
   shown: true,
@@ -44,29 +45,48 @@ const bare: BadgeNumbers = {
 };
 
 function show(shown: BadgeNumbers = numbers, language = 'en') {
-  const actions = {
-    onDone: vi.fn(() => Promise.resolve(succeed(() => Promise.resolve(succeed(null))))),
-    onHide: vi.fn(() => Promise.resolve(fail('storage-full'))),
-  };
-  const { container } = render(
-    <Badges
-      view={badgeView(shown, sayEnglish, language, false)}
-      tipActions={{ onDone: actions.onDone }}
-      onHide={actions.onHide}
-      sayError={(error) => error}
-    />,
+  const onUndo = vi.fn<() => Promise<Result<null>>>(() => Promise.resolve(succeed(null)));
+  const onDone = vi.fn<TipActions['onDone']>(() => Promise.resolve(succeed(onUndo)));
+  const onHide = vi.fn(() => Promise.resolve(fail('storage-full')));
+  const taken = new AbortController();
+  const container = document.createElement('div');
+  container.className = 'layer';
+  container.append(
+    elementOf(
+      <Badges
+        view={badgeView(shown, sayEnglish, language, false)}
+        tipActions={{ onDone }}
+        onHide={onHide}
+        sayError={(error) => error}
+        signal={taken.signal}
+      />,
+    ),
   );
+  document.body.replaceChildren(container);
+  // As `placeBadges` leaves them; nothing has a size here.
+  for (const badge of container.querySelectorAll<HTMLElement>('[data-badge]')) badge.dataset['placed'] = 'free';
   const badges = () =>
     [...container.querySelectorAll<HTMLElement>('[data-badge]')].map((badge) => badge.dataset['badge']);
-  return { container, badges, ...actions };
+  return { container, badges, taken, onUndo, onDone, onHide };
 }
+
+/** The member's own click or key, which no script of a page can make up. */
+async function byMember(target: EventTarget | null | undefined, event: Event): Promise<void> {
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  target?.dispatchEvent(event);
+  // What it asks for is answered, and what it opens is placed.
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+const click = () => new MouseEvent('click', { bubbles: true });
 
 describe('the badges', () => {
   test('say everything in words too, for who cannot see them', () => {
     const { container } = show();
-    const text = (name: string) => container.querySelector(`[data-badge=${name}]`)?.textContent;
-    expect(text('total')).toBe('Your total: +1.8this weekOn the way to 70');
-    expect(text('people')).toBe('Right people: +0.3 this week');
+    const said = (name: string) =>
+      container.querySelector(`[data-badge=${name}][role=img]`)?.getAttribute('aria-label');
+    expect(said('total')).toBe('Your total: +1.8 this week On the way to 70');
+    expect(said('people')).toBe('Right people: +0.3 this week');
     expect(container.querySelector('[data-badge=start]')?.getAttribute('aria-label')).toBe(
       'Start here: a tip for Right people',
     );
@@ -82,7 +102,6 @@ describe('the badges', () => {
     expect(badges()).toEqual(['brand', 'people', 'insights', 'relationships', 'foot']);
     expect(container.querySelector('[data-badge=people] svg.line')).not.toBeNull();
     expect(container.querySelector('.change')).toBeNull();
-    cleanup();
     const { goal, ...changed } = numbers;
     expect(goal).toBeDefined();
     expect(show(changed).container.querySelector('.band')).toBeNull();
@@ -92,7 +111,6 @@ describe('the badges', () => {
     const pillars = forEachPillar(() => ({ line: [[0, 10]] as const }));
     const first = { ...bare, ...(numbers.tip && { tip: numbers.tip }), pillars };
     expect(show(first).badges()).toEqual(['start']);
-    cleanup();
     expect(show({ ...bare, pillars }).badges()).toEqual([]);
   });
 
@@ -103,5 +121,65 @@ describe('the badges', () => {
     await Promise.resolve();
     expect(container.querySelector('[role=dialog]')).toBeNull();
     expect(onHide).not.toHaveBeenCalled();
+  });
+
+  test('say in place of the line what went wrong with "Hide"', async () => {
+    const { container } = show();
+    await byMember(container.querySelector('.hide'), click());
+    expect(container.querySelector('.foot [role=alert]')?.textContent).toBe('storage-full');
+    await byMember(container.querySelector('.hide'), click());
+    expect(container.querySelectorAll('.foot [role=alert]')).toHaveLength(1);
+    expect(container.querySelector('.foot')?.textContent).toBe('storage-fullHide');
+  });
+});
+
+describe('the tip', () => {
+  const dialog = () => document.querySelector('[role=dialog]');
+  const start = () => document.querySelector('[data-badge=start]');
+  const said = () => ['status', 'alert'].map((role) => dialog()?.querySelector(`[role=${role}]`)?.textContent);
+
+  test('opens and closes with its button, which says so', async () => {
+    show();
+    expect([start()?.getAttribute('aria-expanded'), start()?.hasAttribute('aria-controls')]).toEqual(['false', false]);
+    await byMember(start(), click());
+    expect([start()?.getAttribute('aria-expanded'), start()?.getAttribute('aria-controls')]).toEqual([
+      'true',
+      dialog()?.id,
+    ]);
+    expect(dialog()?.getAttribute('aria-labelledby')).toBe(dialog()?.querySelector('h2')?.id);
+    await byMember(start(), click());
+    expect(dialog()).toBeNull();
+    expect([start()?.getAttribute('aria-expanded'), start()?.hasAttribute('aria-controls')]).toEqual(['false', false]);
+  });
+
+  test('is marked as done and taken back again, and says what went wrong with either', async () => {
+    const { onDone, onUndo } = show();
+    await byMember(start(), click());
+    const press = (icon: string) => byMember(dialog()?.querySelector(`.icon-${icon}`)?.closest('button'), click());
+    onDone.mockResolvedValueOnce(fail('storage-full'));
+    await press('check');
+    expect(said()).toEqual([undefined, 'storage-full']);
+    await press('check');
+    expect(said()).toEqual(['Done. Marked on your chart.', undefined]);
+    expect(onDone).toHaveBeenLastCalledWith('people_best_client');
+    onUndo.mockResolvedValueOnce(fail('storage-blocked'));
+    await press('undo');
+    expect(said()).toEqual(['Done. Marked on your chart.', 'storage-blocked']);
+    await press('undo');
+    expect(said()).toEqual([undefined, undefined]);
+    expect(dialog()?.querySelector('.icon-check')).not.toBeNull();
+  });
+
+  test('closes with Esc, and hears nothing of the page once the badges are taken away', async () => {
+    const { taken } = show();
+    await byMember(start(), click());
+    await byMember(document, new KeyboardEvent('keydown', { key: 'Escape' }));
+    expect(dialog()).toBeNull();
+    await byMember(start(), click());
+    const focus = vi.spyOn(start() as HTMLElement, 'focus');
+    taken.abort();
+    expect(dialog()).toBeNull();
+    await byMember(document, new KeyboardEvent('keydown', { key: 'Escape' }));
+    expect(focus).not.toHaveBeenCalled();
   });
 });

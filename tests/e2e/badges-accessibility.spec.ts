@@ -71,6 +71,8 @@ test('a screen reader finds the badges in the page itself, in words', async ({
   expect(said).toEqual(
     expect.arrayContaining([
       'region SSI Scorecard',
+      'image Your total: +1.8 this week On the way to 70',
+      'image Right people: −0.4 this week',
       'button Start here: a tip for Right people',
       'button Hide',
       'button Done',
@@ -79,7 +81,4 @@ test('a screen reader finds the badges in the page itself, in words', async ({
     ]),
   );
   expect(said.filter((node) => node.startsWith('dialog '))).toHaveLength(1);
-  const words = said.filter((node) => node.startsWith('StaticText ')).join(' ');
-  for (const word of ['Your total:', '+1.8', 'this week', 'On the way to 70', 'Right people:', '−0.4'])
-    expect(words).toContain(word);
 });

@@ -157,9 +157,7 @@ export class BadgesDriver {
         .filter((badge) => getComputedStyle(badge).visibility === 'visible')
         .map((badge) => {
           const { left, top, right, bottom } = badge.getBoundingClientRect();
-          const copy = badge.cloneNode(true) as HTMLElement;
-          for (const hidden of copy.querySelectorAll('.visually-hidden')) hidden.remove();
-          return { name: badge.dataset['badge'] ?? '', text: copy.textContent, box: { left, top, right, bottom } };
+          return { name: badge.dataset['badge'] ?? '', text: badge.textContent, box: { left, top, right, bottom } };
         }),
     );
     return badges ?? [];

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import { pillars } from '../../core/pillar';
 import type { Result } from '../../core/result';
 import { ChangeMark } from '../../ui/change-mark';
 import { Mark } from '../../ui/mark';
 import type { BadgeView, FootView, PillarView, TotalView } from '../../platform/badge-view';
+import { elementOf } from './jsx-runtime';
 import { Sparkline } from './sparkline';
 import { StartHere, type TipActions } from './start-here';
 import { trusted } from './trusted';
@@ -15,10 +15,12 @@ export interface BadgesProps {
   readonly onHide: () => Promise<Result<null>>;
   /** The sentence for an error. */
   readonly sayError: (error: (Result<null> & { ok: false })['error']) => string;
+  /** Aborted when the badges are taken away: what is open listens to the page no longer. */
+  readonly signal: AbortSignal;
 }
 
 /** Everything that is shown in the page. Each `data-badge` is placed by `placeBadges` and not seen before. */
-export function Badges({ view, tipActions, onHide, sayError }: BadgesProps) {
+export function Badges({ view, tipActions, onHide, sayError, signal }: BadgesProps) {
   const { language, mirrored, total, start, foot } = view;
   return (
     <section aria-label={view.name} lang={language} dir={mirrored ? 'rtl' : 'ltr'}>
@@ -26,26 +28,32 @@ export function Badges({ view, tipActions, onHide, sayError }: BadgesProps) {
       {view.pillars &&
         pillars.map((pillar) => {
           const badge = view.pillars?.[pillar];
-          return badge && <PillarPill key={pillar} name={pillar} badge={badge} />;
+          return badge && <PillarPill name={pillar} badge={badge} />;
         })}
-      {start && <StartHere start={start} actions={tipActions} sayError={sayError} />}
+      {start && <StartHere start={start} actions={tipActions} sayError={sayError} signal={signal} />}
       {foot && <Foot foot={foot} onHide={onHide} sayError={sayError} />}
     </section>
   );
 }
 
+/** To a screen reader a pill is one picture with one sentence: it needs no words that only some can see. */
 function TotalPill({ total }: { readonly total: TotalView }) {
+  const { lead, change, span, band } = total;
   return (
-    <p class="badge pill pill-total" data-badge="total">
+    <p
+      class="badge pill pill-total"
+      data-badge="total"
+      role="img"
+      aria-label={sentence(lead, ...(change ? [change.text, span] : []), band)}
+    >
       <Mark size={15} />
-      <span class="visually-hidden">{total.lead} </span>
-      {total.change !== undefined && (
+      {change && (
         <>
-          <ChangeMark {...total.change} />
-          <span class="span">{total.span}</span>
+          <ChangeMark {...change} />
+          <span class="span">{span}</span>
         </>
       )}
-      {total.band !== undefined && <span class="band">{total.band}</span>}
+      {band !== undefined && <span class="band">{band}</span>}
     </p>
   );
 }
@@ -56,42 +64,45 @@ interface PillarPillProps {
 }
 
 function PillarPill({ name, badge }: PillarPillProps) {
-  const { line, change } = badge;
+  const { lead, line, change, span } = badge;
   // A line without a change has nothing to say to who cannot see it.
+  const said = change
+    ? { role: 'img' as const, 'aria-label': sentence(lead, change.text, span) }
+    : { 'aria-hidden': true };
   return (
-    <p class="badge pill pill-pillar" data-badge={name} aria-hidden={change === undefined}>
+    <p class="badge pill pill-pillar" data-badge={name} {...said}>
       {line && <Sparkline line={line} />}
-      {change !== undefined && (
-        <>
-          <span class="visually-hidden">{badge.lead} </span>
-          <ChangeMark {...change} />
-          <span class="visually-hidden"> {badge.span}</span>
-        </>
-      )}
+      {change && <ChangeMark {...change} />}
     </p>
   );
+}
+
+/** "Your total: +1.8 this week On the way to 70": the parts in the order they are shown. */
+function sentence(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
 }
 
 type FootProps = Pick<BadgesProps, 'onHide' | 'sayError'> & { readonly foot: FootView };
 
 function Foot({ foot, onHide, sayError }: FootProps) {
-  const [trouble, setTrouble] = useState<string>();
+  let said = elementOf(<span>{foot.text}</span>);
 
   async function hide(): Promise<void> {
     const hidden = await onHide();
-    if (!hidden.ok) setTrouble(sayError(hidden.error));
+    if (hidden.ok) return;
+    const trouble = elementOf(
+      <span class="foot-trouble" role="alert">
+        {sayError(hidden.error)}
+      </span>,
+    );
+    said.replaceWith(trouble);
+    said = trouble;
   }
 
   return (
     <div class="badge foot" data-badge="foot">
       <Mark size={13} />
-      {trouble === undefined ? (
-        <span>{foot.text}</span>
-      ) : (
-        <span class="foot-trouble" role="alert">
-          {trouble}
-        </span>
-      )}
+      {said}
       <button type="button" class="hide" title={foot.hideNote} onClick={trusted(() => void hide())}>
         {foot.hide}
       </button>

@@ -28,14 +28,18 @@ export function followPage({ scope, card, signal, onChange, onMove }: PageFollow
   const around = new MutationObserver(onMove);
   around.observe(document.body, { subtree: true, childList: true, ...attributes });
 
-  let sized = false;
+  // The first call tells of the sizes that everything was placed with, unless they have changed since.
+  const sizes = new Map([document.documentElement, scope, card].map((element) => [element, sizeOf(element)]));
   const resized = new ResizeObserver(() => {
-    // The first call tells of sizes that were known when everything was placed.
-    if (sized) onChange();
-    else onMove();
-    sized = true;
+    let isOther = false;
+    for (const [element, before] of sizes) {
+      const now = sizeOf(element);
+      isOther ||= now !== before;
+      sizes.set(element, now);
+    }
+    if (isOther) onChange();
   });
-  for (const element of [document.documentElement, scope, card]) resized.observe(element);
+  for (const element of sizes.keys()) resized.observe(element);
 
   const options = { signal, passive: true, capture: true } as const;
   window.addEventListener('resize', onChange, options);
@@ -54,4 +58,9 @@ export function followPage({ scope, card, signal, onChange, onMove }: PageFollow
     around.disconnect();
     resized.disconnect();
   });
+}
+
+function sizeOf(element: Element): string {
+  const { width, height } = element.getBoundingClientRect();
+  return `${width} ${height}`;
 }

@@ -1,7 +1,8 @@
-import { computePosition, offset, platform, type Middleware, type Placement } from '@floating-ui/dom';
+import { computePosition, offset, type Middleware, type Placement } from '@floating-ui/core';
 import { pillars, type Pillar } from '../../core/pillar';
 import type { Anchors } from '../page/page-result';
 import { boxAround, freePlace, move, type Box, type Side } from './free-space';
+import { layerPlatform } from './layer-platform';
 import { paintedBox, readPainted, type PaintedPage } from './read-painted';
 
 /** A place that a badge would like: `placement` of the box `beside`, pushed on towards the same side until it is free. */
@@ -113,8 +114,8 @@ export async function placeBadges({ layer, anchors, scope, weakest }: PlaceQuest
     const found = placed.find((one) => one.badge === element);
     if (found) {
       element.style.transform = `translate(${found.x}px, ${found.y}px)`;
-      element.dataset['placed'] = '';
-    } else delete element.dataset['placed'];
+      element.dataset['placed'] = 'free';
+    } else element.dataset['placed'] = 'nowhere';
   }
   layer.dispatchEvent(new Event(placedEvent));
 }
@@ -238,8 +239,7 @@ async function firstFree(wanting: Wanting, others: readonly Placed[], place: Pla
 
 /** How a wish is tried: where Floating UI would put the badge, pushed on to the next free place of `page`. */
 function placer(page: PaintedPage, layer: Element, mirrored: boolean): Place {
-  // Known, and the same for all: no need to walk up the tree and ask for styles again for each wish.
-  const known = { ...platform, getOffsetParent: () => layer, isRTL: () => mirrored };
+  const platform = layerPlatform(layer, mirrored);
   return async ({ badge, owner, within }, { beside, placement, distance, furthest, gap }, others) => {
     let box: Box | undefined;
     const toFreePlace: Middleware = {
@@ -264,7 +264,7 @@ function placer(page: PaintedPage, layer: Element, mirrored: boolean): Place {
     };
     const { x, y } = await computePosition(referenceOf(beside), badge, {
       placement,
-      platform: known,
+      platform,
       middleware: [offset(distance), toFreePlace],
     });
     return box && { badge, x, y, box };

@@ -1,4 +1,5 @@
-import { computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { computePosition, flip, offset, shift } from '@floating-ui/core';
+import { layerPlatform } from './layer-platform';
 import { placedEvent } from './place-badges';
 
 /** What is placed, and whom to tell. */
@@ -27,9 +28,11 @@ const arrowHalf = 6;
 /** Places a popover below its button, or above where there is no room, and again whenever badges are placed. Returns how to stop. */
 export function placePopover({ from, popover, arrow, layer, onPlaced, onLost }: PopoverPlace): () => void {
   const following = new AbortController();
+  const platform = layerPlatform(layer, getComputedStyle(from).direction === 'rtl');
   const place = async (): Promise<void> => {
     const { x, y, placement } = await computePosition(from, popover, {
       placement: 'bottom-start',
+      platform,
       middleware: [
         offset({ mainAxis: distance, crossAxis: -20 }),
         flip({ fallbackPlacements: ['top-start'], padding: margin }),
@@ -37,7 +40,7 @@ export function placePopover({ from, popover, arrow, layer, onPlaced, onLost }: 
       ],
     });
     if (following.signal.aborted) return;
-    if (!('placed' in from.dataset)) {
+    if (from.dataset['placed'] !== 'free') {
       onLost();
       return;
     }
@@ -48,7 +51,7 @@ export function placePopover({ from, popover, arrow, layer, onPlaced, onLost }: 
     popover.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     popover.dataset['side'] = placement.startsWith('top') ? 'top' : 'bottom';
     if ('placed' in popover.dataset) return;
-    popover.dataset['placed'] = '';
+    popover.dataset['placed'] = 'free';
     onPlaced();
   };
   layer.addEventListener(placedEvent, () => void place(), { signal: following.signal });

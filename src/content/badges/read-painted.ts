@@ -39,6 +39,13 @@ export function readPainted(root: Element): PaintedPage {
   const lines: Box[] = [];
   const surfaces: Box[] = [];
 
+  const addLines = (text: Node, element: Element, clip: Box | undefined): void => {
+    range.selectNodeContents(text);
+    for (const line of range.getClientRects()) {
+      const seen = clipped(line, clip);
+      if (seen) marks.push({ element, box: seen, isText: true });
+    }
+  };
   const visit = (element: Element, clip: Box | undefined): void => {
     const name = element.tagName.toUpperCase();
     if (unpainted.has(name)) return;
@@ -54,15 +61,14 @@ export function readPainted(root: Element): PaintedPage {
     if (visible && box) paintedBorders(box, style, lines, surfaces);
     const inner = hasBox && style.overflow !== 'visible' ? (box ?? nothing) : clip;
     if (inner && isTooThin(inner)) return;
+    if (!element.firstElementChild) {
+      // As below, without asking for its text node: most elements have one and nothing else.
+      if (visible && element.textContent.trim() !== '') addLines(element, element, inner);
+      return;
+    }
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 1) visit(child as Element, inner);
-      else if (child.nodeType === 3 && visible && child.nodeValue?.trim()) {
-        range.selectNodeContents(child);
-        for (const line of range.getClientRects()) {
-          const seen = clipped(line, inner);
-          if (seen) marks.push({ element, box: seen, isText: true });
-        }
-      }
+      else if (child.nodeType === 3 && visible && child.nodeValue?.trim()) addLines(child, element, inner);
     }
   };
   visit(root, undefined);
@@ -88,11 +94,11 @@ const nothing: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** Adds the borders of an element as lines, and the element as a surface when it has a background or is framed on all sides. */
 function paintedBorders(box: Box, style: CSSStyleDeclaration, lines: Box[], surfaces: Box[]): void {
+  // Without a style the width is 0, and that is what nearly all have.
   const width = (side: 'Top' | 'Right' | 'Bottom' | 'Left'): number =>
-    isPainted(style[`border${side}Color`]) && style[`border${side}Style`] !== 'none'
-      ? Number.parseFloat(style[`border${side}Width`])
-      : 0;
-  const [top, right, bottom, left] = [width('Top'), width('Right'), width('Bottom'), width('Left')];
+    isPainted(style[`border${side}Color`]) ? Number.parseFloat(style[`border${side}Width`]) : 0;
+  const [top, right, bottom, left] =
+    style.borderStyle === 'none' ? [0, 0, 0, 0] : [width('Top'), width('Right'), width('Bottom'), width('Left')];
   if (top) lines.push({ ...box, bottom: box.top + top });
   if (right) lines.push({ ...box, left: box.right - right });
   if (bottom) lines.push({ ...box, top: box.bottom - bottom });
@@ -104,14 +110,16 @@ function paintedBorders(box: Box, style: CSSStyleDeclaration, lines: Box[], surf
 
 /** Whether a computed colour is there at all. */
 function isPainted(colour: string): boolean {
-  return colour !== 'transparent' && !/[,/] ?0\)$/.test(colour);
+  return colour !== 'transparent' && !colour.endsWith(', 0)') && !colour.endsWith('/ 0)');
 }
+
+const clippedAway = ['inset(50%', 'inset(100%', 'circle(0'];
 
 /** Hidden from the eye by clipping, as pages do with text for screen readers. */
 function isClippedAway(style: CSSStyleDeclaration): boolean {
-  return (
-    !/^(?:auto)?$/.test(style.getPropertyValue('clip')) || /^(?:inset\((?:50|100)%|circle\(0)/.test(style.clipPath)
-  );
+  const { clipPath } = style;
+  const clip = style.getPropertyValue('clip');
+  return (clip !== 'auto' && clip !== '') || clippedAway.some((start) => clipPath.startsWith(start));
 }
 
 /** The part of a box that its clipping ancestor leaves; undefined when nothing is left. */

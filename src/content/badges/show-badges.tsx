@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { pillars } from '../../core/pillar';
 import type { Result } from '../../core/result';
 import type { BadgeView } from '../../platform/badge-view';
@@ -8,6 +7,7 @@ import { smallestAround } from '../page/page-text';
 import { attachBadgeHost, type BadgeHost } from './badge-host';
 import { Badges } from './badges';
 import { followPage } from './follow-page';
+import { elementOf } from './jsx-runtime';
 import { pageTheme } from './page-theme';
 import { placeBadges } from './place-badges';
 import type { TipActions } from './start-here';
@@ -44,17 +44,21 @@ export function showBadges(badges: BadgesToShow): void {
   const host = attachBadgeHost(document);
   const ended = new AbortController();
   const signal = AbortSignal.any([badges.signal, ended.signal]);
-  signal.addEventListener('abort', () => takeAway(host));
+  signal.addEventListener('abort', () => host.remove());
   keepToOurselves(host);
 
-  render(
-    <Badges
-      view={view}
-      tipActions={{ onDone: badges.onDone }}
-      onHide={badges.onHide}
-      sayError={(error) => (error === 'extension-updated' ? view.updated : say(`error_${error.replaceAll('-', '_')}`))}
-    />,
-    host.layer,
+  host.layer.append(
+    elementOf(
+      <Badges
+        view={view}
+        tipActions={{ onDone: badges.onDone }}
+        onHide={badges.onHide}
+        sayError={(error) =>
+          error === 'extension-updated' ? view.updated : say(`error_${error.replaceAll('-', '_')}`)
+        }
+        signal={signal}
+      />,
+    ),
   );
 
   let changed = true;
@@ -103,11 +107,6 @@ function placeIn(layer: Element, element: Element): string {
   const origin = layer.getBoundingClientRect();
   const { left, top, width, height } = element.getBoundingClientRect();
   return [left - origin.left, top - origin.top, width, height].map(Math.round).join(' ');
-}
-
-function takeAway(host: BadgeHost): void {
-  host.remove();
-  render(null, host.layer);
 }
 
 /** The page's own listeners for clicks and keys are not for what happens in the badges. */

@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode, Result } from '../../core/result';
 import { CommonIcon } from '../../ui/common-icon';
 import { Mark } from '../../ui/mark';
 import type { BadgeTipView, StartView } from '../../platform/badge-view';
+import { elementOf } from './jsx-runtime';
 import { placePopover } from './place-popover';
 import { refuseUntrusted, trusted } from './trusted';
 
@@ -16,104 +16,83 @@ export interface StartHereProps {
   readonly start: StartView;
   readonly actions: TipActions;
   readonly sayError: (error: ErrorCode) => string;
+  /** Aborted when the badges are taken away. */
+  readonly signal: AbortSignal;
 }
 
 /** Unique in their shadow root, which has one of each. */
 const popoverId = 'popover';
 const titleId = 'title';
 
-/** The button on the weakest pillar, and the tip that it opens. */
-export function StartHere({ start, actions, sayError }: StartHereProps) {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+/** The button on the weakest pillar, and the tip that it opens behind itself. */
+export function StartHere({ start, actions, sayError, signal }: StartHereProps) {
+  /** Ends the tip that is open. */
+  let opened: AbortController | undefined;
+
+  const button = (
+    <button
+      type="button"
+      class="badge pill start"
+      data-badge="start"
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      aria-label={start.name}
+      onClick={trusted(() => (opened ? shut() : open()))}
+    >
+      <Mark size={15} />
+      {start.label}
+      <CommonIcon name="down" size={12} />
+    </button>
+  );
+  const opener = elementOf(button);
+
+  function open(): void {
+    opened = new AbortController();
+    openTip({
+      tip: start.tip,
+      opener,
+      actions,
+      sayError,
+      onClose: close,
+      signal: AbortSignal.any([opened.signal, signal]),
+    });
+    opener.setAttribute('aria-expanded', 'true');
+    opener.setAttribute('aria-controls', popoverId);
+  }
+
+  function shut(): void {
+    opened?.abort();
+    opened = undefined;
+    opener.setAttribute('aria-expanded', 'false');
+    opener.removeAttribute('aria-controls');
+  }
 
   function close(): void {
-    setOpen(false);
-    button.current?.focus();
+    shut();
+    opener.focus();
   }
 
-  return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        class="badge pill start"
-        data-badge="start"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-controls={open ? popoverId : undefined}
-        aria-label={start.name}
-        onClick={trusted(() => setOpen(!open))}
-      >
-        <Mark size={15} />
-        {start.label}
-        <CommonIcon name="down" size={12} />
-      </button>
-      {open && <Popover tip={start.tip} opener={button} onClose={close} actions={actions} sayError={sayError} />}
-    </>
-  );
+  return button;
 }
 
-interface PopoverProps extends Pick<StartHereProps, 'actions' | 'sayError'> {
+interface OpenTip extends Pick<StartHereProps, 'actions' | 'sayError'> {
   readonly tip: BadgeTipView;
-  readonly opener: { readonly current: HTMLElement | null };
+  readonly opener: HTMLElement;
   readonly onClose: () => void;
+  /** Aborting it takes the tip away. */
+  readonly signal: AbortSignal;
 }
 
-/** The tip: a dialog that takes the focus and leaves the page usable. Esc, the cross and a click anywhere else close it. */
-function Popover({ tip, opener, onClose, actions, sayError }: PopoverProps) {
-  const popover = useRef<HTMLDivElement>(null);
-  const arrow = useRef<HTMLDivElement>(null);
-  const [undo, setUndo] = useState<() => Promise<Result<null>>>();
-  const [trouble, setTrouble] = useState<string>();
-
-  useLayoutEffect(() => {
-    const [from, box, pointer, layer] = [
-      opener.current,
-      popover.current,
-      arrow.current,
-      opener.current?.closest('.layer'),
-    ];
-    if (!from || !box || !pointer || !layer) return;
-    return placePopover({ from, popover: box, arrow: pointer, layer, onPlaced: () => box.focus(), onLost: onClose });
-    // Placed once, then it follows by itself.
-  }, []);
-
-  useLayoutEffect(() => {
-    const document = popover.current?.ownerDocument;
-    if (!document) return;
-    const listening = new AbortController();
-    const options = { capture: true, signal: listening.signal };
-    const onKey = trusted((event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
-    });
-    const onPointer = trusted((event: PointerEvent) => {
-      // Seen from outside a closed root, all in it is one element: ask where the pointer is.
-      const inside = [popover.current, opener.current].some((element) => element && contains(element, event));
-      if (!inside) onClose();
-    });
-    document.addEventListener('keydown', onKey, options);
-    document.addEventListener('pointerdown', onPointer, options);
-    return () => listening.abort();
-  }, [onClose]);
-
-  async function finish(): Promise<void> {
-    const done = await actions.onDone(tip.id);
-    if (done.ok) setUndo(() => done.value);
-    setTrouble(done.ok ? undefined : sayError(done.error));
-    popover.current?.focus();
-  }
-
-  async function takeBack(): Promise<void> {
-    const undone = await undo?.();
-    if (undone?.ok) setUndo(undefined);
-    setTrouble(undone && !undone.ok ? sayError(undone.error) : undefined);
-    popover.current?.focus();
-  }
-
-  return (
-    <div ref={popover} id={popoverId} class="popover" role="dialog" aria-labelledby={titleId} tabIndex={-1}>
-      <div ref={arrow} class="arrow" />
+/** Opens the tip: a dialog that takes the focus and leaves the page usable. Esc, the cross and a click anywhere else close it. */
+function openTip({ tip, opener, onClose, actions, sayError, signal }: OpenTip): void {
+  const layer = opener.closest('.layer');
+  if (!layer) return;
+  const arrow = elementOf(<div class="arrow" />);
+  let answer = elementOf(<ToDo tip={tip} onDone={() => void finish()} />);
+  let trouble: HTMLElement | undefined;
+  const popover = elementOf(
+    <div id={popoverId} class="popover" role="dialog" aria-labelledby={titleId} tabIndex={-1}>
+      {arrow}
       <p class="popover-head">
         <Mark size={15} />
         {tip.heading}
@@ -122,39 +101,100 @@ function Popover({ tip, opener, onClose, actions, sayError }: PopoverProps) {
         {tip.title}
       </h2>
       <p class="tip-why">{tip.why}</p>
-      {trouble !== undefined && (
-        <p class="trouble" role="alert">
-          {trouble}
-        </p>
-      )}
-      {undo ? (
-        <div class="tip-buttons">
-          <span role="status" class="said">
-            {tip.doneSaid}
-          </span>
-          <button type="button" class="button secondary" onClick={trusted(() => void takeBack())}>
-            <CommonIcon name="undo" />
-            {tip.undo}
-          </button>
-        </div>
-      ) : (
-        <div class="tip-buttons">
-          <a class="button primary" href={tip.address} target="_blank" rel="noreferrer" onClick={refuseUntrusted}>
-            {tip.open}
-            <CommonIcon name="open" />
-          </a>
-          <button type="button" class="button secondary" onClick={trusted(() => void finish())}>
-            <CommonIcon name="check" />
-            {tip.done}
-          </button>
-          <span class="minutes">
-            <CommonIcon name="clock" />
-            {tip.minutes}
-          </span>
-        </div>
-      )}
+      {answer}
       <button type="button" class="close" aria-label={tip.close} title={tip.close} onClick={trusted(onClose)}>
         <CommonIcon name="close" />
+      </button>
+    </div>,
+  );
+
+  /** Shows what came of a click: another answer, or what went wrong. */
+  function show(next: HTMLElement | undefined, error: ErrorCode | undefined): void {
+    if (next) {
+      answer.replaceWith(next);
+      answer = next;
+    }
+    trouble?.remove();
+    trouble = undefined;
+    if (error !== undefined) {
+      trouble = elementOf(
+        <p class="trouble" role="alert">
+          {sayError(error)}
+        </p>,
+      );
+      answer.before(trouble);
+    }
+    popover.focus();
+  }
+
+  async function finish(): Promise<void> {
+    const done = await actions.onDone(tip.id);
+    if (done.ok) show(elementOf(<Done tip={tip} onUndo={() => void takeBack(done.value)} />), undefined);
+    else show(undefined, done.error);
+  }
+
+  async function takeBack(undo: () => Promise<Result<null>>): Promise<void> {
+    const undone = await undo();
+    if (undone.ok) show(elementOf(<ToDo tip={tip} onDone={() => void finish()} />), undefined);
+    else show(undefined, undone.error);
+  }
+
+  opener.after(popover);
+  const stopPlacing = placePopover({
+    from: opener,
+    popover,
+    arrow,
+    layer,
+    onPlaced: () => popover.focus(),
+    onLost: onClose,
+  });
+  signal.addEventListener('abort', () => {
+    stopPlacing();
+    popover.remove();
+  });
+
+  const options = { capture: true, signal };
+  const onKey = trusted((event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+  });
+  const onPointer = trusted((event: PointerEvent) => {
+    // Seen from outside a closed root, all in it is one element: ask where the pointer is.
+    if (![popover, opener].some((element) => contains(element, event))) onClose();
+  });
+  document.addEventListener('keydown', onKey, options);
+  document.addEventListener('pointerdown', onPointer, options);
+}
+
+/** What can be done with a tip. */
+function ToDo({ tip, onDone }: { readonly tip: BadgeTipView; readonly onDone: () => void }) {
+  return (
+    <div class="tip-buttons">
+      <a class="button primary" href={tip.address} target="_blank" rel="noreferrer" onClick={refuseUntrusted}>
+        {tip.open}
+        <CommonIcon name="open" />
+      </a>
+      <button type="button" class="button secondary" onClick={trusted(onDone)}>
+        <CommonIcon name="check" />
+        {tip.done}
+      </button>
+      <span class="minutes">
+        <CommonIcon name="clock" />
+        {tip.minutes}
+      </span>
+    </div>
+  );
+}
+
+/** What is said of a tip that is done. */
+function Done({ tip, onUndo }: { readonly tip: BadgeTipView; readonly onUndo: () => void }) {
+  return (
+    <div class="tip-buttons">
+      <span role="status" class="said">
+        {tip.doneSaid}
+      </span>
+      <button type="button" class="button secondary" onClick={trusted(onUndo)}>
+        <CommonIcon name="undo" />
+        {tip.undo}
       </button>
     </div>
   );

@@ -62,6 +62,12 @@ export function readText(root: Element): PageText {
     pieces = [];
   };
   const visit = (element: Element, block: Element): void => {
+    if (!element.firstElementChild) {
+      // As below, without asking for its text node: most elements have one and nothing else.
+      pieces.push({ start: text.length, element });
+      text += element.textContent;
+      return;
+    }
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) {
         pieces.push({ start: text.length, element });
@@ -120,5 +126,13 @@ export function smallestAround(elements: readonly Element[]): Element | undefine
 
 /** How many letters of any script `text` has. */
 export function countLetters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // The expression for all scripts takes the browser long to prepare, and many texts need none.
+    if (code >= 0x80) return text.match(/\p{L}/gu)?.length ?? 0;
+    const small = code | 0x20;
+    if (small >= 0x61 && small <= 0x7a) letters += 1;
+  }
+  return letters;
 }

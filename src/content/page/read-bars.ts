@@ -24,13 +24,19 @@ const printedPrecision = 0.0005;
  */
 function scoreOf(bar: Element): number {
   const value = bar.getAttribute('value') ?? '';
-  if (!/^\d+(\.\d+)?(e-\d+)?$/i.test(value)) return Number.NaN;
+  if (!isPlainNumber(value)) return Number.NaN;
   if (Number(bar.getAttribute('max') ?? pillarMaximum) !== pillarMaximum) return Number.NaN;
   const printed = parseNumbers(bar.textContent);
   const repeated = printed.findIndex((number) => Math.abs(number.value - Number(value)) <= printedPrecision + 1e-5);
   const others = printed.filter((_, index) => index !== repeated);
   const agrees = printed.length === 0 || (repeated >= 0 && others.every((number) => number.value === pillarMaximum));
   return agrees ? Number(value) : Number.NaN;
+}
+
+/** Whether a value is a number as browsers write it: "20.998", "5e-7"; no sign, no space, no name for infinity. */
+function isPlainNumber(value: string): boolean {
+  for (const character of value) if (!'0123456789.-eE'.includes(character)) return false;
+  return value >= '0' && value < ':' && Number.isFinite(Number(value));
 }
 
 /** The element that prints the score of `bar`, for what is shown beside it: its item's number where there is one, else the bar. */

@@ -15,7 +15,7 @@ import { readTables } from './read-tables';
 /** Where LinkedIn sends a browser that nobody is signed in to, and where it checks who it is. */
 const signInPath = /^\/((sales\/|uas\/)?login|authwall|checkpoint)(\/|$)/;
 const contractChooserPath = /^\/sales\/contract-chooser(\/|$)/;
-const ssiPath = /^\/sales\/ssi\/?$/;
+const ssiPaths = ['/sales/ssi', '/sales/ssi/'];
 
 /** Forms that ask who somebody is, on whichever address. */
 const signInForm =
@@ -41,10 +41,12 @@ const mostLettersOfEmptyMain = 20;
  */
 export function readPage(document: Document, location: { readonly pathname: string }): PageResult {
   const { pathname } = location;
-  if (signInPath.test(pathname)) return { state: 'signed-out' };
-  if (contractChooserPath.test(pathname)) return { state: 'contract-chooser' };
+  if (!ssiPaths.includes(pathname)) {
+    if (signInPath.test(pathname)) return { state: 'signed-out' };
+    return { state: contractChooserPath.test(pathname) ? 'contract-chooser' : 'not-yet' };
+  }
   const root = rootOf(document);
-  if (!ssiPath.test(pathname) || !root) return { state: 'not-yet' };
+  if (!root) return { state: 'not-yet' };
   if (isBlank(document, root)) return { state: document.querySelector(signInForm) ? 'signed-out' : 'not-yet' };
   const text = readText(root);
   const judgement = judgePage(document, text);

@@ -41,6 +41,26 @@ describe('a page that must not read gives no number', () => {
   });
 });
 
+describe('a bar whose value is no number as browsers write it', () => {
+  const html = ssiPage(completeMember());
+  const [value = ''] = /(?<=<progress[^>]* value=")[^"]+/.exec(html) ?? [];
+  const changed = (other: string) => html.replace(`value="${value}"`, `value="${other}"`);
+
+  test.each(
+    ['', ' ', '+', '-', 'e', '.', ` ${value}`, `${value} `, `+${value}`, `-${value}`, `${value}x`, `${value}.1`].concat(
+      [`${value}e`, '1,5', '0x10', '1e999', 'Infinity', 'NaN', '١٢'],
+    ),
+  )('gives no reading: "%s"', (other) => {
+    expect(read(changed(other)).state).toBe('not-recognised');
+  });
+
+  test('reads where it is the same number written otherwise', () => {
+    expect(read(changed(value)).state).toBe('reading');
+    expect(read(changed(`${value}e0`)).state).toBe('reading');
+    expect(read(changed(`${Number(value) * 10}E-1`)).state).toBe('reading');
+  });
+});
+
 describe('a main part without a word', () => {
   const blank = (inMain: string, beside = '') => read(`<body>${beside}<main>${inMain} </main></body>`);
 

@@ -29,17 +29,14 @@ export function followPage({ scope, card, signal, onChange, onMove }: PageFollow
   around.observe(document.body, { subtree: true, childList: true, ...attributes });
 
   // The first call tells of the sizes that everything was placed with, unless they have changed since.
-  const sizes = new Map([document.documentElement, scope, card].map((element) => [element, sizeOf(element)]));
+  const watched = [document.documentElement, scope, card];
+  let sizes = watched.map(sizeOf).join();
   const resized = new ResizeObserver(() => {
-    let isOther = false;
-    for (const [element, before] of sizes) {
-      const now = sizeOf(element);
-      isOther ||= now !== before;
-      sizes.set(element, now);
-    }
-    if (isOther) onChange();
+    const before = sizes;
+    sizes = watched.map(sizeOf).join();
+    if (sizes !== before) onChange();
   });
-  for (const element of sizes.keys()) resized.observe(element);
+  for (const element of watched) resized.observe(element);
 
   const options = { signal, passive: true, capture: true } as const;
   window.addEventListener('resize', onChange, options);

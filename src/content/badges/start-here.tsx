@@ -88,7 +88,8 @@ function openTip({ tip, opener, onClose, actions, sayError, signal }: OpenTip): 
   const layer = opener.closest('.layer');
   if (!layer) return;
   const arrow = elementOf(<div class="arrow" />);
-  let answer = elementOf(<ToDo tip={tip} onDone={() => void finish()} />);
+  const toDo = () => elementOf(<ToDo tip={tip} onDone={() => void finish()} />);
+  let answer = toDo();
   let trouble: HTMLElement | undefined;
   const popover = elementOf(
     <div id={popoverId} class="popover" role="dialog" aria-labelledby={titleId} tabIndex={-1}>
@@ -135,7 +136,7 @@ function openTip({ tip, opener, onClose, actions, sayError, signal }: OpenTip): 
 
   async function takeBack(undo: () => Promise<Result<null>>): Promise<void> {
     const undone = await undo();
-    if (undone.ok) show(elementOf(<ToDo tip={tip} onDone={() => void finish()} />), undefined);
+    if (undone.ok) show(toDo(), undefined);
     else show(undefined, undone.error);
   }
 

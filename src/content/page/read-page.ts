@@ -1,3 +1,4 @@
+import { isSsiPath } from '../../platform/address';
 import { findFigures } from './find-figures';
 import { findLists } from './find-lists';
 import { findMemberNumber } from './find-member-number';
@@ -15,7 +16,6 @@ import { readTables } from './read-tables';
 /** Where LinkedIn sends a browser that nobody is signed in to, and where it checks who it is. */
 const signInPath = /^\/((sales\/|uas\/)?login|authwall|checkpoint)(\/|$)/;
 const contractChooserPath = /^\/sales\/contract-chooser(\/|$)/;
-const ssiPaths = ['/sales/ssi', '/sales/ssi/'];
 
 /** Forms that ask who somebody is, on whichever address. */
 const signInForm =
@@ -41,7 +41,7 @@ const mostLettersOfEmptyMain = 20;
  */
 export function readPage(document: Document, location: { readonly pathname: string }): PageResult {
   const { pathname } = location;
-  if (!ssiPaths.includes(pathname)) {
+  if (!isSsiPath(pathname)) {
     if (signInPath.test(pathname)) return { state: 'signed-out' };
     return { state: contractChooserPath.test(pathname) ? 'contract-chooser' : 'not-yet' };
   }

@@ -1,5 +1,6 @@
 import { pillars } from '../../core/pillar';
 import type { ReadNumbers } from '../../core/reading';
+import { isSsiPath } from '../../platform/address';
 import { pageSkeleton } from './describe-page';
 import type { PageResult, ReadingResult } from './page-result';
 import { smallestAround } from './page-text';
@@ -296,7 +297,7 @@ export function watchPage({ window, signal, onResult, onGone }: PageWatch): void
       stopLooking();
       scoreObserver.disconnect();
       tellState(result);
-    } else if (!/^\/sales\/ssi\/?$/.test(window.location.pathname)) {
+    } else if (!isSsiPath(window.location.pathname)) {
       forget();
       stopLooking();
       scoreObserver.disconnect();

@@ -1,20 +1,20 @@
-import type { Action } from '../src/core/action';
-import { changeOver, changeSinceLast, nextComparisonDay } from '../src/core/change';
-import { chooseTip, otherTips } from '../src/core/choose-tip';
-import { weeklyDigest } from '../src/core/digest';
-import { forecast } from '../src/core/forecast';
-import type { Goal } from '../src/core/goal';
-import { inOrder, type History, type Measure } from '../src/core/history';
-import { effectsByKind, effectsOf } from '../src/core/journal';
-import { localDayOf } from '../src/core/local-day';
-import { milestones } from '../src/core/milestones';
-import { pace } from '../src/core/pace';
-import { forEachPillar, pillars, totalOf } from '../src/core/pillar';
-import { pillarStandings } from '../src/core/pillar-standing';
-import type { Snapshot } from '../src/core/reading';
-import { findRescalings } from '../src/core/rescaling';
-import { weeklyRhythm } from '../src/core/rhythm';
-import { normalWiggle, trend } from '../src/core/trend';
+import type { Action } from '../src/core/rows/action';
+import { changeOver, changeSinceLast, nextComparisonDay } from '../src/core/meaning/change';
+import { chooseTip, otherTips } from '../src/core/advice/choose-tip';
+import { weeklyDigest } from '../src/core/meaning/digest';
+import { forecast } from '../src/core/meaning/forecast';
+import type { Goal } from '../src/core/rows/goal';
+import { inOrder, type History, type Measure } from '../src/core/score/history';
+import { effectsByKind, effectsOf } from '../src/core/meaning/journal';
+import { localDayOf } from '../src/core/score/local-day';
+import { milestones } from '../src/core/meaning/milestones';
+import { pace } from '../src/core/meaning/pace';
+import { forEachPillar, pillars, totalOf } from '../src/core/score/pillar';
+import { pillarStandings } from '../src/core/meaning/pillar-standing';
+import type { Snapshot } from '../src/core/score/reading';
+import { findRescalings } from '../src/core/meaning/rescaling';
+import { weeklyRhythm } from '../src/core/meaning/rhythm';
+import { normalWiggle, trend } from '../src/core/meaning/trend';
 
 /** One measurement of `core`: what was done, over how many days of history, and the median time of one round. */
 export interface CoreTime {

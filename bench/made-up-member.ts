@@ -1,8 +1,8 @@
-import type { Action } from '../src/core/action';
-import type { Goal } from '../src/core/goal';
-import { dayNumber, localDayOf, type LocalDay } from '../src/core/local-day';
-import { forEachPillar, pillars, totalOf, type Scores } from '../src/core/pillar';
-import { unknownMember, type Snapshot } from '../src/core/reading';
+import type { Action } from '../src/core/rows/action';
+import type { Goal } from '../src/core/rows/goal';
+import { dayNumber, localDayOf, type LocalDay } from '../src/core/score/local-day';
+import { forEachPillar, pillars, totalOf, type Scores } from '../src/core/score/pillar';
+import { unknownMember, type Snapshot } from '../src/core/score/reading';
 
 /** Everything stored of one made-up member, by object store. */
 export interface MadeUpMember {

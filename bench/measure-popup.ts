@@ -3,7 +3,7 @@ import { barePage, heapOf, putMember, stopExtension, type BenchBrowser, type Ext
 import { documentTraces, endOf, measuredMark, recordTrace, since, type DocumentTrace } from './browser-trace';
 import { madeUpMember } from './made-up-member';
 import { rowOf, type Row } from './row';
-import type { LocalDay } from '../src/core/local-day';
+import type { LocalDay } from '../src/core/score/local-day';
 
 const runs = 15;
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { LocalDay } from '../src/core/local-day';
-import { addDays } from '../src/core/local-day';
+import type { LocalDay } from '../src/core/score/local-day';
+import { addDays } from '../src/core/score/local-day';
 import { capturedSeries, type StandInMember } from '../tests/linkedin/captured-members';
 import type { Respond } from '../tests/linkedin/linkedin-server';
 import { ssiPage } from '../tests/linkedin/ssi-page';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import 'temporal-polyfill/global';
 import { SetUpProblem, runMain } from '../scripts/set-up-problem.mjs';
-import { localDayAt } from '../src/core/local-day';
+import { localDayAt } from '../src/core/score/local-day';
 import { startLinkedInServer } from '../tests/linkedin/linkedin-server';
 import { copyExtension, launchBenchBrowser, type BenchBrowser } from './bench-browser';
 import { measureCore } from './core';

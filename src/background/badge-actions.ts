@@ -1,6 +1,6 @@
-import { localDayAt } from '../core/local-day';
+import { localDayAt } from '../core/score/local-day';
 import { fail, succeed, type Result } from '../core/result';
-import { findTip } from '../core/tips';
+import { findTip } from '../core/advice/tips';
 import type { MarkedTip, MarkTipDone, UndoTip } from '../platform/messages';
 import { removeAction, writeAction } from '../store/actions';
 import { openDatabase } from '../store/database';

@@ -1,5 +1,5 @@
-import type { BadgeNumbers, BadgeTip } from '../core/badge-numbers';
-import { forEachPillar, pillars } from '../core/pillar';
+import type { BadgeNumbers, BadgeTip } from '../core/meaning/badge-numbers';
+import { forEachPillar, pillars } from '../core/score/pillar';
 import type { BadgeTipView, BadgeView, ShownChange } from '../platform/badge-view';
 import type { message } from '../platform/i18n';
 

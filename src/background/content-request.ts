@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { pageTroubles } from '../core/page-trouble';
-import { pillarMaximum, totalMaximum, totalOf } from '../core/pillar';
-import { addsUp, float32Tolerance } from '../core/reading';
+import { pageTroubles } from '../core/score/page-trouble';
+import { pillarMaximum, totalMaximum, totalOf } from '../core/score/pillar';
+import { addsUp, float32Tolerance } from '../core/score/reading';
 import type { ContentRequest } from '../platform/messages';
 
 const score = z.number().check(z.gte(0), z.lte(pillarMaximum));

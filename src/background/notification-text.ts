@@ -1,7 +1,7 @@
-import type { Digest, NextStep, PillarChange } from '../core/digest';
-import type { Goal } from '../core/goal';
-import type { LocalDay } from '../core/local-day';
-import { dayNumber, millisecondsPerDay } from '../core/local-day';
+import type { Digest, NextStep, PillarChange } from '../core/meaning/digest';
+import type { Goal } from '../core/rows/goal';
+import type { LocalDay } from '../core/score/local-day';
+import { dayNumber, millisecondsPerDay } from '../core/score/local-day';
 import type { message } from '../platform/i18n';
 import type { NotificationButton } from './notification';
 

@@ -1,6 +1,6 @@
-import { badgeNumbers } from '../core/badge-numbers';
-import { addDays, localDayAt, type LocalDay } from '../core/local-day';
-import type { Snapshot } from '../core/reading';
+import { badgeNumbers } from '../core/meaning/badge-numbers';
+import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
+import type { Snapshot } from '../core/score/reading';
 import { succeed, type Result } from '../core/result';
 import { isRightToLeft, locale, message } from '../platform/i18n';
 import type { RecordedBadges, RecordedReading, RecordReading } from '../platform/messages';

@@ -1,10 +1,10 @@
-import { shown } from '../core/change';
-import type { Goal } from '../core/goal';
-import { goalBand } from '../core/goal-band';
-import { valueOf } from '../core/history';
-import { daysBetween, localDayAt, type LocalDay } from '../core/local-day';
-import { isQuiet } from '../core/quiet-hours';
-import { dueReminder, skipWeek, startReminders, withoutSnooze, type ReminderKind } from '../core/reminder';
+import { shown } from '../core/meaning/change';
+import type { Goal } from '../core/rows/goal';
+import { goalBand } from '../core/meaning/goal-band';
+import { valueOf } from '../core/score/history';
+import { daysBetween, localDayAt, type LocalDay } from '../core/score/local-day';
+import { isQuiet } from '../core/reminder/quiet-hours';
+import { dueReminder, skipWeek, startReminders, withoutSnooze, type ReminderKind } from '../core/reminder/reminder';
 import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
 import { locale, message } from '../platform/i18n';

@@ -1,6 +1,6 @@
-import { daysBetween, type LocalDay } from '../core/local-day';
-import { isStale } from '../core/stale';
-import type { PageTrouble } from '../core/page-trouble';
+import { daysBetween, type LocalDay } from '../core/score/local-day';
+import { isStale } from '../core/meaning/stale';
+import type { PageTrouble } from '../core/score/page-trouble';
 import type { message } from '../platform/i18n';
 
 /** All that the toolbar icon shows is made from this. */

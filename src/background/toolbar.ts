@@ -1,7 +1,7 @@
-import { changeOver } from '../core/change';
-import { latestReading } from '../core/history';
-import { addDays, localDayAt, type LocalDay } from '../core/local-day';
-import { isReadingDue } from '../core/reminder';
+import { changeOver } from '../core/meaning/change';
+import { latestReading } from '../core/score/history';
+import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
+import { isReadingDue } from '../core/reminder/reminder';
 import { defaultSettings } from '../core/settings';
 import { browser } from '../platform/browser';
 import { locale, message } from '../platform/i18n';

@@ -1,9 +1,9 @@
-import type { Action, TipChoice } from '../core/action';
-import { weeklyDigest, type Digest } from '../core/digest';
-import type { Goal } from '../core/goal';
-import { latestReading } from '../core/history';
-import type { LocalDay } from '../core/local-day';
-import type { Snapshot } from '../core/reading';
+import type { Action, TipChoice } from '../core/rows/action';
+import { weeklyDigest, type Digest } from '../core/meaning/digest';
+import type { Goal } from '../core/rows/goal';
+import { latestReading } from '../core/score/history';
+import type { LocalDay } from '../core/score/local-day';
+import type { Snapshot } from '../core/score/reading';
 import { succeed, type Result } from '../core/result';
 import { readActions } from '../store/actions';
 import { openDatabase } from '../store/database';

@@ -1,6 +1,6 @@
 // On the member's SSI page: read it, have it recorded, show beside its numbers what changed. Runs in an isolated world; the page cannot
 // see or call any of it.
-import { pillars } from '../core/pillar';
+import { pillars } from '../core/score/pillar';
 import { fail, succeed } from '../core/result';
 import { message } from '../platform/i18n';
 import { ask, isExtensionAlive, type ContentRequest, type RecordedReading } from '../platform/messages';

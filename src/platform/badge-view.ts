@@ -1,4 +1,4 @@
-import type { Pillar } from '../core/pillar';
+import type { Pillar } from '../core/score/pillar';
 
 /** A change of points as it is shown. */
 export interface ShownChange {

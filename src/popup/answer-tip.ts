@@ -1,4 +1,4 @@
-import type { LocalDay } from '../core/local-day';
+import type { LocalDay } from '../core/score/local-day';
 import { succeed, type Result } from '../core/result';
 import { removeAction, writeAction } from '../store/actions';
 import { openDatabase } from '../store/database';

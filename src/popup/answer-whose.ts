@@ -1,4 +1,4 @@
-import { unknownMember } from '../core/reading';
+import { unknownMember } from '../core/score/reading';
 import { fail, type Result } from '../core/result';
 import { openDatabase } from '../store/database';
 import { answerKeptAside, type WhoseNumbers } from '../store/kept-aside';

@@ -1,20 +1,20 @@
 import { bisector } from 'd3-array';
-import type { Action } from '../core/action';
-import { changeBetween, changeOver, shown } from '../core/change';
-import { currentGoal, type Goal } from '../core/goal';
-import { valueOf, type History, type Measure } from '../core/history';
-import { dayNumber, daysBetween, localDayOf, type LocalDay } from '../core/local-day';
-import { pillarMaximum, totalMaximum } from '../core/pillar';
-import { findRescalings } from '../core/rescaling';
-import { findTip, tipTitleKey } from '../core/tips';
-import { trend } from '../core/trend';
+import type { Action } from '../core/rows/action';
+import { changeBetween, changeOver, shown } from '../core/meaning/change';
+import { currentGoal, type Goal } from '../core/rows/goal';
+import { valueOf, type History, type Measure } from '../core/score/history';
+import { dayNumber, daysBetween, localDayOf, type LocalDay } from '../core/score/local-day';
+import { pillarMaximum, totalMaximum } from '../core/score/pillar';
+import { findRescalings } from '../core/meaning/rescaling';
+import { findTip, tipTitleKey } from '../core/advice/tips';
+import { trend } from '../core/meaning/trend';
 import { valueRange, type ValueRange } from '../ui/chart-geometry';
 import { formatDay, formatWeekday } from '../ui/format-day';
 import { formatChange, formatScore, formatSpan, formatTarget } from '../ui/format-number';
 import type { ChartLine, ChartMarker } from '../ui/line-chart';
 import { pillarName } from '../ui/pillar-name';
 import type { Point } from '../ui/thin-points';
-import { isStale } from '../core/stale';
+import { isStale } from '../core/meaning/stale';
 import type { Surroundings } from '../ui/surroundings';
 
 /** How far back the chart reaches: one month, three, a year, or to the first reading. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Measure } from '../core/history';
+import type { Measure } from '../core/score/history';
 import { Change } from '../ui/change';
 import { formatWhole } from '../ui/format-number';
 import { Icon } from '../ui/icon';

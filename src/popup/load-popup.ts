@@ -1,5 +1,5 @@
-import { addDays, type LocalDay } from '../core/local-day';
-import type { Snapshot } from '../core/reading';
+import { addDays, type LocalDay } from '../core/score/local-day';
+import type { Snapshot } from '../core/score/reading';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { hasSiteAccess } from '../platform/site-access';
@@ -13,7 +13,7 @@ import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/snapsh
 import { withStorage } from '../store/storage-error';
 import { readTipChoices } from '../store/tip-choices';
 import { readUnknownHistory } from '../store/unknown-history';
-import { isStale } from '../core/stale';
+import { isStale } from '../core/meaning/stale';
 import { rangeStart, type ChartRange } from './chart-view';
 import { readMissedReminder } from './missed-reminder';
 import type { PopupData } from './popup-view';

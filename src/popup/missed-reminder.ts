@@ -1,4 +1,4 @@
-import { isReadingDue } from '../core/reminder';
+import { isReadingDue } from '../core/reminder/reminder';
 import { notificationTrouble, type NotificationTrouble } from '../platform/browser-differences';
 import { localKeys, readLocal } from '../store/local-storage';
 

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import type { Measure } from '../core/history';
-import { pillarMaximum, type Pillar } from '../core/pillar';
+import type { Measure } from '../core/score/history';
+import { pillarMaximum, type Pillar } from '../core/score/pillar';
 import { Change } from '../ui/change';
 import { formatWhole } from '../ui/format-number';
 import type { Say } from '../ui/freshness';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { localDayAt, type LocalDay } from '../core/local-day';
-import type { Measure } from '../core/history';
+import { localDayAt, type LocalDay } from '../core/score/local-day';
+import type { Measure } from '../core/score/history';
 import type { Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { onSiteAccessChange } from '../platform/site-access';

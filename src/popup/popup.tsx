@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { localDayAt } from '../core/local-day';
+import { localDayAt } from '../core/score/local-day';
 import { isRightToLeft, locale, message } from '../platform/i18n';
 import { onChange } from '../store/changes';
 import { formatDay } from '../ui/format-day';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { LocalDay } from '../core/local-day';
+import type { LocalDay } from '../core/score/local-day';
 import type { ErrorCode, Result } from '../core/result';
 import { browser } from '../platform/browser';
 import type { Say } from '../ui/freshness';

@@ -1,7 +1,7 @@
-import type { Action, TipChoice } from '../core/action';
-import type { Goal } from '../core/goal';
-import type { LocalDay } from '../core/local-day';
-import type { Pillar } from '../core/pillar';
+import type { Action, TipChoice } from '../core/rows/action';
+import type { Goal } from '../core/rows/goal';
+import type { LocalDay } from '../core/score/local-day';
+import type { Pillar } from '../core/score/pillar';
 import { fail, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { removeAction, writeAction } from '../store/actions';

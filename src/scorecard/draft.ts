@@ -1,5 +1,5 @@
-import type { Pillar } from '../core/pillar';
-import type { LocalDay } from '../core/local-day';
+import type { Pillar } from '../core/score/pillar';
+import type { LocalDay } from '../core/score/local-day';
 
 /** What was typed into the journal's form and not added yet. */
 export interface Draft {

@@ -1,10 +1,10 @@
-import type { Action, TipChoice } from '../core/action';
-import type { Goal } from '../core/goal';
-import type { History } from '../core/history';
-import type { Member } from '../core/member';
+import type { Action, TipChoice } from '../core/rows/action';
+import type { Goal } from '../core/rows/goal';
+import type { History } from '../core/score/history';
+import type { Member } from '../core/score/member';
 import { succeed, type Result } from '../core/result';
 import { defaultSettings, type Settings } from '../core/settings';
-import type { TotalReading } from '../core/total-reading';
+import type { TotalReading } from '../core/score/total-reading';
 import { readActions } from '../store/actions';
 import { openDatabase, type Database } from '../store/database';
 import { readGoals } from '../store/goals';

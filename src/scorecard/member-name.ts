@@ -1,4 +1,4 @@
-import type { Member } from '../core/member';
+import type { Member } from '../core/score/member';
 import { formatWhole } from '../ui/format-number';
 import type { Surroundings } from '../ui/surroundings';
 

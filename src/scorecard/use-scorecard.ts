@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { localDayAt, type LocalDay } from '../core/local-day';
+import { localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { onChange } from '../store/changes';

@@ -1,4 +1,4 @@
-import type { Action } from '../core/action';
+import type { Action } from '../core/rows/action';
 import type { Result } from '../core/result';
 import { keysOf, type Database } from './database';
 import { deleteRow, putRow } from './rows';

@@ -1,8 +1,8 @@
 import type { StoreNames } from 'idb';
-import type { BackupHead, Rows } from '../core/backup';
-import type { ImportedFile } from '../core/imported-file';
-import { mergedRows } from '../core/merge';
-import { unknownMember } from '../core/reading';
+import type { BackupHead, Rows } from '../files/backup';
+import type { ImportedFile } from '../files/imported-file';
+import { mergedRows } from '../core/rows/merge';
+import { unknownMember } from '../core/score/reading';
 import { succeed, type Result } from '../core/result';
 import { settingsOf } from '../core/stored-settings';
 import { announceChange } from './changes';

@@ -1,8 +1,8 @@
-import { millisecondsPerDay } from '../core/local-day';
-import { noRows } from '../core/backup';
-import { readBackup } from '../core/import-backup';
-import type { ImportedFile } from '../core/imported-file';
-import { readJson } from '../core/read-json';
+import { millisecondsPerDay } from '../core/score/local-day';
+import { noRows } from '../files/backup';
+import { readBackup } from '../files/import-backup';
+import type { ImportedFile } from '../files/imported-file';
+import { readJson } from '../files/read-json';
 import { fail, succeed, type Result } from '../core/result';
 import type { Database } from './database';
 import { exportBackup } from './export-backup';

@@ -1,4 +1,4 @@
-import type { Pause } from '../core/read-json';
+import type { Pause } from '../files/read-json';
 import { fail, succeed, type Result } from '../core/result';
 
 /** The largest file that is read, in bytes: nearly twice fifty years of three members. */

@@ -6,9 +6,9 @@ import {
   backupSectionEnd,
   backupSectionText,
   type BackupHead,
-} from '../core/backup';
+} from '../files/backup';
 import type { Result } from '../core/result';
-import { rowKinds } from '../core/stored-rows';
+import { rowKinds } from '../core/rows/stored-rows';
 import type { Database } from './database';
 import { localKeys, readLocal } from './local-storage';
 import type { OnProgress } from './merge-rows';

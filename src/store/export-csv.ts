@@ -1,8 +1,8 @@
 import type { StoreNames } from 'idb';
-import { csvHead, csvLines } from '../core/csv';
-import type { Snapshot } from '../core/reading';
+import { csvHead, csvLines } from '../files/csv';
+import type { Snapshot } from '../core/score/reading';
 import type { Result } from '../core/result';
-import type { TotalReading } from '../core/total-reading';
+import type { TotalReading } from '../core/score/total-reading';
 import type { Database } from './database';
 import { rowBatches } from './row-batches';
 import type { Schema } from './schema';

@@ -1,4 +1,4 @@
-import type { Goal } from '../core/goal';
+import type { Goal } from '../core/rows/goal';
 import type { Result } from '../core/result';
 import { keysOf, type Database } from './database';
 import { deleteRow, putRow } from './rows';

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../core/reading';
-import { unknownMember } from '../core/reading';
+import type { Snapshot } from '../core/score/reading';
+import { unknownMember } from '../core/score/reading';
 import type { Result } from '../core/result';
-import { looksLikeSomeoneElse } from '../core/someone-else';
+import { looksLikeSomeoneElse } from '../core/meaning/someone-else';
 import { announceChange } from './changes';
 import type { Database } from './database';
 import { writeLogged, type LoggedWriter } from './logged-write';

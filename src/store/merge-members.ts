@@ -1,5 +1,5 @@
-import type { Member } from '../core/member';
-import { unknownMember } from '../core/reading';
+import type { Member } from '../core/score/member';
+import { unknownMember } from '../core/score/reading';
 import type { Result } from '../core/result';
 import { refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';

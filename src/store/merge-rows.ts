@@ -1,7 +1,7 @@
-import type { Rows } from '../core/backup';
-import { compareRows, type RowComparison } from '../core/compare-rows';
-import { keyOfRow, mergedRow } from '../core/merge';
-import { rowKinds, type RowKind, type StoredRows } from '../core/stored-rows';
+import type { Rows } from '../files/backup';
+import { compareRows, type RowComparison } from '../core/rows/compare-rows';
+import { keyOfRow, mergedRow } from '../core/rows/merge';
+import { rowKinds, type RowKind, type StoredRows } from '../core/rows/stored-rows';
 import type { IDBPTransaction, StoreNames } from 'idb';
 import type { LoggedWriter } from './logged-write';
 import { rowsByKey } from './rows-by-key';

@@ -1,6 +1,6 @@
-import { keyOfRow, mergedRow } from '../core/merge';
-import { sameData } from '../core/same-data';
-import type { RowKind, StoredRows } from '../core/stored-rows';
+import { keyOfRow, mergedRow } from '../core/rows/merge';
+import { sameData } from '../core/rows/same-data';
+import type { RowKind, StoredRows } from '../core/rows/stored-rows';
 import { keysOf } from './database';
 import type { LoggedWriter } from './logged-write';
 

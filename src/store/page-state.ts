@@ -1,4 +1,4 @@
-import type { PageTrouble } from '../core/page-trouble';
+import type { PageTrouble } from '../core/score/page-trouble';
 import { succeed, type Result } from '../core/result';
 import { announceChange } from './changes';
 import { localKeys, readLocal, removeLocal, writeLocal } from './local-storage';

@@ -1,4 +1,4 @@
-import type { Pause } from '../core/read-json';
+import type { Pause } from '../files/read-json';
 import type { OnProgress } from './merge-rows';
 
 /** Work goes on for at most this long before the page may draw, in milliseconds: less than a frame. */

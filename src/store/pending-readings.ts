@@ -1,6 +1,6 @@
-import type { Snapshot } from '../core/reading';
+import type { Snapshot } from '../core/score/reading';
 import { fail, succeed, type ErrorCode, type Result } from '../core/result';
-import { storedRowOf } from '../core/stored-rows';
+import { storedRowOf } from '../core/rows/stored-rows';
 import { announceChange } from './changes';
 import { openDatabase, type Database } from './database';
 import { localKeys, readLocal, removeLocal, writeLocal } from './local-storage';

@@ -1,5 +1,5 @@
-import { readImport } from '../core/import-file';
-import type { ImportOptions, ImportReading } from '../core/imported-file';
+import { readImport } from '../files/import-file';
+import type { ImportOptions, ImportReading } from '../files/imported-file';
 import type { Result } from '../core/result';
 import { decodeFile } from './decode-file';
 import type { OnProgress } from './merge-rows';

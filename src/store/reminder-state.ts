@@ -1,8 +1,8 @@
-import { localDayAt } from '../core/local-day';
-import { skipWeek, snoozeUntilTomorrow, startReminders, type ReminderState } from '../core/reminder';
+import { localDayAt } from '../core/score/local-day';
+import { skipWeek, snoozeUntilTomorrow, startReminders, type ReminderState } from '../core/reminder/reminder';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
-import { reminderStateOf } from '../core/stored-reminder-state';
+import { reminderStateOf } from '../core/reminder/stored-reminder-state';
 import { notificationTrouble, type NotificationTrouble } from '../platform/browser-differences';
 import { localKeys, readLocal, writeLocal } from './local-storage';
 import { readSettings } from './settings';

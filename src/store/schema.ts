@@ -1,10 +1,10 @@
 import type { DBSchema } from 'idb';
-import type { Action, TipChoice } from '../core/action';
-import type { Goal } from '../core/goal';
-import type { LocalDay } from '../core/local-day';
-import type { Member } from '../core/member';
-import type { Snapshot } from '../core/reading';
-import type { TotalReading } from '../core/total-reading';
+import type { Action, TipChoice } from '../core/rows/action';
+import type { Goal } from '../core/rows/goal';
+import type { LocalDay } from '../core/score/local-day';
+import type { Member } from '../core/score/member';
+import type { Snapshot } from '../core/score/reading';
+import type { TotalReading } from '../core/score/total-reading';
 
 /** The database's name: what others may rely on. */
 export const databaseName = 'ssi-scorecard';

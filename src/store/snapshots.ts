@@ -1,11 +1,11 @@
 import type { StoreNames } from 'idb';
-import type { LocalDay } from '../core/local-day';
-import { laterSnapshot } from '../core/merge';
-import { unknownMember, type Snapshot } from '../core/reading';
+import type { LocalDay } from '../core/score/local-day';
+import { laterSnapshot } from '../core/rows/merge';
+import { unknownMember, type Snapshot } from '../core/score/reading';
 import type { Result } from '../core/result';
-import { sameData } from '../core/same-data';
-import type { TotalReading } from '../core/total-reading';
-import { distanceBetween, looksLikeSomeoneElse } from '../core/someone-else';
+import { sameData } from '../core/rows/same-data';
+import type { TotalReading } from '../core/score/total-reading';
+import { distanceBetween, looksLikeSomeoneElse } from '../core/meaning/someone-else';
 import { keysOf, writeTogether, type Database, type WriteTransaction } from './database';
 import type { Schema } from './schema';
 import { withStorage } from './storage-error';

@@ -1,6 +1,6 @@
 import { wrap } from 'idb';
 import type { Result } from '../core/result';
-import { sameData } from '../core/same-data';
+import { sameData } from '../core/rows/same-data';
 import { refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';
 import { writeTogether, type Database } from './database';

@@ -1,6 +1,6 @@
-import type { LocalDay } from '../core/local-day';
-import type { Member } from '../core/member';
-import { unknownMember } from '../core/reading';
+import type { LocalDay } from '../core/score/local-day';
+import type { Member } from '../core/score/member';
+import { unknownMember } from '../core/score/reading';
 import type { Result } from '../core/result';
 import { keysOf, type Database } from './database';
 import { withStorage } from './storage-error';

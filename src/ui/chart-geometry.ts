@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import { longestJoin } from '../core/trend';
+import { longestJoin } from '../core/meaning/trend';
 import { linearScale } from './linear-scale';
 import { thinPoints, type Point } from './thin-points';
 import { timeTicks, type TimeTick } from './time-ticks';

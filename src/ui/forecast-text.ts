@@ -1,4 +1,4 @@
-import { forecastSpan, type Forecast } from '../core/forecast';
+import { forecastSpan, type Forecast } from '../core/meaning/forecast';
 import { formatDay } from './format-day';
 import { formatScore, formatSpan } from './format-number';
 import type { Surroundings } from './surroundings';

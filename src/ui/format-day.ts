@@ -1,4 +1,4 @@
-import { dayNumber, type LocalDay, millisecondsPerDay } from '../core/local-day';
+import { dayNumber, type LocalDay, millisecondsPerDay } from '../core/score/local-day';
 
 /** Days and times as words on the screen, through `Intl` in `language` (a BCP 47 tag). Making a formatter is slow, so each is made once. */
 

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDay } from '../core/local-day';
+import { daysBetween, type LocalDay } from '../core/score/local-day';
 import { formatDay, formatDaysAgo, formatTime } from './format-day';
 
 /** The sentence for a key of `_locales`, as `message` of the platform gives it. */

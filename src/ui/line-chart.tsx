@@ -2,7 +2,7 @@ import { bisector } from 'd3-array';
 import { area, line } from 'd3-shape';
 import type { CSSProperties } from 'preact';
 import { useId, useMemo, useRef } from 'preact/hooks';
-import type { Pillar } from '../core/pillar';
+import type { Pillar } from '../core/score/pillar';
 import { chartGeometry, groupMarkers, type ChartGeometry, type MarkerGroup, type ValueRange } from './chart-geometry';
 import { PillarKey } from './pillar-key';
 import type { Point } from './thin-points';

@@ -1,4 +1,4 @@
-import type { Pillar } from '../core/pillar';
+import type { Pillar } from '../core/score/pillar';
 import { quarterArc } from './quarter-arc';
 
 export interface PillarKeyProps {

@@ -1,4 +1,4 @@
-import type { Pillar } from '../core/pillar';
+import type { Pillar } from '../core/score/pillar';
 import type { Say } from './freshness';
 
 /** The pillar's short name, at most 18 characters: "Right people". */

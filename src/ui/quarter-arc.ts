@@ -1,4 +1,4 @@
-import { pillars, type Pillar } from '../core/pillar';
+import { pillars, type Pillar } from '../core/score/pillar';
 
 export interface QuarterArc {
   /** Of the ring, in both directions. */

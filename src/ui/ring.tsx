@@ -1,4 +1,4 @@
-import { pillarMaximum, pillars, type Scores } from '../core/pillar';
+import { pillarMaximum, pillars, type Scores } from '../core/score/pillar';
 import { quarterArc } from './quarter-arc';
 
 export interface RingProps {

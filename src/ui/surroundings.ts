@@ -1,4 +1,4 @@
-import type { LocalDay } from '../core/local-day';
+import type { LocalDay } from '../core/score/local-day';
 import type { Say } from './freshness';
 
 /** Where and when the page is looked at. */

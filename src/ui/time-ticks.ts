@@ -1,4 +1,4 @@
-import { dayNumber, localDayOf, type LocalDay } from '../core/local-day';
+import { dayNumber, localDayOf, type LocalDay } from '../core/score/local-day';
 import { formatDay, formatMonth, formatYear } from './format-day';
 
 /** A day of a time axis with a label. */

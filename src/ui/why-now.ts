@@ -1,5 +1,5 @@
-import type { ChosenTip } from '../core/choose-tip';
-import { tipWhyKey } from '../core/tips';
+import type { ChosenTip } from '../core/advice/choose-tip';
+import { tipWhyKey } from '../core/advice/tips';
 import { formatScore } from './format-number';
 import type { Surroundings } from './surroundings';
 

@@ -124,7 +124,7 @@ describe('commands of the documents really run', () => {
   test.each([
     ['npm', ['run', 'build']],
     ['npx', ['vitest', 'run', 'tests/unit/trend.test.ts']],
-    ['npx', ['eslint', 'src/core/pillar.ts']],
+    ['npx', ['eslint', 'src/core/score/pillar.ts']],
   ] as const)('%s %j', async (program, parameters) => {
     expect(quoted).toContain(`${program} ${parameters.join(' ')}`);
     await run(program, [...parameters], options);

@@ -74,7 +74,7 @@ describe('the doors', () => {
   test('text becomes data in three places alone: files, the page’s own answers, and a draft that only its page writes', () => {
     expect(filesWith(/JSON\.parse\(/)).toEqual([
       'src/content/page/embedded-answers.ts',
-      'src/core/read-json.ts',
+      'src/files/read-json.ts',
       'src/scorecard/draft.ts',
     ]);
   });
@@ -100,10 +100,10 @@ describe('the doors', () => {
     const checked = filesWith(/from 'zod\/mini'|from '\.\/stored-rows'/);
     for (const door of [
       'src/background/content-request.ts',
-      'src/core/import-activity-tracker.ts',
-      'src/core/import-backup.ts',
-      'src/core/stored-reminder-state.ts',
-      'src/core/stored-rows.ts',
+      'src/files/import-activity-tracker.ts',
+      'src/files/import-backup.ts',
+      'src/core/reminder/stored-reminder-state.ts',
+      'src/core/rows/stored-rows.ts',
       'src/core/stored-settings.ts',
     ]) {
       expect(checked).toContain(door);

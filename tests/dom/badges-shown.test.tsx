@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { BadgeNumbers } from '../../src/core/badge-numbers';
-import { forEachPillar } from '../../src/core/pillar';
+import type { BadgeNumbers } from '../../src/core/meaning/badge-numbers';
+import { forEachPillar } from '../../src/core/score/pillar';
 import { fail, succeed, type Result } from '../../src/core/result';
 import { badgeView } from '../../src/background/badge-view';
 import { Badges } from '../../src/content/badges/badges';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayNumber, localDayOf } from '../../src/core/local-day';
+import { addDays, dayNumber, localDayOf } from '../../src/core/score/local-day';
 import {
   chartView,
   cursorReadout,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Goal } from '../../src/core/goal';
-import { addDays } from '../../src/core/local-day';
-import type { PageTrouble } from '../../src/core/page-trouble';
+import type { Goal } from '../../src/core/rows/goal';
+import { addDays } from '../../src/core/score/local-day';
+import type { PageTrouble } from '../../src/core/score/page-trouble';
 import { popupView, storeFailureNotice, type PopupData, type PopupView } from '../../src/popup/popup-view';
 import type { Surroundings } from '../../src/ui/surroundings';
 import {

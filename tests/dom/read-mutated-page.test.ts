@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../src/content/page/read-page';
-import type { Scores } from '../../src/core/pillar';
+import type { Scores } from '../../src/core/score/pillar';
 import { languages } from '../linkedin/page-words';
 import { memberOfKind, ssiPage } from '../linkedin/ssi-page';
 import { page, seed, ssi, wrongNumbers } from './any-page';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../src/content/page/read-page';
-import { pillars } from '../../src/core/pillar';
+import { pillars } from '../../src/core/score/pillar';
 import { languages } from '../linkedin/page-words';
 import { memberOfKind, ssiPage } from '../linkedin/ssi-page';
 import { member, page, seed, ssi, wrongNumbers } from './any-page';

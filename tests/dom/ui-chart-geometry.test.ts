@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber } from '../../src/core/local-day';
+import { dayNumber } from '../../src/core/score/local-day';
 import { chartGeometry, groupMarkers, valueRange } from '../../src/ui/chart-geometry';
 import { timeTicks } from '../../src/ui/time-ticks';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Change } from '../../src/ui/change';
 import { formatDay, formatWeekday } from '../../src/ui/format-day';
 import { formatChange, formatPercent, formatScore, formatSpan, formatTarget } from '../../src/ui/format-number';
-import { isStale } from '../../src/core/stale';
+import { isStale } from '../../src/core/meaning/stale';
 import { freshness, type FreshnessQuestion } from '../../src/ui/freshness';
 import { Ring } from '../../src/ui/ring';
 import { sayEnglish } from './say-english';

@@ -1,8 +1,8 @@
 // The badges stand in a closed shadow root that no page can open. The browser's own debugger can: it hands the element over.
 import type { CDPSession, Page, Worker } from '@playwright/test';
-import { addDays } from '../../src/core/local-day';
-import { forEachPillar, totalOf } from '../../src/core/pillar';
-import { unknownMember, type Snapshot } from '../../src/core/reading';
+import { addDays } from '../../src/core/score/local-day';
+import { forEachPillar, totalOf } from '../../src/core/score/pillar';
+import { unknownMember, type Snapshot } from '../../src/core/score/reading';
 import type { StandInMember } from '../linkedin/captured-members';
 import { shownTotalOf } from '../linkedin/ssi-page';
 

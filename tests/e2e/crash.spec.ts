@@ -3,7 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays } from '../../src/core/local-day';
+import { addDays } from '../../src/core/score/local-day';
 import { upgrades } from '../../src/store/upgrades';
 import type { StandInMember } from '../linkedin/captured-members';
 import { completeMember } from '../linkedin/reading-cases';

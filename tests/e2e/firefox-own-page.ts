@@ -1,9 +1,9 @@
 import '../set-up-temporal';
 import { expect } from '@playwright/test';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import type { Action } from '../../src/core/action';
-import { addDays, daysBetween, localDayAt } from '../../src/core/local-day';
-import type { Snapshot } from '../../src/core/reading';
+import type { Action } from '../../src/core/rows/action';
+import { addDays, daysBetween, localDayAt } from '../../src/core/score/local-day';
+import type { Snapshot } from '../../src/core/score/reading';
 import { sampleToday } from './popup-sample';
 import { putStored, type Stored } from './popup-states';
 

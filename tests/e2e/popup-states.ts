@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Action } from '../../src/core/action';
-import type { Goal } from '../../src/core/goal';
-import type { Member } from '../../src/core/member';
-import type { Snapshot } from '../../src/core/reading';
+import type { Action } from '../../src/core/rows/action';
+import type { Goal } from '../../src/core/rows/goal';
+import type { Member } from '../../src/core/score/member';
+import type { Snapshot } from '../../src/core/score/reading';
 import {
   sampleActions,
   sampleGoal,

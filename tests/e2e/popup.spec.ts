@@ -1,7 +1,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addDays, daysBetween } from '../../src/core/local-day';
+import { addDays, daysBetween } from '../../src/core/score/local-day';
 import { axeFindings } from './axe-findings';
 import { expect, test } from './extension-test';
 import { sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';

@@ -1,5 +1,5 @@
 // The reader itself, without the extension, in a document that a real browser has parsed.
-import { pillars } from '../../src/core/pillar';
+import { pillars } from '../../src/core/score/pillar';
 import type { PageResult } from '../../src/content/page/page-result';
 import { languages, pageWords } from '../linkedin/page-words';
 import { readingCases, type ReadingCase } from '../linkedin/reading-cases';

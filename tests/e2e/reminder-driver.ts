@@ -1,7 +1,7 @@
 import '../set-up-temporal';
 import { expect, type BrowserContext, type Page, type Worker } from '@playwright/test';
 import type { Page as FirefoxPage } from 'puppeteer-core';
-import type { ReminderState } from '../../src/core/reminder';
+import type { ReminderState } from '../../src/core/reminder/reminder';
 import type { Settings } from '../../src/core/settings';
 
 /** Reminder settings as they lie in `storage.local`: no quiet hours are `null`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { forEachPillar, type Scores } from '../../src/core/pillar';
-import type { LocalDay } from '../../src/core/local-day';
+import { forEachPillar, type Scores } from '../../src/core/score/pillar';
+import type { LocalDay } from '../../src/core/score/local-day';
 
 /** A group's average as LinkedIn's own answer says it: points of 0 to 100, and its pillars where captured. */
 export interface StandInAverage {

@@ -1,4 +1,4 @@
-import { pillars, totalOf, type Pillar, type Scores } from '../../src/core/pillar';
+import { pillars, totalOf, type Pillar, type Scores } from '../../src/core/score/pillar';
 import type { StandInAverage, StandInMember } from './captured-members';
 import { pageWords, type Language } from './page-words';
 

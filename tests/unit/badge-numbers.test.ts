@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { badgeNumbers, type BadgeQuestion } from '../../src/core/badge-numbers';
-import type { Goal } from '../../src/core/goal';
-import { currentGoal } from '../../src/core/goal';
-import { addDays } from '../../src/core/local-day';
-import { findTip } from '../../src/core/tips';
+import { badgeNumbers, type BadgeQuestion } from '../../src/core/meaning/badge-numbers';
+import type { Goal } from '../../src/core/rows/goal';
+import { currentGoal } from '../../src/core/rows/goal';
+import { addDays } from '../../src/core/score/local-day';
+import { findTip } from '../../src/core/advice/tips';
 import { sampleSnapshot } from './sample-snapshot';
 
 const today = '2026-05-12';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandOf } from '../../src/core/bands';
+import { bandOf } from '../../src/core/meaning/bands';
 
 test.each([
   [0, 'low'],

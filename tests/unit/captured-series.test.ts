@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { changeOver, nextComparisonDay } from '../../src/core/change';
-import { chooseTip } from '../../src/core/choose-tip';
-import { weeklyDigest } from '../../src/core/digest';
-import { forecast } from '../../src/core/forecast';
-import type { Goal } from '../../src/core/goal';
-import { totalOf } from '../../src/core/pillar';
-import { findRescalings } from '../../src/core/rescaling';
-import { weeklyRhythm } from '../../src/core/rhythm';
-import { normalWiggle } from '../../src/core/trend';
-import { weakestPillar } from '../../src/core/weakest-pillar';
+import { changeOver, nextComparisonDay } from '../../src/core/meaning/change';
+import { chooseTip } from '../../src/core/advice/choose-tip';
+import { weeklyDigest } from '../../src/core/meaning/digest';
+import { forecast } from '../../src/core/meaning/forecast';
+import type { Goal } from '../../src/core/rows/goal';
+import { totalOf } from '../../src/core/score/pillar';
+import { findRescalings } from '../../src/core/meaning/rescaling';
+import { weeklyRhythm } from '../../src/core/meaning/rhythm';
+import { normalWiggle } from '../../src/core/meaning/trend';
+import { weakestPillar } from '../../src/core/meaning/weakest-pillar';
 import { capturedSeries } from '../linkedin/captured-members';
 import { sampleSnapshot } from './sample-snapshot';
 

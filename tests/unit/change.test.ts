@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeOver, changeSinceLast, nextComparisonDay, shown } from '../../src/core/change';
-import { pillars } from '../../src/core/pillar';
+import { changeOver, changeSinceLast, nextComparisonDay, shown } from '../../src/core/meaning/change';
+import { pillars } from '../../src/core/score/pillar';
 import { anyHistory, historyInAnyOrder, historyOf, readingOf, shifted } from './history-of';
 
 describe('a shown value', () => {

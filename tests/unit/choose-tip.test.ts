@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseTip, otherTips, tipStatus, type TipQuestion } from '../../src/core/choose-tip';
-import { addDays } from '../../src/core/local-day';
-import { pillars, type Scores } from '../../src/core/pillar';
-import { findTip, levelOf, tips } from '../../src/core/tips';
+import { chooseTip, otherTips, tipStatus, type TipQuestion } from '../../src/core/advice/choose-tip';
+import { addDays } from '../../src/core/score/local-day';
+import { pillars, type Scores } from '../../src/core/score/pillar';
+import { findTip, levelOf, tips } from '../../src/core/advice/tips';
 import { anyHistory } from './history-of';
 import { sampleSnapshot } from './sample-snapshot';
 

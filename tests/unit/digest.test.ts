@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { weeklyDigest, type DigestQuestion } from '../../src/core/digest';
-import type { Goal } from '../../src/core/goal';
-import { tips } from '../../src/core/tips';
+import { weeklyDigest, type DigestQuestion } from '../../src/core/meaning/digest';
+import type { Goal } from '../../src/core/rows/goal';
+import { tips } from '../../src/core/advice/tips';
 import { anyHistory, historyOf, readingOf } from './history-of';
 import { sampleSnapshot } from './sample-snapshot';
 

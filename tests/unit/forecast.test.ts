@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forecast, forecastSpan, paceNeeded } from '../../src/core/forecast';
-import { addDays, dayNumber, localDayOf } from '../../src/core/local-day';
+import { forecast, forecastSpan, paceNeeded } from '../../src/core/meaning/forecast';
+import { addDays, dayNumber, localDayOf } from '../../src/core/score/local-day';
 import { dailyFrom, historyInAnyOrder, historyOf, readingOf } from './history-of';
 import { seededRandom } from './seeded-random';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goalBand, goalProgress } from '../../src/core/goal-band';
+import { goalBand, goalProgress } from '../../src/core/meaning/goal-band';
 
 test.each([
   [68.94, 'on-the-way'],

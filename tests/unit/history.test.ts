@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumbers, inOrder, latestReading, readingsBetween } from '../../src/core/history';
-import { dayNumber } from '../../src/core/local-day';
+import { dayNumbers, inOrder, latestReading, readingsBetween } from '../../src/core/score/history';
+import { dayNumber } from '../../src/core/score/local-day';
 import { historyInAnyOrder, historyOf } from './history-of';
 
 test('readings are put in order without touching the array they came in', () => {

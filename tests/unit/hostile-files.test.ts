@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { csvHead, csvLines } from '../../src/core/csv';
-import type { ImportOptions } from '../../src/core/imported-file';
-import { dayNumber } from '../../src/core/local-day';
-import { rowKinds, storedRowOf } from '../../src/core/stored-rows';
+import { csvHead, csvLines } from '../../src/files/csv';
+import type { ImportOptions } from '../../src/files/imported-file';
+import { dayNumber } from '../../src/core/score/local-day';
+import { rowKinds, storedRowOf } from '../../src/core/rows/stored-rows';
 import { previewImport } from '../../src/store/apply-import';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import { exportBackup } from '../../src/store/export-backup';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { csvHead, csvLines } from '../../src/core/csv';
-import { readImport } from '../../src/core/import-file';
-import type { ImportedFile, ImportOptions } from '../../src/core/imported-file';
-import { dayNumber } from '../../src/core/local-day';
+import { csvHead, csvLines } from '../../src/files/csv';
+import { readImport } from '../../src/files/import-file';
+import type { ImportedFile, ImportOptions } from '../../src/files/imported-file';
+import { dayNumber } from '../../src/core/score/local-day';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 import { value } from './value';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Action } from '../../src/core/action';
-import { effectsByKind, effectsOf, type Effect } from '../../src/core/journal';
-import { addDays } from '../../src/core/local-day';
-import { forEachPillar } from '../../src/core/pillar';
-import type { Snapshot } from '../../src/core/reading';
+import type { Action } from '../../src/core/rows/action';
+import { effectsByKind, effectsOf, type Effect } from '../../src/core/meaning/journal';
+import { addDays } from '../../src/core/score/local-day';
+import { forEachPillar } from '../../src/core/score/pillar';
+import type { Snapshot } from '../../src/core/score/reading';
 import { historyInAnyOrder, shifted } from './history-of';
 import { sampleSnapshot } from './sample-snapshot';
 

@@ -7,7 +7,7 @@ import {
   localDayAt,
   localDayOf,
   weekdayOf,
-} from '../../src/core/local-day';
+} from '../../src/core/score/local-day';
 
 const at = (text: string) => Date.parse(text);
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rows } from '../../src/core/backup';
-import { canonicalJson } from '../../src/core/canonical-json';
-import { compareRows } from '../../src/core/compare-rows';
-import { laterSnapshot, mergedRow, mergedRows } from '../../src/core/merge';
-import { rowKinds, storedRowOf, type RowKind, type StoredRows } from '../../src/core/stored-rows';
+import type { Rows } from '../../src/files/backup';
+import { canonicalJson } from '../../src/core/rows/canonical-json';
+import { compareRows } from '../../src/core/rows/compare-rows';
+import { laterSnapshot, mergedRow, mergedRows } from '../../src/core/rows/merge';
+import { rowKinds, storedRowOf, type RowKind, type StoredRows } from '../../src/core/rows/stored-rows';
 import { sampleSnapshot } from './sample-snapshot';
 import { rowsArbitrary } from './stored-row-arbitraries';
 

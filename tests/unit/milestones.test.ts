@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { milestones } from '../../src/core/milestones';
+import { milestones } from '../../src/core/meaning/milestones';
 import { historyInAnyOrder, historyOf } from './history-of';
 
 test('every multiple of five has one day, the first on which it was shown', () => {

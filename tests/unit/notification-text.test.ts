@@ -5,10 +5,10 @@ import {
   wantedReadingText,
   type NotificationVoice,
 } from '../../src/background/notification-text';
-import type { Digest } from '../../src/core/digest';
-import type { Goal } from '../../src/core/goal';
-import { pillars } from '../../src/core/pillar';
-import { tips } from '../../src/core/tips';
+import type { Digest } from '../../src/core/meaning/digest';
+import type { Goal } from '../../src/core/rows/goal';
+import { pillars } from '../../src/core/score/pillar';
+import { tips } from '../../src/core/advice/tips';
 import { sayEnglish } from '../dom/say-english';
 
 const voice: NotificationVoice = { say: sayEnglish, language: 'en-GB', today: '2026-10-16', hideNumbers: false };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pace } from '../../src/core/pace';
-import { addDays } from '../../src/core/local-day';
+import { pace } from '../../src/core/meaning/pace';
+import { addDays } from '../../src/core/score/local-day';
 import { anyHistory, dailyFrom, historyInAnyOrder, historyOf, shifted } from './history-of';
 
 describe('the pace', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/core/local-day';
-import { pillarStandings } from '../../src/core/pillar-standing';
+import { addDays } from '../../src/core/score/local-day';
+import { pillarStandings } from '../../src/core/meaning/pillar-standing';
 import { shifted } from './history-of';
 import { sampleSnapshot } from './sample-snapshot';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readJson } from '../../src/core/read-json';
+import { readJson } from '../../src/files/read-json';
 
 const noPause = () => undefined;
 const long = (length: number) => 'x'.repeat(length);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { reminderStateOf } from '../../src/core/stored-reminder-state';
+import { reminderStateOf } from '../../src/core/reminder/stored-reminder-state';
 import {
   beginReminders,
   changeReminderState,

@@ -1,7 +1,7 @@
 // A year with a reminder, simulated: a computer that is used and sleeps at random, a member who travels, reads the page and changes their mind.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dueReminder, startReminders, type ReminderState } from '../../src/core/reminder';
+import { dueReminder, startReminders, type ReminderState } from '../../src/core/reminder/reminder';
 import type { Settings } from '../../src/core/settings';
 
 // In the tests' names, so that every run says which year it was. REMINDER_SEED=… runs it again.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/core/local-day';
+import { addDays } from '../../src/core/score/local-day';
 import {
   dueReminder,
   isReadingDue,
@@ -8,7 +8,7 @@ import {
   startReminders,
   withoutSnooze,
   type ReminderState,
-} from '../../src/core/reminder';
+} from '../../src/core/reminder/reminder';
 import { defaultSettings, type Settings } from '../../src/core/settings';
 
 type ReminderSettings = Settings['reminder'];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forEachPillar, pillars, totalOf, type Scores } from '../../src/core/pillar';
-import type { Averages, Snapshot } from '../../src/core/reading';
-import { findRescalings } from '../../src/core/rescaling';
+import { forEachPillar, pillars, totalOf, type Scores } from '../../src/core/score/pillar';
+import type { Averages, Snapshot } from '../../src/core/score/reading';
+import { findRescalings } from '../../src/core/meaning/rescaling';
 import { historyInAnyOrder } from './history-of';
 import { sampleSnapshot } from './sample-snapshot';
 

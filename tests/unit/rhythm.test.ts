@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayNumber, localDayOf, weekNumber } from '../../src/core/local-day';
-import { weeklyRhythm } from '../../src/core/rhythm';
+import { addDays, dayNumber, localDayOf, weekNumber } from '../../src/core/score/local-day';
+import { weeklyRhythm } from '../../src/core/meaning/rhythm';
 import { anyHistory, historyOf, readingOf, shifted } from './history-of';
 
 /** One reading on the Friday of each week that is marked, the last mark being the week of Friday 16 October 2026. */

@@ -1,6 +1,6 @@
-import { localDayOf } from '../../src/core/local-day';
-import { totalOf, type Scores } from '../../src/core/pillar';
-import type { Snapshot } from '../../src/core/reading';
+import { localDayOf } from '../../src/core/score/local-day';
+import { totalOf, type Scores } from '../../src/core/score/pillar';
+import type { Snapshot } from '../../src/core/score/reading';
 
 const noon = 12 * 3_600_000;
 

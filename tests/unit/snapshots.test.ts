@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dayNumber } from '../../src/core/local-day';
-import type { Snapshot } from '../../src/core/reading';
+import { dayNumber } from '../../src/core/score/local-day';
+import type { Snapshot } from '../../src/core/score/reading';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import {
   countSnapshots,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Rows } from '../../src/core/backup';
-import { localDayOf } from '../../src/core/local-day';
-import { mergedRows } from '../../src/core/merge';
-import { pillars, totalOf, type Scores } from '../../src/core/pillar';
-import type { Snapshot } from '../../src/core/reading';
+import type { Rows } from '../../src/files/backup';
+import { localDayOf } from '../../src/core/score/local-day';
+import { mergedRows } from '../../src/core/rows/merge';
+import { pillars, totalOf, type Scores } from '../../src/core/score/pillar';
+import type { Snapshot } from '../../src/core/score/reading';
 
 // Few members, days, ids and instants, so that keys and instants collide often.
 const member = fc.constantFrom('unknown', 'unknown-2', 'a'.repeat(64), 'b'.repeat(64));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { chooseTip } from '../../src/core/choose-tip';
-import { addDays } from '../../src/core/local-day';
-import { forEachPillar, pillars } from '../../src/core/pillar';
-import { findTip, levelOf, tips, tipStepKeys, tipTitleKey, tipWhyKey } from '../../src/core/tips';
+import { chooseTip } from '../../src/core/advice/choose-tip';
+import { addDays } from '../../src/core/score/local-day';
+import { forEachPillar, pillars } from '../../src/core/score/pillar';
+import { findTip, levelOf, tips, tipStepKeys, tipTitleKey, tipWhyKey } from '../../src/core/advice/tips';
 import { sampleSnapshot } from './sample-snapshot';
 
 const messages = JSON.parse(

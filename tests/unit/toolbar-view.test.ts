@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toolbarView, type ToolbarQuestion } from '../../src/background/toolbar-view';
-import { pageTroubles } from '../../src/core/page-trouble';
+import { pageTroubles } from '../../src/core/score/page-trouble';
 import { sayEnglish } from '../dom/say-english';
 
 const last = { day: '2026-10-16', shownTotal: 63, change: 1.8 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { localDayOf } from '../../src/core/local-day';
-import { isWithinNormal, normalWiggle, trend, type Trend } from '../../src/core/trend';
+import { localDayOf } from '../../src/core/score/local-day';
+import { isWithinNormal, normalWiggle, trend, type Trend } from '../../src/core/meaning/trend';
 import { anyHistory, dailyFrom, historyInAnyOrder, historyOf, readingOf, shifted } from './history-of';
 import { seededRandom } from './seeded-random';
 

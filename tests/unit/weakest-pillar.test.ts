@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shown } from '../../src/core/change';
-import { pillars } from '../../src/core/pillar';
-import { pillarsFromWeakest, weakestPillar } from '../../src/core/weakest-pillar';
+import { shown } from '../../src/core/meaning/change';
+import { pillars } from '../../src/core/score/pillar';
+import { pillarsFromWeakest, weakestPillar } from '../../src/core/meaning/weakest-pillar';
 import { anyHistory } from './history-of';
 
 const scores = { brand: 17.6, people: 11.2, insights: 14.9, relationships: 19.3 };

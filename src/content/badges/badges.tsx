@@ -1,4 +1,4 @@
-import { pillars } from '../../core/pillar';
+import { pillars } from '../../core/score/pillar';
 import type { Result } from '../../core/result';
 import { ChangeMark } from '../../ui/change-mark';
 import { Mark } from '../../ui/mark';

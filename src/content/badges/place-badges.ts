@@ -1,5 +1,5 @@
 import { computePosition, offset, type Middleware, type Placement } from '@floating-ui/core';
-import { pillars, type Pillar } from '../../core/pillar';
+import { pillars, type Pillar } from '../../core/score/pillar';
 import type { Anchors } from '../page/page-result';
 import { boxAround, freePlace, move, type Box, type Side } from './free-space';
 import { layerPlatform } from './layer-platform';

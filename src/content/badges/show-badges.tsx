@@ -1,4 +1,4 @@
-import { pillars } from '../../core/pillar';
+import { pillars } from '../../core/score/pillar';
 import type { Result } from '../../core/result';
 import type { BadgeView } from '../../platform/badge-view';
 import type { Say } from '../../ui/freshness';

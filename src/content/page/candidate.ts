@@ -1,5 +1,5 @@
-import type { Averages, Ranks } from '../../core/reading';
-import type { Scores } from '../../core/pillar';
+import type { Averages, Ranks } from '../../core/score/reading';
+import type { Scores } from '../../core/score/pillar';
 import type { Anchors } from './page-result';
 
 /** A way of reading the page, in the order of how exact its numbers are. */

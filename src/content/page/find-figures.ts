@@ -1,5 +1,5 @@
-import { totalMaximum } from '../../core/pillar';
-import { isTotal } from '../../core/reading';
+import { totalMaximum } from '../../core/score/pillar';
+import { isTotal } from '../../core/score/reading';
 import type { ScoreList } from './find-lists';
 import {
   countLetters,

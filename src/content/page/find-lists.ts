@@ -1,5 +1,5 @@
-import { pillars, type Pillar } from '../../core/pillar';
-import { isScore } from '../../core/reading';
+import { pillars, type Pillar } from '../../core/score/pillar';
+import { isScore } from '../../core/score/reading';
 import { countLetters, largestWithSameCount, smallestAround, type PageNumber, type PageText } from './page-text';
 
 /** Four labelled numbers side by side, in the page's order of the pillars. */

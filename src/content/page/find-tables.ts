@@ -1,4 +1,4 @@
-import { pillars, totalMaximum, type Scores } from '../../core/pillar';
+import { pillars, totalMaximum, type Scores } from '../../core/score/pillar';
 import { parseNumbers, type ParsedNumber } from './parse-number';
 
 /** The hidden table beside a donut: four scores in the page's order and the points that remain to 100. */

@@ -1,4 +1,4 @@
-import { pillars, totalOf } from '../../core/pillar';
+import { pillars, totalOf } from '../../core/score/pillar';
 import {
   addsUp,
   float32Tolerance,
@@ -6,7 +6,7 @@ import {
   type GroupAverage,
   type Ranks,
   type ReadNumbers,
-} from '../../core/reading';
+} from '../../core/score/reading';
 import { ways, type Candidate, type GroupNumbers, type WayResult } from './candidate';
 import type { Anchors } from './page-result';
 

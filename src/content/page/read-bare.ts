@@ -1,5 +1,5 @@
-import { forEachPillar } from '../../core/pillar';
-import { addsUp } from '../../core/reading';
+import { forEachPillar } from '../../core/score/pillar';
+import { addsUp } from '../../core/score/reading';
 import type { Candidate, WayResult } from './candidate';
 import type { Figure } from './find-figures';
 import type { ScoreList } from './find-lists';

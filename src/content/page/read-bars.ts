@@ -1,5 +1,5 @@
-import { forEachPillar, pillarMaximum, pillars, type Pillar, type Scores } from '../../core/pillar';
-import { addsUp } from '../../core/reading';
+import { forEachPillar, pillarMaximum, pillars, type Pillar, type Scores } from '../../core/score/pillar';
+import { addsUp } from '../../core/score/reading';
 import type { WayResult } from './candidate';
 import type { Figure } from './find-figures';
 import { parseNumbers } from './parse-number';

@@ -1,5 +1,5 @@
-import { forEachPillar, pillars, totalOf, type Pillar, type Scores } from '../../core/pillar';
-import { float32Tolerance, isRank, isScore, isTotal, type GroupAverage } from '../../core/reading';
+import { forEachPillar, pillars, totalOf, type Pillar, type Scores } from '../../core/score/pillar';
+import { float32Tolerance, isRank, isScore, isTotal, type GroupAverage } from '../../core/score/reading';
 import type { Candidate, GroupNumbers, WayResult } from './candidate';
 import { embeddedAnswers, isJsonObject, type JsonObject } from './embedded-answers';
 

@@ -1,4 +1,4 @@
-import { addsUp, isRank, type GroupAverage, type Ranks } from '../../core/reading';
+import { addsUp, isRank, type GroupAverage, type Ranks } from '../../core/score/reading';
 import type { GroupNumbers } from './candidate';
 import { isSentence, type Figure } from './find-figures';
 import type { ScoreTable } from './find-tables';

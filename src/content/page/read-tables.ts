@@ -1,5 +1,5 @@
-import { pillars } from '../../core/pillar';
-import { float32Tolerance } from '../../core/reading';
+import { pillars } from '../../core/score/pillar';
+import { float32Tolerance } from '../../core/score/reading';
 import type { Candidate, WayResult } from './candidate';
 import type { Figure } from './find-figures';
 import type { ScoreList } from './find-lists';

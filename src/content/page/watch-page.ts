@@ -1,5 +1,5 @@
-import { pillars } from '../../core/pillar';
-import type { ReadNumbers } from '../../core/reading';
+import { pillars } from '../../core/score/pillar';
+import type { ReadNumbers } from '../../core/score/reading';
 import { isSsiPath } from '../../platform/address';
 import { pageSkeleton } from './describe-page';
 import type { PageResult, ReadingResult } from './page-result';

@@ -1,0 +1,155 @@
+import type { Action, TipChoice } from '../rows/action';
+import { bandOf } from '../meaning/bands';
+import { latestReading, type History } from '../score/history';
+import { addDays, dayNumber, weekNumber, type LocalDay } from '../score/local-day';
+import { pillars, type Pillar } from '../score/pillar';
+import { pillarStandings, type PillarStanding } from '../meaning/pillar-standing';
+import type { Snapshot } from '../score/reading';
+import { levelOf, tips, type Tip } from './tips';
+import { pillarsFromWeakest } from '../meaning/weakest-pillar';
+
+/** What a tip is chosen from: readings, actions and choices of one member. */
+export interface TipQuestion {
+  readonly history: History;
+  readonly actions: readonly Action[];
+  readonly choices: readonly TipChoice[];
+  readonly today: LocalDay;
+  /** Ids of tips to pass over, such as those "another" has shown. */
+  readonly skip?: readonly string[];
+  /** Ask for tips of this pillar, whatever is weakest. */
+  readonly pillar?: Pillar;
+  /** Whether tips that need Sales Navigator may be chosen. Without it: only when the newest reading shows a team's rank. */
+  readonly salesNavigator?: boolean;
+}
+
+/** Why a pillar has its turn. */
+type TipReason =
+  /** The total is below 25: the profile first. */
+  | { readonly kind: 'profile' }
+  /** The lowest pillar; `belowIndustry` in points with one decimal, more than 0, absent when it is not below or not known. */
+  | { readonly kind: 'weakest'; readonly belowIndustry?: number }
+  /** It has fallen for two weeks, by so many points with one decimal. */
+  | { readonly kind: 'falling'; readonly by: number }
+  /** Nothing is left to do for a weaker pillar. */
+  | { readonly kind: 'next' }
+  /** It was asked for. */
+  | { readonly kind: 'asked' };
+
+/** A tip, the pillar it is for, and why now. */
+export interface ChosenTip {
+  readonly tip: Tip;
+  readonly pillar: Pillar;
+  readonly reason: TipReason;
+}
+
+/** Whether a tip can be chosen on a day. `done`: within its rhythm; `until` is the first day it comes back. */
+export type TipStatus =
+  | { readonly state: 'open' }
+  | { readonly state: 'done'; readonly on: LocalDay; readonly until: LocalDay }
+  | { readonly state: 'later'; readonly until: LocalDay }
+  | { readonly state: 'dismissed' };
+
+/** The tip for today, or undefined without a reading or when nothing is left. The same for the same question, always. */
+export function chooseTip(question: TipQuestion): ChosenTip | undefined {
+  return tipsInTurn(question)[0];
+}
+
+/** What "another" shows after `chooseTip`, in order; all for the same pillar and reason. Empty when the chosen one is the last. */
+export function otherTips(question: TipQuestion): readonly ChosenTip[] {
+  return tipsInTurn(question).slice(1);
+}
+
+/** Whether `tip` is open, done within its rhythm, put off or dismissed. Dismissed outweighs put off, and that outweighs done. */
+export function tipStatus(
+  tip: Tip,
+  { actions, choices, today }: Pick<TipQuestion, 'actions' | 'choices' | 'today'>,
+): TipStatus {
+  const chosen = choices.filter((choice) => choice.tip === tip.id);
+  if (chosen.some(({ choice }) => choice === 'dismissed')) return { state: 'dismissed' };
+  const until = newest(chosen.map((choice) => choice.until));
+  if (until !== undefined && until > today) return { state: 'later', until };
+  const on = newest(actions.map((action) => (action.kind === 'tip' && action.tip === tip.id ? action.day : undefined)));
+  const back = on === undefined ? undefined : addDays(on, tip.every);
+  return on !== undefined && back !== undefined && back > today
+    ? { state: 'done', on, until: back }
+    : { state: 'open' };
+}
+
+function newest(days: readonly (LocalDay | undefined)[]): LocalDay | undefined {
+  return days.reduce(
+    (latest, day) => (latest === undefined || (day !== undefined && day > latest) ? day : latest),
+    undefined,
+  );
+}
+
+/** A tip that takes no longer is an easy one, in minutes. */
+const easyMinutes = 10;
+
+/** What may have its turn: the tips of a pillar, or the profile's. */
+interface Topic {
+  readonly pillar: Pillar;
+  readonly reason: TipReason;
+}
+
+/** All tips of the first topic that has any, in the order in which they are shown. */
+function tipsInTurn(question: TipQuestion): readonly ChosenTip[] {
+  const latest = latestReading(question.history, question.today);
+  const standings = latest && pillarStandings(question.history, question.today);
+  if (!latest || !standings) return [];
+  for (const topic of topicsInTurn(question, latest, standings)) {
+    const found = tipsOf(topic, question, latest);
+    if (found.length > 0) return found.map((tip) => ({ tip, ...topic }));
+  }
+  return [];
+}
+
+/**
+ * Below a total of 25 the profile, then the pillars from the weakest on. Every second week the pillar that has fallen most over the last two
+ * weeks goes before the weakest.
+ */
+function topicsInTurn(
+  question: TipQuestion,
+  latest: Snapshot,
+  standings: Readonly<Record<Pillar, PillarStanding>>,
+): readonly Topic[] {
+  if (question.pillar) return [{ pillar: question.pillar, reason: { kind: 'asked' } }];
+  const ascending = pillarsFromWeakest(latest.scores, latest.average.industry?.scores);
+  const topics = ascending.map((pillar, index): Topic => {
+    if (index > 0) return { pillar, reason: { kind: 'next' } };
+    const { toIndustry = 0 } = standings[pillar];
+    return { pillar, reason: { kind: 'weakest', ...(toIndustry < 0 ? { belowIndustry: -toIndustry } : {}) } };
+  });
+  if (bandOf(latest.total) === 'low') return [{ pillar: 'brand', reason: { kind: 'profile' } }, ...topics];
+  if (weekNumber(dayNumber(question.today)) % 2 === 0) return topics;
+  const [fallen] = pillars
+    .filter((pillar) => pillar !== ascending[0] && standings[pillar].falling)
+    .toSorted((one, other) => (standings[other].fallenBy ?? 0) - (standings[one].fallenBy ?? 0));
+  const by = fallen && standings[fallen].fallenBy;
+  return fallen && by !== undefined ? [{ pillar: fallen, reason: { kind: 'falling', by } }, ...topics] : topics;
+}
+
+/** The open tips of a topic that fit: easy ones first, then the rest, each rotated by the week; for brand the profile's after its own. */
+function tipsOf({ pillar, reason }: Topic, question: TipQuestion, latest: Snapshot): readonly Tip[] {
+  const level = levelOf(latest.scores[pillar]);
+  const seat = question.salesNavigator ?? latest.rank.team !== undefined;
+  // A profile has its turn whole: at the very start its level says nothing.
+  const fitting = tips.filter(
+    (tip) =>
+      (seat || !tip.salesNavigator) &&
+      (reason.kind === 'profile' ? tip.profile : tip.pillar === pillar && tip.levels.includes(level)),
+  );
+  const isEasy = (tip: Tip) => tip.minutes <= easyMinutes;
+  const groups = [false, true].flatMap((profile) => {
+    const group = fitting.filter((tip) => tip.profile === profile);
+    return [group.filter(isEasy), group.filter((tip) => !isEasy(tip))];
+  });
+  // Rotating before leaving out what is done keeps the order of the rest as it was.
+  return groups
+    .flatMap((group) => rotate(group, weekNumber(dayNumber(question.today))))
+    .filter((tip) => !question.skip?.includes(tip.id) && tipStatus(tip, question).state === 'open');
+}
+
+function rotate(group: readonly Tip[], by: number): readonly Tip[] {
+  const start = ((by % group.length) + group.length) % group.length;
+  return [...group.slice(start), ...group.slice(0, start)];
+}

@@ -1,0 +1,84 @@
+import { changeBetween, shown } from './change';
+import { latestReading, readingsBetween, type History } from '../score/history';
+import { addDays, daysBetween, type LocalDay } from '../score/local-day';
+import { forEachPillar, pillarMaximum, type Pillar } from '../score/pillar';
+import type { Snapshot } from '../score/reading';
+
+/** Where a pillar stands at the newest reading. Points with one decimal, from shown values, so that they add up on the screen. */
+export interface PillarStanding {
+  readonly score: number;
+  /** Points up to 25. */
+  readonly roomLeft: number;
+  /** Score minus the industry's average, negative below it; absent where the average is not known. */
+  readonly toIndustry?: number;
+  /** Score minus the network's average, negative below it; absent where the average is not known. */
+  readonly toNetwork?: number;
+  /** Whether it has been falling for two weeks: lower than about 7 days ago, lower then than about 14 days ago, and by 0.3 or more in all. */
+  readonly falling: boolean;
+  /** Points lost over those two weeks, more than 0; absent when it is not falling. */
+  readonly fallenBy?: number;
+  /** Whether it has stood still below 25: within 0.2 over the last 28 days, by at least 3 readings across 14 days. */
+  readonly plateau: boolean;
+}
+
+/** The smallest loss in two weeks that is called falling, in points. */
+const smallestFall = 0.3;
+
+/** Between the lowest and the highest reading of a plateau, in points. */
+const plateauHeight = 0.2;
+
+/** The standing of each pillar at the newest reading (with `today`: the newest not after it). Undefined without one. */
+export function pillarStandings(
+  history: History,
+  today?: LocalDay,
+): Readonly<Record<Pillar, PillarStanding>> | undefined {
+  const latest = latestReading(history, today);
+  if (!latest) return undefined;
+  const recent = readingsBetween(history, addDays(latest.day, -28), latest.day);
+  const weekBefore = nearest(recent, addDays(latest.day, -7));
+  const twoWeeksBefore = nearest(recent, addDays(latest.day, -14));
+  return forEachPillar((pillar) => {
+    const score = shown(latest.scores[pillar]);
+    const industry = latest.average.industry?.scores?.[pillar];
+    const network = latest.average.network?.scores?.[pillar];
+    const fallenBy =
+      weekBefore && twoWeeksBefore
+        ? fall(
+            changeBetween(twoWeeksBefore, weekBefore, pillar).amount,
+            changeBetween(weekBefore, latest, pillar).amount,
+          )
+        : 0;
+    return {
+      score,
+      roomLeft: shown(pillarMaximum - score),
+      ...(industry === undefined ? {} : { toIndustry: shown(score - shown(industry)) }),
+      ...(network === undefined ? {} : { toNetwork: shown(score - shown(network)) }),
+      falling: fallenBy > 0,
+      ...(fallenBy > 0 ? { fallenBy } : {}),
+      plateau: score < pillarMaximum && isFlat(recent, pillar),
+    };
+  });
+}
+
+/** What was lost over two weeks that both fell, enough to speak of; 0 otherwise. */
+function fall(firstWeek: number, secondWeek: number): number {
+  const lost = shown(-firstWeek - secondWeek);
+  return firstWeek < 0 && secondWeek < 0 && lost >= smallestFall ? lost : 0;
+}
+
+/** The reading nearest to `day`, at most 2 days from it; of two equally near the older. */
+function nearest(readings: History, day: LocalDay): Snapshot | undefined {
+  let found: Snapshot | undefined;
+  for (const reading of readings) {
+    const distance = Math.abs(daysBetween(reading.day, day));
+    if (distance <= 2 && (!found || distance < Math.abs(daysBetween(found.day, day)))) found = reading;
+  }
+  return found;
+}
+
+function isFlat(readings: History, pillar: Pillar): boolean {
+  const [first, last] = [readings[0], readings.at(-1)];
+  if (!first || !last || readings.length < 3 || daysBetween(first.day, last.day) < 14) return false;
+  const values = readings.map((reading) => shown(reading.scores[pillar]));
+  return shown(Math.max(...values) - Math.min(...values)) <= plateauHeight;
+}

@@ -1,0 +1,421 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { isExportDue } from '../../core/reminder/export-reminder';
+import { localDayAt } from '../../core/score/local-day';
+import type { Member } from '../../core/score/member';
+import { unknownMember } from '../../core/score/reading';
+import type { Result } from '../../core/result';
+import { onChange } from '../../store/changes';
+import { selectMember } from '../../store/members';
+import { askToPersist } from '../../store/persistence';
+import { formatDay, formatWeekday } from '../../ui/format-day';
+import { formatWhole } from '../../ui/format-number';
+import { Icon } from '../../ui/icon';
+import { Card } from '../card';
+import {
+  answerEarlier,
+  answerWhose,
+  eraseEverything,
+  eraseMember,
+  merge,
+  rename,
+  restore,
+  saveBackup,
+  saveCsv,
+  undo,
+  type Changing,
+} from './data-commands';
+import { Dialog } from '../dialog';
+import { formatBytes } from './format-bytes';
+import { ImportPanel } from './import-panel';
+import { loadDataFacts, type DataFacts } from './load-data-facts';
+import type { ScorecardData } from '../load-scorecard';
+import { memberName } from '../member-name';
+import { sayCount } from '../say-count';
+import type { Surroundings } from '../../ui/surroundings';
+import { useRun } from '../toast';
+
+export interface DataCardProps {
+  readonly data: ScorecardData;
+  readonly around: Surroundings;
+}
+
+/** What is kept, and everything that can be done with it: take it away, bring it in, sort it, delete it. */
+export function DataCard({ data, around }: DataCardProps) {
+  const { say, today, language, timeZone } = around;
+  const run = useRun();
+  const facts = useDataFacts();
+  const [deleting, setDeleting] = useState<Member | 'everything'>();
+  const first = data.history[0];
+  const { member } = data;
+  const hasHistory = first !== undefined;
+  useEffect(() => {
+    // Firefox asks the member, so only once there is something to keep.
+    if (hasHistory) void askToPersist();
+  }, [hasHistory]);
+
+  const known = facts?.ok ? facts.value : undefined;
+  const due = known && isExportDue(known.lastExport, first?.readAt, Date.now());
+  const dayOf = (instant: number) => formatDay(localDayAt(instant, timeZone), today, language);
+
+  /** Does something that can be undone by its change's id. */
+  async function change(changing: Changing, text: string): Promise<void> {
+    let id = '';
+    const command = async (): Promise<Result<void>> => {
+      const done = await changing();
+      if (!done.ok) return done;
+      id = done.value;
+      return { ok: true, value: undefined };
+    };
+    await run(command, { text, undo: () => undo(id)() });
+  }
+
+  return (
+    <Card
+      id="data"
+      title={say('data_title')}
+      {...(first && {
+        aside: (
+          <span>{sayCount(around, 'data_readings', data.history.length, formatDay(first.day, today, language))}</span>
+        ),
+      })}
+    >
+      {known?.health.state === 'lost-days' && (
+        <Notice
+          icon="warning"
+          title={say('data_lost_title')}
+          text={sayCount(around, 'data_lost', known.health.lostDays, dayOf(known.health.copy.madeAt))}
+        >
+          <button
+            type="button"
+            class="button button-primary"
+            onClick={() => void change(restore, say('data_restored'))}
+          >
+            {say('data_restore')}
+          </button>
+        </Notice>
+      )}
+      {known?.keptAside && (
+        <Notice
+          icon="person"
+          title={say('popup_whose_title')}
+          text={say(
+            'data_whose',
+            formatWeekday(known.keptAside.day, today, language),
+            formatWhole(known.keptAside.shownTotal, language),
+          )}
+        >
+          {(['mine', 'someone-else'] as const).map((whose) => (
+            <button
+              key={whose}
+              type="button"
+              class="button button-secondary"
+              onClick={() => {
+                if (known.keptAside) void change(answerWhose(known.keptAside, whose), say('data_answered'));
+              }}
+            >
+              {say(whose === 'mine' ? 'popup_whose_mine' : 'popup_whose_other')}
+            </button>
+          ))}
+        </Notice>
+      )}
+      {known?.unknown && (
+        <Notice
+          icon="person"
+          title={say('popup_earlier_title')}
+          text={say(
+            'data_earlier',
+            formatDay(known.unknown.from, today, language),
+            formatDay(known.unknown.to, today, language),
+          )}
+        >
+          {known.unknown.candidates.map((candidate) => (
+            <button
+              key={candidate.id}
+              type="button"
+              class="button button-secondary"
+              onClick={() => void change(answerEarlier(candidate.id), say('data_answered'))}
+            >
+              {say('data_earlier_yes', memberName(candidate, data.members, around))}
+            </button>
+          ))}
+          <button
+            type="button"
+            class="button button-secondary"
+            onClick={() => void change(answerEarlier(unknownMember), say('data_answered'))}
+          >
+            {say('data_earlier_no')}
+          </button>
+        </Notice>
+      )}
+      {due && (
+        <Notice
+          icon="clock"
+          title={say('data_export_due_title')}
+          text={
+            known.lastExport === undefined ? say('data_export_never') : say('data_export_old', dayOf(known.lastExport))
+          }
+        />
+      )}
+      <div class="data-buttons">
+        <button
+          type="button"
+          class="button button-secondary button-large"
+          disabled={!member}
+          onClick={() => {
+            if (member) void run(saveCsv(member.id, today), { text: say('data_exported') });
+          }}
+        >
+          <Icon name="export" />
+          {say('data_export_csv')}
+        </button>
+        <button
+          type="button"
+          class="button button-secondary button-large"
+          disabled={!member}
+          onClick={() => void run(saveBackup(today), { text: say('data_exported') })}
+        >
+          <Icon name="export" />
+          {say('data_export_json')}
+        </button>
+      </div>
+      <ImportPanel around={around} member={member?.id} />
+      <button type="button" class="button button-danger button-large" onClick={() => setDeleting('everything')}>
+        <Icon name="trash" />
+        {say('data_delete_everything')}
+      </button>
+      {known && known.members.length > 0 && (
+        <Members facts={known} data={data} around={around} onChange={change} onDelete={setDeleting} />
+      )}
+      {known && (
+        <dl class="facts">
+          <div>
+            <dt>{say('data_stored')}</dt>
+            <dd>{storedWords(known, around)}</dd>
+          </div>
+          <div>
+            <dt>{say('data_copy')}</dt>
+            <dd>
+              {known.copy
+                ? sayCount(around, 'data_copy_of', known.copy.days, dayOf(known.copy.madeAt))
+                : say('data_copy_none')}
+            </dd>
+          </div>
+          {known.undoable && (
+            <div>
+              <dt>{say('data_last_change')}</dt>
+              <dd>
+                {say(`data_change_${known.undoable.kind}`, dayOf(known.undoable.at))}{' '}
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => {
+                    if (known.undoable) void run(undo(known.undoable.id), { text: say('data_undone') });
+                  }}
+                >
+                  {say('tip_card_undo')}
+                </button>
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
+      <div class="inset data-promise">
+        <Icon name="lock" />
+        <div>
+          <p class="strong">{say('popup_stays_here')}</p>
+          <p class="quiet">{say('data_promise')}</p>
+        </div>
+      </div>
+      {deleting !== undefined && known && (
+        <DeleteDialog
+          what={deleting}
+          facts={known}
+          data={data}
+          around={around}
+          onClose={() => setDeleting(undefined)}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** What is kept, read again after each change; undefined until the store has answered once. */
+function useDataFacts(): Result<DataFacts> | undefined {
+  const [facts, setFacts] = useState<Result<DataFacts>>();
+  const load = useCallback(() => {
+    let wanted = true;
+    void loadDataFacts().then((loaded) => {
+      if (wanted) setFacts(loaded);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  useEffect(load, [load]);
+  useEffect(() => onChange(() => void load()), [load]);
+  return facts;
+}
+
+function storedWords({ all, bytes }: DataFacts, around: Surroundings): string {
+  const parts = [
+    sayCount(around, 'data_days', all.snapshots + all.totals),
+    sayCount(around, 'data_actions', all.actions),
+    sayCount(around, 'data_goals', all.goals),
+    ...(bytes === undefined ? [] : [formatBytes(bytes, around.language)]),
+  ];
+  return parts.join(around.say('list_comma'));
+}
+
+interface NoticeProps {
+  readonly icon: 'warning' | 'person' | 'clock';
+  readonly title: string;
+  readonly text: string;
+  readonly children?: preact.ComponentChildren;
+}
+
+function Notice({ icon, title, text, children }: NoticeProps) {
+  return (
+    <div class="inset notice">
+      <p class="with-key strong">
+        <Icon name={icon} />
+        {title}
+      </p>
+      <p class="quiet">{text}</p>
+      {children !== undefined && <div class="buttons">{children}</div>}
+    </div>
+  );
+}
+
+interface MembersProps {
+  readonly facts: DataFacts;
+  readonly data: ScorecardData;
+  readonly around: Surroundings;
+  readonly onChange: (changing: Changing, text: string) => Promise<void>;
+  readonly onDelete: (member: Member) => void;
+}
+
+/** The profiles: named, switched between, made one, deleted. */
+function Members({ facts, data, around, onChange: change, onDelete }: MembersProps) {
+  const { say } = around;
+  const run = useRun();
+  const several = facts.members.length > 1;
+  return (
+    <div class="members">
+      <h3 class="small-title">{say('data_profiles')}</h3>
+      <ul>
+        {facts.members.map(({ member, days }) => {
+          const name = memberName(member, data.members, around);
+          return (
+            <li key={member.id} class="member">
+              <input
+                class="input"
+                aria-label={say('data_profile_name', name)}
+                placeholder={name}
+                maxLength={60}
+                value={member.name ?? ''}
+                onChange={(event) => {
+                  const before = member.name ?? '';
+                  const next = event.currentTarget.value;
+                  if (next.trim() !== before) {
+                    void run(rename(member.id, next), { text: say('data_named'), undo: rename(member.id, before) });
+                  }
+                }}
+              />
+              <span class="quiet">{sayCount(around, 'data_days', days)}</span>
+              {several && (
+                <>
+                  <button
+                    type="button"
+                    class="button button-ghost"
+                    disabled={member.id === data.member?.id}
+                    onClick={() => void run(() => selectMember(member.id))}
+                  >
+                    {member.id === data.member?.id ? say('data_shown') : say('data_show')}
+                  </button>
+                  <select
+                    class="input"
+                    aria-label={say('data_merge_label', name)}
+                    value=""
+                    onChange={(event) => {
+                      const into = event.currentTarget.value;
+                      event.currentTarget.value = '';
+                      if (into !== '') void change(merge(member.id, into), say('data_merged'));
+                    }}
+                  >
+                    <option value="">{say('data_merge')}</option>
+                    {facts.members
+                      .filter((other) => other.member.id !== member.id)
+                      .map((other) => (
+                        <option key={other.member.id} value={other.member.id}>
+                          {memberName(other.member, data.members, around)}
+                        </option>
+                      ))}
+                  </select>
+                  <button
+                    type="button"
+                    class="button-icon"
+                    aria-label={say('data_delete_profile', name)}
+                    title={say('scorecard_delete')}
+                    onClick={() => onDelete(member)}
+                  >
+                    <Icon name="trash" />
+                  </button>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface DeleteDialogProps {
+  readonly what: Member | 'everything';
+  readonly facts: DataFacts;
+  readonly data: ScorecardData;
+  readonly around: Surroundings;
+  readonly onClose: () => void;
+}
+
+/** Asks before anything is gone for good, says what goes, and offers an export first. */
+function DeleteDialog({ what, facts, data, around, onClose }: DeleteDialogProps) {
+  const { say, today } = around;
+  const run = useRun();
+  const everything = what === 'everything';
+  const days = everything
+    ? facts.all.snapshots + facts.all.totals
+    : (facts.members.find(({ member }) => member.id === what.id)?.days ?? 0);
+  const title = everything
+    ? sayCount(around, 'data_delete_title', days)
+    : sayCount(around, 'data_delete_profile_title', days, memberName(what, data.members, around));
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p>{say('data_delete_text')}</p>
+      {everything && <p class="quiet">{say('data_delete_what')}</p>}
+      <div class="dialog-buttons">
+        <button
+          type="button"
+          class="button button-secondary button-large"
+          onClick={() => void run(saveBackup(today), { text: say('data_exported') })}
+        >
+          <Icon name="export" />
+          {say('data_export_first')}
+        </button>
+        <span class="dialog-gap" />
+        <button
+          type="button"
+          class="button button-danger button-large"
+          onClick={() => {
+            void run(everything ? eraseEverything : eraseMember(what.id), { text: say('data_deleted') }).then(onClose);
+          }}
+        >
+          {say('scorecard_delete')}
+        </button>
+        <button type="button" class="button button-primary button-large" onClick={onClose}>
+          {say('data_keep')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Snapshot } from '../../core/score/reading';
+import { succeed, type Result } from '../../core/result';
+import { browser } from '../../platform/browser';
+import { openDatabase, type Database } from '../../store/database';
+import { deleteEverything, deleteMember } from '../../store/delete';
+import { exportBackup } from '../../store/export-backup';
+import { exportCsv } from '../../store/export-csv';
+import { answerKeptAside, type WhoseNumbers } from '../../store/kept-aside';
+import { noteExport } from '../../store/last-export';
+import { nameMember } from '../../store/members';
+import { answerUnknownHistory, mergeMembers } from '../../store/merge-members';
+import { restoreFromCopy } from '../../store/restore';
+import { undoChange } from '../../store/undo';
+import type { Command } from '../commands';
+import { dropDraft } from '../draft';
+import { saveFile } from '../save-file';
+
+async function withDatabase<Value>(work: (database: Database) => Promise<Result<Value>>): Promise<Result<Value>> {
+  const database = await openDatabase();
+  return database.ok ? work(database.value) : database;
+}
+
+/** Saves everything as a JSON backup and remembers that it was exported. `today` names the file. */
+export function saveBackup(today: string): Command {
+  return () =>
+    withDatabase(async (database) => {
+      const file = await exportBackup(database);
+      if (!file.ok) return file;
+      saveFile(file.value, `ssi-scorecard-${today}.json`);
+      return noteExport(Date.now());
+    });
+}
+
+/** Saves one member's history as CSV. */
+export function saveCsv(member: string, today: string): Command {
+  return () =>
+    withDatabase(async (database) => {
+      const file = await exportCsv(database, member);
+      if (!file.ok) return file;
+      saveFile(file.value, `ssi-scorecard-${today}.csv`);
+      return succeed(undefined);
+    });
+}
+
+/** Names a profile; an empty name takes it back. */
+export function rename(member: string, name: string): Command {
+  return () => withDatabase((database) => nameMember(database, member, name, Date.now()));
+}
+
+/** Takes a change of the history back: an import, a merge, a restoring, an answer. */
+export function undo(change: string): Command {
+  return () =>
+    withDatabase(async (database) => {
+      const undone = await undoChange(database, change, Date.now());
+      return undone.ok ? succeed(undefined) : undone;
+    });
+}
+
+/** The id of a change, for `undo`. */
+export type Changing = () => Promise<Result<string>>;
+
+/** Makes one profile of two. */
+export function merge(from: string, into: string): Changing {
+  return () => withDatabase((database) => mergeMembers(database, from, into, Date.now()));
+}
+
+/** Says whose a reading kept aside is. */
+export function answerWhose(reading: Snapshot, whose: WhoseNumbers): Changing {
+  return () => withDatabase((database) => answerKeptAside(database, reading, whose, Date.now()));
+}
+
+/** Says whose the history is that came without a name. */
+export function answerEarlier(owner: string): Changing {
+  return () => withDatabase((database) => answerUnknownHistory(database, owner, Date.now()));
+}
+
+/** Brings days back from the automatic copy. */
+export const restore: Changing = async () => {
+  const restored = await restoreFromCopy(Date.now());
+  return restored.ok ? succeed(restored.value.change) : restored;
+};
+
+/** Deletes one profile for good. */
+export function eraseMember(member: string): Command {
+  return () => withDatabase((database) => deleteMember(database, member, Date.now()));
+}
+
+/** Deletes everything for good: also the draft, alarms, what notifications say and the toolbar's number. */
+export const eraseEverything: Command = async () => {
+  const deleted = await deleteEverything();
+  if (!deleted.ok) return deleted;
+  dropDraft();
+  await browser.alarms.clearAll();
+  await browser.action.setBadgeText({ text: '' });
+  for (const id of Object.keys(await browser.notifications.getAll())) await browser.notifications.clear(id);
+  return deleted;
+};

@@ -1,0 +1,76 @@
+import type { Member } from '../../core/score/member';
+import type { Snapshot } from '../../core/score/reading';
+import { succeed, type Result } from '../../core/result';
+import { checkHistory, readCopyAbout, type CopyAbout, type HistoryState } from '../../store/automatic-copy';
+import { openDatabase, type Database } from '../../store/database';
+import { countDeletion, type Deletion } from '../../store/delete';
+import { readKeptAside } from '../../store/kept-aside';
+import { readLastExport } from '../../store/last-export';
+import { readMembers } from '../../store/members';
+import { countSnapshots } from '../../store/snapshots';
+import { readUndoableChanges, type UndoableChange } from '../../store/undo';
+import { readUnknownHistory, type UnknownHistory } from '../../store/unknown-history';
+
+/** What is kept, how much of it, and what waits for an answer. */
+export interface DataFacts {
+  /** Every profile with the number of its days. */
+  readonly members: readonly { readonly member: Member; readonly days: number }[];
+  /** How many rows of each kind there are. */
+  readonly all: Deletion;
+  /** Bytes of the disk that the browser says are used; undefined when it does not say. */
+  readonly bytes: number | undefined;
+  readonly copy: CopyAbout | undefined;
+  readonly health: HistoryState;
+  /** Instant of the last export, epoch milliseconds. */
+  readonly lastExport: number | undefined;
+  /** The latest change that can be undone. */
+  readonly undoable: UndoableChange | undefined;
+  readonly keptAside: Snapshot | undefined;
+  readonly unknown: UnknownHistory | undefined;
+}
+
+/** Reads them. Errors: those of the store. */
+export async function loadDataFacts(): Promise<Result<DataFacts>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  const [members, all, copy, health, lastExport, undoable, keptAside, unknown] = await Promise.all([
+    countMembers(database.value),
+    countDeletion(database.value),
+    readCopyAbout(),
+    checkHistory(database.value),
+    readLastExport(),
+    readUndoableChanges(database.value),
+    readKeptAside(database.value),
+    readUnknownHistory(database.value),
+  ]);
+  if (!members.ok) return members;
+  if (!all.ok) return all;
+  if (!undoable.ok) return undoable;
+  if (!keptAside.ok) return keptAside;
+  if (!unknown.ok) return unknown;
+  const { usage } = await navigator.storage.estimate();
+  return succeed({
+    members: members.value,
+    all: all.value,
+    bytes: usage,
+    // Not to know of the copy is no reason to hide the history; a damaged one is renewed within a week.
+    copy: copy.ok ? copy.value : undefined,
+    health: health.ok ? health.value : { state: 'whole' },
+    lastExport: lastExport.ok ? lastExport.value : undefined,
+    undoable: undoable.value[0],
+    keptAside: keptAside.value[0],
+    unknown: unknown.value,
+  });
+}
+
+async function countMembers(database: Database): Promise<Result<DataFacts['members']>> {
+  const members = await readMembers(database);
+  if (!members.ok) return members;
+  const counted: { member: Member; days: number }[] = [];
+  for (const member of members.value) {
+    const days = await countSnapshots(database, member.id);
+    if (!days.ok) return days;
+    counted.push({ member, days: days.value });
+  }
+  return succeed(counted);
+}

@@ -1,0 +1,296 @@
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { shown } from '../../core/meaning/change';
+import type { Goal } from '../../core/rows/goal';
+import { latestReading, valueOf, type Measure } from '../../core/score/history';
+import { addDays } from '../../core/score/local-day';
+import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
+import { formatScore } from '../../ui/format-number';
+import { Icon } from '../../ui/icon';
+import { PillarKey } from '../../ui/pillar-key';
+import { pillarName } from '../../ui/pillar-name';
+import { Card } from '../card';
+import { dropGoal, keepGoal } from '../commands';
+import { goalsView, type GoalView } from './goals-view';
+import type { ScorecardData } from '../load-scorecard';
+import type { Surroundings } from '../../ui/surroundings';
+import { useRun } from '../toast';
+
+/** What the member wants to reach, and when that may be. */
+export function GoalsCard({ data, around }: { readonly data: ScorecardData; readonly around: Surroundings }) {
+  const { say, today } = around;
+  const run = useRun();
+  const [form, setForm] = useState<'new' | Goal>();
+  const button = useRef<HTMLButtonElement>(null);
+  const views = useMemo(() => goalsView(data.history, data.goals, around), [data.history, data.goals, around]);
+  const { member } = data;
+  const latest = latestReading(data.history, today);
+
+  async function keep(wanted: WantedGoal): Promise<void> {
+    if (!member || !latest) return;
+    const changed = typeof form === 'object' ? form : undefined;
+    const goal: Goal = {
+      id: changed?.id ?? crypto.randomUUID(),
+      member: member.id,
+      of: wanted.of,
+      target: wanted.target,
+      // Another target of the same measure keeps its way so far; another measure starts anew.
+      ...(changed?.of === wanted.of
+        ? { from: changed.from, setOn: changed.setOn }
+        : { from: valueOf(latest, wanted.of), setOn: today }),
+      ...(wanted.by !== '' && { by: wanted.by }),
+    };
+    const kept = await run(keepGoal(goal), {
+      text: changed ? say('goals_changed') : say('goals_added'),
+      undo: changed ? keepGoal(changed) : dropGoal(goal),
+    });
+    if (kept) close();
+  }
+
+  function close(): void {
+    setForm(undefined);
+    button.current?.focus();
+  }
+
+  return (
+    <Card
+      id="goals"
+      title={say('goals_title')}
+      aside={
+        latest && (
+          <button
+            ref={button}
+            type="button"
+            class="button button-secondary"
+            aria-expanded={form === 'new'}
+            onClick={() => setForm(form === 'new' ? undefined : 'new')}
+          >
+            <Icon name="plus" />
+            {say('goals_add')}
+          </button>
+        )
+      }
+    >
+      {form === 'new' && latest && (
+        <GoalForm
+          around={around}
+          wanted={{ of: 'total', target: suggestedTarget(shown(latest.total)), by: '' }}
+          now={(of) => shown(valueOf(latest, of))}
+          onDone={(wanted) => void keep(wanted)}
+          onCancel={close}
+        />
+      )}
+      {views.length === 0 ? (
+        form === undefined && <p class="empty">{say('goals_empty')}</p>
+      ) : (
+        <ul class="goals">
+          {views.map((view) =>
+            typeof form === 'object' && form.id === view.goal.id && latest ? (
+              <li key={view.goal.id}>
+                <GoalForm
+                  around={around}
+                  wanted={{ of: form.of, target: form.target, by: form.by ?? '' }}
+                  now={(of) => shown(valueOf(latest, of))}
+                  onDone={(wanted) => void keep(wanted)}
+                  onCancel={close}
+                />
+              </li>
+            ) : (
+              <GoalRow
+                key={view.goal.id}
+                view={view}
+                around={around}
+                onEdit={() => setForm(view.goal)}
+                onDelete={() => {
+                  void run(dropGoal(view.goal), { text: say('goals_deleted'), undo: keepGoal(view.goal) });
+                }}
+              />
+            ),
+          )}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+/** The next multiple of 5 that is at least 3 points away; 70 is the figure practitioners call good. */
+function suggestedTarget(total: number): number {
+  return total < 67 && total >= 55 ? 70 : Math.min(totalMaximum, Math.ceil((total + 3) / 5) * 5);
+}
+
+interface GoalRowProps {
+  readonly view: GoalView;
+  readonly around: Surroundings;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
+}
+
+function GoalRow({ view, around, onEdit, onDelete }: GoalRowProps) {
+  const { say } = around;
+  const { goal, name, now, part, sentences } = view;
+  return (
+    <li class="goal">
+      <div class="goal-head">
+        <span class="with-key goal-name">
+          {part === undefined ? (
+            <Icon name="check" />
+          ) : goal.of === 'total' ? (
+            <Icon name="flag" />
+          ) : (
+            <PillarKey pillar={goal.of} />
+          )}
+          {name}
+        </span>
+        <span class="quiet">{now}</span>
+        <span class="goal-buttons">
+          {part !== undefined && (
+            <button
+              type="button"
+              class="button-icon"
+              aria-label={say('goals_edit', name)}
+              title={say('scorecard_edit')}
+              onClick={onEdit}
+            >
+              <Icon name="edit" />
+            </button>
+          )}
+          <button
+            type="button"
+            class="button-icon"
+            aria-label={say('goals_delete', name)}
+            title={say('scorecard_delete')}
+            onClick={onDelete}
+          >
+            <Icon name="trash" />
+          </button>
+        </span>
+      </div>
+      {part !== undefined && (
+        <div
+          class="bar"
+          role="progressbar"
+          aria-label={name}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(part * 100)}
+        >
+          <div class="bar-part" style={{ inlineSize: `${part * 100}%` }} />
+        </div>
+      )}
+      {sentences
+        .filter((sentence) => sentence !== '')
+        .map((sentence) => (
+          <p key={sentence} class="goal-text">
+            {sentence}
+          </p>
+        ))}
+    </li>
+  );
+}
+
+interface WantedGoal {
+  readonly of: Measure;
+  readonly target: number;
+  /** Empty when no date is wanted. */
+  readonly by: string;
+}
+
+interface GoalFormProps {
+  readonly around: Surroundings;
+  readonly wanted: WantedGoal;
+  /** The shown value of a measure now. */
+  readonly now: (of: Measure) => number;
+  readonly onDone: (wanted: WantedGoal) => void;
+  readonly onCancel: () => void;
+}
+
+function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
+  const { say, today, language } = around;
+  const id = useId();
+  const [of, setMeasure] = useState(wanted.of);
+  const [target, setTarget] = useState(String(wanted.target));
+  const [by, setBy] = useState(wanted.by);
+  const field = useRef<HTMLInputElement>(null);
+  // Before the first key can be lost.
+  useLayoutEffect(() => field.current?.focus(), []);
+  const maximum = of === 'total' ? totalMaximum : pillarMaximum;
+  const value = Number(target);
+  const tooLow = target !== '' && value <= now(of);
+  const problem = tooLow ? say('goals_too_low', formatScore(now(of), language)) : '';
+  // Before the next key, or a quick Enter is refused for what was typed halfway.
+  useLayoutEffect(() => field.current?.setCustomValidity(problem), [problem]);
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone({ of, target: value, by });
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+      }}
+    >
+      <div class="field">
+        <label for={`${id}-of`}>{say('goals_of')}</label>
+        <select
+          id={`${id}-of`}
+          class="input"
+          value={of}
+          onChange={(event) => {
+            const next = event.currentTarget.value as Measure;
+            setMeasure(next);
+            setTarget(
+              String(
+                next === 'total' ? suggestedTarget(now('total')) : Math.min(pillarMaximum, Math.floor(now(next)) + 2),
+              ),
+            );
+          }}
+        >
+          <option value="total">{say('scorecard_total')}</option>
+          {pillars.map((pillar) => (
+            <option key={pillar} value={pillar}>
+              {pillarName(pillar, say)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for={`${id}-target`}>{say('goals_target')}</label>
+        <input
+          id={`${id}-target`}
+          ref={field}
+          class="input"
+          type="number"
+          required
+          min={0.5}
+          max={maximum}
+          step={0.5}
+          value={target}
+          aria-describedby={`${id}-hint`}
+          onInput={(event) => setTarget(event.currentTarget.value)}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-by`}>{say('goals_by')}</label>
+        <input
+          id={`${id}-by`}
+          class="input"
+          type="date"
+          min={addDays(today, 1)}
+          value={by}
+          onInput={(event) => setBy(event.currentTarget.value)}
+        />
+      </div>
+      <p id={`${id}-hint`} class="hint field-wide">
+        {problem === '' ? say('goals_hint', formatScore(now(of), language), String(maximum)) : problem}
+      </p>
+      <div class="form-buttons">
+        <button type="submit" class="button button-primary">
+          {say('scorecard_save')}
+        </button>
+        <button type="button" class="button button-ghost" onClick={onCancel}>
+          {say('scorecard_cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

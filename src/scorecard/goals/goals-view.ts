@@ -1,0 +1,94 @@
+import { shown } from '../../core/meaning/change';
+import { forecast, forecastSpan, paceNeeded } from '../../core/meaning/forecast';
+import type { Goal } from '../../core/rows/goal';
+import { goalProgress } from '../../core/meaning/goal-band';
+import { latestReading, valueOf, type History } from '../../core/score/history';
+import { pace } from '../../core/meaning/pace';
+import { formatDay } from '../../ui/format-day';
+import { formatChange, formatScore, formatSpan, formatTarget } from '../../ui/format-number';
+import { pillarName } from '../../ui/pillar-name';
+import { reachedOn } from './reached-on';
+import type { Surroundings } from '../../ui/surroundings';
+
+export interface GoalView {
+  readonly goal: Goal;
+  /** "Total 70" */
+  readonly name: string;
+  /** "63.0 now", "Reached 1 Oct" */
+  readonly now: string;
+  /** Part of the way, 0 to 1; absent when it is reached. */
+  readonly part?: number;
+  /** What is left and when it may be there; empty when it is reached. */
+  readonly sentences: readonly string[];
+}
+
+/** All goals: open ones first, the newest reached after them. `history` ascends by day. */
+export function goalsView(history: History, goals: readonly Goal[], around: Surroundings): readonly GoalView[] {
+  const views = goals.map((goal) => ({ goal, reached: reachedOn(goal, history) }));
+  const open = views.filter(({ reached }) => reached === undefined);
+  const done = views.filter(({ reached }) => reached !== undefined).reverse();
+  return [...open, ...done].map(({ goal, reached }) => goalView(history, goal, reached, around));
+}
+
+function goalView(history: History, goal: Goal, reached: string | undefined, around: Surroundings): GoalView {
+  const { say, today, language } = around;
+  const latest = latestReading(history, today);
+  const of = goal.of === 'total' ? say('scorecard_total') : pillarName(goal.of, say);
+  const name = say('goals_name', of, formatTarget(goal.target, language));
+  if (reached !== undefined) {
+    return { goal, name, now: say('goals_reached', formatDay(reached, today, language)), sentences: [] };
+  }
+  if (!latest) return { goal, name, now: '', part: 0, sentences: [] };
+  const value = valueOf(latest, goal.of);
+  return {
+    goal,
+    name,
+    now: say('goals_now', formatScore(shown(value), language)),
+    part: goalProgress(value, goal),
+    sentences: [forecastSentence(history, goal, around), ...neededSentence(history, goal, around)],
+  };
+}
+
+function forecastSentence(history: History, goal: Goal, { say, today, language }: Surroundings): string {
+  const seen = forecast(history, goal, today);
+  switch (seen.state) {
+    case 'reached':
+      return '';
+    case 'forecast': {
+      const { unit, count } = forecastSpan(seen.weeks);
+      const toGo = formatScore(seen.toGo, language);
+      const perWeek = formatScore(shown(seen.perWeek), language);
+      const around = formatDay(seen.likely, today, language);
+      return count === 1
+        ? say(`goals_forecast_${unit}`, toGo, perWeek, around)
+        : say('goals_forecast', toGo, perWeek, formatSpan(count, unit, language), around);
+    }
+    case 'none': {
+      const toGo = formatScore(seen.toGo ?? 0, language);
+      switch (seen.reason) {
+        case 'too-few-readings':
+          return say('goals_too_few', toGo);
+        case 'not-rising':
+          return say('goals_not_rising', toGo, formatChange(shown((seen.perWeek ?? 0) * 4), language));
+        case 'too-far':
+          return say('goals_too_far', toGo, formatScore(shown(seen.perWeek ?? 0), language));
+      }
+    }
+  }
+}
+
+/** The pace a date asks for, against the pace there is. Nothing without a date. */
+function neededSentence(history: History, goal: Goal, { say, today, language }: Surroundings): readonly string[] {
+  if (goal.by === undefined) return [];
+  const by = formatDay(goal.by, today, language);
+  if (goal.by <= today) return [say('goals_date_passed', by)];
+  const needed = paceNeeded(history, goal, goal.by, today);
+  if (needed === undefined) return [];
+  const has = pace(history, goal.of, today)?.perWeek;
+  const needs = formatScore(shown(needed), language);
+  return [
+    has === undefined
+      ? say('goals_needs', by, needs)
+      : say('goals_needs_and_has', by, needs, formatChange(shown(has), language)),
+  ];
+}

@@ -1,0 +1,96 @@
+import { bisector } from 'd3-array';
+import type { Action } from '../../core/rows/action';
+import { effectDays, effectsByKind, effectsOf, type Effect, type KindEffect } from '../../core/meaning/journal';
+import type { History } from '../../core/score/history';
+import { addDays, dayNumber, type LocalDay } from '../../core/score/local-day';
+import type { Snapshot } from '../../core/score/reading';
+import { findTip, tipTitleKey } from '../../core/advice/tips';
+import { formatDay } from '../../ui/format-day';
+import { formatScore, formatWhole } from '../../ui/format-number';
+import type { Say } from '../../ui/freshness';
+import { pillarName } from '../../ui/pillar-name';
+import type { Point } from '../../ui/thin-points';
+import { sayCount } from '../say-count';
+import type { Surroundings } from '../../ui/surroundings';
+
+/** An action and how its pillar moved around it. */
+export interface JournalEntry {
+  readonly action: Action;
+  readonly date: string;
+  readonly title: string;
+  readonly pillar: string;
+  /** Readings of the pillar in the 14 days up to the action and the 14 after it. */
+  readonly before: readonly Point[];
+  readonly after: readonly Point[];
+  /** The days of the drawing: 14 before and after. */
+  readonly middle: number;
+  /** How the pillar moved, in points; absent while it is not known. */
+  readonly amount?: number;
+  /** "day 4 of 14", "12.8 → 14.4", "No reading yet". */
+  readonly detail: string;
+}
+
+export interface JournalView {
+  /** Newest first. */
+  readonly entries: readonly JournalEntry[];
+  /** "Shared an article: a rise followed 4 of 6 times." */
+  readonly kinds: readonly string[];
+}
+
+const byDay = bisector((reading: Snapshot) => reading.day);
+
+/** A done tip by its title, also one of a version that this one does not know; a note by its words. */
+export function actionTitle(action: Action, say: Say): string {
+  if (action.kind === 'note') return action.text;
+  const tip = findTip(action.tip);
+  return tip ? say(tipTitleKey(tip)) : say('chart_unknown_tip');
+}
+
+/** The journal. `history` ascends by day. */
+export function journalView(history: History, actions: readonly Action[], around: Surroundings): JournalView {
+  const { today } = around;
+  const effects = effectsOf(history, actions, today);
+  return {
+    entries: effects.map((effect) => entryOf(effect, history, around)),
+    kinds: effectsByKind(effects).map((kind) => kindSentence(kind, around)),
+  };
+}
+
+function entryOf(effect: Effect, history: History, around: Surroundings): JournalEntry {
+  const { say, today, language } = around;
+  const { action, amount } = effect;
+  const pointsOf = (from: LocalDay, to: LocalDay) =>
+    history
+      .slice(byDay.left(history, from), byDay.right(history, to))
+      .map((reading): Point => ({ day: dayNumber(reading.day), value: reading.scores[action.pillar] }));
+  return {
+    action,
+    date: formatDay(action.day, today, language),
+    title: actionTitle(action, say),
+    pillar: pillarName(action.pillar, say),
+    before: pointsOf(addDays(action.day, -effectDays), action.day),
+    after: pointsOf(addDays(action.day, 1), addDays(action.day, effectDays)),
+    middle: dayNumber(action.day),
+    ...(amount !== undefined && { amount }),
+    detail: detailOf(effect, around),
+  };
+}
+
+function detailOf({ before, after, complete, day, rescaled }: Effect, { say, language }: Surroundings): string {
+  if (rescaled) return say('journal_rescaled');
+  if (!complete) return say('journal_day_of', formatWhole(day, language), formatWhole(effectDays, language));
+  if (before === undefined || after === undefined) return say('journal_no_readings');
+  return say('journal_from_to', formatScore(before, language), formatScore(after, language));
+}
+
+function kindSentence(kind: KindEffect, around: Surroundings): string {
+  const { say, language } = around;
+  const tip = kind.kind === 'tip' ? findTip(kind.tip) : undefined;
+  const name =
+    kind.kind === 'note'
+      ? say('journal_kind_note', pillarName(kind.pillar, say))
+      : tip
+        ? say(tipTitleKey(tip))
+        : say('chart_unknown_tip');
+  return say('journal_kind', name, formatWhole(kind.rises, language), sayCount(around, 'journal_times', kind.count));
+}

@@ -1,0 +1,166 @@
+import { useMemo, useState } from 'preact/hooks';
+import { openSsiPage } from '../../platform/ssi-page';
+import { Change } from '../../ui/change';
+import { Icon } from '../../ui/icon';
+import { PillarKey } from '../../ui/pillar-key';
+import { Ring } from '../../ui/ring';
+import { dropAction, dropChoice, keepAction, keepChoice, tipDone } from '../commands';
+import type { ScorecardData } from '../load-scorecard';
+import { overviewView, type TipView } from './overview-view';
+import type { Surroundings } from '../../ui/surroundings';
+import { useRun } from '../toast';
+
+export interface OverviewCardProps {
+  readonly data: ScorecardData;
+  readonly around: Surroundings;
+}
+
+/** How much, which way, towards what, and what to do. */
+export function OverviewCard({ data, around }: OverviewCardProps) {
+  const { say, language } = around;
+  const [passedOver, setPassedOver] = useState<readonly string[]>([]);
+  const view = useMemo(() => overviewView(data, passedOver, around), [data, passedOver, around]);
+  if (!view) {
+    return (
+      <section id="overview" class="card overview is-empty" aria-labelledby="overview-heading">
+        <Ring size={162} thickness={16} />
+        <h2 id="overview-heading" class="card-title">
+          {say('popup_empty_title')}
+        </h2>
+        <p class="quiet">{say('popup_empty')}</p>
+        <button
+          type="button"
+          class="button button-primary button-large"
+          onClick={() => void openSsiPage({ again: true })}
+        >
+          {say('popup_open_ssi_page')}
+          <Icon name="open" />
+        </button>
+        <p class="with-key hint">
+          <Icon name="lock" size={12} />
+          {say('popup_stays_here')}
+        </p>
+      </section>
+    );
+  }
+  const { change, note, goal, ranks, tip, stale } = view;
+  return (
+    <section id="overview" class="card overview" aria-label={say('scorecard_overview')}>
+      <div class="overview-score">
+        <Ring size={162} thickness={16} scores={view.scores} total={view.total} caption={view.caption} />
+        {change && (
+          <p class="overview-change" title={change.title}>
+            <Change points={change.points} language={language} /> <span class="quiet">{change.caption}</span>
+          </p>
+        )}
+        {note !== undefined && <p class="quiet">{note}</p>}
+      </div>
+      <div class="overview-goal">
+        {goal ? (
+          <>
+            <p>
+              <strong>{goal.lead}</strong> <span class="quiet">{goal.text}</span>
+            </p>
+            <div class="bar" aria-hidden="true">
+              <div class="bar-part" style={{ inlineSize: `${goal.part * 100}%` }} />
+            </div>
+          </>
+        ) : (
+          <a class="button button-secondary" href="#goals">
+            <Icon name="flag" />
+            {say('goal_set')}
+          </a>
+        )}
+      </div>
+      {ranks.length > 0 && (
+        <dl class="overview-ranks">
+          {ranks.map(({ value, caption }) => (
+            <div key={caption}>
+              <dd>{value}</dd>
+              <dt>{caption}</dt>
+            </div>
+          ))}
+        </dl>
+      )}
+      {stale && (
+        <div class="inset overview-tip">
+          <p>{say('popup_stale')}</p>
+          <button type="button" class="button button-primary" onClick={() => void openSsiPage({ again: true })}>
+            {say('popup_open_ssi_page')}
+            <Icon name="open" />
+          </button>
+        </div>
+      )}
+      {tip && <Tip tip={tip} data={data} around={around} onOther={() => setPassedOver([...passedOver, tip.id])} />}
+    </section>
+  );
+}
+
+interface TipProps extends OverviewCardProps {
+  readonly tip: TipView;
+  readonly onOther: () => void;
+}
+
+function Tip({ tip, data, around, onOther }: TipProps) {
+  const { say, today } = around;
+  const run = useRun();
+  const { member } = data;
+
+  function done(): void {
+    if (!member) return;
+    const action = tipDone(tip.id, tip.pillar, member.id, today, Date.now());
+    void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
+  }
+
+  function dismiss(): void {
+    if (!member) return;
+    const choice = { member: member.id, tip: tip.id };
+    void run(keepChoice({ ...choice, choice: 'dismissed' }), {
+      text: say('tip_card_dismissed'),
+      undo: dropChoice(choice),
+    });
+  }
+
+  return (
+    <div class="inset overview-tip" role="region" aria-label={say('tip_card_label')}>
+      <p class="overview-tip-head">
+        <span class="with-key">
+          <PillarKey pillar={tip.pillar} />
+          {tip.heading}
+        </span>
+        <span class="with-key">
+          <Icon name="clock" size={12} />
+          {tip.minutes}
+          <button
+            type="button"
+            class="button-icon overview-tip-away"
+            aria-label={say('tip_card_not_for_me')}
+            title={say('tip_card_not_for_me')}
+            onClick={dismiss}
+          >
+            <Icon name="not-for-me" />
+          </button>
+        </span>
+      </p>
+      <p class="overview-tip-title">{tip.title}</p>
+      <p class="quiet overview-tip-why">{tip.why}</p>
+      <div class="buttons">
+        <a class="button button-primary" href={tip.address} target="_blank" rel="noreferrer">
+          {say('tip_card_open')}
+          <Icon name="open" />
+        </a>
+        <button type="button" class="button button-secondary" onClick={done}>
+          <Icon name="check" />
+          {say('tip_card_done')}
+        </button>
+        <span class="overview-tip-more">
+          {tip.hasOther && (
+            <button type="button" class="button button-ghost" onClick={onOther}>
+              {say('tip_card_another')}
+            </button>
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { useMemo, useState } from 'preact/hooks';
+import { pillars, type Pillar } from '../../core/score/pillar';
+import { Icon } from '../../ui/icon';
+import { PillarKey } from '../../ui/pillar-key';
+import { Card } from '../card';
+import { dropAction, dropChoice, keepAction, keepChoice, tipDone } from '../commands';
+import type { ScorecardData } from '../load-scorecard';
+import { sayCount } from '../say-count';
+import { Segmented } from '../segmented';
+import type { Surroundings } from '../../ui/surroundings';
+import { tipsView, type CatalogueTip } from './tips-view';
+import { useRun } from '../toast';
+
+/** Every tip there is, by pillar: to read, to do, to put away and to bring back. */
+export function TipsPage({ data, around }: { readonly data: ScorecardData; readonly around: Surroundings }) {
+  const { say } = around;
+  const [pillar, setPillar] = useState<Pillar | 'all'>('all');
+  const hasSeat = data.history.at(-1)?.rank.team !== undefined;
+  const [salesNavigator, setSalesNavigator] = useState(hasSeat);
+  const [dismissed, setDismissed] = useState(false);
+  const groups = useMemo(
+    () => tipsView({ actions: data.actions, choices: data.choices, salesNavigator, dismissed }, around),
+    [data.actions, data.choices, salesNavigator, dismissed, around],
+  );
+  return (
+    <>
+      <div class="page-head">
+        <h1 class="page-title">{say('scorecard_tips_title')}</h1>
+        <p class="page-subtitle">{say('scorecard_tips_explained')}</p>
+      </div>
+      <div class="filters">
+        <Segmented
+          label={say('scorecard_pillar')}
+          value={pillar}
+          choices={[
+            { value: 'all' as const, label: say('scorecard_all') },
+            ...pillars.map((value) => ({ value, label: say(`pillar_${value}`) })),
+          ]}
+          onChoose={setPillar}
+        />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={salesNavigator}
+            onChange={(event) => setSalesNavigator(event.currentTarget.checked)}
+          />
+          {say('scorecard_tips_sales_navigator')}
+        </label>
+        <label class="check">
+          <input type="checkbox" checked={dismissed} onChange={(event) => setDismissed(event.currentTarget.checked)} />
+          {say('scorecard_tips_dismissed')}
+        </label>
+      </div>
+      {groups
+        .filter((group) => pillar === 'all' || group.pillar === pillar)
+        .map((group) => (
+          <Card
+            key={group.pillar}
+            title={group.name}
+            aside={
+              <span class="with-key">
+                <PillarKey pillar={group.pillar} />
+                {sayCount(around, 'scorecard_tips', group.tips.length)}
+              </span>
+            }
+          >
+            <ul class="tips">
+              {group.tips.map((tip) => (
+                <TipRow key={tip.tip.id} tip={tip} data={data} around={around} />
+              ))}
+            </ul>
+          </Card>
+        ))}
+    </>
+  );
+}
+
+interface TipRowProps {
+  readonly tip: CatalogueTip;
+  readonly data: ScorecardData;
+  readonly around: Surroundings;
+}
+
+function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standing }, data, around }: TipRowProps) {
+  const { say, today } = around;
+  const run = useRun();
+  const { member } = data;
+  const choice = member && { member: member.id, tip: tip.id };
+
+  function done(): void {
+    if (!member) return;
+    const action = tipDone(tip.id, tip.pillar, member.id, today, Date.now());
+    void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
+  }
+
+  function restore(): void {
+    const before = data.choices.find((other) => other.tip === tip.id);
+    if (!choice || !before) return;
+    void run(dropChoice(choice), { text: say('scorecard_tip_restored'), undo: keepChoice(before) });
+  }
+
+  return (
+    <li class={status.state === 'dismissed' ? 'tip-row is-dismissed' : 'tip-row'}>
+      <details>
+        <summary>
+          <span class="tip-row-title">{title}</span>
+          <span class="tip-row-facts">
+            {standing !== '' && <span class="tag">{standing}</span>}
+            {tip.salesNavigator && <span class="tag">Sales Navigator</span>}
+            <span class="with-key quiet">
+              <Icon name="clock" size={12} />
+              {minutes}
+            </span>
+          </span>
+        </summary>
+        <p class="tip-row-why">{why}</p>
+        <ol class="tip-row-steps">
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <p class="hint">{source}</p>
+        <div class="buttons">
+          <a class="button button-primary" href={tip.address} target="_blank" rel="noreferrer">
+            {say('tip_card_open')}
+            <Icon name="open" />
+          </a>
+          {choice && status.state !== 'dismissed' && (
+            <>
+              <button type="button" class="button button-secondary" onClick={done}>
+                <Icon name="check" />
+                {say('tip_card_done')}
+              </button>
+              <button
+                type="button"
+                class="button button-ghost"
+                onClick={() => {
+                  void run(keepChoice({ ...choice, choice: 'dismissed' }), {
+                    text: say('tip_card_dismissed'),
+                    undo: dropChoice(choice),
+                  });
+                }}
+              >
+                <Icon name="not-for-me" />
+                {say('tip_card_not_for_me')}
+              </button>
+            </>
+          )}
+          {(status.state === 'dismissed' || status.state === 'later') && (
+            <button type="button" class="button button-secondary" onClick={restore}>
+              <Icon name="undo" />
+              {say('scorecard_tip_restore')}
+            </button>
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}

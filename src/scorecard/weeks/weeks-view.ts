@@ -1,0 +1,95 @@
+import { bisector } from 'd3-array';
+import type { Action } from '../../core/rows/action';
+import { changeBetween, shown } from '../../core/meaning/change';
+import { valueOf, type History, type Measure } from '../../core/score/history';
+import { addDays, daysBetween, type LocalDay } from '../../core/score/local-day';
+import { pillars } from '../../core/score/pillar';
+import type { Snapshot } from '../../core/score/reading';
+import { formatWeekday } from '../../ui/format-day';
+import { formatScore } from '../../ui/format-number';
+import type { Surroundings } from '../../ui/surroundings';
+
+/** A missing reading takes the closest within this many days. */
+const leeway = 2;
+
+/** One measure on the day of a row. */
+interface WeekCell {
+  readonly of: Measure;
+  readonly value: string;
+  /** Over the seven days before, in points; absent when either reading is missing. */
+  readonly change?: number;
+}
+
+export interface WeekRow {
+  readonly day: LocalDay;
+  readonly date: string;
+  readonly today: boolean;
+  /** Total, then the pillars; empty when nothing was read around that day. */
+  readonly cells: readonly WeekCell[];
+  /** Actions of the seven days up to this one. */
+  readonly actions: number;
+}
+
+export interface WeeksView {
+  /** Newest first. */
+  readonly rows: readonly WeekRow[];
+  /** Whether there are older weeks. */
+  readonly more: boolean;
+  /** The weekday of all rows, in full: "Friday". */
+  readonly weekday: string;
+}
+
+const byDay = bisector((reading: Snapshot) => reading.day);
+
+/**
+ * The last `count` weeks, counted back from the newest reading. Without a week of history (nothing to compare with) no rows. `history`
+ * and `actions` ascend by day.
+ */
+export function weeksView(
+  history: History,
+  actions: readonly Action[],
+  count: number,
+  { today, language }: Surroundings,
+): WeeksView {
+  const [first, latest] = [history[0], history.at(-1)];
+  if (!first || !latest || daysBetween(first.day, latest.day) < 7 - leeway) {
+    return { rows: [], more: false, weekday: '' };
+  }
+  const weeks = Math.floor((daysBetween(first.day, latest.day) + leeway) / 7) + 1;
+  const shownWeeks = Math.min(count, weeks);
+  const anchors = Array.from({ length: shownWeeks + 1 }, (_, index) => addDays(latest.day, -7 * index));
+  const readings = anchors.map((day) => nearest(history, day));
+  const rows = anchors.slice(0, shownWeeks).map((day, index): WeekRow => {
+    const reading = readings[index];
+    const before = readings[index + 1];
+    const from = addDays(day, -7);
+    return {
+      day,
+      date: formatWeekday(day, today, language),
+      today: day === today,
+      cells: reading ? (['total', ...pillars] as const).map((of) => cellOf(of, reading, before, language)) : [],
+      actions: actions.filter((action) => action.day > from && action.day <= day).length,
+    };
+  });
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(latest.day));
+  return { rows, more: shownWeeks < weeks, weekday };
+}
+
+function cellOf(of: Measure, reading: Snapshot, before: Snapshot | undefined, language: string): WeekCell {
+  return {
+    of,
+    value: formatScore(shown(valueOf(reading, of)), language),
+    ...(before && { change: changeBetween(before, reading, of).amount }),
+  };
+}
+
+/** The reading nearest to `day`, at most `leeway` days from it; of two equally near the older. */
+function nearest(history: History, day: LocalDay): Snapshot | undefined {
+  const start = byDay.left(history, addDays(day, -leeway));
+  const end = byDay.right(history, addDays(day, leeway));
+  let found: Snapshot | undefined;
+  for (const reading of history.slice(start, end)) {
+    if (!found || Math.abs(daysBetween(reading.day, day)) < Math.abs(daysBetween(found.day, day))) found = reading;
+  }
+  return found;
+}

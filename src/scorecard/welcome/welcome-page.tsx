@@ -1,0 +1,75 @@
+import type { Settings } from '../../core/settings';
+import { openSsiPage } from '../../platform/ssi-page';
+import { Icon, type IconProps } from '../../ui/icon';
+import { Mark } from '../../ui/mark';
+import { useEffect } from 'preact/hooks';
+import { beginReminders } from '../../store/reminder-state';
+import { changeSettings } from '../commands';
+import type { Surroundings } from '../../ui/surroundings';
+import { Switch } from '../switch';
+import { useRun } from '../toast';
+
+const points: readonly { readonly name: 'what' | 'when' | 'where' | 'terms'; readonly icon: IconProps['name'] }[] = [
+  { name: 'what', icon: 'scorecard' },
+  { name: 'when', icon: 'clock' },
+  { name: 'where', icon: 'lock' },
+  { name: 'terms', icon: 'warning' },
+];
+
+/** Seen once, after the installation: what is read, when, where it stays, and the first step. */
+export function WelcomePage({ settings, around }: { readonly settings: Settings; readonly around: Surroundings }) {
+  const { say } = around;
+  const run = useRun();
+  // Now that the page has said so. Should it fail, they begin with the first reading.
+  useEffect(() => void beginReminders(Date.now()), []);
+  return (
+    <section class="card welcome" aria-labelledby="welcome-heading">
+      <Mark size={56} />
+      <h1 id="welcome-heading" class="page-title">
+        {say('welcome_title')}
+      </h1>
+      <p class="quiet welcome-lead">{say('welcome_lead')}</p>
+      <dl class="welcome-points">
+        {points.map(({ name, icon }) => (
+          <div key={name}>
+            <dt class="with-key">
+              <Icon name={icon} size={16} />
+              {say(`welcome_${name}_title`)}
+            </dt>
+            <dd>{say(`welcome_${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="welcome-switches">
+        <Switch
+          label={say('settings_badges')}
+          hint={say('settings_badges_hint')}
+          on={settings.badges}
+          onSwitch={(badges) => void run(changeSettings((stored) => ({ ...stored, badges })))}
+        />
+        <Switch
+          label={say('settings_reminder')}
+          hint={say('settings_reminder_hint')}
+          on={settings.reminder.rhythm !== 'off'}
+          onSwitch={(on) =>
+            void run(
+              changeSettings((stored) => ({
+                ...stored,
+                reminder: { ...stored.reminder, rhythm: on ? 'weekly' : 'off' },
+              })),
+            )
+          }
+        />
+      </div>
+      <button
+        type="button"
+        class="button button-primary button-large"
+        onClick={() => void openSsiPage({ again: true })}
+      >
+        {say('popup_open_ssi_page')}
+        <Icon name="open" />
+      </button>
+      <p class="hint">{say('welcome_after')}</p>
+    </section>
+  );
+}

@@ -1,7 +1,7 @@
 import { browser } from '../platform/browser';
 import { hasNotificationButtons, notificationTrouble } from '../platform/browser-differences';
 import { message } from '../platform/i18n';
-import type { NotificationText } from './notification-text';
+import type { NotificationButton, NotificationText } from '../words/notification-text';
 
 /** Why a notification is shown: a reminder, which goes when the page is read, or the answer to a reading. */
 export type NotificationReason = 'reminder' | 'answer';
@@ -9,9 +9,6 @@ export type NotificationReason = 'reminder' | 'answer';
 /** What a notification is about; it says what a click does. */
 const notificationSubjects = ['reading-wanted', 'digest', 'goal'] as const;
 export type NotificationSubject = (typeof notificationSubjects)[number];
-
-/** What a button does. Its words are in `_locales` under `notification_button_<name with underscores>`. */
-export type NotificationButton = 'open-ssi-page' | 'skip-week' | 'open-scorecard' | 'show-tip' | 'set-goal';
 
 const reasons: readonly NotificationReason[] = ['reminder', 'answer'];
 

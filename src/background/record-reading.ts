@@ -2,7 +2,7 @@ import { badgeNumbers } from '../core/meaning/badge-numbers';
 import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/score/reading';
 import { succeed, type Result } from '../core/result';
-import { isRightToLeft, locale, message } from '../platform/i18n';
+import { message } from '../platform/i18n';
 import type { RecordedBadges, RecordedReading, RecordReading } from '../platform/messages';
 import { readActions } from '../store/actions';
 import { makeCopyIfDue } from '../store/automatic-copy';
@@ -14,7 +14,8 @@ import { readSettings } from '../store/settings';
 import { keepReading } from '../store/pending-readings';
 import { readSnapshots } from '../store/snapshots';
 import { readTipChoices } from '../store/tip-choices';
-import { badgeView } from './badge-view';
+import { badgeView } from '../words/badge-view';
+import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
 import { refreshToolbar } from './toolbar';
 
 /** How far back the answer looks, in days: a line of 30, and the reading a week older that today's is compared with. */
@@ -74,7 +75,7 @@ async function readBadges(
     // Whoever cannot be asked is not bothered.
     shown: settings.ok && settings.value.badges,
   });
-  const language = locale();
+  const language = sentenceLanguage();
   const view = numbers && badgeView(numbers, message, language, isRightToLeft(language));
   return succeed(view && { shown: numbers.shown, view });
 }

@@ -7,14 +7,15 @@ import { isQuiet } from '../core/reminder/quiet-hours';
 import { dueReminder, skipWeek, startReminders, withoutSnooze, type ReminderKind } from '../core/reminder/reminder';
 import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
-import { locale, message } from '../platform/i18n';
+import { message } from '../platform/i18n';
 import { openScorecard } from '../platform/open-scorecard';
 import { openSsiPage } from '../platform/ssi-page';
 import { openDatabase } from '../store/database';
 import { writeGoal } from '../store/goals';
 import { changeReminderState } from '../store/reminder-state';
+import { sentenceLanguage } from '../words/sentence-language';
 import { clearNotifications, showNotification, type NotificationClick } from './notification';
-import { digestText, goalText, wantedReadingText, type NotificationVoice } from './notification-text';
+import { digestText, goalText, wantedReadingText, type NotificationVoice } from '../words/notification-text';
 import { digestOf, readLastReadOn, readWeek, type Week } from './week';
 
 /** The name of the one alarm. */
@@ -61,7 +62,7 @@ async function keepTick(nextTick: number | undefined): Promise<void> {
 }
 
 function voiceOf(settings: Settings, today: LocalDay): NotificationVoice {
-  return { say: message, language: locale(), today, hideNumbers: settings.reminder.hideNumbers };
+  return { say: message, language: sentenceLanguage(), today, hideNumbers: settings.reminder.hideNumbers };
 }
 
 /** Shows a notification and remembers whether the browser took it: the pages and the toolbar tell of a refusal. */

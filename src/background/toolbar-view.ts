@@ -1,7 +1,9 @@
 import { daysBetween, type LocalDay } from '../core/score/local-day';
 import { isStale } from '../core/meaning/stale';
 import type { PageTrouble } from '../core/score/page-trouble';
-import type { message } from '../platform/i18n';
+import { formatDaysBefore } from '../words/format-day';
+import { formatScore, formatWhole } from '../words/format-number';
+import type { Say } from '../words/say';
 
 /** All that the toolbar icon shows is made from this. */
 export interface ToolbarQuestion {
@@ -16,7 +18,7 @@ export interface ToolbarQuestion {
   readonly today: LocalDay;
   /** BCP 47. */
   readonly language: string;
-  readonly say: typeof message;
+  readonly say: Say;
 }
 
 /** What the toolbar icon shows. */
@@ -45,7 +47,7 @@ export function toolbarView(question: ToolbarQuestion): ToolbarView {
       : undefined;
   const score = shownLast && scoreTitle(shownLast, question);
   return {
-    text: `${shownLast ? whole(shownLast.shownTotal, language) : ''}${readingDue ? '•' : ''}`,
+    text: `${shownLast ? formatWhole(shownLast.shownTotal, language) : ''}${readingDue ? '•' : ''}`,
     title: state && score ? say('toolbar_state_and_score', state, score) : (state ?? score ?? say('extension_name')),
     ...(last && isStale(last.day, today) ? muted : fresh),
   };
@@ -57,28 +59,22 @@ function scoreTitle(
   { today, language, say }: ToolbarQuestion,
 ): string {
   const daysAgo = daysBetween(day, today);
-  const total = say('toolbar_score', whole(shownTotal, language));
+  const total = say('toolbar_score', formatWhole(shownTotal, language));
   // What moved in the 7 days before an old reading says nothing of now.
   const moved = !isStale(day, today) && change !== undefined ? [changeTitle(change, language, say)] : [];
   // Not `Intl.ListFormat`: many languages would put an "and" before the last part, and these are no list of equals.
   return [total, ...moved, ...freshnessTitle(daysAgo, isStale(day, today), language, say)].join(say('list_comma'));
 }
 
-function changeTitle(change: number, language: string, say: typeof message): string {
+function changeTitle(change: number, language: string, say: Say): string {
   if (change === 0) return say('toolbar_same');
-  const points = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    Math.abs(change),
-  );
+  const points = formatScore(Math.abs(change), language);
   return say(change > 0 ? 'toolbar_up' : 'toolbar_down', points);
 }
 
 /** Nothing for a reading from after today: the clock was set back, and how long ago it was is not known. */
-function freshnessTitle(daysAgo: number, stale: boolean, language: string, say: typeof message): readonly string[] {
+function freshnessTitle(daysAgo: number, stale: boolean, language: string, say: Say): readonly string[] {
   if (daysAgo < 0) return [];
-  const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-daysAgo, 'day');
+  const ago = formatDaysBefore(daysAgo, language);
   return [say(stale ? 'toolbar_last_read' : 'toolbar_read', ago)];
-}
-
-function whole(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
 }

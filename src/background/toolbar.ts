@@ -4,13 +4,14 @@ import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
 import { isReadingDue } from '../core/reminder/reminder';
 import { defaultSettings } from '../core/settings';
 import { browser } from '../platform/browser';
-import { locale, message } from '../platform/i18n';
+import { message } from '../platform/i18n';
 import { openDatabase } from '../store/database';
 import { readSelectedMember } from '../store/members';
 import { readPageState } from '../store/page-state';
 import { readNotificationTrouble, readReminderState } from '../store/reminder-state';
 import { readSettings } from '../store/settings';
 import { readLatestSnapshot, readSnapshots } from '../store/snapshots';
+import { sentenceLanguage } from '../words/sentence-language';
 import { toolbarView, type ToolbarQuestion } from './toolbar-view';
 
 /** How far before the last reading the one it is compared with may lie, in days. */
@@ -42,7 +43,7 @@ export async function refreshToolbar(now: number, timeZone: string): Promise<voi
       reminder.ok &&
       isReadingDue(reminder.value, reading?.readAt),
     today,
-    language: locale(),
+    language: sentenceLanguage(),
     say: message,
   });
   await Promise.all([

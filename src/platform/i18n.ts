@@ -10,12 +10,7 @@ export function message(key: string, ...substitutions: readonly (string | number
   return sentence.replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
 }
 
-/** The language of the browser's own words (BCP 47), for `Intl`. */
-export function locale(): string {
+/** The language of the browser's own words (BCP 47); the sentences may be in another: see `words/sentence-language.ts`. */
+export function browserLanguage(): string {
   return browser.i18n.getUILanguage();
-}
-
-/** Whether the sentences of a browser in `language` run from right to left: Arabic is the only such one of `_locales`; in Hebrew they are English. */
-export function isRightToLeft(language: string): boolean {
-  return /^ar\b/.test(language);
 }

@@ -9,13 +9,13 @@ import { findRescalings } from '../core/meaning/rescaling';
 import { findTip, tipTitleKey } from '../core/advice/tips';
 import { trend } from '../core/meaning/trend';
 import { valueRange, type ValueRange } from '../ui/chart-geometry';
-import { formatDay, formatWeekday } from '../ui/format-day';
-import { formatChange, formatScore, formatSpan, formatTarget } from '../ui/format-number';
+import { formatDay, formatWeekday } from '../words/format-day';
+import { formatChange, formatScore, formatSpan, formatTarget } from '../words/format-number';
 import type { ChartLine, ChartMarker } from '../ui/line-chart';
-import { pillarName } from '../ui/pillar-name';
+import { pillarName } from '../words/pillar-name';
 import type { Point } from '../ui/thin-points';
 import { isStale } from '../core/meaning/stale';
-import type { Surroundings } from '../ui/surroundings';
+import type { Surroundings } from '../words/surroundings';
 
 /** How far back the chart reaches: one month, three, a year, or to the first reading. */
 const chartRanges = ['month', 'quarter', 'year', 'all'] as const;

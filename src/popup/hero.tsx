@@ -1,5 +1,5 @@
 import { Change } from '../ui/change';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
 import { leaveForScorecard } from './answer-notice';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Measure } from '../core/score/history';
 import { Change } from '../ui/change';
-import { formatWhole } from '../ui/format-number';
+import { formatWhole } from '../words/format-number';
 import { Icon } from '../ui/icon';
 import { LineChart } from '../ui/line-chart';
 import { PillarKey } from '../ui/pillar-key';
-import { pillarName } from '../ui/pillar-name';
+import { pillarName } from '../words/pillar-name';
 import {
   cursorReadout,
   spokenDay,
@@ -15,7 +15,7 @@ import {
   type ReadoutView,
 } from './chart-view';
 import type { PopupData } from './popup-view';
-import type { Surroundings } from '../ui/surroundings';
+import type { Surroundings } from '../words/surroundings';
 import { RangeControl } from './range-control';
 
 export interface HistoryProps {

@@ -1,4 +1,4 @@
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { PillarKey } from '../ui/pillar-key';
 import { Ring } from '../ui/ring';
 import { leaveForScorecard } from './answer-notice';

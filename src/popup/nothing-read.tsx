@@ -1,5 +1,5 @@
 import type { Result } from '../core/result';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
 import { Notice } from './notice';

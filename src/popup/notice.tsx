@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode, Result } from '../core/result';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
-import { errorSentence, type NoticeAction, type NoticeView } from './popup-view';
+import { errorSentence } from '../words/error-sentence';
+import type { NoticeAction, NoticeView } from './popup-view';
 
 export interface NoticeProps {
   readonly notice: NoticeView;

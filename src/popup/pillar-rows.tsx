@@ -2,8 +2,8 @@ import { useRef } from 'preact/hooks';
 import type { Measure } from '../core/score/history';
 import { pillarMaximum, type Pillar } from '../core/score/pillar';
 import { Change } from '../ui/change';
-import { formatWhole } from '../ui/format-number';
-import type { Say } from '../ui/freshness';
+import { formatWhole } from '../words/format-number';
+import type { Say } from '../words/say';
 import { PillarKey } from '../ui/pillar-key';
 import type { PillarsView, PillarRowView } from './popup-view';
 

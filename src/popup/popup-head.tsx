@@ -1,5 +1,5 @@
 import { openSsiPage } from '../platform/ssi-page';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import { leaveForScorecard } from './answer-notice';

@@ -6,7 +6,7 @@ import type { Settings } from '../core/settings';
 import { onSiteAccessChange } from '../platform/site-access';
 import { onChange } from '../store/changes';
 import { selectMember } from '../store/members';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { useMeasured } from '../ui/use-measured';
 import { chartView, defaultRange, rangesView, type ChartRange } from './chart-view';
 import { isNewlyShown } from './drawn-reading';
@@ -21,7 +21,7 @@ import { onPageStateChange } from './on-page-state-change';
 import { PillarRows } from './pillar-rows';
 import { PopupHead } from './popup-head';
 import { popupView, storeFailureNotice, type NoticeView } from './popup-view';
-import type { Surroundings } from '../ui/surroundings';
+import type { Surroundings } from '../words/surroundings';
 import { TipCard } from './tip-card';
 
 export interface PopupPageProps {

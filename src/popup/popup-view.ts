@@ -15,13 +15,22 @@ import { isStale } from '../core/meaning/stale';
 import { tipTitleKey } from '../core/advice/tips';
 import { weakestPillar } from '../core/meaning/weakest-pillar';
 import type { UnknownHistory } from '../store/unknown-history';
-import { formatDay, formatWeekday } from '../ui/format-day';
-import { formatChange, formatPercent, formatScore, formatSpan, formatTarget, formatWhole } from '../ui/format-number';
-import { freshness, type Say } from '../ui/freshness';
-import { forecastText } from '../ui/forecast-text';
-import { pillarName } from '../ui/pillar-name';
-import type { Surroundings } from '../ui/surroundings';
-import { whyNow } from '../ui/why-now';
+import { formatDay, formatWeekday } from '../words/format-day';
+import {
+  formatChange,
+  formatPercent,
+  formatScore,
+  formatSpan,
+  formatTarget,
+  formatWhole,
+} from '../words/format-number';
+import { freshness } from '../words/freshness';
+import type { Say } from '../words/say';
+import { errorSentence } from '../words/error-sentence';
+import { forecastText } from '../words/forecast-text';
+import { pillarName } from '../words/pillar-name';
+import type { Surroundings } from '../words/surroundings';
+import { whyNow } from '../words/why-now';
 import type { MissedReminder } from './missed-reminder';
 
 /** Everything stored that the popup shows, of the profile it shows. */
@@ -491,9 +500,4 @@ export function storeFailureNotice(error: ErrorCode, say: Say): NoticeView {
       ? { action: 'open-scorecard', label: say('popup_open_scorecard') }
       : { action: 'try-again', label: say('popup_try_again') };
   return { title: say('popup_store_title'), text: errorSentence(error, say), steps: [], primary };
-}
-
-/** What went wrong and what to do, in one or two sentences. */
-export function errorSentence(error: ErrorCode, say: Say): string {
-  return say(`error_${error.replaceAll('-', '_')}`);
 }

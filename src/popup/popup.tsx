@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { localDayAt } from '../core/score/local-day';
-import { isRightToLeft, locale, message } from '../platform/i18n';
+import { message } from '../platform/i18n';
 import { onChange } from '../store/changes';
-import { formatDay } from '../ui/format-day';
-import { formatScore } from '../ui/format-number';
+import { formatDay } from '../words/format-day';
+import { formatScore } from '../words/format-number';
+import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
 import { loadPopup } from './load-popup';
 import { PopupPage } from './popup-page';
 
@@ -15,7 +16,7 @@ const stopListening = onChange(() => (outdated = true));
 // Asked before anything is drawn, so that the first paint has everything.
 const loading = loadPopup('quarter', today);
 
-const language = locale();
+const language = sentenceLanguage();
 const mirrored = isRightToLeft(language);
 document.documentElement.lang = language;
 document.documentElement.dir = mirrored ? 'rtl' : 'ltr';

@@ -2,11 +2,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LocalDay } from '../core/score/local-day';
 import type { ErrorCode, Result } from '../core/result';
 import { browser } from '../platform/browser';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { PillarKey } from '../ui/pillar-key';
 import { dismissTip, markTipDone, type Undoable } from './answer-tip';
-import { errorSentence, type TipView } from './popup-view';
+import { errorSentence } from '../words/error-sentence';
+import type { TipView } from './popup-view';
 
 export interface TipCardProps {
   /** Undefined when nothing is left to do; the card stays as long as its last answer can be taken back. */

@@ -1,6 +1,6 @@
 import type { Member } from '../core/score/member';
-import { formatWhole } from '../ui/format-number';
-import type { Surroundings } from '../ui/surroundings';
+import { formatWhole } from '../words/format-number';
+import type { Surroundings } from '../words/surroundings';
 
 /** What a profile is called: its name, or "Profile 2" by its place among `members`. */
 export function memberName(

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { openSsiPage } from '../platform/ssi-page';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import type { Part } from './page-part';

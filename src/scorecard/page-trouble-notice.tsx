@@ -3,7 +3,7 @@ import { browser } from '../platform/browser';
 import { openSsiPage } from '../platform/ssi-page';
 import { localKeys } from '../store/local-storage';
 import { readPageState, type PageState } from '../store/page-state';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 
 export interface PageTroubleNoticeProps {

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ErrorCode } from '../core/result';
 import { selectMember } from '../store/members';
-import { formatDay } from '../ui/format-day';
-import type { Say } from '../ui/freshness';
+import { formatDay } from '../words/format-day';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { AboutPage } from './about/about-page';
 import { AveragesCard } from './averages/averages-card';
@@ -22,13 +22,14 @@ import { isPage } from './page-part';
 import { SettingsCard } from './settings/settings-card';
 import { SharePage } from './share/share-page';
 import { SiteAccessNotice } from './site-access-notice';
-import type { Surroundings } from '../ui/surroundings';
+import type { Surroundings } from '../words/surroundings';
 import { TipsPage } from './tips/tips-page';
 import { Toasts, useRun } from './toast';
 import { usePart, useScrollTo } from './use-part';
 import { useScorecard, useTheme } from './use-scorecard';
 import { WeeksCard } from './weeks/weeks-card';
 import { WelcomePage } from './welcome/welcome-page';
+import { errorSentence } from '../words/error-sentence';
 
 export interface ScorecardPageProps {
   readonly language: string;
@@ -183,7 +184,7 @@ function Unreadable({ error, say, onAgain }: UnreadableProps) {
   return (
     <section class="card unreadable" role="alert">
       <h1 class="card-title">{say('popup_store_title')}</h1>
-      <p>{say(`error_${error.replaceAll('-', '_')}`)}</p>
+      <p>{errorSentence(error, say)}</p>
       <div class="buttons">
         {error === 'storage-corrupt' && (
           <button

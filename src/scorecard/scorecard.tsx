@@ -1,8 +1,9 @@
 import { render } from 'preact';
-import { isRightToLeft, locale, message } from '../platform/i18n';
+import { message } from '../platform/i18n';
+import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
 import { ScorecardPage } from './scorecard-page';
 
-const language = locale();
+const language = sentenceLanguage();
 document.documentElement.lang = language;
 document.documentElement.dir = isRightToLeft(language) ? 'rtl' : 'ltr';
 document.title = message('extension_name');

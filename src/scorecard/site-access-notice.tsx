@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askSiteAccess, hasSiteAccess, onSiteAccessChange } from '../platform/site-access';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 
 /** Says that the browser no longer lets the SSI page be read, and offers to ask for it again. Nothing while it may be read. */

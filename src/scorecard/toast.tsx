@@ -1,9 +1,10 @@
 import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import type { Say } from '../ui/freshness';
+import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import type { Command } from './commands';
+import { errorSentence } from '../words/error-sentence';
 
 /** What is said after something was done. */
 export interface Toast {
@@ -36,7 +37,7 @@ export function Toasts({ say, children }: { readonly say: Say; readonly children
   const run = useCallback<Run>(
     async (command, done) => {
       const outcome = await command();
-      if (!outcome.ok) setToast({ text: say(`error_${outcome.error.replaceAll('-', '_')}`) });
+      if (!outcome.ok) setToast({ text: errorSentence(outcome.error, say) });
       else if (done) {
         before.current = document.activeElement;
         setToast(done);

@@ -1,5 +1,5 @@
 import { ChangeMark } from './change-mark';
-import { formatChange } from './format-number';
+import { formatChange } from '../words/format-number';
 
 export interface ChangeProps {
   /** Points, worked out from the shown values. */

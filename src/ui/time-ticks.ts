@@ -1,5 +1,5 @@
 import { dayNumber, localDayOf, type LocalDay } from '../core/score/local-day';
-import { formatDay, formatMonth, formatYear } from './format-day';
+import { formatDay, formatMonth, formatYear } from '../words/format-day';
 
 /** A day of a time axis with a label. */
 export interface TimeTick {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BadgeNumbers } from '../../src/core/meaning/badge-numbers';
 import { forEachPillar } from '../../src/core/score/pillar';
 import { fail, succeed, type Result } from '../../src/core/result';
-import { badgeView } from '../../src/background/badge-view';
+import { badgeView } from '../../src/words/badge-view';
 import { Badges } from '../../src/content/badges/badges';
 import { elementOf } from '../../src/content/badges/jsx-runtime';
 import type { TipActions } from '../../src/content/badges/start-here';

@@ -11,7 +11,7 @@ import {
   type ChartData,
   type ChartRange,
 } from '../../src/popup/chart-view';
-import type { Surroundings } from '../../src/ui/surroundings';
+import type { Surroundings } from '../../src/words/surroundings';
 import { longHistory, sampleActions, sampleGoal, sampleHistory, sampleReading, sampleToday } from '../e2e/popup-sample';
 import { sayEnglish } from './say-english';
 

@@ -3,7 +3,7 @@ import type { Goal } from '../../src/core/rows/goal';
 import { addDays } from '../../src/core/score/local-day';
 import type { PageTrouble } from '../../src/core/score/page-trouble';
 import { popupView, storeFailureNotice, type PopupData, type PopupView } from '../../src/popup/popup-view';
-import type { Surroundings } from '../../src/ui/surroundings';
+import type { Surroundings } from '../../src/words/surroundings';
 import {
   sampleActions,
   sampleGoal,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Say } from '../../src/ui/freshness';
+import type { Say } from '../../src/words/say';
 
 interface Entry {
   readonly message: string;

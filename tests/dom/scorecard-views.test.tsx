@@ -16,7 +16,7 @@ import { overviewView } from '../../src/scorecard/overview/overview-view';
 import { isPage, pages, partOf, sections } from '../../src/scorecard/page-part';
 import { shareView } from '../../src/scorecard/share/share-view';
 import { spreadLabels } from '../../src/scorecard/history/spread-labels';
-import type { Surroundings } from '../../src/ui/surroundings';
+import type { Surroundings } from '../../src/words/surroundings';
 import { tipsView } from '../../src/scorecard/tips/tips-view';
 import { weekdaysView } from '../../src/scorecard/settings/weekdays-view';
 import { weeksView } from '../../src/scorecard/weeks/weeks-view';

@@ -1,10 +1,10 @@
 import { render } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { Change } from '../../src/ui/change';
-import { formatDay, formatWeekday } from '../../src/ui/format-day';
-import { formatChange, formatPercent, formatScore, formatSpan, formatTarget } from '../../src/ui/format-number';
+import { formatDay, formatWeekday } from '../../src/words/format-day';
+import { formatChange, formatPercent, formatScore, formatSpan, formatTarget } from '../../src/words/format-number';
 import { isStale } from '../../src/core/meaning/stale';
-import { freshness, type FreshnessQuestion } from '../../src/ui/freshness';
+import { freshness, type FreshnessQuestion } from '../../src/words/freshness';
 import { Ring } from '../../src/ui/ring';
 import { sayEnglish } from './say-english';
 

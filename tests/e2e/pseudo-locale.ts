@@ -27,8 +27,8 @@ export async function buildPseudoLocale(extension: string, folder: string): Prom
   const pseudo = Object.fromEntries(
     Object.entries(english).map(([key, entry]) => [
       key,
-      // A list's comma is no sentence.
-      key.endsWith('_comma') ? entry : { ...entry, message: pseudoMessage(entry.message) },
+      // A list's comma and the tag of the language are no sentences.
+      key.endsWith('_comma') || key === 'language_tag' ? entry : { ...entry, message: pseudoMessage(entry.message) },
     ]),
   );
   for (const language of await readdir(locales)) {

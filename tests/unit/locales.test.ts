@@ -31,6 +31,10 @@ test('the languages are those of the product', () => {
   expect(languages).toEqual(['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt_BR', 'tr']);
 });
 
+test.each(languages)('%s says which language it is', (language) => {
+  expect(read(language)['language_tag']?.message).toBe(language.replace('_', '-'));
+});
+
 describe.each(translations)('%s', (language) => {
   const messages = read(language);
 

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  digestText,
-  goalText,
-  wantedReadingText,
-  type NotificationVoice,
-} from '../../src/background/notification-text';
+import { digestText, goalText, wantedReadingText, type NotificationVoice } from '../../src/words/notification-text';
 import type { Digest } from '../../src/core/meaning/digest';
 import type { Goal } from '../../src/core/rows/goal';
 import { pillars } from '../../src/core/score/pillar';

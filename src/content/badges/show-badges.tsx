@@ -1,7 +1,7 @@
 import { pillars } from '../../core/score/pillar';
 import type { Result } from '../../core/result';
 import type { BadgeView } from '../../platform/badge-view';
-import type { Say } from '../../ui/freshness';
+import type { Say } from '../../words/say';
 import type { Anchors } from '../page/page-result';
 import { smallestAround } from '../page/page-text';
 import { attachBadgeHost, type BadgeHost } from './badge-host';
@@ -11,6 +11,7 @@ import { elementOf } from './jsx-runtime';
 import { pageTheme } from './page-theme';
 import { placeBadges } from './place-badges';
 import type { TipActions } from './start-here';
+import { errorSentence } from '../../words/error-sentence';
 
 /** What is to be shown, and what the member's clicks do. */
 export interface BadgesToShow {
@@ -53,9 +54,7 @@ export function showBadges(badges: BadgesToShow): void {
         view={view}
         tipActions={{ onDone: badges.onDone }}
         onHide={badges.onHide}
-        sayError={(error) =>
-          error === 'extension-updated' ? view.updated : say(`error_${error.replaceAll('-', '_')}`)
-        }
+        sayError={(error) => (error === 'extension-updated' ? view.updated : errorSentence(error, say))}
         signal={signal}
       />,
     ),

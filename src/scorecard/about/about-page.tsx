@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../platform/browser';
 import { openDatabase } from '../../store/database';
 import { exportBackup } from '../../store/export-backup';
-import { formatWhole } from '../../ui/format-number';
-import type { Say } from '../../ui/freshness';
+import { formatWhole } from '../../words/format-number';
+import type { Say } from '../../words/say';
 import { Icon } from '../../ui/icon';
 import { releases, type Release } from './changelog';
 import { Card } from '../card';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 
 /** So much of what is stored is shown as text; all of it is in the export, in characters. */

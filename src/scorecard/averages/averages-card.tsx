@@ -4,14 +4,14 @@ import { scaleLinear } from 'd3-scale';
 import { useMemo } from 'preact/hooks';
 import { localDayOf } from '../../core/score/local-day';
 import { Change } from '../../ui/change';
-import { formatDay } from '../../ui/format-day';
-import { formatChange, formatWhole } from '../../ui/format-number';
+import { formatDay } from '../../words/format-day';
+import { formatChange, formatWhole } from '../../words/format-number';
 import { PillarKey } from '../../ui/pillar-key';
 import { thinPoints } from '../../ui/thin-points';
 import { averagesView, leadView, type AverageRow, type GroupPlace, type LeadView } from './averages-view';
 import { Card } from '../card';
 import type { ScorecardData } from '../load-scorecard';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 
 /** You on the line, your industry a tick above it, your network a diamond below: close values never hide each other. */
 export function AveragesCard({

@@ -2,11 +2,11 @@ import { shown } from '../../core/meaning/change';
 import { latestReading, valueOf, type History, type Measure } from '../../core/score/history';
 import { dayNumber, type LocalDay } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
-import { formatPercent, formatScore } from '../../ui/format-number';
-import { pillarName } from '../../ui/pillar-name';
+import { formatPercent, formatScore } from '../../words/format-number';
+import { pillarName } from '../../words/pillar-name';
 import { thinPoints } from '../../ui/thin-points';
 import type { Group } from '../history/history-lines';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 
 /** One measure beside the averages of both groups. Places are parts of the maximum, 0 to 1. */
 export interface AverageRow {

@@ -7,8 +7,8 @@ import type { Result } from '../../core/result';
 import { onChange } from '../../store/changes';
 import { selectMember } from '../../store/members';
 import { askToPersist } from '../../store/persistence';
-import { formatDay, formatWeekday } from '../../ui/format-day';
-import { formatWhole } from '../../ui/format-number';
+import { formatDay, formatWeekday } from '../../words/format-day';
+import { formatWhole } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
 import { Card } from '../card';
 import {
@@ -25,13 +25,13 @@ import {
   type Changing,
 } from './data-commands';
 import { Dialog } from '../dialog';
-import { formatBytes } from './format-bytes';
+import { formatBytes } from '../../words/format-bytes';
 import { ImportPanel } from './import-panel';
 import { loadDataFacts, type DataFacts } from './load-data-facts';
 import type { ScorecardData } from '../load-scorecard';
 import { memberName } from '../member-name';
-import { sayCount } from '../say-count';
-import type { Surroundings } from '../../ui/surroundings';
+import { sayCount } from '../../words/say-count';
+import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 
 export interface DataCardProps {

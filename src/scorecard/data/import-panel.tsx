@@ -6,13 +6,14 @@ import type { ErrorCode, Result } from '../../core/result';
 import { applyImport, previewImport, type ImportPreview } from '../../store/apply-import';
 import { openDatabase } from '../../store/database';
 import { readImportFile } from '../../store/read-import-file';
-import { formatPercent, formatWhole } from '../../ui/format-number';
+import { formatPercent, formatWhole } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
 import { undo } from './data-commands';
 import { previewSentences } from './import-view';
-import { sayCount } from '../say-count';
-import type { Surroundings } from '../../ui/surroundings';
+import { sayCount } from '../../words/say-count';
+import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
+import { errorSentence } from '../../words/error-sentence';
 
 export interface ImportPanelProps {
   readonly around: Surroundings;
@@ -135,7 +136,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
             {say(step.reading ? 'import_reading' : 'import_writing', formatPercent(step.part * 100, language))}
           </p>
         )}
-        {step.at === 'failed' && <p class="import-failed">{say(`error_${step.error.replaceAll('-', '_')}`)}</p>}
+        {step.at === 'failed' && <p class="import-failed">{errorSentence(step.error, say)}</p>}
         {step.at === 'ask-order' && (
           <div class="inset">
             <p>{say('import_ask_order', step.example)}</p>

@@ -1,6 +1,6 @@
 import type { ImportPreview } from '../../store/apply-import';
-import { sayCount } from '../say-count';
-import type { Surroundings } from '../../ui/surroundings';
+import { sayCount } from '../../words/say-count';
+import type { Surroundings } from '../../words/surroundings';
 
 /** An import's preview in words. */
 export interface PreviewSentences {

@@ -4,15 +4,15 @@ import type { Goal } from '../../core/rows/goal';
 import { latestReading, valueOf, type Measure } from '../../core/score/history';
 import { addDays } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
-import { formatScore } from '../../ui/format-number';
+import { formatScore } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
-import { pillarName } from '../../ui/pillar-name';
+import { pillarName } from '../../words/pillar-name';
 import { Card } from '../card';
 import { dropGoal, keepGoal } from '../commands';
 import { goalsView, type GoalView } from './goals-view';
 import type { ScorecardData } from '../load-scorecard';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 
 /** What the member wants to reach, and when that may be. */

@@ -4,11 +4,11 @@ import type { Goal } from '../../core/rows/goal';
 import { goalProgress } from '../../core/meaning/goal-band';
 import { latestReading, valueOf, type History } from '../../core/score/history';
 import { pace } from '../../core/meaning/pace';
-import { formatDay } from '../../ui/format-day';
-import { formatChange, formatScore, formatSpan, formatTarget } from '../../ui/format-number';
-import { pillarName } from '../../ui/pillar-name';
+import { formatDay } from '../../words/format-day';
+import { formatChange, formatScore, formatSpan, formatTarget } from '../../words/format-number';
+import { pillarName } from '../../words/pillar-name';
 import { reachedOn } from './reached-on';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 
 export interface GoalView {
   readonly goal: Goal;

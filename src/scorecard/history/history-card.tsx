@@ -11,7 +11,7 @@ import { Change } from '../../ui/change';
 
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
-import { pillarName } from '../../ui/pillar-name';
+import { pillarName } from '../../words/pillar-name';
 import { Card } from '../card';
 import { HistoryChart } from './history-chart';
 import { averageLine, measureLines, rankLine, trendLine } from './history-lines';
@@ -31,9 +31,9 @@ import type { ScorecardData } from '../load-scorecard';
 import { pngFile, svgFile } from '../picture';
 import { saveFile } from '../save-file';
 import { Segmented } from '../segmented';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { within, type Stretch } from './zoom';
-import { formatDay } from '../../ui/format-day';
+import { formatDay } from '../../words/format-day';
 
 export interface HistoryCardProps {
   readonly data: ScorecardData;

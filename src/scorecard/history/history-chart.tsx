@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon';
 import { nearestPoint, pointOn, type Line } from './history-lines';
 import { historyPanes, type Pane, type Panes, type PanesQuestion } from './history-panes';
 import { spokenReadout, type Readout } from './history-readout';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { panBy, zoomAround, type Stretch } from './zoom';
 
 export interface HistoryChartProps extends Omit<PanesQuestion, 'width' | 'textScale' | 'mirrored'> {

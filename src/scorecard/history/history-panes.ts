@@ -6,14 +6,14 @@ import type { Measure } from '../../core/score/history';
 import { dayNumber, localDayOf } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum, type Pillar } from '../../core/score/pillar';
 import { chartGeometry, groupMarkers, valueRange, type ChartGeometry, type MarkerGroup } from '../../ui/chart-geometry';
-import { formatDay, formatMonth, formatYear } from '../../ui/format-day';
-import { formatPercent, formatScore, formatTarget, formatWhole } from '../../ui/format-number';
-import { pillarName } from '../../ui/pillar-name';
+import { formatDay, formatMonth, formatYear } from '../../words/format-day';
+import { formatPercent, formatScore, formatTarget, formatWhole } from '../../words/format-number';
+import { pillarName } from '../../words/pillar-name';
 import { thinPoints, type Point } from '../../ui/thin-points';
 import { shown } from '../../core/meaning/change';
 import { pointsBetween, pointsWithin, valueAt, type Group, type Line, type TrendLine } from './history-lines';
 import { spreadLabels } from './spread-labels';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import type { Stretch } from './zoom';
 
 /** What can be switched on and off besides the measures. */

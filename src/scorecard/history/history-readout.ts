@@ -5,13 +5,13 @@ import { dayNumber, daysBetween, localDayOf, type LocalDay } from '../../core/sc
 import { pillars, type Pillar } from '../../core/score/pillar';
 import type { Ranks } from '../../core/score/reading';
 import type { TotalReading } from '../../core/score/total-reading';
-import { formatDay, formatWeekday } from '../../ui/format-day';
-import { formatChange, formatPercent, formatScore, formatSpan } from '../../ui/format-number';
-import { pillarName } from '../../ui/pillar-name';
+import { formatDay, formatWeekday } from '../../words/format-day';
+import { formatChange, formatPercent, formatScore, formatSpan } from '../../words/format-number';
+import { pillarName } from '../../words/pillar-name';
 import type { Group } from './history-lines';
 import type { ScorecardData } from '../load-scorecard';
 import type { HistoryEvent } from './history-panes';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import type { Stretch } from './zoom';
 
 /** In place of a number that the page did not show. */

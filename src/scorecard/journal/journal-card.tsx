@@ -8,15 +8,15 @@ import { pillars, type Pillar } from '../../core/score/pillar';
 import { Change } from '../../ui/change';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
-import { pillarName } from '../../ui/pillar-name';
+import { pillarName } from '../../words/pillar-name';
 import type { Point } from '../../ui/thin-points';
 import { Card } from '../card';
 import { dropAction, keepAction } from '../commands';
 import { dropDraft, keepDraft, readDraft, type Draft } from '../draft';
 import { journalView, type JournalEntry } from './journal-view';
 import type { ScorecardData } from '../load-scorecard';
-import { sayCount } from '../say-count';
-import type { Surroundings } from '../../ui/surroundings';
+import { sayCount } from '../../words/say-count';
+import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 
 /** Entries at first, and how many more at a time. */

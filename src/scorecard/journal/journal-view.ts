@@ -5,13 +5,13 @@ import type { History } from '../../core/score/history';
 import { addDays, dayNumber, type LocalDay } from '../../core/score/local-day';
 import type { Snapshot } from '../../core/score/reading';
 import { findTip, tipTitleKey } from '../../core/advice/tips';
-import { formatDay } from '../../ui/format-day';
-import { formatScore, formatWhole } from '../../ui/format-number';
-import type { Say } from '../../ui/freshness';
-import { pillarName } from '../../ui/pillar-name';
+import { formatDay } from '../../words/format-day';
+import { formatScore, formatWhole } from '../../words/format-number';
+import type { Say } from '../../words/say';
+import { pillarName } from '../../words/pillar-name';
 import type { Point } from '../../ui/thin-points';
-import { sayCount } from '../say-count';
-import type { Surroundings } from '../../ui/surroundings';
+import { sayCount } from '../../words/say-count';
+import type { Surroundings } from '../../words/surroundings';
 
 /** An action and how its pillar moved around it. */
 export interface JournalEntry {

@@ -7,7 +7,7 @@ import { Ring } from '../../ui/ring';
 import { dropAction, dropChoice, keepAction, keepChoice, tipDone } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
 import { overviewView, type TipView } from './overview-view';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 
 export interface OverviewCardProps {

@@ -7,14 +7,14 @@ import { goalProgress } from '../../core/meaning/goal-band';
 import { latestReading, valueOf } from '../../core/score/history';
 import type { Pillar, Scores } from '../../core/score/pillar';
 import { tipTitleKey } from '../../core/advice/tips';
-import { formatDay, formatWeekday } from '../../ui/format-day';
-import { formatPercent, formatTarget, formatWhole } from '../../ui/format-number';
-import { freshness } from '../../ui/freshness';
-import { forecastText } from '../../ui/forecast-text';
-import { pillarName } from '../../ui/pillar-name';
-import { whyNow } from '../../ui/why-now';
+import { formatDay, formatWeekday } from '../../words/format-day';
+import { formatPercent, formatTarget, formatWhole } from '../../words/format-number';
+import { freshness } from '../../words/freshness';
+import { forecastText } from '../../words/forecast-text';
+import { pillarName } from '../../words/pillar-name';
+import { whyNow } from '../../words/why-now';
 import type { ScorecardData } from '../load-scorecard';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 
 /** The one thing to do next. */
 export interface TipView {

@@ -12,10 +12,10 @@ import {
   skipThisWeek,
   snoozeReminder,
 } from '../../store/reminder-state';
-import { formatWeekday } from '../../ui/format-day';
+import { formatWeekday } from '../../words/format-day';
 import { Icon } from '../../ui/icon';
 import type { Command } from '../commands';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 
 export interface ReminderStatusProps {

@@ -5,7 +5,7 @@ import { Card } from '../card';
 import { changeSettings } from '../commands';
 import { ReminderStatus } from './reminder-status';
 import { Segmented } from '../segmented';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { Switch } from '../switch';
 import { useRun } from '../toast';
 import { weekdaysView } from './weekdays-view';

@@ -1,3 +1,5 @@
+import { formatWeekdayName } from '../../words/format-day';
+
 /** A day of the week: ISO number, Monday is 1, and its name in full. */
 export interface WeekdayView {
   readonly weekday: number;
@@ -7,11 +9,10 @@ export interface WeekdayView {
 /** The days of the week in the language's own order (its first day first, as CLDR says; Monday where the browser does not know). */
 export function weekdaysView(language: string): readonly WeekdayView[] {
   const first = firstWeekday(language);
-  const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   return Array.from({ length: 7 }, (_, index) => {
     const weekday = ((first - 1 + index) % 7) + 1;
     // 1 January 2024 was a Monday.
-    return { weekday, name: format.format(Date.UTC(2024, 0, weekday)) };
+    return { weekday, name: formatWeekdayName(`2024-01-0${weekday}`, language) };
   });
 }
 

@@ -12,7 +12,7 @@ import type { ScorecardData } from '../load-scorecard';
 import { pngFile } from '../picture';
 import { saveFile } from '../save-file';
 import { shareView, type ShareView } from './share-view';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { Switch } from '../switch';
 import { useRun } from '../toast';
 

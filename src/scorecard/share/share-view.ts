@@ -4,10 +4,11 @@ import { latestReading, type History } from '../../core/score/history';
 import { addDays, dayNumber } from '../../core/score/local-day';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import type { Snapshot } from '../../core/score/reading';
-import { formatChange, formatPercent, formatScore, formatWhole } from '../../ui/format-number';
-import { pillarName } from '../../ui/pillar-name';
+import { formatMonthOfYear } from '../../words/format-day';
+import { formatChange, formatPercent, formatScore, formatWhole } from '../../words/format-number';
+import { pillarName } from '../../words/pillar-name';
 import type { Point } from '../../ui/thin-points';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 
 /** What a picture of the last month shows. Nobody's name is in it. */
 export interface ShareView {
@@ -40,10 +41,7 @@ export function shareView(
   const [first] = month;
   const amount = first && first !== latest ? changeBetween(first, latest, 'total').amount : undefined;
   const change = amount === undefined ? '' : say('share_change', formatChange(amount, language));
-  const title = say(
-    'share_title',
-    new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(latest.day)),
-  );
+  const title = say('share_title', formatMonthOfYear(latest.day, language));
   const total = formatWhole(latest.shownTotal, language);
   return {
     scores: latest.scores,

@@ -5,9 +5,9 @@ import { PillarKey } from '../../ui/pillar-key';
 import { Card } from '../card';
 import { dropAction, dropChoice, keepAction, keepChoice, tipDone } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
-import { sayCount } from '../say-count';
+import { sayCount } from '../../words/say-count';
 import { Segmented } from '../segmented';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { tipsView, type CatalogueTip } from './tips-view';
 import { useRun } from '../toast';
 

@@ -3,10 +3,10 @@ import { tipStatus, type TipStatus } from '../../core/advice/choose-tip';
 import type { LocalDay } from '../../core/score/local-day';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { tips, tipStepKeys, tipTitleKey, tipWhyKey, type Tip } from '../../core/advice/tips';
-import { formatDay } from '../../ui/format-day';
-import { formatWhole } from '../../ui/format-number';
-import { pillarName } from '../../ui/pillar-name';
-import type { Surroundings } from '../../ui/surroundings';
+import { formatDay } from '../../words/format-day';
+import { formatWhole } from '../../words/format-number';
+import { pillarName } from '../../words/pillar-name';
+import type { Surroundings } from '../../words/surroundings';
 
 export interface CatalogueTip {
   readonly tip: Tip;

@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import { pillars } from '../../core/score/pillar';
-import { formatWhole } from '../../ui/format-number';
+import { formatWhole } from '../../words/format-number';
 import { Change } from '../../ui/change';
-import type { Say } from '../../ui/freshness';
+import type { Say } from '../../words/say';
 import { PillarKey } from '../../ui/pillar-key';
-import { pillarName } from '../../ui/pillar-name';
+import { pillarName } from '../../words/pillar-name';
 import { Card } from '../card';
 import type { ScorecardData } from '../load-scorecard';
-import { sayCount } from '../say-count';
-import type { Surroundings } from '../../ui/surroundings';
+import { sayCount } from '../../words/say-count';
+import type { Surroundings } from '../../words/surroundings';
 import { weeksView, type WeekRow } from './weeks-view';
 
 /** Weeks at first, and how many more at a time: two months, then half a year. */

@@ -5,9 +5,9 @@ import { valueOf, type History, type Measure } from '../../core/score/history';
 import { addDays, daysBetween, type LocalDay } from '../../core/score/local-day';
 import { pillars } from '../../core/score/pillar';
 import type { Snapshot } from '../../core/score/reading';
-import { formatWeekday } from '../../ui/format-day';
-import { formatScore } from '../../ui/format-number';
-import type { Surroundings } from '../../ui/surroundings';
+import { formatWeekday, formatWeekdayName } from '../../words/format-day';
+import { formatScore } from '../../words/format-number';
+import type { Surroundings } from '../../words/surroundings';
 
 /** A missing reading takes the closest within this many days. */
 const leeway = 2;
@@ -71,7 +71,7 @@ export function weeksView(
       actions: actions.filter((action) => action.day > from && action.day <= day).length,
     };
   });
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(latest.day));
+  const weekday = formatWeekdayName(latest.day, language);
   return { rows, more: shownWeeks < weeks, weekday };
 }
 

@@ -5,7 +5,7 @@ import { Mark } from '../../ui/mark';
 import { useEffect } from 'preact/hooks';
 import { beginReminders } from '../../store/reminder-state';
 import { changeSettings } from '../commands';
-import type { Surroundings } from '../../ui/surroundings';
+import type { Surroundings } from '../../words/surroundings';
 import { Switch } from '../switch';
 import { useRun } from '../toast';
 

@@ -1,23 +1,26 @@
 import type { BadgeNumbers, BadgeTip } from '../core/meaning/badge-numbers';
 import { forEachPillar, pillars } from '../core/score/pillar';
 import type { BadgeTipView, BadgeView, ShownChange } from '../platform/badge-view';
-import type { message } from '../platform/i18n';
+import { errorSentence } from './error-sentence';
+import { formatChange, formatScore, formatTarget, formatWhole } from './format-number';
+import { pillarName } from './pillar-name';
+import type { Say } from './say';
 
 /** A line needs two points. */
 const fewestOfLine = 2;
 
 /** What the badges say, in `language` (BCP 47), `mirrored` when its sentences run from right to left. */
-export function badgeView(numbers: BadgeNumbers, say: typeof message, language: string, mirrored: boolean): BadgeView {
+export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mirrored: boolean): BadgeView {
   const { change, goal, weakest, tip } = numbers;
   const hasHistory =
     change !== undefined || pillars.some((pillar) => numbers.pillars[pillar].line.length >= fewestOfLine);
   const span = say('badge_this_week');
-  const band = goal && say(bandKeys[goal.band], format(goal.target, { maximumFractionDigits: 1 }, language));
+  const band = goal && say(bandKeys[goal.band], formatTarget(goal.target, language));
   return {
     language,
     mirrored,
     weakest,
-    updated: say('error_extension_updated'),
+    updated: errorSentence('extension-updated', say),
     name: say('extension_name'),
     ...(hasHistory &&
       (change !== undefined || band !== undefined) && {
@@ -32,7 +35,7 @@ export function badgeView(numbers: BadgeNumbers, say: typeof message, language: 
       pillars: forEachPillar((pillar) => {
         const { change: pillarChange, line } = numbers.pillars[pillar];
         return {
-          lead: say('badge_pillar', say(`pillar_${pillar}`)),
+          lead: say('badge_pillar', pillarName(pillar, say)),
           span,
           ...(pillarChange !== undefined && { change: shownChange(pillarChange, language) }),
           ...(line.length >= fewestOfLine && { line }),
@@ -44,7 +47,7 @@ export function badgeView(numbers: BadgeNumbers, say: typeof message, language: 
       start: {
         pillar: weakest,
         label: say('badge_start'),
-        name: say('badge_start_for', say(`pillar_${weakest}`)),
+        name: say('badge_start_for', pillarName(weakest, say)),
         tip: tipView(tip, say, language),
       },
     }),
@@ -53,7 +56,7 @@ export function badgeView(numbers: BadgeNumbers, say: typeof message, language: 
 
 const bandKeys = { 'on-the-way': 'badge_on_the_way', almost: 'badge_almost', reached: 'badge_reached' };
 
-function tipView(tip: BadgeTip, say: typeof message, language: string): BadgeTipView {
+function tipView(tip: BadgeTip, say: Say, language: string): BadgeTipView {
   const why = say(tip.whyKey);
   return {
     id: tip.id,
@@ -62,8 +65,8 @@ function tipView(tip: BadgeTip, say: typeof message, language: string): BadgeTip
     why:
       tip.belowIndustry === undefined
         ? why
-        : say('tip_card_why_below_industry', format(tip.belowIndustry, oneDecimal, language), why),
-    minutes: say('tip_minutes', format(tip.minutes, {}, language)),
+        : say('tip_card_why_below_industry', formatScore(tip.belowIndustry, language), why),
+    minutes: say('tip_minutes', formatWhole(tip.minutes, language)),
     address: tip.address,
     open: say('tip_card_open'),
     done: say('tip_card_done'),
@@ -73,16 +76,10 @@ function tipView(tip: BadgeTip, say: typeof message, language: string): BadgeTip
   };
 }
 
-const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-
-function format(value: number, options: Intl.NumberFormatOptions, language: string): string {
-  return new Intl.NumberFormat(language, options).format(value);
-}
-
 /** "+1.8", "\u22120.4", "0.0" */
 function shownChange(points: number, language: string): ShownChange {
   return {
     points,
-    text: format(points, { ...oneDecimal, signDisplay: 'exceptZero' }, language).replace('-', '\u2212'),
+    text: formatChange(points, language),
   };
 }

@@ -1,8 +1,6 @@
 import { daysBetween, type LocalDay } from '../core/score/local-day';
 import { formatDay, formatDaysAgo, formatTime } from './format-day';
-
-/** The sentence for a key of `_locales`, as `message` of the platform gives it. */
-export type Say = (key: string, ...substitutions: readonly (string | number)[]) => string;
+import type { Say } from './say';
 
 export interface FreshnessQuestion {
   /** Day of the reading. */

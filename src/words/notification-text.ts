@@ -1,9 +1,13 @@
 import type { Digest, NextStep, PillarChange } from '../core/meaning/digest';
 import type { Goal } from '../core/rows/goal';
 import type { LocalDay } from '../core/score/local-day';
-import { dayNumber, millisecondsPerDay } from '../core/score/local-day';
-import type { message } from '../platform/i18n';
-import type { NotificationButton } from './notification';
+import { formatDay, formatDaysBefore, formatLongDay } from './format-day';
+import { formatChange, formatScore, formatTarget, formatWhole } from './format-number';
+import { pillarName } from './pillar-name';
+import type { Say } from './say';
+
+/** What a button of a notification does. Its words are in `_locales` under `notification_button_<name with underscores>`. */
+export type NotificationButton = 'open-ssi-page' | 'skip-week' | 'open-scorecard' | 'show-tip' | 'set-goal';
 
 /** The words of a notification. Limits for every language: title 40 characters, body 90. */
 export interface NotificationText {
@@ -14,7 +18,7 @@ export interface NotificationText {
 
 /** In what language, and for whom. */
 export interface NotificationVoice {
-  readonly say: typeof message;
+  readonly say: Say;
   /** BCP 47. */
   readonly language: string;
   readonly today: LocalDay;
@@ -34,10 +38,10 @@ export function wantedReadingText({ rhythm, last }: WantedReading, voice: Notifi
   const title = say(rhythm === 'weekly' ? 'notification_not_read_title' : 'notification_not_read_today_title');
   const buttons = ['open-ssi-page', 'skip-week'] as const;
   if (!last) return { title, body: say('notification_never_read'), buttons };
-  const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-last.daysAgo, 'day');
+  const ago = formatDaysBefore(last.daysAgo, language);
   const body = hideNumbers
     ? say('notification_not_read_without_numbers', ago)
-    : say('notification_not_read', ago, whole(last.shownTotal, language));
+    : say('notification_not_read', ago, formatWhole(last.shownTotal, language));
   return { title, body, buttons };
 }
 
@@ -55,23 +59,23 @@ export function digestText(digest: Digest, voice: NotificationVoice): Notificati
     const body = fitting(voice.language, [moved, waitingTip(digest.next, voice)], [moved]);
     return { title: say('notification_digest_title'), body, buttons };
   }
-  const total = whole(digest.shownTotal, language);
+  const total = formatWhole(digest.shownTotal, language);
   const next = nextTip(digest.next, voice);
   const waiting = waitingTip(digest.next, voice);
   const rescaled =
     digest.rescaledOn === undefined
       ? undefined
-      : say('notification_rescaled', dayText(digest.rescaledOn, 'short', voice));
+      : say('notification_rescaled', formatDay(digest.rescaledOn, voice.today, language));
   switch (digest.case) {
     case 'gain': {
       const rose = rescaled ?? most('notification_rose_most', digest.most, voice);
-      const title = say('notification_gain_title', total, points(digest.amount, language));
+      const title = say('notification_gain_title', total, formatScore(digest.amount, language));
       return { title, body: fitting(voice.language, [rose, next], [rose, waiting], [rose]), buttons };
     }
     case 'drop': {
       const fell = rescaled ?? most('notification_fell_most', digest.most, voice);
       const comfort = rescaled === undefined && digest.withinNormal ? say('notification_small_dips') : '';
-      const title = say('notification_drop_title', total, points(-digest.amount, language));
+      const title = say('notification_drop_title', total, formatScore(-digest.amount, language));
       return { title, body: fitting(voice.language, [fell, comfort, waiting], [fell, waiting], [fell]), buttons };
     }
     case 'no-change': {
@@ -84,13 +88,13 @@ export function digestText(digest: Digest, voice: NotificationVoice): Notificati
       };
     }
     case 'no-comparison': {
-      const compared = say('notification_next_comparison', dayText(digest.nextComparison, 'short', voice));
+      const compared = say('notification_next_comparison', formatDay(digest.nextComparison, voice.today, language));
       const title = say('notification_no_comparison_title', total);
       return { title, body: fitting(voice.language, [compared, next], [compared, waiting], [compared]), buttons };
     }
     case 'milestone': {
       const standing = rescaled ?? say('notification_milestone', total);
-      const title = say('notification_milestone_title', whole(digest.points, language));
+      const title = say('notification_milestone_title', formatWhole(digest.points, language));
       return { title, body: fitting(voice.language, [standing, next], [standing, waiting], [standing]), buttons };
     }
   }
@@ -112,14 +116,14 @@ export function goalText(
       buttons,
     };
   }
-  const target = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(goal.target);
+  const target = formatTarget(goal.target, language);
   const title =
     goal.of === 'total'
       ? say('notification_goal_title', target)
-      : say('notification_pillar_goal_title', target, say(`pillar_${goal.of}`));
+      : say('notification_pillar_goal_title', target, pillarName(goal.of, say));
   const key = when === 'today' ? 'notification_goal' : 'notification_goal_this_week';
-  const [long, short] = (['long', 'short'] as const).map((month) =>
-    say(key, points(goal.from, language), dayText(goal.setOn, month, voice), points(value, language)),
+  const [long, short] = [formatLongDay, formatDay].map((format) =>
+    say(key, formatScore(goal.from, language), format(goal.setOn, voice.today, language), formatScore(value, language)),
   );
   return { title, body: fitting(language, [long ?? ''], [short ?? '']), buttons };
 }
@@ -142,49 +146,23 @@ function most(
 ): string {
   const { say, language } = voice;
   if (!moved) return say('notification_digest_without_numbers');
-  const change = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  })
-    .format(moved.amount)
-    .replace('-', '\u2212');
-  return say(key, say(`pillar_${moved.pillar}`), change);
+  const change = formatChange(moved.amount, language);
+  return say(key, pillarName(moved.pillar, say), change);
 }
 
 /** "Right people is next: a 10‑minute tip is waiting." Empty without a tip. */
 function nextTip(next: NextStep | undefined, { say, language }: NotificationVoice): string {
-  return next ? say('notification_next_tip', say(`pillar_${next.pillar}`), whole(next.minutes, language)) : '';
+  return next ? say('notification_next_tip', pillarName(next.pillar, say), formatWhole(next.minutes, language)) : '';
 }
 
 /** "Right people has the most room: a 10‑minute tip is waiting." Empty without a tip. */
 function mostRoom(next: NextStep | undefined, { say, language }: NotificationVoice): string {
   return next
-    ? say('notification_most_room', say(`pillar_${next.pillar}`), whole(next.minutes, language))
+    ? say('notification_most_room', pillarName(next.pillar, say), formatWhole(next.minutes, language))
     : say('notification_nothing_left');
 }
 
 /** "A 10‑minute tip is waiting." Empty without a tip. */
 function waitingTip(next: NextStep | undefined, { say, language }: NotificationVoice): string {
-  return next ? say('notification_waiting_tip', whole(next.minutes, language)) : '';
-}
-
-function whole(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
-}
-
-/** Points with one decimal and no sign. */
-function points(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
-}
-
-/** "4 September" or "4 Sep", with the year when it is not this one. */
-function dayText(day: LocalDay, month: 'long' | 'short', { language, today }: NotificationVoice): string {
-  return new Intl.DateTimeFormat(language, {
-    calendar: 'gregory',
-    timeZone: 'UTC',
-    day: 'numeric',
-    month,
-    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
-  }).format(dayNumber(day) * millisecondsPerDay);
+  return next ? say('notification_waiting_tip', formatWhole(next.minutes, language)) : '';
 }

@@ -35,6 +35,21 @@ export function formatWeekday(day: LocalDay, today: LocalDay, language: string):
   return format(day, language, { weekday: 'short', day: 'numeric', month: 'short', ...yearUnlessSame(day, today) });
 }
 
+/** "4 September", with the year as in `formatDay`. */
+export function formatLongDay(day: LocalDay, today: LocalDay, language: string): string {
+  return format(day, language, { day: 'numeric', month: 'long', ...yearUnlessSame(day, today) });
+}
+
+/** "Friday". */
+export function formatWeekdayName(day: LocalDay, language: string): string {
+  return format(day, language, { weekday: 'long' });
+}
+
+/** "October 2026". */
+export function formatMonthOfYear(day: LocalDay, language: string): string {
+  return format(day, language, { month: 'long', year: 'numeric' });
+}
+
 /** "Oct". */
 export function formatMonth(day: LocalDay, language: string): string {
   return format(day, language, { month: 'short' });
@@ -52,12 +67,22 @@ export function formatTime(instant: number, timeZone: string, language: string):
 
 const relative = new Map<string, Intl.RelativeTimeFormat>();
 
+function relativeFormatterFor(language: string, numeric: Intl.RelativeTimeFormatNumeric): Intl.RelativeTimeFormat {
+  const key = `${language} ${numeric}`;
+  let formatter = relative.get(key);
+  if (!formatter) {
+    formatter = new Intl.RelativeTimeFormat(language, { numeric });
+    relative.set(key, formatter);
+  }
+  return formatter;
+}
+
 /** "3 days ago", for 1 or more whole days. */
 export function formatDaysAgo(days: number, language: string): string {
-  let formatter = relative.get(language);
-  if (!formatter) {
-    formatter = new Intl.RelativeTimeFormat(language);
-    relative.set(language, formatter);
-  }
-  return formatter.format(-days, 'day');
+  return relativeFormatterFor(language, 'always').format(-days, 'day');
+}
+
+/** "today", "yesterday", "3 days ago", for 0 or more whole days. */
+export function formatDaysBefore(days: number, language: string): string {
+  return relativeFormatterFor(language, 'auto').format(-days, 'day');
 }

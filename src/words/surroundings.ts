@@ -1,5 +1,5 @@
 import type { LocalDay } from '../core/score/local-day';
-import type { Say } from './freshness';
+import type { Say } from './say';
 
 /** Where and when the page is looked at. */
 export interface Surroundings {

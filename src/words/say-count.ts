@@ -1,5 +1,5 @@
-import { formatWhole } from '../ui/format-number';
-import type { Surroundings } from '../ui/surroundings';
+import { formatWhole } from './format-number';
+import type { Surroundings } from './surroundings';
 
 const rules = new Map<string, Intl.PluralRules>();
 

@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { isRightToLeft, sentenceLanguage } from '../../src/words/sentence-language';
+
+const { getMessage, getUILanguage } = vi.hoisted(() => ({
+  getMessage: vi.fn<(key: string) => string>(),
+  getUILanguage: vi.fn<() => string>(),
+}));
+
+vi.mock('../../src/platform/browser', () => ({ browser: { i18n: { getMessage, getUILanguage } } }));
+
+/** A browser in `browsers` language that found the sentences of `ours`. */
+function speak(browsers: string, ours: string): void {
+  getUILanguage.mockReturnValue(browsers);
+  getMessage.mockImplementation((key) => (key === 'language_tag' ? ours : ''));
+}
+
+beforeEach(() => vi.resetAllMocks());
+
+describe('the language of the sentences', () => {
+  test.each([
+    ['ko', 'en', 'en'],
+    ['th', 'en', 'en'],
+    ['he', 'en', 'en'],
+    ['zh-TW', 'en', 'en'],
+    ['pt-PT', 'en', 'en'],
+    ['fil', 'en', 'en'],
+  ])('a browser in %s, which has none of ours, speaks English throughout', (browsers, ours, expected) => {
+    speak(browsers, ours);
+    expect(sentenceLanguage()).toBe(expected);
+  });
+
+  test.each([
+    ['en-GB', 'en'],
+    ['de-AT', 'de'],
+    ['ar-EG', 'ar'],
+    ['pt-BR', 'pt-BR'],
+  ])('a browser in %s keeps its own form of numbers and days', (browsers, ours) => {
+    speak(browsers, ours);
+    expect(sentenceLanguage()).toBe(browsers);
+  });
+
+  test('runs from right to left in Arabic alone', () => {
+    expect(['ar', 'ar-EG', 'en', 'arn'].map(isRightToLeft)).toEqual([true, true, false, false]);
+  });
+});

@@ -6,6 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startLinkedInServer, type LinkedInServer, type Respond } from '../linkedin/linkedin-server';
 import { startConnectProxy } from './connect-proxy';
 import { FirefoxSystem } from './firefox-system';
+import { fontEnvironment } from './test-fonts';
 
 /** The built extension for Firefox. */
 const builtFirefoxExtension = resolve(import.meta.dirname, '../..', process.env['DIST'] ?? 'dist', 'firefox');
@@ -75,7 +76,7 @@ export const test = base.extend<Fixtures, { startedFirefox: StartedFirefox }>({
         headless: true,
         acceptInsecureCerts: true,
         args: ['--remote-allow-system-access'],
-        env: { ...process.env, TZ: 'UTC' },
+        env: { ...process.env, ...fontEnvironment(), TZ: 'UTC' },
         extraPrefsFirefox: {
           ...hermetic,
           'network.proxy.type': 1,

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumArguments } from '../linkedin/linkedin-server';
 import { builtExtension, chromiumExecutable } from './extension-test';
+import { fontEnvironment } from './test-fonts';
 
 /** How to start a browser on a profile in which the extension is installed for good. */
 export interface InstalledLaunch {
@@ -22,7 +23,12 @@ export async function launchInstalled(
     chromiumSandbox: false,
     locale: 'en-US',
     ignoreDefaultArgs: ['--disable-extensions'],
-    env: { ...(process.env as Record<string, string>), LANGUAGE: 'en_US', ...(timeZone && { TZ: timeZone }) },
+    env: {
+      ...(process.env as Record<string, string>),
+      ...fontEnvironment(),
+      LANGUAGE: 'en_US',
+      ...(timeZone && { TZ: timeZone }),
+    },
     args: [
       '--no-first-run',
       '--disable-background-networking',

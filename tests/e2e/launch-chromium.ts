@@ -2,6 +2,7 @@ import { chromium, type BrowserContext, type Page, type Worker } from '@playwrig
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromiumArguments } from '../linkedin/linkedin-server';
+import { fontEnvironment, type FontSet } from './test-fonts';
 
 /** How to start a real Chromium with the real built extension and our stand-in for linkedin.com. */
 export interface ChromiumLaunch {
@@ -14,6 +15,8 @@ export interface ChromiumLaunch {
   /** The stand-in's port and key; without it linkedin.com is the real one and the network is open. */
   readonly linkedin?: { readonly port: number; readonly spki: string };
   readonly headless?: boolean;
+  /** The fonts that it finds. A browser with a window, for somebody who looks at it, has the machine's. */
+  readonly fonts?: FontSet;
   /** IANA time zone of the whole browser, its worker included. */
   readonly timeZone?: string;
   /** The browser's language, which chooses the extension's words. */
@@ -40,6 +43,7 @@ export async function launchChromium(launch: ChromiumLaunch): Promise<BrowserCon
     ...(launch.language === undefined ? {} : { locale: launch.language }),
     env: {
       ...(process.env as Record<string, string>),
+      ...(headless && fontEnvironment(launch.fonts)),
       ...(launch.timeZone === undefined ? {} : { TZ: launch.timeZone }),
       ...(launch.language === undefined ? {} : { LANGUAGE: launch.language.replace('-', '_') }),
     },

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, daysBetween } from '../../src/core/score/local-day';
 import { axeFindings } from './axe-findings';
+import { expectPicture } from './expect-picture';
 import { expect, test } from './extension-test';
 import { sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
 import { popupStates, showPopup, type Stored } from './popup-states';
@@ -28,50 +29,52 @@ const focused = (page: Page) =>
   });
 
 for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) {
-  test(`the popup "${name}" looks as it should, fits, and axe finds nothing, light and dark`, async ({
-    openExtensionPage,
-  }) => {
-    const page = await openPopup(openExtensionPage, stored);
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      // The first focus has its own test; the design's pictures show the state without it.
-      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-      const size = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.scrollHeight,
-      ]);
-      expect(size, 'no scrolling in 400 by 600').toEqual([400, 600]);
-      const { violations } = await axeFindings(page);
-      expect(violations).toEqual([]);
-      const height = await page.locator('#popup').evaluate((popup) => Math.ceil(popup.getBoundingClientRect().height));
-      await expect(page).toHaveScreenshot(`popup-${name}${theme === 'dark' ? '-dark' : ''}.png`, {
-        clip: { x: 0, y: 0, width: 400, height },
-        scale: 'device',
-        animations: 'disabled',
-        // Other machines have other fonts.
-        threshold: 0.3,
-        maxDiffPixelRatio: 0.1,
-      });
-    }
-  });
+  test(
+    `the popup "${name}" looks as it should, fits, and axe finds nothing, light and dark`,
+    { tag: '@picture' },
+    async ({ openExtensionPage }) => {
+      const page = await openPopup(openExtensionPage, stored);
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        // The first focus has its own test; the design's pictures show the state without it.
+        await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+        const size = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.scrollHeight,
+        ]);
+        expect(size, 'no scrolling in 400 by 600').toEqual([400, 600]);
+        const { violations } = await axeFindings(page);
+        expect(violations).toEqual([]);
+        const height = await page
+          .locator('#popup')
+          .evaluate((popup) => Math.ceil(popup.getBoundingClientRect().height));
+        await expectPicture(page, `popup-${name}${theme === 'dark' ? '-dark' : ''}`, {
+          clip: { x: 0, y: 0, width: 400, height },
+        });
+      }
+    },
+  );
 }
 
-test('the crosshair and a pillar’s own history look as they should', async ({ openExtensionPage }) => {
-  const page = await openPopup(openExtensionPage, popupStates.rest);
-  const chart = page.getByRole('slider');
-  const box = (await chart.boundingBox())!;
-  await page.mouse.move(box.x + 252.5, box.y + 50);
-  await expect(page.getByText('Shared an article')).toBeVisible();
-  await expect(page.locator('.readout')).toHaveText(/^58\.0\+1\.0Tue,? 22 Sept?$/);
-  const picture = { scale: 'device', animations: 'disabled', threshold: 0.3, maxDiffPixelRatio: 0.1 } as const;
-  await expect(page).toHaveScreenshot('popup-crosshair.png', picture);
-  await page.mouse.move(0, 0);
-  await expect(page.locator('.readout')).toHaveText('+11.2in 3 months');
-  await page.getByRole('button', { name: /^Insights:/ }).click();
-  await expect(page.getByRole('slider', { name: 'History of Insights' })).toBeVisible();
-  await page.mouse.move(0, 0);
-  await expect(page).toHaveScreenshot('popup-pillar.png', picture);
-});
+test(
+  'the crosshair and a pillar’s own history look as they should',
+  { tag: '@picture' },
+  async ({ openExtensionPage }) => {
+    const page = await openPopup(openExtensionPage, popupStates.rest);
+    const chart = page.getByRole('slider');
+    const box = (await chart.boundingBox())!;
+    await page.mouse.move(box.x + 252.5, box.y + 50);
+    await expect(page.getByText('Shared an article')).toBeVisible();
+    await expect(page.locator('.readout')).toHaveText(/^58\.0\+1\.0Tue,? 22 Sept?$/);
+    await expectPicture(page, 'popup-crosshair');
+    await page.mouse.move(0, 0);
+    await expect(page.locator('.readout')).toHaveText('+11.2in 3 months');
+    await page.getByRole('button', { name: /^Insights:/ }).click();
+    await expect(page.getByRole('slider', { name: 'History of Insights' })).toBeVisible();
+    await page.mouse.move(0, 0);
+    await expectPicture(page, 'popup-pillar');
+  },
+);
 
 test('everything can be done with the keyboard, in the order of the design', async ({ openExtensionPage, context }) => {
   const page = await openPopup(openExtensionPage, popupStates.rest);

@@ -1,31 +1,30 @@
 import { localDayAt } from '../core/score/local-day';
 import { fail, succeed, type Result } from '../core/result';
 import { findTip } from '../core/advice/tips';
-import type { MarkedTip, MarkTipDone, UndoTip } from '../platform/messages';
+import type { MarkTipDone, UndoTip } from '../platform/messages';
 import { removeAction, writeAction } from '../store/actions';
 import { openDatabase } from '../store/database';
 import { readSettings, writeSettings } from '../store/settings';
 
 /**
- * Writes a tip down as done at `now` (epoch milliseconds), on the local day of `timeZone` (IANA). Errors: those of the store, and
- * `message-refused` for a tip that the catalogue does not have; then nothing was written.
+ * Writes a tip down as done at `now` (epoch milliseconds), on the local day of `timeZone` (IANA); twice is once. Errors: those of the store,
+ * and `message-refused` for a tip that the catalogue does not have; then nothing was written.
  */
-export async function markTipDone(request: MarkTipDone, now: number, timeZone: string): Promise<Result<MarkedTip>> {
+export async function markTipDone(request: MarkTipDone, now: number, timeZone: string): Promise<Result<null>> {
   const tip = findTip(request.tip);
   if (!tip) return fail('message-refused');
   const database = await openDatabase();
   if (!database.ok) return database;
-  const action = crypto.randomUUID();
   const written = await writeAction(database.value, {
     kind: 'tip',
-    id: action,
+    id: request.action,
     member: request.member,
     day: localDayAt(now, timeZone),
     pillar: tip.pillar,
     tip: tip.id,
     recordedAt: now,
   });
-  return written.ok ? succeed({ action }) : written;
+  return written.ok ? succeed(null) : written;
 }
 
 /** Takes a tip done back; one that is not there does not matter. Errors: those of the store. */

@@ -40,18 +40,22 @@ const report = z.strictObject({
 /** A profile's id: a salted hash, or one of those whose page names nobody. */
 const member = z.string().check(z.regex(/^(?:[0-9a-f]{64}|unknown(?:-\d{1,6})?)$/));
 
+/** The id of an action: a UUID. */
+const action = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
+
 const contentRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('reading/record'),
     numbers,
     memberNumber: z.exactOptional(z.string().check(z.regex(/^\d{1,20}$/))),
+    age: z.exactOptional(z.int().check(z.gte(0))),
   }),
   z.strictObject({
     type: z.literal('page/trouble'),
     trouble: z.strictObject({ state: z.enum(pageTroubles), report: z.exactOptional(report) }),
   }),
-  z.strictObject({ type: z.literal('tip/done'), tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)), member }),
-  z.strictObject({ type: z.literal('tip/undo'), action: z.string().check(z.regex(/^[0-9a-f-]{36}$/)), member }),
+  z.strictObject({ type: z.literal('tip/done'), tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)), action, member }),
+  z.strictObject({ type: z.literal('tip/undo'), action, member }),
   z.strictObject({ type: z.literal('badges/hide') }),
 ]);
 

@@ -22,31 +22,36 @@ import { refreshToolbar } from './toolbar';
 const answerDays = 30;
 
 /**
- * Keeps one reading as the snapshot of its member's local day and answers with what the badges should show. `now` is the
- * instant of the reading in epoch milliseconds, `timeZone` the member's IANA zone. Errors: those of the store.
+ * Keeps one reading as the snapshot of its member's local day and answers with what the badges should show. `now` is the instant of the
+ * message in epoch milliseconds, `timeZone` the member's IANA zone. Errors: those of the store, and then nothing was kept.
  */
 export async function recordReading(
-  { numbers, memberNumber }: RecordReading,
+  { numbers, memberNumber, age = 0 }: RecordReading,
   now: number,
   timeZone: string,
 ): Promise<Result<RecordedReading>> {
   const today = localDayAt(now, timeZone);
   const member = await memberIdOf(memberNumber);
   if (!member.ok) return member;
-  const read: Snapshot = { member: member.value, day: today, readAt: now, ...numbers };
+  const readAt = now - age;
+  const read: Snapshot = { member: member.value, day: localDayAt(readAt, timeZone), readAt, ...numbers };
   const kept = await keepReading(read);
   if (!kept.ok) return kept;
   const { snapshot, outcome } = kept.value;
   const database = await openDatabase();
   // Nothing is said of a reading that waits for room, or of one that may be somebody else's.
   const known = outcome !== 'kept-aside' && outcome !== 'waiting' && database.ok;
-  const badges = known ? await readBadges(database.value, snapshot.member, today) : succeed(undefined);
-  if (!badges.ok) return badges;
+  const badges = known ? await readBadges(database.value, snapshot.member, today) : undefined;
 
   // What others show follows after the answer: the page must not wait for it.
   void clearPageState().then(() => refreshToolbar(now, timeZone));
   if (database.ok) void makeCopyIfDue(database.value, now);
-  return succeed({ day: snapshot.day, ...(badges.value && { member: snapshot.member, badges: badges.value }) });
+  // It is kept, whatever can be said of it: badges that cannot be read are none.
+  return succeed({
+    day: snapshot.day,
+    ...(known && { member: snapshot.member }),
+    ...(badges?.ok && badges.value && { badges: badges.value }),
+  });
 }
 
 /** What the badges say of a member on `today`; undefined without a reading. Errors: those of the store. */

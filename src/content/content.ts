@@ -1,14 +1,14 @@
 // On the member's SSI page: read it, have it recorded, show beside its numbers what changed. Runs in an isolated world; the page cannot
 // see or call any of it.
 import { pillars } from '../core/score/pillar';
-import { fail, succeed } from '../core/result';
 import { message } from '../platform/i18n';
 import { ask, isExtensionAlive, type ContentRequest, type RecordedReading } from '../platform/messages';
 import { answerOpenSsiPage } from '../platform/ssi-page';
 import { watchBadgesSetting } from '../platform/watch-badges-setting';
 import { showBadges } from './badges/show-badges';
 import type { Anchors, ReadingResult } from './page/page-result';
-import { watchPage, type WatchResult } from './page/watch-page';
+import { watchPage } from './page/watch-page';
+import type { WatchResult } from './page/watch-state';
 
 const life = new AbortController();
 
@@ -26,21 +26,22 @@ let latest: WatchResult | undefined;
 let shown: AbortController | undefined;
 
 answerOpenSsiPage(location, life.signal);
-watchPage({ window, signal: life.signal, onResult: (result) => void tell(result), onGone: forget });
+watchPage({ window, signal: life.signal, onResult: tell, onGone: forget });
 watchBadgesSetting((wanted) => (wanted ? show() : hide()), life.signal);
 
-async function tell(result: WatchResult): Promise<void> {
+async function tell(result: WatchResult, readAt?: number): Promise<void> {
   latest = result;
-  if (result.state === 'reading') await record(result);
+  if (result.state === 'reading') await record(result, readAt);
   else await askWorker({ type: 'page/trouble', trouble: result });
 }
 
-async function record(result: ReadingResult): Promise<void> {
+async function record(result: ReadingResult, readAt: number | undefined): Promise<void> {
   const { numbers, memberNumber, anchors } = result;
   const answer = await askWorker({
     type: 'reading/record',
     numbers,
     ...(memberNumber !== undefined && { memberNumber }),
+    ...(readAt !== undefined && { age: Math.max(0, Date.now() - readAt) }),
   });
   if (latest !== result) return;
   const before = standing;
@@ -76,11 +77,9 @@ function show(): void {
     anchors,
     view: badges.view,
     say: message,
-    onDone: async (tip) => {
-      const done = await askWorker({ type: 'tip/done', tip, member });
-      if (!done.ok) return fail(done.error);
-      const { action } = done.value;
-      return succeed(() => askWorker({ type: 'tip/undo', action, member }));
+    tipActions: {
+      onDone: (tip, action) => askWorker({ type: 'tip/done', tip, action, member }),
+      onUndo: (action) => askWorker({ type: 'tip/undo', action, member }),
     },
     // What is switched off here is heard by every tab, and by this one.
     onHide: () => askWorker({ type: 'badges/hide' }),

@@ -11,6 +11,10 @@ export interface RecordReading {
   readonly numbers: ReadNumbers;
   /** The member's LinkedIn number where the page tells it. Hashed by the worker, never stored as it is. */
   readonly memberNumber?: string;
+  /**
+   * Milliseconds since the page was read; absent for just now. A page that comes back from the browser's memory tells again what it told then.
+   */
+  readonly age?: number;
 }
 
 /** The page was looked at and gave no reading. */
@@ -24,6 +28,8 @@ export interface MarkTipDone {
   readonly type: 'tip/done';
   /** The tip's id in the catalogue. */
   readonly tip: string;
+  /** The id of the action that is to be written (a UUID): made for one click, so that a message sent twice writes one. */
+  readonly action: string;
   /** Whose journal it goes to: the profile that the answer to `reading/record` named. */
   readonly member: string;
 }
@@ -31,7 +37,7 @@ export interface MarkTipDone {
 /** The member took that back. */
 export interface UndoTip {
   readonly type: 'tip/undo';
-  /** The action that `tip/done` answered with. */
+  /** The action that `tip/done` named. */
   readonly action: string;
   readonly member: string;
 }
@@ -56,19 +62,14 @@ export interface RecordedReading {
   readonly day: LocalDay;
   /** The profile that the reading went to: a salted hash, or nameless. Absent while it is open whose numbers these are. */
   readonly member?: string;
-  /** Absent as above. */
+  /** Absent as above, and where what they say could not be read. */
   readonly badges?: RecordedBadges;
-}
-
-/** The answer to `tip/done`: the id of the action that was written, to take it back by. */
-export interface MarkedTip {
-  readonly action: string;
 }
 
 interface Answers {
   'reading/record': Result<RecordedReading>;
   'page/trouble': Result<null>;
-  'tip/done': Result<MarkedTip>;
+  'tip/done': Result<null>;
   'tip/undo': Result<null>;
   'badges/hide': Result<null>;
 }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BadgeNumbers } from '../../src/core/meaning/badge-numbers';
 import { forEachPillar } from '../../src/core/score/pillar';
-import { fail, succeed, type Result } from '../../src/core/result';
 import { badgeView } from '../../src/words/badge-view';
+import { fail, succeed } from '../../src/core/result';
 import { Badges } from '../../src/content/badges/badges';
 import { elementOf } from '../../src/content/badges/jsx-runtime';
 import type { TipActions } from '../../src/content/badges/start-here';
@@ -45,8 +45,8 @@ const bare: BadgeNumbers = {
 };
 
 function show(shown: BadgeNumbers = numbers, language = 'en') {
-  const onUndo = vi.fn<() => Promise<Result<null>>>(() => Promise.resolve(succeed(null)));
-  const onDone = vi.fn<TipActions['onDone']>(() => Promise.resolve(succeed(onUndo)));
+  const onUndo = vi.fn<TipActions['onUndo']>(() => Promise.resolve(succeed(null)));
+  const onDone = vi.fn<TipActions['onDone']>(() => Promise.resolve(succeed(null)));
   const onHide = vi.fn(() => Promise.resolve(fail('storage-full')));
   const taken = new AbortController();
   const container = document.createElement('div');
@@ -55,7 +55,7 @@ function show(shown: BadgeNumbers = numbers, language = 'en') {
     elementOf(
       <Badges
         view={badgeView(shown, sayEnglish, language, false)}
-        tipActions={{ onDone }}
+        tipActions={{ onDone, onUndo }}
         onHide={onHide}
         sayError={(error) => error}
         signal={taken.signal}
@@ -161,13 +161,49 @@ describe('the tip', () => {
     expect(said()).toEqual([undefined, 'storage-full']);
     await press('check');
     expect(said()).toEqual(['Done. Marked on your chart.', undefined]);
-    expect(onDone).toHaveBeenLastCalledWith('people_best_client');
+    expect(onDone).toHaveBeenLastCalledWith('people_best_client', expect.stringMatching(/^[0-9a-f-]{36}$/));
     onUndo.mockResolvedValueOnce(fail('storage-blocked'));
     await press('undo');
     expect(said()).toEqual(['Done. Marked on your chart.', 'storage-blocked']);
     await press('undo');
     expect(said()).toEqual([undefined, undefined]);
     expect(dialog()?.querySelector('.icon-check')).not.toBeNull();
+  });
+
+  test('is done under one id, however often it is asked for, until it was taken back', async () => {
+    const { onDone, onUndo } = show();
+    const press = (icon: string) => byMember(dialog()?.querySelector(`.icon-${icon}`)?.closest('button'), click());
+    onDone.mockResolvedValueOnce(fail('worker-unreachable'));
+    await byMember(start(), click());
+    await press('check');
+    await byMember(start(), click());
+    await byMember(start(), click());
+    await press('check');
+    onUndo.mockResolvedValueOnce(fail('worker-unreachable'));
+    await press('undo');
+    await press('undo');
+    await press('check');
+    const [first, again, after] = onDone.mock.calls.map(([, action]) => action);
+    expect(again).toBe(first);
+    expect(onUndo.mock.calls).toEqual([[first], [first]]);
+    expect(after).not.toBe(first);
+  });
+
+  test('asks once for a double click, for "Done", "Undo" and "Hide" alike', async () => {
+    const { container, onDone, onUndo, onHide } = show();
+    await byMember(start(), click());
+    const twice = async (button: Element | null | undefined) => {
+      const second = byMember(button, click());
+      await Promise.all([byMember(button, click()), second]);
+    };
+    await twice(dialog()?.querySelector('.icon-check')?.closest('button'));
+    expect(onDone).toHaveBeenCalledTimes(1);
+    await twice(dialog()?.querySelector('.icon-undo')?.closest('button'));
+    expect(onUndo).toHaveBeenCalledTimes(1);
+    await twice(container.querySelector('.hide'));
+    expect(onHide).toHaveBeenCalledTimes(1);
+    await byMember(container.querySelector('.hide'), click());
+    expect(onHide).toHaveBeenCalledTimes(2);
   });
 
   test('closes with Esc, and hears nothing of the page once the badges are taken away', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { watchPage, type WatchResult } from '../../src/content/page/watch-page';
+import { watchPage } from '../../src/content/page/watch-page';
+import type { WatchResult } from '../../src/content/page/watch-state';
 import type { StandInMember } from '../linkedin/captured-members';
 import { completeMember } from '../linkedin/reading-cases';
 import {

@@ -48,8 +48,8 @@ export class WatchWindow extends EventTarget implements PageWindow {
 
   setTimeout = (run: () => void, milliseconds: number): number => this.#schedule(run, this.#time + milliseconds);
 
-  clearTimeout = (timer: number): void => {
-    this.#due.delete(timer);
+  clearTimeout = (timer: number | undefined): void => {
+    if (timer !== undefined) this.#due.delete(timer);
   };
 
   /** In a hidden tab no frame is drawn. */

@@ -20,6 +20,7 @@ describe('a request to record a reading', () => {
   test('passes unchanged when the arithmetic agrees', () => {
     expect(parseContentRequest(request)).toEqual(request);
     expect(parseContentRequest({ ...request, memberNumber: '100000001' })).toMatchObject({ memberNumber: '100000001' });
+    expect(parseContentRequest({ ...request, age: 60_000 })).toMatchObject({ age: 60_000 });
   });
 
   test('passes a member whose every pillar is zero: zero is legal', () => {
@@ -37,6 +38,7 @@ describe('a request to record a reading', () => {
     ['a rank of 0', withNumbers({ rank: { industry: 0 } })],
     ['a rank of 101', withNumbers({ rank: { network: 101 } })],
     ['a source that no page has', withNumbers({ source: 'import' })],
+    ['a reading of the future', { ...request, age: -1 }],
     ['an extra key', withNumbers({ cookie: 'x' })],
     ['a member number that is no number', { ...request, memberNumber: 'urn:li:member:1' }],
     ['another type', { ...request, type: 'history/delete' }],
@@ -66,8 +68,8 @@ describe('what the member clicks on in the page', () => {
   const action = '01234567-89ab-4cde-8f01-23456789abcd';
 
   test.each<[string, unknown]>([
-    ['a tip done', { type: 'tip/done', tip: 'people_best_client', member }],
-    ['a tip done by a nameless profile', { type: 'tip/done', tip: 'people_best_client', member: 'unknown-2' }],
+    ['a tip done', { type: 'tip/done', tip: 'people_best_client', action, member }],
+    ['a tip done by a nameless profile', { type: 'tip/done', tip: 'people_best_client', action, member: 'unknown-2' }],
     ['a tip taken back', { type: 'tip/undo', action, member: 'unknown' }],
     ['hiding the badges', { type: 'badges/hide' }],
   ])('passes: %s', (_, message) => {
@@ -75,9 +77,10 @@ describe('what the member clicks on in the page', () => {
   });
 
   test.each<[string, unknown]>([
-    ['a tip that is no id', { type: 'tip/done', tip: '../x', member }],
-    ['a tip for nobody', { type: 'tip/done', tip: 'people_best_client' }],
-    ['a profile that is no hash', { type: 'tip/done', tip: 'people_best_client', member: 'urn:li:member:1' }],
+    ['a tip that is no id', { type: 'tip/done', tip: '../x', action, member }],
+    ['a tip for nobody', { type: 'tip/done', tip: 'people_best_client', action }],
+    ['a tip without an id to write it under', { type: 'tip/done', tip: 'people_best_client', member }],
+    ['a profile that is no hash', { type: 'tip/done', tip: 'people_best_client', action, member: 'urn:li:member:1' }],
     ['an action that is no id', { type: 'tip/undo', action: 'all', member }],
     ['other settings along with hiding', { type: 'badges/hide', theme: 'dark' }],
   ])('is refused: %s', (_, message) => {

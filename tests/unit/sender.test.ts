@@ -13,6 +13,8 @@ describe('who may ask the worker', () => {
 
   test.each<[string, Partial<Runtime.MessageSender>]>([
     ['another extension', { id: 'them' }],
+    // Chromium gives it a frame of its own until the member comes to it.
+    ['a page that nobody has come to yet', { frameId: 1, documentLifecycle: 'prerender' } as object],
     ['a frame inside the page', { frameId: 3 }],
     [
       'one of our own pages, which has no tab',

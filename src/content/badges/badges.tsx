@@ -4,6 +4,7 @@ import { ChangeMark } from '../../ui/change-mark';
 import { Mark } from '../../ui/mark';
 import type { BadgeView, FootView, PillarView, TotalView } from '../../platform/badge-view';
 import { elementOf } from './jsx-runtime';
+import { oneAtATime } from './one-at-a-time';
 import { Sparkline } from './sparkline';
 import { StartHere, type TipActions } from './start-here';
 import { trusted } from './trusted';
@@ -87,7 +88,7 @@ type FootProps = Pick<BadgesProps, 'onHide' | 'sayError'> & { readonly foot: Foo
 function Foot({ foot, onHide, sayError }: FootProps) {
   let said = elementOf(<span>{foot.text}</span>);
 
-  async function hide(): Promise<void> {
+  const hide = oneAtATime(async () => {
     const hidden = await onHide();
     if (hidden.ok) return;
     const trouble = elementOf(
@@ -97,13 +98,13 @@ function Foot({ foot, onHide, sayError }: FootProps) {
     );
     said.replaceWith(trouble);
     said = trouble;
-  }
+  });
 
   return (
     <div class="badge foot" data-badge="foot">
       <Mark size={13} />
       {said}
-      <button type="button" class="hide" title={foot.hideNote} onClick={trusted(() => void hide())}>
+      <button type="button" class="hide" title={foot.hideNote} onClick={trusted(hide)}>
         {foot.hide}
       </button>
     </div>

@@ -19,7 +19,7 @@ export interface BadgesToShow {
   readonly view: BadgeView;
   /** The sentence for a key of `_locales`. Asked only for what went wrong: the first question takes the browser 10 ms. */
   readonly say: Say;
-  readonly onDone: TipActions['onDone'];
+  readonly tipActions: TipActions;
   readonly onHide: () => Promise<Result<null>>;
   /** Whether the extension still runs: after an update or removal everything goes at the next thing that happens. */
   readonly isAlive: () => boolean;
@@ -52,7 +52,7 @@ export function showBadges(badges: BadgesToShow): void {
     elementOf(
       <Badges
         view={view}
-        tipActions={{ onDone: badges.onDone }}
+        tipActions={badges.tipActions}
         onHide={badges.onHide}
         sayError={(error) => (error === 'extension-updated' ? view.updated : errorSentence(error, say))}
         signal={signal}

@@ -3,13 +3,16 @@ import { CommonIcon } from '../../ui/common-icon';
 import { Mark } from '../../ui/mark';
 import type { BadgeTipView, StartView } from '../../platform/badge-view';
 import { elementOf } from './jsx-runtime';
+import { oneAtATime } from './one-at-a-time';
 import { placePopover } from './place-popover';
 import { refuseUntrusted, trusted } from './trusted';
 
 /** What the member can say of the tip. Both answer with what went wrong. */
 export interface TipActions {
-  /** Writes it down as done; answers with how to take that back. */
-  readonly onDone: (tip: string) => Promise<Result<() => Promise<Result<null>>>>;
+  /** Writes it down as done, under an id (a UUID) that is the same however often it is asked for. */
+  readonly onDone: (tip: string, action: string) => Promise<Result<null>>;
+  /** Takes that back. */
+  readonly onUndo: (action: string) => Promise<Result<null>>;
 }
 
 export interface StartHereProps {
@@ -28,6 +31,8 @@ const titleId = 'title';
 export function StartHere({ start, actions, sayError, signal }: StartHereProps) {
   /** Ends the tip that is open. */
   let opened: AbortController | undefined;
+  /** The id under which the tip is done: another one only after it was taken back. */
+  let action = crypto.randomUUID();
 
   const button = (
     <button
@@ -51,7 +56,12 @@ export function StartHere({ start, actions, sayError, signal }: StartHereProps) 
     openTip({
       tip: start.tip,
       opener,
-      actions,
+      onDone: () => actions.onDone(start.tip.id, action),
+      onUndo: async () => {
+        const undone = await actions.onUndo(action);
+        if (undone.ok) action = crypto.randomUUID();
+        return undone;
+      },
       sayError,
       onClose: close,
       signal: AbortSignal.any([opened.signal, signal]),
@@ -75,20 +85,24 @@ export function StartHere({ start, actions, sayError, signal }: StartHereProps) 
   return button;
 }
 
-interface OpenTip extends Pick<StartHereProps, 'actions' | 'sayError'> {
+interface OpenTip {
   readonly tip: BadgeTipView;
   readonly opener: HTMLElement;
+  readonly onDone: () => Promise<Result<null>>;
+  readonly onUndo: () => Promise<Result<null>>;
+  readonly sayError: (error: ErrorCode) => string;
   readonly onClose: () => void;
   /** Aborting it takes the tip away. */
   readonly signal: AbortSignal;
 }
 
 /** Opens the tip: a dialog that takes the focus and leaves the page usable. Esc, the cross and a click anywhere else close it. */
-function openTip({ tip, opener, onClose, actions, sayError, signal }: OpenTip): void {
+function openTip({ tip, opener, onDone, onUndo, sayError, onClose, signal }: OpenTip): void {
   const layer = opener.closest('.layer');
   if (!layer) return;
   const arrow = elementOf(<div class="arrow" />);
-  const toDo = () => elementOf(<ToDo tip={tip} onDone={() => void finish()} />);
+  const toDo = () => elementOf(<ToDo tip={tip} onDone={oneAtATime(async () => show(done, await onDone()))} />);
+  const done = () => elementOf(<Done tip={tip} onUndo={oneAtATime(async () => show(toDo, await onUndo()))} />);
   let answer = toDo();
   let trouble: HTMLElement | undefined;
   const popover = elementOf(
@@ -110,34 +124,22 @@ function openTip({ tip, opener, onClose, actions, sayError, signal }: OpenTip): 
   );
 
   /** Shows what came of a click: another answer, or what went wrong. */
-  function show(next: HTMLElement | undefined, error: ErrorCode | undefined): void {
-    if (next) {
-      answer.replaceWith(next);
-      answer = next;
-    }
+  function show(next: () => HTMLElement, result: Result<null>): void {
     trouble?.remove();
     trouble = undefined;
-    if (error !== undefined) {
+    if (result.ok) {
+      const before = answer;
+      answer = next();
+      before.replaceWith(answer);
+    } else {
       trouble = elementOf(
         <p class="trouble" role="alert">
-          {sayError(error)}
+          {sayError(result.error)}
         </p>,
       );
       answer.before(trouble);
     }
     popover.focus();
-  }
-
-  async function finish(): Promise<void> {
-    const done = await actions.onDone(tip.id);
-    if (done.ok) show(elementOf(<Done tip={tip} onUndo={() => void takeBack(done.value)} />), undefined);
-    else show(undefined, done.error);
-  }
-
-  async function takeBack(undo: () => Promise<Result<null>>): Promise<void> {
-    const undone = await undo();
-    if (undone.ok) show(toDo(), undefined);
-    else show(undefined, undone.error);
   }
 
   opener.after(popover);

@@ -17,6 +17,16 @@ import { readTables } from './read-tables';
 const signInPath = /^\/((sales\/|uas\/)?login|authwall|checkpoint)(\/|$)/;
 const contractChooserPath = /^\/sales\/contract-chooser(\/|$)/;
 
+/** Where in LinkedIn a tab is. */
+export type Place = 'ssi' | 'signed-out' | 'contract-chooser' | 'elsewhere';
+
+/** What the path of an address says of that. */
+export function placeOf(pathname: string): Place {
+  if (isSsiPath(pathname)) return 'ssi';
+  if (signInPath.test(pathname)) return 'signed-out';
+  return contractChooserPath.test(pathname) ? 'contract-chooser' : 'elsewhere';
+}
+
 /** Forms that ask who somebody is, on whichever address. */
 const signInForm =
   'input[type="password"], form[action*="/login"], form[action*="/checkpoint/"], form[action*="/uas/"]';
@@ -40,11 +50,8 @@ const mostLettersOfEmptyMain = 20;
  * A page that is still being painted may be `not-recognised` for now: who asks must wait until it stands still.
  */
 export function readPage(document: Document, location: { readonly pathname: string }): PageResult {
-  const { pathname } = location;
-  if (!isSsiPath(pathname)) {
-    if (signInPath.test(pathname)) return { state: 'signed-out' };
-    return { state: contractChooserPath.test(pathname) ? 'contract-chooser' : 'not-yet' };
-  }
+  const place = placeOf(location.pathname);
+  if (place !== 'ssi') return { state: place === 'elsewhere' ? 'not-yet' : place };
   const root = rootOf(document);
   if (!root) return { state: 'not-yet' };
   if (isBlank(document, root)) return { state: document.querySelector(signInForm) ? 'signed-out' : 'not-yet' };

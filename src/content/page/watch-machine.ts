@@ -1,0 +1,248 @@
+import { isComplete, isDoubtful, isMoved, isSame } from './compare-results';
+import type { ReadingResult } from './page-result';
+import type { Place } from './read-page';
+import { initialState } from './watch-state';
+import type { Finding, Message, Purpose, WatchEffect, WatchEvent, WatchResult, WatchState } from './watch-state';
+
+/** All times in milliseconds. */
+export const watchTimes = {
+  /** A visible page that shows no score for so long gets none. LinkedIn paints after 2 to 10 s, 30 s at worst. */
+  giveUp: 60_000,
+  /** Nothing may change for so long, and until the next frame, before a whole page is believed: an animation changes every frame. */
+  settle: 16,
+  /** A page that never stands still is looked at so often. */
+  busy: 250,
+  /** Scores that were seen to change must stand so long: they may count up in steps. */
+  afterChange: 400,
+  /**
+   * Nothing may change for so long where a page also looks so half-painted: a pillar of exactly zero, no ranks or averages, nobody signed in,
+   * a notice.
+   */
+  doubtful: 1000,
+  /** Where a page never stands still, what is doubtful must stand so long; and so long the rest is waited for once it was told. */
+  completion: 5000,
+} as const;
+
+/** One step of a watch, and what has come of it so far. */
+class Step {
+  readonly effects: WatchEffect[] = [];
+  state: WatchState;
+  readonly at: number;
+
+  constructor(state: WatchState, at: number) {
+    this.state = state;
+    this.at = at;
+  }
+
+  set(changes: Partial<WatchState>): void {
+    this.state = { ...this.state, ...changes };
+  }
+}
+
+/** What follows from `event`. Pure: no page, no clock, nothing remembered but the state. */
+export function step(state: WatchState, event: WatchEvent): Pick<Step, 'state' | 'effects'> {
+  const next = new Step(state, event.at);
+  if (state.phase !== 'ended') react(next, event);
+  return next;
+}
+
+function react(next: Step, event: WatchEvent): void {
+  const { phase, told, visible, sending, waiting } = next.state;
+  const looking = phase === 'looking';
+  switch (event.type) {
+    case 'started':
+      next.set({ visible: event.visible });
+      if (event.prerendering) stop(next, 'prerendering');
+      else go(next, event.place);
+      break;
+    case 'changed':
+      if (!looking) break;
+      next.set({ changedAt: event.at, frame: {} });
+      lookIn(next, watchTimes.settle);
+      break;
+    case 'repainted':
+      if (phase === 'read') repaint(next);
+      break;
+    case 'due':
+      next.set({ look: undefined });
+      if (looking) lookWhenStill(next);
+      break;
+    case 'drawn':
+      next.set({ frame: undefined });
+      if (looking && next.state.look === undefined) lookWhenStill(next);
+      break;
+    case 'late':
+      next.set({ deadline: undefined });
+      // What was missing did not come.
+      if (looking && told) stop(next, 'read');
+      else if (looking) next.effects.push({ type: 'look', purpose: 'end' });
+      break;
+    case 'looked':
+      looked(next, event.purpose, event.finding);
+      break;
+    case 'scrolled':
+      if (phase === 'resting') startLooking(next);
+      break;
+    case 'hidden':
+      next.set({ visible: false, deadline: undefined });
+      // No frame is drawn from here on, and a look may be waiting for one.
+      if (looking) lookIn(next, watchTimes.settle);
+      break;
+    case 'shown':
+      if (visible) break;
+      next.set({ visible: true });
+      if (looking) {
+        startDeadline(next, told ? watchTimes.completion : watchTimes.giveUp);
+        lookIn(next, watchTimes.settle);
+      } else if (phase === 'resting') startLooking(next);
+      // Groups may have been refreshed in place, outside the score's card.
+      else if (phase === 'read') next.effects.push({ type: 'look', purpose: 'check' });
+      break;
+    case 'navigated':
+      if (phase !== 'prerendering') go(next, event.place);
+      break;
+    case 'frozen':
+      // Who is frozen hears no answer.
+      next.set({ sending: undefined, waiting: undefined });
+      if (told) next.effects.push({ type: 'gone' });
+      break;
+    case 'thawed':
+      // What it says was read then, not now.
+      if (told) tell(next, { result: told.result, readAt: told.readAt });
+      break;
+    case 'answered':
+      if (event.number !== sending) break;
+      next.set({ sending: undefined, waiting: undefined });
+      if (waiting) tell(next, waiting);
+      break;
+    case 'ended':
+      next.state = { ...initialState, phase: 'ended' };
+  }
+}
+
+/** The tab shows `place`, however it came there. */
+function go(next: Step, place: Place): void {
+  const { phase } = next.state;
+  if (place !== 'ssi') {
+    forget(next);
+    stop(next, 'away');
+    if (place === 'elsewhere') next.set({ toldState: undefined });
+    else tellState(next, { state: place });
+  } else if (phase !== 'looking' && phase !== 'read') startLooking(next);
+}
+
+function startLooking(next: Step): void {
+  const { at } = next;
+  next.set({ phase: 'looking', standing: undefined, unsteady: false, extended: false });
+  next.set({ changedAt: at, lookedAt: at, frame: {} });
+  startDeadline(next, watchTimes.giveUp);
+  lookIn(next, watchTimes.settle);
+}
+
+function stop(next: Step, phase: WatchState['phase']): void {
+  next.set({ phase, look: undefined, deadline: undefined, frame: undefined });
+}
+
+/** Looks when `milliseconds` have passed, nothing has changed for a moment and a frame has been drawn since. */
+function lookIn(next: Step, milliseconds: number): void {
+  next.set({ look: Math.min(next.state.look ?? Infinity, next.at + milliseconds) });
+}
+
+function lookWhenStill(next: Step): void {
+  const { changedAt, lookedAt, frame, visible } = next.state;
+  const still = next.at - changedAt;
+  const rests = still >= watchTimes.settle;
+  // Until the next frame is drawn a page may be in the middle of an animation, however long a long task has held it.
+  if (rests ? frame === undefined || !visible : next.at - lookedAt >= watchTimes.busy) {
+    next.set({ lookedAt: next.at });
+    next.effects.push({ type: 'look', purpose: 'rest' });
+  } else if (!rests) lookIn(next, watchTimes.settle - still);
+}
+
+function startDeadline(next: Step, milliseconds: number): void {
+  next.set({ deadline: next.state.visible ? next.at + milliseconds : undefined });
+}
+
+function looked(next: Step, purpose: Purpose, finding: Finding): void {
+  const { phase, told } = next.state;
+  if (phase === 'read' && purpose === 'check' && told && !isSame(told.result, finding.result)) repaint(next);
+  if (phase !== 'looking' || purpose === 'check') return;
+  if (purpose === 'end') giveUp(next, finding);
+  else believe(next, finding);
+}
+
+/** Tells what was found once it has stood long enough; looks again while it may. */
+function believe(next: Step, finding: Finding): void {
+  const { result, stands } = finding;
+  const { standing: before, changedAt } = next.state;
+  if (!stands) forget(next);
+  const standing = before && isSame(before.result, result) ? before : { result, since: changedAt };
+  next.set({ standing, unsteady: next.state.unsteady || !stands || isMoved(before?.result, result) });
+  if (result.state === 'not-yet' || result.state === 'not-recognised') return;
+  const from = isDoubtful(result)
+    ? Math.min(changedAt + watchTimes.doubtful, standing.since + watchTimes.completion)
+    : standing.since + (next.state.unsteady ? watchTimes.afterChange : watchTimes.settle);
+  if (from > next.at) lookIn(next, from - next.at);
+  else if (result.state === 'reading') tellReading(next, result, finding);
+  else tellState(next, result);
+}
+
+function tellReading(next: Step, result: ReadingResult, { signature, readAt }: Finding): void {
+  const { told } = next.state;
+  const isNew = !told || !isSame(told.result, result) || signature !== told.signature;
+  if (isNew) {
+    next.set({ toldState: undefined, told: { result, signature, at: next.at, readAt } });
+    tell(next, { result });
+  }
+  if (isComplete(result)) stop(next, 'read');
+  else if (isNew) startDeadline(next, result.anchors ? watchTimes.completion : watchTimes.giveUp);
+}
+
+function tellState(next: Step, result: WatchResult): void {
+  if (next.state.toldState === result.state) return;
+  next.set({ toldState: result.state });
+  tell(next, { result });
+}
+
+/** One message at a time: the latest waits until the one before is answered, in the place of what waited. */
+function tell(next: Step, message: Message): void {
+  const { sending, count } = next.state;
+  if (sending !== undefined) {
+    next.set({ waiting: message });
+    return;
+  }
+  const number = count + 1;
+  next.set({ count: number, sending: number });
+  next.effects.push({ type: 'tell', number, message });
+}
+
+function repaint(next: Step): void {
+  const { told } = next.state;
+  forget(next);
+  startLooking(next);
+  // What was told did not stand long: it must stand longer this time.
+  next.set({ unsteady: told !== undefined && next.at - told.at < watchTimes.completion });
+}
+
+function forget(next: Step): void {
+  const { told, waiting } = next.state;
+  if (!told) return;
+  next.set({ told: undefined, waiting: waiting?.result.state === 'reading' ? undefined : waiting });
+  next.effects.push({ type: 'gone' });
+}
+
+function giveUp(next: Step, { result, skeleton }: Finding): void {
+  if (result.state === 'reading' && !next.state.extended) {
+    next.set({ extended: true });
+    startDeadline(next, 2 * watchTimes.doubtful);
+    lookIn(next, watchTimes.settle);
+    return;
+  }
+  stop(next, 'resting');
+  if (result.state === 'reading') {
+    tellState(next, { state: 'not-recognised', report: { checks: ['watch: still moving'], skeleton } });
+  } else {
+    // Only a shell, and it stays so: LinkedIn serves it to a browser that nobody is signed in to.
+    tellState(next, result.state === 'not-yet' ? { state: 'signed-out' } : result);
+  }
+}

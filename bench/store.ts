@@ -106,6 +106,7 @@ function fileOf(snapshots: Snapshot[]): ImportedFile {
       'tip-choices': [],
       'kept-aside': [],
     },
+    columns: [],
     rejected: [],
     rejectedCount: 0,
   };

@@ -61,6 +61,7 @@ export async function readActivityTracker(
     kind: 'activity-tracker',
     head: {},
     rows: kept.rows(),
+    columns: [],
     rejected: rejections.listed,
     rejectedCount: rejections.count,
   });

@@ -42,6 +42,7 @@ export async function readBackup(value: object, pause: Pause): Promise<Result<Im
     kind: 'backup',
     head: headOf(backup),
     rows,
+    columns: [],
     rejected: rejections.listed,
     rejectedCount: rejections.count,
   });

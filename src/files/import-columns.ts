@@ -1,11 +1,5 @@
-import { pillars, type Pillar } from '../core/score/pillar';
-
-/** What a column, or a line of a long table, tells: of whom, and what. */
-export type Field =
-  | { readonly of: 'day' | 'time' | 'total' }
-  | { readonly of: 'pillar'; readonly pillar: Pillar }
-  | { readonly of: 'rank' | 'average'; readonly group: 'industry' | 'network' }
-  | { readonly of: 'average-pillar'; readonly group: 'industry' | 'network'; readonly pillar: Pillar };
+import type { Field } from './imported-file';
+import { pillars } from '../core/score/pillar';
 
 /**
  * Words of headings, lower case and without accents: those of LinkedIn's page in the languages known, and of files people have. A heading

@@ -1,7 +1,5 @@
+import type { DateOrder } from './imported-file';
 import { isLocalDay, localDayAt, type LocalDay } from '../core/score/local-day';
-
-/** Whether `03/04` is the third of April or the fourth of March. */
-export type DateOrder = 'day-first' | 'month-first';
 
 /** A date as it stands in a file. `ambiguous` needs to be told its order. */
 export type WrittenDate =

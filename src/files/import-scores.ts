@@ -1,6 +1,6 @@
 import type { Column } from './import-columns';
-import { momentOf, readDate, type DateOrder, type WrittenDate } from './import-date';
-import type { ImportOptions, RejectionReason } from './imported-file';
+import { momentOf, readDate, type WrittenDate } from './import-date';
+import type { DateOrder, ImportOptions, RejectionReason } from './imported-file';
 import { addDays } from '../core/score/local-day';
 import { forEachPillar, pillars, totalOf, type Pillar, type Scores } from '../core/score/pillar';
 import {
@@ -36,6 +36,7 @@ export function putField(row: WrittenRow, field: Column['field'], text: string):
     case 'day':
     case 'time':
     case 'total':
+    case 'person':
       return { ...row, [field.of]: text };
     case 'pillar':
       row.scores[field.pillar] = text;

@@ -2,7 +2,7 @@ import { parse } from 'papaparse';
 import { columnsOf, fieldOf, type Column } from './import-columns';
 import { orderOf, type WrittenDate } from './import-date';
 import { dateOf, emptyRow, putField, readScoredRow, type WrittenRow } from './import-scores';
-import { Rejections, type ImportOptions, type ImportReading } from './imported-file';
+import { Rejections, type DateOrder, type ImportOptions, type ImportReading } from './imported-file';
 import { ScoredRows } from './scored-rows';
 import { pillars, type Pillar } from '../core/score/pillar';
 import { fail, succeed, type Result } from '../core/result';
@@ -156,6 +156,10 @@ export async function readTable(text: string, options: ImportOptions, pause: Pau
   return readRows(rows, options, pause);
 }
 
+function answeredOrder({ answers }: ImportOptions): DateOrder | undefined {
+  return (['day-first', 'month-first', 'year-first'] as const).find((order) => order === answers?.['date-order']);
+}
+
 async function readRows(
   rows: readonly NumberedRow[],
   options: ImportOptions,
@@ -166,10 +170,12 @@ async function readRows(
     if (index % 200 === 0) await pause(0.5 + (index / rows.length) * 0.2);
     dates.push(dateOf(row));
   }
-  const order = options.dateOrder ?? orderOf(dates.filter((date) => date !== undefined)) ?? 'day-first';
+  const order = answeredOrder(options) ?? orderOf(dates.filter((date) => date !== undefined)) ?? 'day-first';
   if (order === 'ask') {
     const open = dates.findIndex((date) => date?.form === 'ambiguous' && date.first !== date.second);
-    return succeed({ state: 'ask-date-order', example: rows[open]?.row.day.trim().slice(0, 40) ?? '' });
+    const example = rows[open]?.row.day.trim().slice(0, 40) ?? '';
+    const choices = (['day-first', 'month-first'] as const).map((value) => ({ value, label: value, samples: [] }));
+    return succeed({ state: 'ask', question: { kind: 'date-order', example, choices } });
   }
 
   const rejections = new Rejections();
@@ -186,6 +192,7 @@ async function readRows(
       kind: 'table',
       head: {},
       rows: kept.rows(),
+      columns: [],
       rejected: rejections.listed,
       rejectedCount: rejections.count,
     },

@@ -120,7 +120,7 @@ async function countLostDays(database: Database): Promise<Result<number>> {
 export async function readCopy(): Promise<Result<ImportedFile>> {
   const stored = await readLocal(localKeys.copy);
   if (!stored.ok) return stored;
-  const empty: ImportedFile = { kind: 'backup', head: {}, rows: noRows(), rejected: [], rejectedCount: 0 };
+  const empty: ImportedFile = { kind: 'backup', head: {}, rows: noRows(), columns: [], rejected: [], rejectedCount: 0 };
   if (stored.value === undefined) return succeed(empty);
   const text = typeof stored.value === 'string' ? await unpack(stored.value) : undefined;
   if (text === undefined) return fail('storage-corrupt');

@@ -161,12 +161,16 @@ describe('tables', () => {
 
   test('dates that can be read both ways are asked about, and the answer is used', async () => {
     const text = 'date,ssi\n05/05/2026,49\n03/04/2026,50\n05/06/2026,51';
-    expect(value(await readImport(text, options, () => undefined))).toEqual({
-      state: 'ask-date-order',
-      example: '03/04/2026',
+    expect(value(await readImport(text, options, () => undefined))).toMatchObject({
+      state: 'ask',
+      question: {
+        kind: 'date-order',
+        example: '03/04/2026',
+        choices: [{ value: 'day-first' }, { value: 'month-first' }],
+      },
     });
-    expect((await read(text, { dateOrder: 'day-first' })).rows.totals[1]?.day).toBe('2026-04-03');
-    expect((await read(text, { dateOrder: 'month-first' })).rows.totals[1]?.day).toBe('2026-03-04');
+    expect((await read(text, { answers: { 'date-order': 'day-first' } })).rows.totals[1]?.day).toBe('2026-04-03');
+    expect((await read(text, { answers: { 'date-order': 'month-first' } })).rows.totals[1]?.day).toBe('2026-03-04');
   });
 
   test('an instant belongs to the member’s own day', async () => {

@@ -13,9 +13,8 @@ const { browser, state } = await vi.hoisted(async () => (await import('./in-memo
 vi.mock('../../src/platform/browser', () => ({ browser }));
 vi.mock('../../src/background/toolbar', () => ({ refreshToolbar: () => Promise.resolve() }));
 vi.mock('../../src/platform/i18n', () => ({
-  isRightToLeft: () => false,
-  locale: () => 'en',
-  message: (key: string) => key,
+  browserLanguage: () => 'en',
+  message: (key: string) => (key === 'language_tag' ? 'en' : key),
 }));
 
 const now = Date.parse('2026-10-16T00:05:00Z');

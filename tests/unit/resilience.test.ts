@@ -189,6 +189,7 @@ describe('the automatic copy', () => {
           kind: 'backup',
           head: {},
           rows: { ...noRows(), snapshots: sampleHistory(mine, 5, lastDay - 50) },
+          columns: [],
           rejected: [],
           rejectedCount: 0,
         },

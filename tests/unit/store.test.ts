@@ -56,6 +56,7 @@ const file = (rows: Partial<Rows>): ImportedFile => ({
   kind: 'backup',
   head: {},
   rows: { ...noRows(), ...rows },
+  columns: [],
   rejected: [],
   rejectedCount: 0,
 });

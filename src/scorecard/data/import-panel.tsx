@@ -1,6 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { DateOrder } from '../../files/import-date';
-import type { ImportedFile } from '../../files/imported-file';
+import type { Answers, ImportedFile, Question } from '../../files/imported-file';
 import { unknownMember } from '../../core/score/reading';
 import type { ErrorCode, Result } from '../../core/result';
 import { applyImport, previewImport, type ImportPreview } from '../../store/apply-import';
@@ -26,7 +25,7 @@ type Step =
   | { readonly at: 'start' }
   | { readonly at: 'paste' }
   | { readonly at: 'working'; readonly part: number; readonly reading: boolean }
-  | { readonly at: 'ask-order'; readonly content: Blob; readonly example: string }
+  | { readonly at: 'ask'; readonly content: Blob; readonly answers: Answers; readonly question: Question }
   | { readonly at: 'preview'; readonly file: ImportedFile; readonly preview: ImportPreview }
   | { readonly at: 'failed'; readonly error: ErrorCode };
 
@@ -39,12 +38,12 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const [pasted, setPasted] = useState('');
 
-  async function read(content: Blob, dateOrder?: DateOrder): Promise<void> {
+  async function read(content: Blob, answers: Answers = {}): Promise<void> {
     setStep({ at: 'working', part: 0, reading: true });
-    const options = { member: member ?? unknownMember, timeZone, today, ...(dateOrder && { dateOrder }) };
+    const options = { member: member ?? unknownMember, timeZone, today, answers };
     const read = await readImportFile(content, options, (part) => setStep({ at: 'working', part, reading: true }));
     if (!read.ok) setStep({ at: 'failed', error: read.error });
-    else if (read.value.state === 'ask-date-order') setStep({ at: 'ask-order', content, example: read.value.example });
+    else if (read.value.state === 'ask') setStep({ at: 'ask', content, answers, question: read.value.question });
     else await show(read.value.file);
   }
 
@@ -137,24 +136,20 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           </p>
         )}
         {step.at === 'failed' && <p class="import-failed">{errorSentence(step.error, say)}</p>}
-        {step.at === 'ask-order' && (
+        {step.at === 'ask' && (
           <div class="inset">
-            <p>{say('import_ask_order', step.example)}</p>
+            <p>{say(`import_ask_${step.question.kind.replaceAll('-', '_')}`, step.question.example)}</p>
             <div class="buttons">
-              <button
-                type="button"
-                class="button button-secondary"
-                onClick={() => void read(step.content, 'day-first')}
-              >
-                {say('import_day_first')}
-              </button>
-              <button
-                type="button"
-                class="button button-secondary"
-                onClick={() => void read(step.content, 'month-first')}
-              >
-                {say('import_month_first')}
-              </button>
+              {step.question.choices.map(({ value, label }) => (
+                <button
+                  key={value}
+                  type="button"
+                  class="button button-secondary"
+                  onClick={() => void read(step.content, { ...step.answers, [step.question.kind]: value })}
+                >
+                  {step.question.kind === 'date-order' ? say(`import_${value.replaceAll('-', '_')}`) : label}
+                </button>
+              ))}
             </div>
           </div>
         )}

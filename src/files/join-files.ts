@@ -1,0 +1,38 @@
+import type { Rows } from './backup';
+import type { ImportedFile, ReadColumn } from './imported-file';
+import { mergedRows } from '../core/rows/merge';
+
+/**
+ * Several files that were read, as one: their rows merged as two imports one after the other would be, their columns each once, what was left
+ * out of each. The first file's kind and head stand for all; `undefined` when there is no file.
+ */
+export function joinFiles(files: readonly ImportedFile[]): ImportedFile | undefined {
+  const [first] = files;
+  if (first === undefined || files.length === 1) return first;
+  const columns = new Map<string, ReadColumn>();
+  for (const column of files.flatMap((file) => file.columns)) {
+    const key = JSON.stringify([column.heading, column.field]);
+    if (!columns.has(key)) columns.set(key, column);
+  }
+  const all = <Kind extends keyof Rows>(kind: Kind) =>
+    mergedRows(
+      kind,
+      files.flatMap((file) => file.rows[kind]),
+    );
+  return {
+    kind: first.kind,
+    head: first.head,
+    rows: {
+      members: all('members'),
+      snapshots: all('snapshots'),
+      totals: all('totals'),
+      actions: all('actions'),
+      goals: all('goals'),
+      'tip-choices': all('tip-choices'),
+      'kept-aside': all('kept-aside'),
+    },
+    columns: [...columns.values()],
+    rejected: files.flatMap((file) => file.rejected),
+    rejectedCount: files.reduce((count, file) => count + file.rejectedCount, 0),
+  };
+}

@@ -8,7 +8,7 @@ export default async function globalSetUp(): Promise<void> {
   if (!existsSync(join(builtExtension, 'manifest.json'))) {
     throw new Error(`There is no built extension in ${builtExtension}. Run "npm run build" first.`);
   }
-  if (noTestFonts !== undefined) console.log(noTestFonts);
+  if (noTestFonts !== undefined) process.stdout.write(`${noTestFonts}\n`);
   const { findChromium } = await import('../../scripts/find-browser.mjs');
   process.env['SSI_CHROMIUM'] ??= await findChromium();
 }

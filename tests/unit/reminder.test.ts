@@ -293,6 +293,22 @@ describe('weekdays', () => {
     expect(ask('2026-10-15T08:30', weekdays).show).toBeUndefined();
     expect(ask('2026-10-17T10:00', weekdays).show).toBeUndefined();
   });
+
+  test('a time in quiet hours that cross midnight comes in the mornings from Monday to Friday, not from Tuesday to Saturday', () => {
+    const evening = { rhythm: 'weekdays', time: '22:00', quiet: { from: '20:00', to: '08:00' } } as const;
+    let state: ReminderState = { ...begun, schedule: 'weekdays 22:00' };
+    const came = Array.from({ length: 7 }, (_, index) => {
+      const decision = ask(`${addDays('2026-10-12', index)}T08:00`, { ...evening, state });
+      ({ state } = decision);
+      return decision.show !== undefined;
+    });
+    expect(came).toEqual([true, true, true, true, true, false, false]);
+    expect(state.last).toMatchObject({ dueOn: '2026-10-16', shownOn: '2026-10-16' });
+    // Sunday's time is Monday's reminder, and of Monday's week.
+    const monday = '2026-10-19T08:00';
+    expect(ask(monday, { ...evening, state: skipWeek(state, '2026-10-18') }).show).toBe('reading-wanted');
+    expect(ask(monday, { ...evening, state: skipWeek(state, '2026-10-19') }).show).toBeUndefined();
+  });
 });
 
 describe('skip and snooze', () => {

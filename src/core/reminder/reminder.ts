@@ -166,23 +166,26 @@ function fallsDueAt(day: LocalDay, { time, quiet }: Settings['reminder'], timeZo
   return instantOf(quiet.to > time ? day : addDays(day, 1), quiet.to, timeZone);
 }
 
-/** The day whose reminder is due at `now` and has not come; undefined when there is none. */
+/**
+ * The day whose reminder is due at `now` and has not come; undefined when there is none. By the week it is the chosen day, whichever day the
+ * quiet hours move it to; on weekdays the day it comes: after quiet hours that cross midnight it is Sunday's time that brings Monday's.
+ */
 function dueDay(question: ReminderQuestion, state: ReminderState, today: LocalDay): LocalDay | undefined {
   const { settings, lastReadOn, now, timeZone } = question;
   const { rhythm, weekday } = settings.reminder;
   // Two days late, and the quiet hours may have moved it to the day after the chosen one.
   for (const day of [today, addDays(today, -1), addDays(today, -2), addDays(today, -3)]) {
-    const isChosen = rhythm === 'weekly' ? weekdayOf(day) === weekday : weekdayOf(day) <= 5;
-    if (!isChosen) continue;
+    if (rhythm === 'weekly' && weekdayOf(day) !== weekday) continue;
     const dueAt = fallsDueAt(day, settings.reminder, timeZone);
     if (dueAt > now) continue;
     // An older one could only be later still.
     if (dueAt < (state.since ?? now) || now - dueAt > latest) return undefined;
-    if (state.skippedWeek === mondayOf(day)) return undefined;
-    const dueOn = localDayAt(dueAt, timeZone);
-    if (rhythm === 'weekly') return isFreeWeek(state.last, day, dueOn) ? day : undefined;
-    const isFree = state.last === undefined || (day > state.last.dueOn && today > state.last.shownOn);
-    return isFree && dueOn === today && lastReadOn !== today ? day : undefined;
+    const comesOn = localDayAt(dueAt, timeZone);
+    const dueOn = rhythm === 'weekly' ? day : comesOn;
+    if (state.skippedWeek === mondayOf(dueOn)) return undefined;
+    if (rhythm === 'weekly') return isFreeWeek(state.last, day, comesOn) ? day : undefined;
+    const isFree = state.last === undefined || (today > state.last.dueOn && today > state.last.shownOn);
+    return isFree && comesOn === today && weekdayOf(today) <= 5 && lastReadOn !== today ? today : undefined;
   }
   return undefined;
 }

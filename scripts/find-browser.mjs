@@ -54,13 +54,15 @@ function majorVersion(executable) {
   return status === 0 ? Number(/(\d+)\./.exec(stdout)?.[1] ?? 0) : 0;
 }
 
-/** @param {'chromium' | 'firefox'} name */
-function findInstalled(name) {
-  return places[name].find((place) => existsSync(place) && majorVersion(place) >= oldest[name]);
+/** @typedef {Readonly<Record<'chromium' | 'firefox', readonly string[]>>} Places where executables may lie */
+
+/** @param {'chromium' | 'firefox'} name @param {Places} [among] */
+function findInstalled(name, among = places) {
+  return among[name].find((place) => existsSync(place) && majorVersion(place) >= oldest[name]);
 }
 
-/** @param {'chromium' | 'firefox'} name */
-async function installFromSystem(name) {
+/** @param {'chromium' | 'firefox'} name @param {Places} [among] */
+async function installFromSystem(name, among) {
   const root = process.getuid?.() === 0;
   const has = (/** @type {string} */ command) => spawnSync(command, ['--version']).error === undefined;
   const manager = packageManagers.find((candidate) => has(candidate.manager));
@@ -76,21 +78,25 @@ async function installFromSystem(name) {
     root ? [manager.manager, parameters] : ['sudo', ['-n', manager.manager, ...parameters]];
   const environment = { DEBIAN_FRONTEND: 'noninteractive' };
   if (manager.refresh) {
-    await runStep(`Asking ${manager.manager} what there is`, ...asRoot(manager.refresh), { quiet: true, environment });
+    await runStep(`Asking ${manager.manager} what there is`, ...asRoot(manager.refresh), {
+      otherwise: `${manager.manager} could not refresh its lists; trying with those it has.`,
+      environment,
+    });
   }
   await runStep(`Installing ${name} with ${manager.manager}`, ...asRoot([...manager.install, manager[name]]), {
-    quiet: true,
+    otherwise: `${manager.manager} could not install ${manager[name]}.`,
     environment,
   });
-  return findInstalled(name);
+  return findInstalled(name, among);
 }
 
 /**
  * A Chromium that can side-load an extension: the one that `SSI_CHROMIUM` names, Playwright's own if it is there, a system one,
  * Playwright's download, the system's package manager. Call it once packages are installed.
+ * @param {Places} [among] where systems keep one
  * @returns {Promise<string>} path of the executable
  */
-export async function findChromium() {
+export async function findChromium(among) {
   const named = process.env['SSI_CHROMIUM'];
   if (named !== undefined && named !== '') {
     const version = majorVersion(named);
@@ -105,14 +111,16 @@ export async function findChromium() {
   const { chromium } = await import('@playwright/test');
   const own = chromium.executablePath();
   if (existsSync(own) && majorVersion(own) >= oldest.chromium) return own;
-  const installed = findInstalled('chromium');
+  const installed = findInstalled('chromium', among);
   if (installed) return installed;
   const download = await runStep('Downloading Chromium', 'npx', ['playwright', 'install', '--no-shell', 'chromium'], {
-    quiet: true,
+    otherwise: 'Chromium could not be downloaded; trying the package manager of this system.',
   });
-  if (download.code === 0 && majorVersion(own) >= oldest.chromium) return own;
-  console.log('  Could not be downloaded; trying the package manager of this system.');
-  const fromSystem = await installFromSystem('chromium');
+  if (download.code === 0) {
+    if (majorVersion(own) >= oldest.chromium) return own;
+    console.log('  The Chromium that was downloaded does not run here; trying the package manager of this system.');
+  }
+  const fromSystem = await installFromSystem('chromium', among);
   if (fromSystem) return fromSystem;
   throw new SetUpProblem(
     'No Chromium that can load an unpacked extension was found, and none could be downloaded or installed.',

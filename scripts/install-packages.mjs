@@ -19,13 +19,11 @@ export async function installPackages() {
   const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   // Development packages are what builds and tests: a machine set to production would leave them out.
-  const { code, output } = await runStep(
+  const { code, output, log } = await runStep(
     'Installing packages',
     'npm',
     ['ci', '--include=dev', '--no-audit', '--no-fund'],
-    {
-      quiet: true,
-    },
+    { otherwise: 'npm could not install them.' },
   );
   if (code !== 0) {
     const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|network/i.test(output);
@@ -40,7 +38,7 @@ export async function installPackages() {
         ? 'free about 700 MB and run the command again.'
         : offline
           ? 'check your network or proxy (npm config get proxy) and run the command again; nothing is half-installed that a second run does not mend.'
-          : 'read what npm printed above, mend it, and run the command again.',
+          : `read what npm said in ${log}, mend it, and run the command again.`,
     );
   }
   writeFileSync(stamp, wanted);

@@ -1,6 +1,8 @@
 import { ESLint } from 'eslint';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { repository } from './built-extensions';
+import { importCycles, modulesOf } from './import-cycles';
 
 let eslint: ESLint;
 
@@ -57,5 +59,35 @@ describe('the walls of the house', () => {
     expect(
       await complaints("import { isScore } from './reading';\nvoid isScore;\n", 'src/core/score/pillar.ts'),
     ).toContain('import-x/no-cycle');
+  });
+
+  // The lint rule overlooks these: `import type` is gone when the code runs, but the two cannot be understood without each other.
+  test('a cycle of types alone is one, too, and also one through three modules', () => {
+    const modules = (...texts: [string, string][]) => new Map(texts);
+    expect(
+      importCycles(
+        modules(
+          ['background/notification', "import { text } from '../words/text';"],
+          ['words/text', "import type { Button } from '../background/notification';"],
+          ['words/other', "import { text } from './text';"],
+        ),
+      ),
+    ).toEqual([['background/notification', 'words/text']]);
+    expect(
+      importCycles(
+        modules(
+          ['a', "import { type B } from './b';"],
+          ['b', "export type { C } from './c';"],
+          ['c', "export type C = import('./a').A;"],
+        ),
+      ),
+    ).toEqual([['a', 'b', 'c']]);
+    expect(importCycles(modules(['a', "import './b';\nimport 'preact';"], ['b', '']))).toEqual([]);
+  });
+
+  test.each(['src', 'tests', 'bench', 'scripts'])('%s has no cycle, of types neither', (folder) => {
+    const modules = modulesOf(join(repository, folder));
+    expect(modules.size).toBeGreaterThan(0);
+    expect(importCycles(modules)).toEqual([]);
   });
 });

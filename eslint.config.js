@@ -45,13 +45,7 @@ export default defineConfig(
     },
     languageOptions: {
       parserOptions: {
-        project: [
-          './tsconfig/core.json',
-          './tsconfig/pages.json',
-          './tsconfig/worker.json',
-          './tsconfig/tests.json',
-          './tsconfig/node.json',
-        ],
+        project: './tsconfig/lint.json',
         tsconfigRootDir: import.meta.dirname,
       },
     },

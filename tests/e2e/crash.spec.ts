@@ -45,6 +45,9 @@ async function paint(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('scroll')));
 }
 
+// What is killed is nobody else's.
+test.use({ ownBrowser: true });
+
 test('a worker that ends at any step of recording loses nothing, and the reading is kept once', async ({
   context,
   linkedin,

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../src/core/score/reading';
 import { startLinkedInServer, type LinkedInServer, type Respond } from '../linkedin/linkedin-server';
 import { putSnapshots, readAllSnapshots } from './stored-snapshots';
 import { extensionIdOf, extensionWorker, launchChromium } from './launch-chromium';
+import { SharedBrowsers } from './shared-browsers';
 
 /** The built extension that the tests load. */
 export const builtExtension = resolve(import.meta.dirname, '../..', process.env['DIST'] ?? 'dist', 'chromium');
@@ -17,8 +18,12 @@ interface Options {
   timeZone: string;
   /** The browser's language. */
   language: string;
-  /** Further switches of the browser. */
+  /** Further switches of the browser, which is the test's own then. */
   browserArguments: string[];
+  /** The unpacked extension. */
+  extension: string;
+  /** Whether the browser is started for this test alone, as where it is to be killed or restarted. */
+  ownBrowser: boolean;
   /** Device pixels for each CSS pixel. */
   scale: number;
 }
@@ -28,7 +33,14 @@ interface StandIn extends LinkedInServer {
   respond: Respond;
 }
 
+/** What the tests of one worker share. */
+interface Shared {
+  linkedinServer: { readonly server: LinkedInServer; readonly standIn: { respond: Respond } };
+  browsers: SharedBrowsers;
+}
+
 interface Fixtures {
+  /** An empty folder, for a browser of the test's own. */
   profile: string;
   linkedin: StandIn;
   context: BrowserContext;
@@ -42,12 +54,38 @@ interface Fixtures {
   seedSnapshots: (snapshots: readonly Snapshot[]) => Promise<void>;
 }
 
-/** A test with its own profile, its own stand-in for LinkedIn, and a real Chromium with the real built extension. */
-export const test = base.extend<Fixtures & Options>({
+const nothing: Respond = () => ({ status: 404, body: 'This test has no page here.' });
+
+/**
+ * A test with the real built extension, newly installed, in a real Chromium, and with the stand-in for LinkedIn. The browser is shared with other
+ * tests, unless `ownBrowser` says otherwise: nothing of the extension outlives a test, but what is set for all pages of the browser would.
+ */
+export const test = base.extend<Fixtures & Options, Shared>({
   timeZone: ['UTC', { option: true }],
   language: ['en-US', { option: true }],
   browserArguments: [[], { option: true }],
   scale: [1, { option: true }],
+  extension: [builtExtension, { option: true }],
+  ownBrowser: [false, { option: true }],
+
+  linkedinServer: [
+    async ({}, use) => {
+      const standIn = { respond: nothing };
+      const server = await startLinkedInServer({ respond: (url) => standIn.respond(url) });
+      await use({ server, standIn });
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  browsers: [
+    async ({}, use) => {
+      const browsers = new SharedBrowsers();
+      await use(browsers);
+      await browsers.close();
+    },
+    { scope: 'worker' },
+  ],
 
   profile: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'ssi-scorecard-profile-'));
@@ -55,25 +93,35 @@ export const test = base.extend<Fixtures & Options>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  linkedin: async ({}, use) => {
-    const nothing: Respond = () => ({ status: 404, body: 'This test has no page here.' });
-    const server = await startLinkedInServer({ respond: (url) => standIn.respond(url) });
-    const standIn: StandIn = { ...server, respond: nothing };
-    await use(standIn);
-    await server.close();
+  linkedin: async ({ linkedinServer: { server, standIn } }, use) => {
+    const before = server.requests.length;
+    standIn.respond = nothing;
+    await use({
+      ...server,
+      get requests() {
+        return server.requests.slice(before);
+      },
+      get respond() {
+        return standIn.respond;
+      },
+      set respond(respond) {
+        standIn.respond = respond;
+      },
+    });
+    standIn.respond = nothing;
   },
 
-  context: async ({ profile, linkedin, timeZone, language, browserArguments, scale }, use) => {
-    const context = await launchChromium({
-      executable: chromiumExecutable(),
-      extension: builtExtension,
-      profile,
-      linkedin,
-      timeZone,
-      language,
-      scale,
-      arguments: browserArguments,
-    });
+  context: async (
+    { browsers, profile, linkedin, timeZone, language, browserArguments, scale, extension, ownBrowser },
+    use,
+  ) => {
+    const { port, spki } = linkedin;
+    const launch = { executable: chromiumExecutable(), linkedin: { port, spki }, timeZone, language, scale };
+    if (!ownBrowser && browserArguments.length === 0) {
+      await browsers.lend(launch, extension, use);
+      return;
+    }
+    const context = await launchChromium({ ...launch, extension, profile, arguments: browserArguments });
     await use(context);
     await context.close();
   },

@@ -5,9 +5,9 @@ import { ssiPage } from '../linkedin/ssi-page';
 import { axeFindings } from './axe-findings';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { expectPicture } from './expect-picture';
-import { builtExtension, chromiumExecutable, expect, ssiPageAddress, test } from './extension-test';
-import { launchChromium } from './launch-chromium';
+import { builtExtension, expect, ssiPageAddress, test } from './extension-test';
 import { openScorecard, showScorecard } from './open-scorecard';
+import { setPageClock } from './page-clock';
 import { sampleNow } from './popup-sample';
 import { popupStates, scorecardOfPictures, showPopup, type Stored } from './popup-states';
 import { buildPseudoLocale, outsideBrackets, textsIn, type FoundText } from './pseudo-locale';
@@ -18,7 +18,7 @@ const languages = readdirSync(join(builtExtension, '_locales')).map((folder) => 
 async function openPopup(openExtensionPage: (path: string) => Promise<Page>): Promise<Page> {
   const page = await openExtensionPage('popup/index.html');
   await page.setViewportSize({ width: 400, height: 600 });
-  await page.clock.setFixedTime(sampleNow);
+  await setPageClock(page, sampleNow);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.reload();
   await page.locator('.head').waitFor();
@@ -184,19 +184,10 @@ function untranslated(texts: readonly FoundText[], own: readonly string[]): stri
 
 test.describe('with every sentence replaced', () => {
   const pseudo = test.extend({
-    context: async ({ profile, linkedin, timeZone }, use) => {
-      const extension = `${profile}-pseudo-locale`;
-      await buildPseudoLocale(builtExtension, extension);
-      const context = await launchChromium({
-        executable: chromiumExecutable(),
-        extension,
-        profile,
-        linkedin,
-        timeZone,
-        language: 'en-GB',
-      });
-      await use(context);
-      await context.close();
+    language: 'en-GB',
+    extension: async ({ profile }, use) => {
+      await buildPseudoLocale(builtExtension, profile);
+      await use(profile);
     },
   });
   const own = [

@@ -29,11 +29,10 @@ export interface ChromiumLaunch {
   readonly keepsWelcome?: boolean;
 }
 
-/** Starts it. The address www.linkedin.com is answered by the stand-in on this machine, and every other name by nobody. */
-export async function launchChromium(launch: ChromiumLaunch): Promise<BrowserContext> {
-  const { executable, extension, profile, linkedin, headless = true, viewport } = launch;
-  const isNew = !existsSync(join(profile, 'Default'));
-  const context = await chromium.launchPersistentContext(profile, {
+/** What `launch` says in Playwright's words, without the extension. */
+export function launchOptions(launch: Omit<ChromiumLaunch, 'extension' | 'profile' | 'keepsWelcome'>) {
+  const { executable, linkedin, headless = true, viewport } = launch;
+  return {
     executablePath: executable,
     headless,
     // Containers and root have no sandbox to use.
@@ -52,10 +51,23 @@ export async function launchChromium(launch: ChromiumLaunch): Promise<BrowserCon
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
       ...(linkedin === undefined ? [] : chromiumArguments(linkedin)),
       ...(launch.language === undefined ? [] : [`--lang=${launch.language}`]),
       ...(launch.arguments ?? []),
+    ],
+  };
+}
+
+/** Starts it. The address www.linkedin.com is answered by the stand-in on this machine, and every other name by nobody. */
+export async function launchChromium(launch: ChromiumLaunch): Promise<BrowserContext> {
+  const { extension, profile } = launch;
+  const isNew = !existsSync(join(profile, 'Default'));
+  const options = launchOptions(launch);
+  const context = await chromium.launchPersistentContext(profile, {
+    ...options,
+    args: [
+      ...options.args,
+      ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
     ],
   });
   if (extension !== undefined && isNew && !launch.keepsWelcome) await closeWelcome(context);

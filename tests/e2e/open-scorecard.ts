@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { setPageClock } from './page-clock';
 import { sampleNow } from './popup-sample';
 import { putStored, type Stored } from './popup-states';
 
@@ -13,7 +14,7 @@ export async function openScorecard(
 ): Promise<Page> {
   const page = await openExtensionPage(`scorecard/index.html${part}`);
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.clock.setFixedTime(sampleNow);
+  await setPageClock(page, sampleNow);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.reload();
   await page.locator('.page').waitFor();

@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../../src/core/score/local-day';
 import { axeFindings } from './axe-findings';
 import { expectPicture } from './expect-picture';
 import { expect, test } from './extension-test';
+import { setPageClock } from './page-clock';
 import { sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
 import { popupStates, showPopup, type Stored } from './popup-states';
 
@@ -14,7 +15,7 @@ test.use({ language: 'en-GB', scale: 2 });
 async function openPopup(openExtensionPage: (path: string) => Promise<Page>, stored: Stored): Promise<Page> {
   const page = await openExtensionPage('popup/index.html');
   await page.setViewportSize({ width: 400, height: 600 });
-  await page.clock.setFixedTime(sampleNow);
+  await setPageClock(page, sampleNow);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.reload();
   await page.locator('.head').waitFor();

@@ -4,6 +4,7 @@ import { axeFindings } from './axe-findings';
 import { expectPicture } from './expect-picture';
 import { expect, test } from './extension-test';
 import { openScorecard } from './open-scorecard';
+import { setPageClock } from './page-clock';
 import { popupStates, scorecardOfPictures, type Stored } from './popup-states';
 import { setWorkerClock } from './worker-clock';
 import { sampleActions, sampleGoal, sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
@@ -15,7 +16,7 @@ const full: Stored = popupStates.rest;
 /** Another tab of the same browser with the scorecard. */
 async function openSecond(context: BrowserContext, extensionId: string, part = ''): Promise<Page> {
   const page = await context.newPage();
-  await page.clock.setFixedTime(sampleNow);
+  await setPageClock(page, sampleNow);
   await page.goto(`chrome-extension://${extensionId}/scorecard/index.html${part}`);
   await page.locator('.card').first().waitFor();
   return page;

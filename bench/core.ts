@@ -11,7 +11,7 @@ import { milestones } from '../src/core/meaning/milestones';
 import { pace } from '../src/core/meaning/pace';
 import { forEachPillar, pillars, totalOf } from '../src/core/score/pillar';
 import { pillarStandings } from '../src/core/meaning/pillar-standing';
-import type { Snapshot } from '../src/core/score/reading';
+import type { Snapshot } from '../src/core/rows/snapshot';
 import { findRescalings } from '../src/core/meaning/rescaling';
 import { weeklyRhythm } from '../src/core/meaning/rhythm';
 import { normalWiggle, trend } from '../src/core/meaning/trend';

@@ -2,7 +2,8 @@ import type { Action } from '../src/core/rows/action';
 import type { Goal } from '../src/core/rows/goal';
 import { dayNumber, localDayOf, type LocalDay } from '../src/core/score/local-day';
 import { forEachPillar, pillars, totalOf, type Scores } from '../src/core/score/pillar';
-import { unknownMember, type Snapshot } from '../src/core/score/reading';
+import { unknownMember } from '../src/core/score/reading';
+import type { Snapshot } from '../src/core/rows/snapshot';
 
 /** Everything stored of one made-up member, by object store. */
 export interface MadeUpMember {

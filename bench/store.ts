@@ -1,7 +1,7 @@
 import type { ImportedFile } from '../src/files/imported-file';
 import { addDays, dayNumber, localDayOf } from '../src/core/score/local-day';
 import { totalOf } from '../src/core/score/pillar';
-import type { Snapshot } from '../src/core/score/reading';
+import type { Snapshot } from '../src/core/rows/snapshot';
 import type { Result } from '../src/core/result';
 import { applyImport, previewImport } from '../src/store/apply-import';
 import { openDatabase, type Database } from '../src/store/database';

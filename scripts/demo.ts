@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import 'temporal-polyfill/global';
 import type { BrowserContext, Page } from '@playwright/test';
 import { localDayAt } from '../src/core/score/local-day';
-import type { Snapshot } from '../src/core/score/reading';
+import type { Snapshot } from '../src/core/rows/snapshot';
 import { extensionIdOf, extensionWorker, launchChromium } from '../tests/e2e/launch-chromium';
 import { readAllSnapshots, putSnapshots } from '../tests/e2e/stored-snapshots';
 import { startLinkedInServer } from '../tests/linkedin/linkedin-server';

@@ -1,30 +1,16 @@
 import * as z from 'zod/mini';
 import { pageTroubles } from '../core/score/page-trouble';
-import { pillarMaximum, totalMaximum, totalOf } from '../core/score/pillar';
+import { memberId } from '../core/rows/row-kind';
+import { numbersShape } from '../core/rows/snapshot';
+import { totalOf } from '../core/score/pillar';
 import { addsUp, float32Tolerance } from '../core/score/reading';
 import type { ContentRequest } from '../platform/messages';
 
-const score = z.number().check(z.gte(0), z.lte(pillarMaximum));
-const total = z.number().check(z.gte(0), z.lte(totalMaximum));
-const percent = z.int().check(z.gte(1), z.lte(100));
-const shortText = z.string().check(z.minLength(1), z.maxLength(200));
-const scores = z.strictObject({ brand: score, people: score, insights: score, relationships: score });
-const average = z.strictObject({ total, scores: z.exactOptional(scores) });
-
 const numbers = z
   .strictObject({
-    source: z.enum(['bars', 'embedded', 'tables', 'bare']),
-    shownTotal: z.int().check(z.gte(0), z.lte(totalMaximum)),
-    total,
-    scores,
-    rank: z.strictObject({
-      industry: z.exactOptional(percent),
-      network: z.exactOptional(percent),
-      team: z.exactOptional(z.number()),
-    }),
-    average: z.strictObject({ industry: z.exactOptional(average), network: z.exactOptional(average) }),
-    industry: z.exactOptional(shortText),
-    language: z.exactOptional(shortText),
+    ...numbersShape,
+    // What comes from elsewhere is not read on a page.
+    source: numbersShape.source.check(z.refine((source) => source !== 'import' && source !== 'sample')),
   })
   .check(
     // The reader has done the same sum; the store's own door does it again, for a wrong number is worse than none.
@@ -36,9 +22,6 @@ const report = z.strictObject({
   checks: z.array(z.string().check(z.maxLength(500))).check(z.maxLength(50)),
   skeleton: z.string().check(z.maxLength(20_000)),
 });
-
-/** A profile's id: a salted hash, or one of those whose page names nobody. */
-const member = z.string().check(z.regex(/^(?:[0-9a-f]{64}|unknown(?:-\d{1,6})?)$/));
 
 /** The id of an action: a UUID. */
 const action = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
@@ -54,8 +37,8 @@ const contentRequest = z.discriminatedUnion('type', [
     type: z.literal('page/trouble'),
     trouble: z.strictObject({ state: z.enum(pageTroubles), report: z.exactOptional(report) }),
   }),
-  z.strictObject({ type: z.literal('tip/done'), tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)), action, member }),
-  z.strictObject({ type: z.literal('tip/undo'), action, member }),
+  z.strictObject({ type: z.literal('tip/done'), tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)), action, member: memberId }),
+  z.strictObject({ type: z.literal('tip/undo'), action, member: memberId }),
   z.strictObject({ type: z.literal('badges/hide') }),
 ]);
 

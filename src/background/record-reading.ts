@@ -1,6 +1,6 @@
 import { badgeNumbers } from '../core/meaning/badge-numbers';
 import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
-import type { Snapshot } from '../core/score/reading';
+import type { Snapshot } from '../core/rows/snapshot';
 import { succeed, type Result } from '../core/result';
 import { message } from '../platform/i18n';
 import type { RecordedBadges, RecordedReading, RecordReading } from '../platform/messages';

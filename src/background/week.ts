@@ -1,9 +1,10 @@
-import type { Action, TipChoice } from '../core/rows/action';
+import type { Action } from '../core/rows/action';
+import type { TipChoice } from '../core/rows/tip-choice';
 import { weeklyDigest, type Digest } from '../core/meaning/digest';
 import type { Goal } from '../core/rows/goal';
 import { latestReading } from '../core/score/history';
 import type { LocalDay } from '../core/score/local-day';
-import type { Snapshot } from '../core/score/reading';
+import type { Snapshot } from '../core/rows/snapshot';
 import { succeed, type Result } from '../core/result';
 import { readActions } from '../store/actions';
 import { openDatabase } from '../store/database';

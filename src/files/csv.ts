@@ -1,7 +1,7 @@
 import { unparse } from 'papaparse';
 import { pillars } from '../core/score/pillar';
-import type { Snapshot } from '../core/score/reading';
-import type { TotalReading } from '../core/score/total-reading';
+import type { Snapshot } from '../core/rows/snapshot';
+import type { TotalReading } from '../core/rows/total-reading';
 
 /** The columns of our CSV, as others may rely on. */
 const csvColumns = [

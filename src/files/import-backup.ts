@@ -1,9 +1,20 @@
-import { backupVersion, type BackupHead, type Rows } from './backup';
+import { backupVersion, type BackupHead } from './backup';
 import { Rejections, type ImportedFile } from './imported-file';
 import { mergedRows } from '../core/rows/merge';
 import type { Pause } from './read-json';
 import { fail, succeed, type Result } from '../core/result';
-import { isMemberId, isSalt, rowKinds, storedRowOf, type RowKind, type StoredRows } from '../core/rows/stored-rows';
+import {
+  descriptionOf,
+  forEachKind,
+  isMemberId,
+  isSalt,
+  memberRowKinds,
+  rowKinds,
+  storedRowOf,
+  type RowKind,
+  type Rows,
+  type StoredRows,
+} from '../core/rows/row-kinds';
 
 /** The most rows of one kind: ten times fifty years of three members. */
 const mostRows = 500_000;
@@ -23,19 +34,10 @@ export async function readBackup(value: object, pause: Pause): Promise<Result<Im
   if (sections.some((section) => Array.isArray(section) && section.length > mostRows)) return fail('import-too-large');
 
   const rejections = new Rejections();
-  const section = <Kind extends RowKind>(kind: Kind) => {
+  const rows = (await forEachKind((kind) => {
     const before = rowKinds.indexOf(kind);
     return readSection(kind, backup[kind], rejections, (part) => pause((before + part) / rowKinds.length));
-  };
-  const rows: Rows = {
-    members: await section('members'),
-    snapshots: await section('snapshots'),
-    totals: await section('totals'),
-    actions: await section('actions'),
-    goals: await section('goals'),
-    'tip-choices': await section('tip-choices'),
-    'kept-aside': await section('kept-aside'),
-  };
+  })) as Rows;
   addMissingMembers(rows);
   if (rowKinds.every((kind) => rows[kind].length === 0)) return fail('import-empty');
   return succeed({
@@ -90,10 +92,9 @@ function addMissingMembers(rows: Rows): void {
   const see = (member: string, instant: number) => {
     if (!known.has(member)) since.set(member, Math.min(instant, since.get(member) ?? Infinity));
   };
-  for (const kind of ['snapshots', 'totals'] as const) {
-    for (const row of rows[kind]) see(row.member, row.readAt);
+  for (const kind of memberRowKinds) {
+    const { provesMember } = descriptionOf(kind);
+    if (provesMember) for (const row of rows[kind]) see(row.member, provesMember(row));
   }
-  for (const action of rows.actions) see(action.member, action.recordedAt);
-  for (const goal of rows.goals) see(goal.member, Date.parse(goal.setOn));
   for (const [id, instant] of since) rows.members.push({ id, since: Math.max(0, instant) });
 }

@@ -3,17 +3,10 @@ import { momentOf, readDate, type WrittenDate } from './import-date';
 import type { DateOrder, ImportOptions, RejectionReason } from './imported-file';
 import { addDays } from '../core/score/local-day';
 import { forEachPillar, pillars, totalOf, type Pillar, type Scores } from '../core/score/pillar';
-import {
-  float32Tolerance,
-  isRank,
-  isScore,
-  isTotal,
-  type Averages,
-  type GroupAverage,
-  type Ranks,
-} from '../core/score/reading';
-import type { Snapshot } from '../core/score/reading';
-import type { TotalReading } from '../core/score/total-reading';
+import { float32Tolerance, isRank, isScore, isTotal } from '../core/score/reading';
+import type { Averages, GroupAverage, Ranks } from '../core/rows/snapshot';
+import type { Snapshot } from '../core/rows/snapshot';
+import type { TotalReading } from '../core/rows/total-reading';
 
 /** The cells of one day, by what they tell. */
 export interface WrittenRow {

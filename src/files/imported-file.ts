@@ -1,4 +1,5 @@
-import type { BackupHead, Rows } from './backup';
+import type { BackupHead } from './backup';
+import type { Rows } from '../core/rows/row-kinds';
 import type { LocalDay } from '../core/score/local-day';
 import type { Pillar } from '../core/score/pillar';
 

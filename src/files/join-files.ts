@@ -1,4 +1,4 @@
-import type { Rows } from './backup';
+import type { Rows } from '../core/rows/row-kinds';
 import type { ImportedFile, ReadColumn } from './imported-file';
 import { mergedRows } from '../core/rows/merge';
 

@@ -1,4 +1,4 @@
-import { noRows, type Rows } from './backup';
+import { noRows, type Rows } from '../core/rows/row-kinds';
 import type { ScoredRow } from './import-scores';
 import type { Rejections } from './imported-file';
 import { unknownMember } from '../core/score/reading';

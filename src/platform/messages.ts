@@ -1,6 +1,6 @@
 import type { LocalDay } from '../core/score/local-day';
 import type { PageTrouble } from '../core/score/page-trouble';
-import type { ReadNumbers } from '../core/score/reading';
+import type { ReadNumbers } from '../core/rows/snapshot';
 import { fail, type Result } from '../core/result';
 import type { BadgeView } from './badge-view';
 import { browser } from './browser';

@@ -1,7 +1,8 @@
 import { bisector } from 'd3-array';
 import type { Action } from '../core/rows/action';
 import { changeBetween, changeOver, shown } from '../core/meaning/change';
-import { currentGoal, type Goal } from '../core/rows/goal';
+import { currentGoal } from '../core/meaning/current-goal';
+import type { Goal } from '../core/rows/goal';
 import { valueOf, type History, type Measure } from '../core/score/history';
 import { dayNumber, daysBetween, localDayOf, type LocalDay } from '../core/score/local-day';
 import { pillarMaximum, totalMaximum } from '../core/score/pillar';

@@ -1,5 +1,5 @@
 import { addDays, type LocalDay } from '../core/score/local-day';
-import type { Snapshot } from '../core/score/reading';
+import type { Snapshot } from '../core/rows/snapshot';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { hasSiteAccess } from '../platform/site-access';

@@ -1,4 +1,5 @@
-import type { Action, TipChoice } from '../core/rows/action';
+import type { Action } from '../core/rows/action';
+import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
 import type { LocalDay } from '../core/score/local-day';
 import type { Pillar } from '../core/score/pillar';

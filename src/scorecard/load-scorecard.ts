@@ -1,10 +1,11 @@
-import type { Action, TipChoice } from '../core/rows/action';
+import type { Action } from '../core/rows/action';
+import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
 import type { History } from '../core/score/history';
-import type { Member } from '../core/score/member';
+import type { Member } from '../core/rows/member';
 import { succeed, type Result } from '../core/result';
 import { defaultSettings, type Settings } from '../core/settings';
-import type { TotalReading } from '../core/score/total-reading';
+import type { TotalReading } from '../core/rows/total-reading';
 import { readActions } from '../store/actions';
 import { openDatabase, type Database } from '../store/database';
 import { readGoals } from '../store/goals';

@@ -1,4 +1,4 @@
-import type { Member } from '../core/score/member';
+import type { Member } from '../core/rows/member';
 import { formatWhole } from '../words/format-number';
 import type { Surroundings } from '../words/surroundings';
 

@@ -1,5 +1,6 @@
 import type { StoreNames } from 'idb';
-import type { BackupHead, Rows } from '../files/backup';
+import type { BackupHead } from '../files/backup';
+import { rowsOfEach, type RowKind, type Rows, type StoredRows } from '../core/rows/row-kinds';
 import type { ImportedFile } from '../files/imported-file';
 import { mergedRows } from '../core/rows/merge';
 import { unknownMember } from '../core/score/reading';
@@ -124,17 +125,16 @@ async function takeSettings(head: BackupHead): Promise<ImportDone['settings']> {
 /** The rows of nobody's page under the profile that such readings belong to by the member's word, as `recordSnapshot` puts them. */
 function underOwner(rows: Rows, owner: string | undefined): Rows {
   if (owner === undefined || owner === unknownMember) return rows;
-  const moved = <Row extends { readonly member: string }>(list: readonly Row[]): Row[] =>
-    list.map((row) => (row.member === unknownMember ? { ...row, member: owner } : row));
-  // The name was the nameless profile's, not the owner's.
-  const members = rows.members.map((row) => (row.id === unknownMember ? { id: owner, since: row.since } : row));
-  return {
-    members: mergedRows('members', members),
-    snapshots: mergedRows('snapshots', moved(rows.snapshots)),
-    totals: mergedRows('totals', moved(rows.totals)),
-    actions: mergedRows('actions', moved(rows.actions)),
-    goals: mergedRows('goals', moved(rows.goals)),
-    'tip-choices': mergedRows('tip-choices', moved(rows['tip-choices'])),
-    'kept-aside': mergedRows('kept-aside', moved(rows['kept-aside'])),
-  };
+  return rowsOfEach((kind) =>
+    mergedRows(
+      kind,
+      rows[kind].map((row) => movedRow(row, owner)),
+    ),
+  );
+}
+
+/** A row of nobody's page as one of `owner`. The name was the nameless profile's, not the owner's. */
+function movedRow<Row extends StoredRows[RowKind]>(row: Row, owner: string): Row {
+  if ('member' in row) return row.member === unknownMember ? { ...row, member: owner } : row;
+  return row.id === unknownMember ? ({ id: owner, since: row.since } as Row) : row;
 }

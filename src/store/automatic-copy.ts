@@ -1,5 +1,5 @@
 import { millisecondsPerDay } from '../core/score/local-day';
-import { noRows } from '../files/backup';
+import { noRows } from '../core/rows/row-kinds';
 import { readBackup } from '../files/import-backup';
 import type { ImportedFile } from '../files/imported-file';
 import { readJson } from '../files/read-json';

@@ -1,10 +1,10 @@
 import { deleteDB } from 'idb';
+import { memberRowKinds, type MemberRowKind } from '../core/rows/row-kinds';
 import { succeed, type Result } from '../core/result';
 import { refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';
 import { closeDatabase, keysOf, writeTogether, type Database } from './database';
 import { clearLocal, localKeys, readLocal, removeLocal } from './local-storage';
-import { memberRowKinds, type MemberRowKind } from './move-rows';
 import { removePendingReadings } from './pending-readings';
 import { dataStores, databaseName } from './schema';
 import { withStorage } from './storage-error';
@@ -17,15 +17,9 @@ export async function countDeletion(database: Database, member?: string): Promis
   return withStorage(async () => {
     const transaction = database.connection.transaction([...memberRowKinds]);
     const range = member === undefined ? undefined : keysOf(member);
-    const count = (kind: MemberRowKind) => transaction.objectStore(kind).count(range);
-    return {
-      snapshots: await count('snapshots'),
-      totals: await count('totals'),
-      actions: await count('actions'),
-      goals: await count('goals'),
-      'tip-choices': await count('tip-choices'),
-      'kept-aside': await count('kept-aside'),
-    };
+    const counts: [MemberRowKind, number][] = [];
+    for (const kind of memberRowKinds) counts.push([kind, await transaction.objectStore(kind).count(range)]);
+    return Object.fromEntries(counts) as Deletion;
   });
 }
 

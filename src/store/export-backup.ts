@@ -8,7 +8,7 @@ import {
   type BackupHead,
 } from '../files/backup';
 import type { Result } from '../core/result';
-import { rowKinds } from '../core/rows/stored-rows';
+import { rowKinds } from '../core/rows/row-kinds';
 import type { Database } from './database';
 import { localKeys, readLocal } from './local-storage';
 import type { OnProgress } from './merge-rows';

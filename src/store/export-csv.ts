@@ -1,8 +1,8 @@
 import type { StoreNames } from 'idb';
 import { csvHead, csvLines } from '../files/csv';
-import type { Snapshot } from '../core/score/reading';
+import type { Snapshot } from '../core/rows/snapshot';
 import type { Result } from '../core/result';
-import type { TotalReading } from '../core/score/total-reading';
+import type { TotalReading } from '../core/rows/total-reading';
 import type { Database } from './database';
 import { rowBatches } from './row-batches';
 import type { Schema } from './schema';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../core/score/reading';
+import type { Snapshot } from '../core/rows/snapshot';
 import { unknownMember } from '../core/score/reading';
 import type { Result } from '../core/result';
 import { looksLikeSomeoneElse } from '../core/meaning/someone-else';

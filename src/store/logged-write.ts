@@ -1,6 +1,7 @@
 import { wrap } from 'idb';
 import { writeTogether, type Database, type WriteTransaction } from './database';
-import { dataStores, markOf, type DataStore, type RowChange, type RowKey, type UndoPart } from './schema';
+import type { RowKey } from '../core/rows/merge';
+import { dataStores, markOf, type DataStore, type RowChange, type UndoPart } from './schema';
 import type { Result } from '../core/result';
 import { rawStore } from './rows-by-key';
 

@@ -1,6 +1,6 @@
 import { unknownMember } from '../core/score/reading';
 import { fail, succeed, type Result } from '../core/result';
-import { isSalt } from '../core/rows/stored-rows';
+import { isSalt } from '../core/rows/row-kinds';
 import { openDatabase, writeTogether, type Database } from './database';
 import { localKeys, readLocal, writeLocal } from './local-storage';
 import { withStorage } from './storage-error';

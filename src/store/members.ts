@@ -1,4 +1,4 @@
-import type { Member } from '../core/score/member';
+import type { Member } from '../core/rows/member';
 import { succeed, type Result } from '../core/result';
 import { announceChange } from './changes';
 import { keysOf, writeTogether, type Database } from './database';

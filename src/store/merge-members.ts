@@ -1,4 +1,4 @@
-import type { Member } from '../core/score/member';
+import type { Member } from '../core/rows/member';
 import { unknownMember } from '../core/score/reading';
 import type { Result } from '../core/result';
 import { refreshCopy } from './automatic-copy';

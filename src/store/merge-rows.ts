@@ -1,11 +1,10 @@
-import type { Rows } from '../files/backup';
 import { compareRows, type RowComparison } from '../core/rows/compare-rows';
-import { keyOfRow, mergedRow } from '../core/rows/merge';
-import { rowKinds, type RowKind, type StoredRows } from '../core/rows/stored-rows';
+import { keyOfRow, mergedRow, type RowKey } from '../core/rows/merge';
+import { forEachKind, rowKinds, type RowKind, type Rows, type StoredRows } from '../core/rows/row-kinds';
 import type { IDBPTransaction, StoreNames } from 'idb';
 import type { LoggedWriter } from './logged-write';
 import { rowsByKey } from './rows-by-key';
-import type { RowKey, Schema } from './schema';
+import type { Schema } from './schema';
 
 /** So many rows are read, merged and written between two looks at the page. */
 const batch = 500;
@@ -60,7 +59,7 @@ async function eachRow(
   const all = rowKinds.reduce((sum, kind) => sum + rows[kind].length, 0);
   let done = 0;
 
-  const section = async (kind: RowKind): Promise<RowCounts> => {
+  return forEachKind(async (kind) => {
     const counts = noCounts();
     const incoming: readonly StoredRows[RowKind][] = rows[kind];
     const anything = incoming.length > 0 && (await transaction.objectStore(kind).count()) > 0;
@@ -85,15 +84,5 @@ async function eachRow(
       onProgress(done / all);
     }
     return counts;
-  };
-
-  return {
-    members: await section('members'),
-    snapshots: await section('snapshots'),
-    totals: await section('totals'),
-    actions: await section('actions'),
-    goals: await section('goals'),
-    'tip-choices': await section('tip-choices'),
-    'kept-aside': await section('kept-aside'),
-  };
+  });
 }

@@ -1,26 +1,14 @@
 import { keyOfRow, mergedRow } from '../core/rows/merge';
 import { sameData } from '../core/rows/same-data';
-import type { RowKind, StoredRows } from '../core/rows/stored-rows';
+import { memberRowKinds, type MemberRowKind, type RowKind, type StoredRows } from '../core/rows/row-kinds';
 import { keysOf } from './database';
 import type { LoggedWriter } from './logged-write';
 
-/** The kinds of rows that belong to a member. */
-export const memberRowKinds = [
-  'snapshots',
-  'totals',
-  'actions',
-  'goals',
-  'tip-choices',
-  'kept-aside',
-] as const satisfies readonly RowKind[];
-
-export type MemberRowKind = (typeof memberRowKinds)[number];
-
 /** Moves one row to the profile `into`, merging it with the row that is there under the same key. */
-async function moveRow<Kind extends MemberRowKind>(
+async function moveRow(
   writer: LoggedWriter,
-  kind: Kind,
-  row: StoredRows[Kind],
+  kind: MemberRowKind,
+  row: StoredRows[MemberRowKind],
   into: string,
 ): Promise<void> {
   writer.delete(kind, keyOfRow(kind, row), row);

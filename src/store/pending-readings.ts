@@ -1,6 +1,6 @@
-import type { Snapshot } from '../core/score/reading';
+import type { Snapshot } from '../core/rows/snapshot';
 import { fail, succeed, type ErrorCode, type Result } from '../core/result';
-import { storedRowOf } from '../core/rows/stored-rows';
+import { storedRowOf } from '../core/rows/row-kinds';
 import { announceChange } from './changes';
 import { openDatabase, type Database } from './database';
 import { localKeys, readLocal, removeLocal, writeLocal } from './local-storage';

@@ -1,6 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { keyOfRow } from '../core/rows/merge';
-import type { RowKind, StoredRows } from '../core/rows/stored-rows';
+import type { RowKind, StoredRows } from '../core/rows/row-kinds';
 import { keysOf } from './database';
 import type { Schema } from './schema';
 

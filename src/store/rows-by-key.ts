@@ -1,5 +1,5 @@
 import { unwrap, wrap, type IDBPDatabase } from 'idb';
-import type { RowKey } from './schema';
+import type { RowKey } from '../core/rows/merge';
 
 /**
  * The rows of `keys` that are there, by `String(key)`. Neighbouring keys are asked for as one range, which is ten times cheaper than one by

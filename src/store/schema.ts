@@ -1,10 +1,6 @@
 import type { DBSchema } from 'idb';
-import type { Action, TipChoice } from '../core/rows/action';
-import type { Goal } from '../core/rows/goal';
-import type { LocalDay } from '../core/score/local-day';
-import type { Member } from '../core/score/member';
-import type { Snapshot } from '../core/score/reading';
-import type { TotalReading } from '../core/score/total-reading';
+import type { RowKey } from '../core/rows/merge';
+import { rowKinds, type RowKind, type StoredKeys, type StoredRows } from '../core/rows/row-kinds';
 
 /** The database's name: what others may rely on. */
 export const databaseName = 'ssi-scorecard';
@@ -15,9 +11,6 @@ export type Fact =
   | { readonly key: 'salt'; readonly value: string }
   /** The profile that readings of nobody's page belong to, by the member's word: `unknown` when they stay apart. Absent until answered. */
   | { readonly key: 'unknown-owner'; readonly value: string };
-
-/** The key of a row: a text, or the member and what tells its rows apart. */
-export type RowKey = string | [string, string | number];
 
 /** One row that an undoable change wrote or removed. */
 export interface RowChange {
@@ -42,33 +35,16 @@ export interface UndoPart {
 }
 
 /** Version 1 of the database. What each object store holds is told in `docs/data.md`. */
-export interface Schema extends DBSchema {
-  snapshots: { key: [string, LocalDay]; value: Snapshot };
-  /** Days of which a file told only the total. */
-  totals: { key: [string, LocalDay]; value: TotalReading };
-  members: { key: string; value: Member };
-  actions: { key: [string, string]; value: Action };
-  goals: { key: [string, string]; value: Goal };
-  'tip-choices': { key: [string, string]; value: TipChoice };
-  /** Readings that look like somebody else's, until the member says whose they are. */
-  'kept-aside': { key: [string, number]; value: Snapshot };
+export interface Schema extends DBSchema, RowStores {
   facts: { key: string; value: Fact };
   undo: { key: [string, number]; value: UndoPart };
 }
+type RowStores = { [Kind in RowKind]: { key: StoredKeys[Kind]; value: StoredRows[Kind] } };
 
 /** The object stores that hold what must never be lost. */
-export const dataStores = [
-  'members',
-  'snapshots',
-  'totals',
-  'actions',
-  'goals',
-  'tip-choices',
-  'kept-aside',
-  'facts',
-] as const;
+export const dataStores: readonly DataStore[] = [...rowKinds, 'facts'];
 
-export type DataStore = (typeof dataStores)[number];
+export type DataStore = RowKind | 'facts';
 
 /** What tells whether a row is still as it was left: of a reading its instant, which every later one changes, of anything else all of it. */
 export function markOf(row: unknown): unknown {

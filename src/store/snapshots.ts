@@ -1,10 +1,11 @@
 import type { StoreNames } from 'idb';
 import type { LocalDay } from '../core/score/local-day';
-import { laterSnapshot } from '../core/rows/merge';
-import { unknownMember, type Snapshot } from '../core/score/reading';
+import { laterSnapshot } from '../core/rows/snapshot';
+import { unknownMember } from '../core/score/reading';
+import type { Snapshot } from '../core/rows/snapshot';
 import type { Result } from '../core/result';
 import { sameData } from '../core/rows/same-data';
-import type { TotalReading } from '../core/score/total-reading';
+import type { TotalReading } from '../core/rows/total-reading';
 import { distanceBetween, looksLikeSomeoneElse } from '../core/meaning/someone-else';
 import { keysOf, writeTogether, type Database, type WriteTransaction } from './database';
 import type { Schema } from './schema';

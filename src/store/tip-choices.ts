@@ -1,4 +1,4 @@
-import type { TipChoice } from '../core/rows/action';
+import type { TipChoice } from '../core/rows/tip-choice';
 import type { Result } from '../core/result';
 import { keysOf, type Database } from './database';
 import { deleteRow, putRow } from './rows';

@@ -1,11 +1,12 @@
 import { wrap } from 'idb';
 import type { Result } from '../core/result';
+import type { RowKey } from '../core/rows/merge';
 import { sameData } from '../core/rows/same-data';
 import { refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';
 import { writeTogether, type Database } from './database';
 import { rangeOf, rawStore, rowsByKey } from './rows-by-key';
-import { dataStores, markOf, type RowChange, type RowKey, type UndoPart } from './schema';
+import { dataStores, markOf, type RowChange, type UndoPart } from './schema';
 import { withStorage } from './storage-error';
 
 /** A change that can be undone. */

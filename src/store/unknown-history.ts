@@ -1,5 +1,5 @@
 import type { LocalDay } from '../core/score/local-day';
-import type { Member } from '../core/score/member';
+import type { Member } from '../core/rows/member';
 import { unknownMember } from '../core/score/reading';
 import type { Result } from '../core/result';
 import { keysOf, type Database } from './database';

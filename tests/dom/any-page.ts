@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { pillars, totalOf, type Scores } from '../../src/core/score/pillar';
-import type { GroupAverage, ReadNumbers } from '../../src/core/score/reading';
+import type { GroupAverage, ReadNumbers } from '../../src/core/rows/snapshot';
 import type { StandInMember } from '../linkedin/captured-members';
 import { languages } from '../linkedin/page-words';
 import { exactAverage, layouts, memberKinds, shownTotalOf } from '../linkedin/ssi-page';

@@ -2,7 +2,8 @@
 import type { CDPSession, Page, Worker } from '@playwright/test';
 import { addDays } from '../../src/core/score/local-day';
 import { forEachPillar, totalOf } from '../../src/core/score/pillar';
-import { unknownMember, type Snapshot } from '../../src/core/score/reading';
+import { unknownMember } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 import type { StandInMember } from '../linkedin/captured-members';
 import { shownTotalOf } from '../linkedin/ssi-page';
 

@@ -2,7 +2,7 @@ import { test as base, expect, type BrowserContext, type Page, type Worker } fro
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Snapshot } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 import { startLinkedInServer, type LinkedInServer, type Respond } from '../linkedin/linkedin-server';
 import { putSnapshots, readAllSnapshots } from './stored-snapshots';
 import { extensionIdOf, extensionWorker, launchChromium } from './launch-chromium';

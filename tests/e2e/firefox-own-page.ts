@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Action } from '../../src/core/rows/action';
 import { addDays, daysBetween, localDayAt } from '../../src/core/score/local-day';
-import type { Snapshot } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 import { sampleToday } from './popup-sample';
 import { putStored, type Stored } from './popup-states';
 

@@ -2,7 +2,7 @@ import type { Action } from '../../src/core/rows/action';
 import type { Goal } from '../../src/core/rows/goal';
 import { addDays, dayNumber, daysBetween, localDayOf, type LocalDay } from '../../src/core/score/local-day';
 import { forEachPillar, totalOf, type Pillar, type Scores } from '../../src/core/score/pillar';
-import type { Snapshot } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 
 /** The day on which the made-up member of the design's pictures looks at the popup. */
 export const sampleToday: LocalDay = '2026-10-16';

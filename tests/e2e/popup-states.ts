@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Action } from '../../src/core/rows/action';
 import type { Goal } from '../../src/core/rows/goal';
-import type { Member } from '../../src/core/score/member';
-import type { Snapshot } from '../../src/core/score/reading';
+import type { Member } from '../../src/core/rows/member';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 import {
   sampleActions,
   sampleGoal,

@@ -1,6 +1,6 @@
 // Both run inside a browser, beside the extension's own code, and know the store only by its public contract: database
 // `ssi-scorecard`, object store `snapshots`, key path `[member, day]`. Each must stand alone: the browser gets its text.
-import type { Snapshot } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 
 /** Everything in the store, by member and day; an empty list while the store has not been made. */
 export async function readAllSnapshots(): Promise<Snapshot[]> {

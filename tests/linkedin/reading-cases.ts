@@ -1,5 +1,5 @@
 import { forEachPillar, totalOf, type Scores } from '../../src/core/score/pillar';
-import type { GroupAverage, ReadNumbers } from '../../src/core/score/reading';
+import type { GroupAverage, ReadNumbers } from '../../src/core/rows/snapshot';
 import { capturedSeries, memberOfJune2026, type StandInAverage, type StandInMember } from './captured-members';
 import { languages, type Language } from './page-words';
 import {

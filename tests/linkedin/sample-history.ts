@@ -1,6 +1,7 @@
 import { addDays, dayNumber, type LocalDay } from '../../src/core/score/local-day';
 import { forEachPillar, pillars, totalOf, type Scores } from '../../src/core/score/pillar';
-import { unknownMember, type Snapshot } from '../../src/core/score/reading';
+import { unknownMember } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 import { capturedSeries, type StandInMember } from './captured-members';
 
 /** Days of made-up readings before the captured ones. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { badgeNumbers, type BadgeQuestion } from '../../src/core/meaning/badge-numbers';
 import type { Goal } from '../../src/core/rows/goal';
-import { currentGoal } from '../../src/core/rows/goal';
+import { currentGoal } from '../../src/core/meaning/current-goal';
 import { addDays } from '../../src/core/score/local-day';
 import { findTip } from '../../src/core/advice/tips';
 import { sampleSnapshot } from './sample-snapshot';

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Snapshot } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 import { closeDatabase, openDatabase, openDatabaseWith, type Database } from '../../src/store/database';
 import { databaseName, dataStores } from '../../src/store/schema';
 import { countSnapshots, readSnapshots, recordSnapshot } from '../../src/store/snapshots';

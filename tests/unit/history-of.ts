@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, localDayOf, type LocalDay } from '../../src/core/score/local-day';
 import { forEachPillar } from '../../src/core/score/pillar';
-import type { Snapshot } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 import { sampleSnapshot } from './sample-snapshot';
 
 /** A reading of `total` (0 to 100 points) on `day`, a quarter of it in each pillar. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { csvHead, csvLines } from '../../src/files/csv';
 import type { ImportOptions } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
-import { rowKinds, storedRowOf } from '../../src/core/rows/stored-rows';
+import { rowKinds, storedRowOf } from '../../src/core/rows/row-kinds';
 import { previewImport } from '../../src/store/apply-import';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import { exportBackup } from '../../src/store/export-backup';

@@ -4,7 +4,7 @@ import type { Action } from '../../src/core/rows/action';
 import { effectsByKind, effectsOf, type Effect } from '../../src/core/meaning/journal';
 import { addDays } from '../../src/core/score/local-day';
 import { forEachPillar } from '../../src/core/score/pillar';
-import type { Snapshot } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 import { historyInAnyOrder, shifted } from './history-of';
 import { sampleSnapshot } from './sample-snapshot';
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rowKinds } from '../../src/core/rows/row-kinds';
 
 interface Message {
   readonly message: string;
@@ -33,6 +34,12 @@ test('the languages are those of the product', () => {
 
 test.each(languages)('%s says which language it is', (language) => {
   expect(read(language)['language_tag']?.message).toBe(language.replace('_', '-'));
+});
+
+test('every kind of row that is no day has its words for the preview of an import', () => {
+  for (const kind of rowKinds.filter((one) => one !== 'snapshots' && one !== 'totals')) {
+    expect(pluralStems).toContain(`import_rows_${kind.replaceAll('-', '_')}`);
+  }
 });
 
 describe.each(translations)('%s', (language) => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rows } from '../../src/files/backup';
+import type { Rows } from '../../src/core/rows/row-kinds';
 import { canonicalJson } from '../../src/core/rows/canonical-json';
 import { compareRows } from '../../src/core/rows/compare-rows';
-import { laterSnapshot, mergedRow, mergedRows } from '../../src/core/rows/merge';
-import { rowKinds, storedRowOf, type RowKind, type StoredRows } from '../../src/core/rows/stored-rows';
+import { laterSnapshot } from '../../src/core/rows/snapshot';
+import { mergedRow, mergedRows } from '../../src/core/rows/merge';
+import { rowKinds, storedRowOf, type RowKind, type StoredRows } from '../../src/core/rows/row-kinds';
 import { sampleSnapshot } from './sample-snapshot';
 import { rowsArbitrary } from './stored-row-arbitraries';
 

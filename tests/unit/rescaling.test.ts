@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forEachPillar, pillars, totalOf, type Scores } from '../../src/core/score/pillar';
-import type { Averages, Snapshot } from '../../src/core/score/reading';
+import type { Averages, Snapshot } from '../../src/core/rows/snapshot';
 import { findRescalings } from '../../src/core/meaning/rescaling';
 import { historyInAnyOrder } from './history-of';
 import { sampleSnapshot } from './sample-snapshot';

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isExportDue } from '../../src/core/reminder/export-reminder';
 import { dayNumber } from '../../src/core/score/local-day';
-import { noRows } from '../../src/files/backup';
+import { noRows } from '../../src/core/rows/row-kinds';
 import { applyImport } from '../../src/store/apply-import';
 import { checkHistory, makeCopyIfDue, readCopyAbout } from '../../src/store/automatic-copy';
 import { announceChange, onChange } from '../../src/store/changes';

@@ -1,6 +1,6 @@
 import { localDayOf } from '../../src/core/score/local-day';
 import { totalOf, type Scores } from '../../src/core/score/pillar';
-import type { Snapshot } from '../../src/core/score/reading';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 
 const noon = 12 * 3_600_000;
 

@@ -1,97 +1,78 @@
 import fc from 'fast-check';
-import type { Rows } from '../../src/files/backup';
-import { localDayOf } from '../../src/core/score/local-day';
+import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { mergedRows } from '../../src/core/rows/merge';
-import { pillars, totalOf, type Scores } from '../../src/core/score/pillar';
-import type { Snapshot } from '../../src/core/score/reading';
+import { day, id, instant, memberId, text } from '../../src/core/rows/row-kind';
+import { descriptionOf, rowKinds, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
+import { localDayOf } from '../../src/core/score/local-day';
+import { totalOf } from '../../src/core/score/pillar';
 
-// Few members, days, ids and instants, so that keys and instants collide often.
-const member = fc.constantFrom('unknown', 'unknown-2', 'a'.repeat(64), 'b'.repeat(64));
-const day = fc.integer({ min: 20_000, max: 20_006 }).map(localDayOf);
-const readAt = fc.integer({ min: 0, max: 3 }).map((n) => 1_800_000_000_000 + n);
-const id = fc.constantFrom('one', 'two', 'three');
-const text = fc.string({ unit: 'grapheme', maxLength: 12 });
-const score = fc.oneof(
-  fc.constantFrom(0, 15, 25),
-  fc.double({ min: 0, max: 25, noNaN: true }).map((number) => Math.abs(Math.fround(number))),
-);
-const scores: fc.Arbitrary<Scores> = fc.record({ brand: score, people: score, insights: score, relationships: score });
-const percent = fc.integer({ min: 1, max: 100 });
-const rank = fc.record({ industry: percent, network: percent }, { requiredKeys: [] });
-const group = fc.record({ total: percent, scores }, { requiredKeys: ['total'] });
-const average = fc.record({ industry: group, network: group }, { requiredKeys: [] });
+/** What fields that tell rows apart are drawn from: few members, days, ids and instants, so that keys and instants collide often. */
+const drawn = new Map<unknown, fc.Arbitrary<unknown>>([
+  [memberId, fc.constantFrom('unknown', 'unknown-2', 'a'.repeat(64), 'b'.repeat(64))],
+  [day, fc.integer({ min: 20_000, max: 20_006 }).map(localDayOf)],
+  [instant, fc.integer({ min: 0, max: 3 }).map((n) => 1_800_000_000_000 + n)],
+  [id, fc.constantFrom('one', 'two', 'three')],
+  [text, fc.string({ unit: 'grapheme', maxLength: 12 })],
+]);
 
-/** Snapshots whose arithmetic agrees. */
-const snapshotArbitrary: fc.Arbitrary<Snapshot> = fc
-  .record({ member, day, readAt, source: fc.constantFrom('bars', 'tables', 'import'), scores, rank, average })
-  .map((row) => ({ ...row, total: totalOf(row.scores), shownTotal: Math.round(totalOf(row.scores)) }));
+/** Anything that `schema` accepts, read from the schema itself: a new field or kind needs nothing here. */
+function arbitraryOf(schema: $ZodType): fc.Arbitrary<unknown> {
+  const known = drawn.get(schema);
+  if (known) return known;
+  const { def } = (schema as $ZodTypes)._zod;
+  switch (def.type) {
+    case 'object': {
+      const fields = Object.entries(def.shape as Record<string, $ZodTypes>);
+      const requiredKeys = fields.filter(([, field]) => field._zod.def.type !== 'optional').map(([name]) => name);
+      return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, arbitraryOf(field)])), { requiredKeys });
+    }
+    case 'optional':
+      return arbitraryOf(def.innerType);
+    case 'union':
+      return fc.oneof(...def.options.map(arbitraryOf));
+    case 'enum':
+      return fc.constantFrom(...Object.values(def.entries));
+    case 'literal':
+      return fc.constantFrom(...def.values);
+    case 'string': {
+      const checks = (def.checks ?? []).map((check) => check._zod.def as { readonly pattern?: RegExp });
+      const pattern = checks.find((check) => check.pattern)?.pattern;
+      return pattern ? fc.stringMatching(pattern) : fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+    }
+    case 'number': {
+      const checks = (def.checks ?? []).map((check) => check._zod.def as { readonly check: string; value?: number });
+      const min = checks.find(({ check }) => check === 'greater_than')?.value ?? -1_000;
+      const max = checks.find(({ check }) => check === 'less_than')?.value ?? 1_000;
+      if ('format' in def) return fc.integer({ min, max });
+      return fc
+        .oneof(fc.constantFrom(min, max), fc.double({ min, max, noNaN: true }).map(Math.fround))
+        .map(withoutMinus);
+    }
+    default:
+      throw new Error(`No generator for a field of the type ${def.type}: add it here.`);
+  }
+
+  /** JSON has no −0, and a rounded number may have left its bounds. */
+  function withoutMinus(number: number): number {
+    return Math.abs(number) <= 100 ? Math.abs(number) : number;
+  }
+}
+
+/** A row whose arithmetic agrees, as its door demands. */
+function addedUp(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || !('scores' in row) || !('shownTotal' in row)) return row;
+  const total = totalOf(row.scores as StoredRows['snapshots']['scores']);
+  return { ...row, total, shownTotal: Math.round(total) };
+}
 
 /** Rows of every kind, at most one under each key, as a store or a file holds them. */
-export const rowsArbitrary: fc.Arbitrary<Rows> = fc
-  .record({
-    members: fc.array(
-      fc.record({ id: member, name: text, namedAt: readAt, since: readAt }, { requiredKeys: ['id', 'since'] }),
-      { maxLength: 4 },
+export const rowsArbitrary = fc
+  .record(
+    Object.fromEntries(
+      rowKinds.map((kind) => [
+        kind,
+        fc.array(arbitraryOf(descriptionOf(kind).schema).map(addedUp), { maxLength: kind === 'snapshots' ? 12 : 4 }),
+      ]),
     ),
-    snapshots: fc.array(snapshotArbitrary, { maxLength: 12 }),
-    totals: fc.array(
-      fc.record({ member, day, readAt, source: fc.constant('import' as const), total: percent, rank, average }),
-      { maxLength: 3 },
-    ),
-    actions: fc.array(
-      fc.oneof(
-        fc.record({
-          kind: fc.constant('tip' as const),
-          id,
-          member,
-          day,
-          pillar: fc.constantFrom(...pillars),
-          recordedAt: readAt,
-          tip: id,
-        }),
-        fc.record({
-          kind: fc.constant('note' as const),
-          id,
-          member,
-          day,
-          pillar: fc.constantFrom(...pillars),
-          recordedAt: readAt,
-          text,
-        }),
-      ),
-      { maxLength: 4 },
-    ),
-    goals: fc.array(
-      fc.record(
-        {
-          id,
-          member,
-          of: fc.constantFrom('total' as const, ...pillars),
-          target: percent,
-          from: percent,
-          setOn: day,
-          by: day,
-          reachedOn: day,
-        },
-        { requiredKeys: ['id', 'member', 'of', 'target', 'from', 'setOn'] },
-      ),
-      { maxLength: 4 },
-    ),
-    'tip-choices': fc.array(
-      fc.record(
-        { member, tip: id, choice: fc.constantFrom('dismissed' as const, 'later' as const), until: day },
-        { requiredKeys: ['member', 'tip', 'choice'] },
-      ),
-      { maxLength: 4 },
-    ),
-    'kept-aside': fc.array(snapshotArbitrary, { maxLength: 3 }),
-  })
-  .map((rows) => ({
-    members: mergedRows('members', rows.members),
-    snapshots: mergedRows('snapshots', rows.snapshots),
-    totals: mergedRows('totals', rows.totals),
-    actions: mergedRows('actions', rows.actions),
-    goals: mergedRows('goals', rows.goals),
-    'tip-choices': mergedRows('tip-choices', rows['tip-choices']),
-    'kept-aside': mergedRows('kept-aside', rows['kept-aside']),
-  }));
+  )
+  .map((rows) => Object.fromEntries(rowKinds.map((kind) => [kind, mergedRows(kind, rows[kind] as never[])])) as Rows);

@@ -1,4 +1,4 @@
-import type { Averages, Ranks } from '../../core/score/reading';
+import type { Averages, Ranks } from '../../core/rows/snapshot';
 import type { Scores } from '../../core/score/pillar';
 import type { Anchors } from './page-result';
 

@@ -1,5 +1,5 @@
 import { pillars } from '../../core/score/pillar';
-import type { ReadNumbers } from '../../core/score/reading';
+import type { ReadNumbers } from '../../core/rows/snapshot';
 import type { PageResult, ReadingResult } from './page-result';
 
 /** Whether a page that is still being painted may look like `result`. */

@@ -1,12 +1,6 @@
 import { pillars, totalOf } from '../../core/score/pillar';
-import {
-  addsUp,
-  float32Tolerance,
-  type Averages,
-  type GroupAverage,
-  type Ranks,
-  type ReadNumbers,
-} from '../../core/score/reading';
+import { addsUp, float32Tolerance } from '../../core/score/reading';
+import type { Averages, GroupAverage, Ranks, ReadNumbers } from '../../core/rows/snapshot';
 import { ways, type Candidate, type GroupNumbers, type WayResult } from './candidate';
 import type { Anchors } from './page-result';
 

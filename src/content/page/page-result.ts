@@ -1,6 +1,6 @@
 import type { PageReport } from '../../core/score/page-trouble';
 import type { Pillar } from '../../core/score/pillar';
-import type { ReadNumbers } from '../../core/score/reading';
+import type { ReadNumbers } from '../../core/rows/snapshot';
 
 /**
  * Where on the page the numbers stand, for what is shown beside them. Elements, so never sent or stored.

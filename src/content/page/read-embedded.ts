@@ -1,5 +1,6 @@
 import { forEachPillar, pillars, totalOf, type Pillar, type Scores } from '../../core/score/pillar';
-import { float32Tolerance, isRank, isScore, isTotal, type GroupAverage } from '../../core/score/reading';
+import { float32Tolerance, isRank, isScore, isTotal } from '../../core/score/reading';
+import type { GroupAverage } from '../../core/rows/snapshot';
 import type { Candidate, GroupNumbers, WayResult } from './candidate';
 import { embeddedAnswers, isJsonObject, type JsonObject } from './embedded-answers';
 

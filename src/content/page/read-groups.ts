@@ -1,4 +1,5 @@
-import { addsUp, isRank, type GroupAverage, type Ranks } from '../../core/score/reading';
+import { addsUp, isRank } from '../../core/score/reading';
+import type { GroupAverage, Ranks } from '../../core/rows/snapshot';
 import type { GroupNumbers } from './candidate';
 import { isSentence, type Figure } from './find-figures';
 import type { ScoreTable } from './find-tables';

@@ -1,10 +1,11 @@
-import type { Action, TipChoice } from '../rows/action';
+import type { Action } from '../rows/action';
+import type { TipChoice } from '../rows/tip-choice';
 import { bandOf } from '../meaning/bands';
 import { latestReading, type History } from '../score/history';
 import { addDays, dayNumber, weekNumber, type LocalDay } from '../score/local-day';
 import { pillars, type Pillar } from '../score/pillar';
 import { pillarStandings, type PillarStanding } from '../meaning/pillar-standing';
-import type { Snapshot } from '../score/reading';
+import type { Snapshot } from '../rows/snapshot';
 import { levelOf, tips, type Tip } from './tips';
 import { pillarsFromWeakest } from '../meaning/weakest-pillar';
 

@@ -1,6 +1,7 @@
 import { changeOver } from './change';
 import { chooseTip, type TipQuestion } from '../advice/choose-tip';
-import { currentGoal, type Goal } from '../rows/goal';
+import { currentGoal } from './current-goal';
+import type { Goal } from '../rows/goal';
 import { goalBand, type GoalBand } from './goal-band';
 import { latestReading, readingsBetween } from '../score/history';
 import { addDays, daysBetween } from '../score/local-day';

@@ -1,6 +1,6 @@
 import { latestReading, readingsBetween, valueOf, type History, type Measure } from '../score/history';
 import { addDays, daysBetween, type LocalDay } from '../score/local-day';
-import type { Snapshot } from '../score/reading';
+import type { Snapshot } from '../rows/snapshot';
 
 /** How a value moved between two readings. */
 export interface Change {

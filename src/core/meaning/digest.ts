@@ -6,7 +6,7 @@ import { latestReading, readingsBetween, valueOf } from '../score/history';
 import { addDays, daysBetween, type LocalDay } from '../score/local-day';
 import { milestones } from './milestones';
 import { pillars, type Pillar } from '../score/pillar';
-import type { Snapshot } from '../score/reading';
+import type { Snapshot } from '../rows/snapshot';
 import { findRescalings } from './rescaling';
 import { isWithinNormal, normalWiggle } from './trend';
 

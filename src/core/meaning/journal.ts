@@ -4,7 +4,7 @@ import { shown } from './change';
 import { dayNumbers, inOrder, type History } from '../score/history';
 import { dayNumber, type LocalDay } from '../score/local-day';
 import type { Pillar } from '../score/pillar';
-import type { Snapshot } from '../score/reading';
+import type { Snapshot } from '../rows/snapshot';
 import { findRescalings } from './rescaling';
 
 /** How the pillar of an action moved after it. Moving after is not moving because of: the screen says so. Points with one decimal. */

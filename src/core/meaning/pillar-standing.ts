@@ -2,7 +2,7 @@ import { changeBetween, shown } from './change';
 import { latestReading, readingsBetween, type History } from '../score/history';
 import { addDays, daysBetween, type LocalDay } from '../score/local-day';
 import { forEachPillar, pillarMaximum, type Pillar } from '../score/pillar';
-import type { Snapshot } from '../score/reading';
+import type { Snapshot } from '../rows/snapshot';
 
 /** Where a pillar stands at the newest reading. Points with one decimal, from shown values, so that they add up on the screen. */
 export interface PillarStanding {

@@ -1,7 +1,7 @@
 import { onceEach } from '../score/history';
 import { daysBetween, type LocalDay } from '../score/local-day';
 import { pillarMaximum, pillars, totalOf } from '../score/pillar';
-import type { GroupAverage, Snapshot } from '../score/reading';
+import type { GroupAverage, Snapshot } from '../rows/snapshot';
 
 /** Readings further apart than this may have moved by themselves: no saying whose doing it was. */
 const furthestApart = 3;

@@ -1,6 +1,6 @@
 import { daysBetween } from '../score/local-day';
 import { pillars } from '../score/pillar';
-import type { Snapshot } from '../score/reading';
+import type { Snapshot } from '../rows/snapshot';
 
 /** A pillar that moved more than this in a day, in points, jumped. LinkedIn's rescaling of everybody (7 % in 2017) moves at most 1.75. */
 const jump = 2;

@@ -1,36 +1,29 @@
-import type { LocalDay } from '../score/local-day';
-import type { Pillar } from '../score/pillar';
+import * as z from 'zod/mini';
+import { pillars } from '../score/pillar';
+import { day, greater, id, instant, memberId, rowKind, text } from './row-kind';
 
-interface ActionBase {
-  readonly id: string;
-  readonly member: string;
-  readonly day: LocalDay;
-  readonly pillar: Pillar;
+const base = {
+  id,
+  member: memberId,
+  day,
+  pillar: z.enum(pillars),
   /** Instant it was written down, epoch milliseconds. */
-  readonly recordedAt: number;
-}
+  recordedAt: instant,
+};
 
-/** A tip the member marked as done. */
-interface DoneTip extends ActionBase {
-  readonly kind: 'tip';
-  /** The tip's id in the catalogue. */
-  readonly tip: string;
-}
-
-/** The member's own note. */
-interface Note extends ActionBase {
-  readonly kind: 'note';
-  readonly text: string;
-}
+const schema = z.union([
+  /** A tip the member marked as done, by its id in the catalogue. */
+  z.object({ ...base, kind: z.literal('tip'), tip: id }),
+  /** The member's own note. */
+  z.object({ ...base, kind: z.literal('note'), text }),
+]);
 
 /** Something the member did. */
-export type Action = DoneTip | Note;
+export type Action = Readonly<z.output<typeof schema>>;
 
-/** What the member said of a tip other than "done": never again, or not before a day. */
-export interface TipChoice {
-  readonly member: string;
-  readonly tip: string;
-  readonly choice: 'dismissed' | 'later';
-  /** First day it may be shown again; only for `later`. */
-  readonly until?: LocalDay;
-}
+export const actions = rowKind({
+  schema,
+  keyPath: ['member', 'id'],
+  merge: (one, other) => greater(one, other, (row) => [row.recordedAt]),
+  provesMember: (row) => row.recordedAt,
+});

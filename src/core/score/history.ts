@@ -1,7 +1,7 @@
 import { bisector } from 'd3-array';
 import { dayNumber, type LocalDay } from './local-day';
 import type { Pillar } from './pillar';
-import type { Snapshot } from './reading';
+import type { Snapshot } from '../rows/snapshot';
 
 /** The readings of one member, at most one a day, in any order: whoever depends on order asks `inOrder`. */
 export type History = readonly Snapshot[];

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { isExportDue } from '../../core/reminder/export-reminder';
 import { localDayAt } from '../../core/score/local-day';
-import type { Member } from '../../core/score/member';
+import type { Member } from '../../core/rows/member';
 import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
 import { onChange } from '../../store/changes';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../core/score/reading';
+import type { Snapshot } from '../../core/rows/snapshot';
 import { succeed, type Result } from '../../core/result';
 import { browser } from '../../platform/browser';
 import { openDatabase, type Database } from '../../store/database';

@@ -1,3 +1,4 @@
+import { rowKinds } from '../../core/rows/row-kinds';
 import type { ImportPreview } from '../../store/apply-import';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
@@ -12,7 +13,8 @@ export interface PreviewSentences {
   readonly further: readonly string[];
 }
 
-const otherKinds = ['members', 'actions', 'goals', 'tip-choices', 'kept-aside'] as const;
+/** The kinds that are no days. */
+const otherKinds = rowKinds.filter((kind) => kind !== 'snapshots' && kind !== 'totals');
 
 /** What importing would do, counted. */
 export function previewSentences({ days, rows, otherSalt }: ImportPreview, around: Surroundings): PreviewSentences {

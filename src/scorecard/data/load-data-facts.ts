@@ -1,5 +1,5 @@
-import type { Member } from '../../core/score/member';
-import type { Snapshot } from '../../core/score/reading';
+import type { Member } from '../../core/rows/member';
+import type { Snapshot } from '../../core/rows/snapshot';
 import { succeed, type Result } from '../../core/result';
 import { checkHistory, readCopyAbout, type CopyAbout, type HistoryState } from '../../store/automatic-copy';
 import { openDatabase, type Database } from '../../store/database';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { findRescalings } from '../../core/meaning/rescaling';
 import { forecast } from '../../core/meaning/forecast';
-import { currentGoal } from '../../core/rows/goal';
+import { currentGoal } from '../../core/meaning/current-goal';
 import type { Measure } from '../../core/score/history';
 import { dayNumber } from '../../core/score/local-day';
 import { pace } from '../../core/meaning/pace';

@@ -2,7 +2,7 @@ import { bisector } from 'd3-array';
 import { valueOf, type History, type Measure } from '../../core/score/history';
 import { dayNumber } from '../../core/score/local-day';
 import { forEachPillar, type Pillar } from '../../core/score/pillar';
-import type { TotalReading } from '../../core/score/total-reading';
+import type { TotalReading } from '../../core/rows/total-reading';
 import { trend } from '../../core/meaning/trend';
 import { cutAtGaps, type LinePieces } from '../../ui/chart-geometry';
 import type { Point } from '../../ui/thin-points';

@@ -3,7 +3,7 @@ import type { Action } from '../../core/rows/action';
 import { effectDays, effectsByKind, effectsOf, type Effect, type KindEffect } from '../../core/meaning/journal';
 import type { History } from '../../core/score/history';
 import { addDays, dayNumber, type LocalDay } from '../../core/score/local-day';
-import type { Snapshot } from '../../core/score/reading';
+import type { Snapshot } from '../../core/rows/snapshot';
 import { findTip, tipTitleKey } from '../../core/advice/tips';
 import { formatDay } from '../../words/format-day';
 import { formatScore, formatWhole } from '../../words/format-number';

@@ -1,7 +1,7 @@
 import { changeOver, nextComparisonDay } from '../../core/meaning/change';
 import { chooseTip, otherTips } from '../../core/advice/choose-tip';
 import { forecast } from '../../core/meaning/forecast';
-import { currentGoal } from '../../core/rows/goal';
+import { currentGoal } from '../../core/meaning/current-goal';
 import { isStale } from '../../core/meaning/stale';
 import { goalProgress } from '../../core/meaning/goal-band';
 import { latestReading, valueOf } from '../../core/score/history';

@@ -3,7 +3,7 @@ import { changeBetween, shown } from '../../core/meaning/change';
 import { latestReading, type History } from '../../core/score/history';
 import { addDays, dayNumber } from '../../core/score/local-day';
 import { pillars, type Pillar } from '../../core/score/pillar';
-import type { Snapshot } from '../../core/score/reading';
+import type { Snapshot } from '../../core/rows/snapshot';
 import { formatMonthOfYear } from '../../words/format-day';
 import { formatChange, formatPercent, formatScore, formatWhole } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';

@@ -1,4 +1,5 @@
-import type { Action, TipChoice } from '../../core/rows/action';
+import type { Action } from '../../core/rows/action';
+import type { TipChoice } from '../../core/rows/tip-choice';
 import { tipStatus, type TipStatus } from '../../core/advice/choose-tip';
 import type { LocalDay } from '../../core/score/local-day';
 import { pillars, type Pillar } from '../../core/score/pillar';

@@ -4,7 +4,7 @@ import { changeBetween, shown } from '../../core/meaning/change';
 import { valueOf, type History, type Measure } from '../../core/score/history';
 import { addDays, daysBetween, type LocalDay } from '../../core/score/local-day';
 import { pillars } from '../../core/score/pillar';
-import type { Snapshot } from '../../core/score/reading';
+import type { Snapshot } from '../../core/rows/snapshot';
 import { formatWeekday, formatWeekdayName } from '../../words/format-day';
 import { formatScore } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { canonicalJson } from './canonical-json';
+import { isLocalDay } from '../score/local-day';
+
+/** The longest text a member may write, in characters; longer ones only come from files that are not ours. */
+const longestText = 10_000;
+
+// What fields of rows are made of.
+export const day = z.string().check(z.refine(isLocalDay));
+/** Instants of 1970 to 9999, epoch milliseconds. */
+export const instant = z.int().check(z.minimum(0), z.maximum(253_402_300_799_999));
+/** A profile: a salted SHA-256 in 64 hexadecimal digits, or one whose page names nobody: `unknown`, `unknown-2` … */
+export const memberId = z.string().check(z.regex(/^([0-9a-f]{64}|unknown(-[1-9]\d{0,5})?)$/));
+export const id = z.string().check(z.minLength(1), z.maxLength(200));
+export const text = z.string().check(z.maxLength(longestText));
+export const points = (most: number) => z.number().check(z.minimum(0), z.maximum(most));
+
+/** The names of the fields that make a row's key. */
+type KeyPath<Row> = (keyof Row & string) | readonly (keyof Row & string)[];
+
+/** All that has to be known of a kind of row: whatever stores, checks, merges, moves, counts, imports or exports rows asks this. */
+export interface RowDescription<Row, Path = KeyPath<Row>> {
+  /** What such a row must be, wherever it comes from. Its type is that of the row. */
+  readonly schema: z.ZodMiniType<Row>;
+  /** The fields of its key, as its object store has them: rows with one key are merged. A row that belongs to a member begins with `member`. */
+  readonly keyPath: Path;
+  /** The one that is kept of two with the same key: commutative, associative and idempotent, so that files may come in any order, any number of times. */
+  readonly merge: (one: Row, other: Row) => Row;
+  /** Whether two rows differ only in what a file leaves out. Absent: never. */
+  readonly saySame?: (one: Row, other: Row) => boolean;
+  /** The instant since when a row proves that its profile exists, epoch milliseconds. Absent: it proves nothing. */
+  readonly provesMember?: (row: Row) => number;
+}
+
+/** A description with its types inferred. */
+export function rowKind<Row extends object, const Path extends KeyPath<Row>>(
+  description: RowDescription<Row, Path>,
+): RowDescription<Row, Path> {
+  return description;
+}
+
+/** The row with the greater rank, of which the first number or text that differs decides; of equals the first by their text, so that order never matters. */
+export function greater<Row>(one: Row, other: Row, rankOf: (row: Row) => readonly (number | string)[]): Row {
+  const [ours, theirs] = [rankOf(one), rankOf(other)];
+  for (const [index, rank] of ours.entries()) {
+    const against = theirs[index] ?? '';
+    if (rank !== against) return rank > against ? one : other;
+  }
+  return canonicalJson(one) <= canonicalJson(other) ? one : other;
+}

@@ -24,3 +24,8 @@ export async function expectPicture(
   }
   await expect(page).toHaveScreenshot(`${name}.png`, { ...pictureOptions, fullPage, ...(clip && { clip }) });
 }
+
+/** Expects that `expectPicture` would not pass: for tests of the comparison itself. */
+export async function expectOtherPicture(page: Page, name: string): Promise<void> {
+  await expect(page).not.toHaveScreenshot(`${name}.png`, pictureOptions);
+}

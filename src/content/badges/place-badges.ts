@@ -64,14 +64,16 @@ export interface PlaceQuestion {
 
 /**
  * Places each badge beside its own number in free space, and hides those for which there is none. First everything is read, then everything
- * is written: one layout. Pillars stand in one column, at the end of their rows if all four have room there.
+ * is written: one layout, and one more where there is not room for all: then "Start here" and the pillars' badges are tried smaller, without
+ * their words and lines. Pillars stand in one column, at the end of their rows if all four have room there.
  * `placedEvent` tells the layer when it is done.
  */
 export async function placeBadges({ layer, anchors, scope, weakest }: PlaceQuestion): Promise<void> {
+  const all = [...layer.querySelectorAll<HTMLElement>('[data-badge]')];
+  for (const element of all) delete element.dataset['compact'];
   const page = readPainted(scope);
   const mirrored = getComputedStyle(scope).direction === 'rtl';
   const badge = (name: string): HTMLElement | null => layer.querySelector(`[data-badge="${name}"]`);
-  const all = [...layer.querySelectorAll<HTMLElement>('[data-badge]')];
   const elements = [...(anchors.total ? [anchors.total] : []), ...pillars.map((pillar) => anchors.pillars[pillar])];
   const rows = pillars.flatMap((pillar) => {
     const row = rowOf(page, anchors.pillars[pillar], elements);
@@ -89,26 +91,18 @@ export async function placeBadges({ layer, anchors, scope, weakest }: PlaceQuest
   const placed: Placed[] = [];
   const start = badge('start');
   // What to do comes first where there is not room for all.
-  const started =
-    start &&
-    lowest &&
-    (await firstFree(
-      { badge: start, owner: lowest.number, within: lowest.band, wishes: startWishes(lowest, mirrored) },
-      [],
-      place,
-    ));
-  if (started) placed.push(started);
-  placed.push(...(await inOneColumn(column, placed, place)));
+  if (start && lowest) {
+    const wanting = { badge: start, owner: lowest.number, within: lowest.band, wishes: startWishes(lowest, mirrored) };
+    placed.push(...(await compactIfNeeded([wanting], () => eachFirstFree([wanting], [], place))));
+  }
+  const others = [...placed];
+  placed.push(...(await compactIfNeeded(column, () => inOneColumn(column, others, place))));
   const wantings: Wanting[] = [];
   const pill = badge('total');
   if (pill && total) wantings.push({ badge: pill, owner: total, wishes: totalWishes(total) });
   const foot = badge('foot');
   if (foot && lines) wantings.push({ badge: foot, owner: lines, wishes: footWishes(lines, mirrored) });
-  for (const wanting of wantings) {
-    // One after the other: none may stand on another.
-    const found = await firstFree(wanting, placed, place);
-    if (found) placed.push(found);
-  }
+  placed.push(...(await eachFirstFree(wantings, placed, place)));
 
   for (const element of all) {
     const found = placed.find((one) => one.badge === element);
@@ -211,22 +205,40 @@ async function inOneColumn(
   others: readonly Placed[],
   place: Place,
 ): Promise<readonly Placed[]> {
-  const tryAll = async (tryOne: (wanting: Wanting, taken: readonly Placed[]) => Promise<Placed | undefined>) => {
-    const placed: Placed[] = [];
-    for (const wanting of column) {
-      const found = await tryOne(wanting, [...others, ...placed]);
-      if (found) placed.push(found);
-    }
-    return placed;
-  };
   for (const index of column[0]?.wishes.keys() ?? []) {
-    const placed = await tryAll(async (wanting, taken) => {
-      const wish = wanting.wishes[index];
-      return wish && place(wanting, wish, taken);
-    });
+    const alike = column.map((wanting) => ({ ...wanting, wishes: wanting.wishes.slice(index, index + 1) }));
+    const placed = await eachFirstFree(alike, others, place);
     if (placed.length === column.length) return placed;
   }
-  return tryAll((wanting, taken) => firstFree(wanting, taken, place));
+  return eachFirstFree(column, others, place);
+}
+
+/** One after the other, so that none stands on another or on one of `others`; without those for which there is no place. */
+async function eachFirstFree(
+  wantings: readonly Wanting[],
+  others: readonly Placed[],
+  place: Place,
+): Promise<readonly Placed[]> {
+  const placed: Placed[] = [];
+  for (const wanting of wantings) {
+    const found = await firstFree(wanting, [...others, ...placed], place);
+    if (found) placed.push(found);
+  }
+  return placed;
+}
+
+/** As `tryAll` places these badges; where that is not all of them, with each in its smaller form if more of them have a place then. */
+async function compactIfNeeded(
+  wantings: readonly Wanting[],
+  tryAll: () => Promise<readonly Placed[]>,
+): Promise<readonly Placed[]> {
+  const whole = await tryAll();
+  if (whole.length === wantings.length) return whole;
+  for (const { badge } of wantings) badge.dataset['compact'] = '';
+  const compact = await tryAll();
+  if (compact.length > whole.length) return compact;
+  for (const { badge } of wantings) delete badge.dataset['compact'];
+  return whole;
 }
 
 async function firstFree(wanting: Wanting, others: readonly Placed[], place: Place): Promise<Placed | undefined> {

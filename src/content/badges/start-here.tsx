@@ -42,10 +42,11 @@ export function StartHere({ start, actions, sayError, signal }: StartHereProps) 
       aria-haspopup="dialog"
       aria-expanded={false}
       aria-label={start.name}
+      title={start.name}
       onClick={trusted(() => (opened ? shut() : open()))}
     >
       <Mark size={15} />
-      {start.label}
+      <span>{start.label}</span>
       <CommonIcon name="down" size={12} />
     </button>
   );

@@ -1,0 +1,160 @@
+import type { BrowserContext, Worker } from '@playwright/test';
+import { rm } from 'node:fs/promises';
+import { ssiPage } from '../linkedin/ssi-page';
+import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
+import { expectPicture, expectOtherPicture } from './expect-picture';
+import { builtExtension, chromiumExecutable, expect, test as extensionTest } from './extension-test';
+import { extensionIdOf, launchChromium } from './launch-chromium';
+import { copyInEachLanguage, type OneLanguageCopy } from './one-language-copies';
+import { sampleNow } from './popup-sample';
+import { popupStates, putStored, showPopup, type Stored } from './popup-states';
+import { noTestFonts, type FontSet } from './test-fonts';
+
+/** A test in a browser that has the fonts of one set. */
+const test = extensionTest.extend<{ fonts: FontSet }>({
+  fonts: ['noto-sans', { option: true }],
+  scale: 2,
+  context: async ({ profile, linkedin, timeZone, language, scale, fonts }, use) => {
+    const launch = { executable: chromiumExecutable(), extension: builtExtension, profile, linkedin };
+    const context = await launchChromium({ ...launch, timeZone, language, scale, fonts });
+    await use(context);
+    await context.close();
+  },
+  openExtensionPage: async ({ openExtensionPage }, use) => {
+    await use(async (path) => {
+      const page = await openExtensionPage(path);
+      await page.setViewportSize({ width: 400, height: 600 });
+      await page.clock.setFixedTime(sampleNow);
+      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+      await showPopup(page, popupStates.rest);
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      return page;
+    });
+  },
+});
+
+extensionTest.skip(noTestFonts !== undefined, noTestFonts);
+
+test('every letter that Chromium paints is of the tests’ own fonts, whatever font is asked for', async ({
+  context,
+  worker,
+}) => {
+  // Of the extension, which is installed with the browser: this test needs only a page.
+  expect(worker.url()).toContain('background.js');
+  const page = await context.newPage();
+  const asked = ['system-ui', 'sans-serif', 'serif', 'monospace', 'Arial', 'DejaVu Sans', 'Segoe UI', 'no such font'];
+  const texts = { 'Noto Sans': 'Ziel 70 −0,4', 'Noto Sans Arabic': 'الهدف', 'BIZ UDGothic': '目標の' };
+  await page.setContent(
+    asked.map((font) => Object.values(texts).map((text) => `<p style="font-family: '${font}'">${text}</p>`)).join(''),
+  );
+  const session = await context.newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'p' });
+  expect(nodeIds).toHaveLength(asked.length * 3);
+  for (const [index, nodeId] of nodeIds.entries()) {
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    const own = Object.keys(texts)[index % 3];
+    expect(
+      fonts.map(({ familyName }) => familyName),
+      `${asked[Math.floor(index / 3)]}, ${own}`,
+    ).toEqual([own]);
+  }
+});
+
+test.describe('a picture is another one', () => {
+  test.use({ language: 'ar' });
+
+  test('when one label is missing, and when no letter is painted', async ({ openExtensionPage }) => {
+    const page = await openExtensionPage('popup/index.html');
+    await expectPicture(page, 'popup-ar');
+    const label = page.locator('svg text').first();
+    await label.evaluate((text: SVGElement) => (text.style.visibility = 'hidden'));
+    await expectOtherPicture(page, 'popup-ar');
+    await label.evaluate((text: SVGElement) => (text.style.visibility = ''));
+    await page.evaluate(() => document.documentElement.style.setProperty('-webkit-text-fill-color', 'transparent'));
+    await expectOtherPicture(page, 'popup-ar');
+  });
+
+  for (const fonts of ['no-arabic', 'dejavu-sans'] as const) {
+    test.describe(`with ${fonts}`, () => {
+      test.use({ fonts });
+
+      test(`when its letters are of another font, or there are none (${fonts})`, async ({ openExtensionPage }) => {
+        await expectOtherPicture(await openExtensionPage('popup/index.html'), 'popup-ar');
+      });
+    });
+  }
+});
+
+/** The states of the popup that are the highest. */
+const highStates = ['rest', 'kept-aside', 'storage-full'] as const;
+
+/** Every badge has a place in a window of usual size, and the one with the tip even in a narrow one. */
+const everyBadge = ['brand', 'foot', 'insights', 'people', 'relationships', 'start', 'total'];
+
+for (const fonts of ['dejavu-sans', 'arimo'] as const satisfies FontSet[]) {
+  extensionTest(
+    `in ${fonts} the popup does not scroll and every badge has its place, in all languages`,
+    async ({ profile, linkedin }) => {
+      extensionTest.setTimeout(300_000);
+      const copies = await copyInEachLanguage(builtExtension, `${profile}-languages`);
+      expect(copies).toHaveLength(11);
+      const context = await launchChromium({
+        executable: chromiumExecutable(),
+        extension: copies.map(({ folder }) => folder).join(','),
+        profile,
+        linkedin,
+        timeZone: 'UTC',
+        fonts,
+        keepsWelcome: true,
+      });
+      while (context.serviceWorkers().length < copies.length) await context.waitForEvent('serviceworker');
+      for (const worker of context.serviceWorkers()) {
+        const language = await worker.evaluate(() => chrome.i18n.getMessage('language_tag'));
+        const copy = copies.find((one) => one.language === language);
+        expect(copy, language).toBeDefined();
+        expect.soft(await scrollingStates(context, worker), `the popup in ${language}`).toEqual([]);
+        linkedin.respond = () => ssiPage(memberOfPictures, { language: language as 'en' });
+        await expectEveryBadge(context, worker, copy!);
+      }
+      await context.close();
+      await rm(`${profile}-languages`, { recursive: true, force: true });
+    },
+  );
+}
+
+/** States in which the popup is not just as wide and high as its window of 400 by 600. */
+async function scrollingStates(context: BrowserContext, worker: Worker): Promise<string[]> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 400, height: 600 });
+  await page.clock.setFixedTime(sampleNow);
+  await page.goto(`chrome-extension://${extensionIdOf(worker)}/popup/index.html`);
+  const scrolling: string[] = [];
+  for (const name of highStates) {
+    await showPopup(page, popupStates[name]);
+    const size = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return `${scrollWidth} by ${scrollHeight}`;
+    });
+    if (size !== '400 by 600') scrolling.push(`${name}: ${size}`);
+  }
+  await page.close();
+  return scrolling;
+}
+
+/** On an SSI page in the language of `copy`. */
+async function expectEveryBadge(context: BrowserContext, worker: Worker, { language, path }: OneLanguageCopy) {
+  const stored: Stored = { snapshots: historyBefore(memberOfPictures) };
+  await worker.evaluate(putStored, stored);
+  await setGoal(worker, 70);
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.goto(`https://www.linkedin.com${path}`);
+  const badges = new BadgesDriver(page);
+  await expect.soft.poll(async () => (await badges.names()).sort(), { message: language }).toEqual(everyBadge);
+  await page.setViewportSize({ width: 800, height: 600 });
+  await expect.soft.poll(() => badges.names(), { message: `${language}, 800 pixels` }).toContain('start');
+  await page.close();
+}

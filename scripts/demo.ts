@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { localDayAt } from '../src/core/score/local-day';
 import type { Snapshot } from '../src/core/rows/snapshot';
 import { extensionIdOf, extensionWorker, launchChromium } from '../tests/e2e/launch-chromium';
-import { readAllSnapshots, putSnapshots } from '../tests/e2e/stored-snapshots';
+import { putMade, putSnapshots, readAllSnapshots } from '../tests/e2e/stored-snapshots';
 import { startLinkedInServer } from '../tests/linkedin/linkedin-server';
 import { sampleHistory } from '../tests/linkedin/sample-history';
 import { ssiPage } from '../tests/linkedin/ssi-page';
@@ -17,6 +17,13 @@ const repository = join(import.meta.dirname, '..');
 const extension = join(repository, 'dist', 'chromium');
 const pictures = join(repository, 'artifacts');
 const address = 'https://www.linkedin.com/sales/ssi';
+
+const whatToTry = `
+The window stays open until you close it. What to try:
+  1. The page (first tab): point at a badge beside LinkedIn's numbers, and mark the tip of "Start here" as done.
+  2. The popup (second tab, or the icon in the toolbar): today reached the goal of 70. Point at the chart and its dots.
+  3. The scorecard (third tab): set the next goal, read how each action went, export your data and import it again.
+`;
 
 /** Whether there is a screen to show a window on. */
 function hasScreen(): boolean {
@@ -77,11 +84,11 @@ async function showLive(): Promise<void> {
 async function showDemo(headless: boolean): Promise<void> {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const today = localDayAt(Date.now(), timeZone);
-  const { snapshots, todaysMember } = sampleHistory(today);
+  const { snapshots, actions, goals, todaysMember, changeSinceLastWeek } = sampleHistory(today);
   const linkedin = await startLinkedInServer({
     respond: (url) =>
       url.pathname === '/sales/ssi'
-        ? ssiPage(todaysMember, { paintAfter: 2000 })
+        ? ssiPage(todaysMember, { paintAfter: 2000, changeSinceLastWeek })
         : { status: 404, body: 'The stand-in has only the SSI page.' },
   });
   const profile = mkdtempSync(join(tmpdir(), 'ssi-scorecard-demo-'));
@@ -103,8 +110,9 @@ async function showDemo(headless: boolean): Promise<void> {
     await popup.goto(`${origin}/popup/index.html`);
     await popup.locator('main').waitFor();
     await popup.evaluate(putSnapshots, snapshots);
+    await popup.evaluate(putMade, { actions, goals });
     console.log(
-      `Sample history: ${snapshots.length} readings before today, made up (the last seven are a real member's, moved in time).`,
+      `A made-up year: ${snapshots.length} readings, ${actions.length} actions, ${goals.length} goals; ${snapshots.at(-1)?.total.toFixed(1)} yesterday, and 70 is the goal.`,
     );
 
     console.log(`Opening ${address} (our stand-in; nothing leaves this machine) …`);
@@ -132,9 +140,8 @@ async function showDemo(headless: boolean): Promise<void> {
       await picture(scorecard, 'scorecard.png');
       return;
     }
-    console.log(
-      'The window stays open: look at the page, the popup (second tab, or the icon in the toolbar) and the scorecard. Close it to end.',
-    );
+    await page.bringToFront();
+    console.log(whatToTry);
     await new Promise((resolve) => context?.once('close', resolve));
   } finally {
     await context?.close();

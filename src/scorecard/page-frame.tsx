@@ -6,7 +6,16 @@ import { Mark } from '../ui/mark';
 import type { Part } from './page-part';
 
 /** The parts that the head leads to, in order. */
-const ways: readonly Part[] = ['overview', 'weeks', 'averages', 'journal', 'goals', 'tips', 'data', 'settings'];
+const ways = [
+  'overview',
+  'weeks',
+  'averages',
+  'journal',
+  'goals',
+  'tips',
+  'data',
+  'settings',
+] as const satisfies readonly Part[];
 
 export interface PageFrameProps {
   readonly part: Part;

@@ -101,6 +101,16 @@ export class ReminderDriver {
   }
 }
 
+/**
+ * Nothing is shown, and nothing comes any more. After a look what was decided may still be on its way to the screen: it reads the week, and then
+ * shows. A second look reads, decides under a lock, remembers and sets the alarm, so once that one has ended the first has, too.
+ */
+export async function expectNoNotification(driver: ReminderDriver, when?: string): Promise<void> {
+  await driver.look();
+  await driver.look();
+  expect(await driver.notifications(), when).toEqual([]);
+}
+
 /** Waits until a tab has been opened whose address contains `address`, and it is the only one beside those that were open `before`. */
 export async function expectOneTabMore(
   context: BrowserContext,

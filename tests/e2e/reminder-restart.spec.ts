@@ -9,7 +9,7 @@ import { sampleSnapshot } from '../unit/sample-snapshot';
 import { ssiPageAddress } from './extension-test';
 import { blockNotifications, installInto, launchInstalled } from './installed-profile';
 import { extensionWorker } from './launch-chromium';
-import { ReminderDriver, weeklyAt } from './reminder-driver';
+import { expectNoNotification, ReminderDriver, weeklyAt } from './reminder-driver';
 import { putSnapshots } from './stored-snapshots';
 
 const day = 86_400_000;
@@ -77,8 +77,7 @@ for (const { title, due, last, count } of [
       await driver.choose(weeklyAt(ago(due)), {
         last: { kind: 'reading-wanted', dueOn: cameOn, shownOn: cameOn, at: Date.now() - last },
       });
-      await driver.look();
-      expect(await driver.notifications()).toEqual([]);
+      await expectNoNotification(driver);
     });
     const first = await start(profile, 'UTC');
     expect(first.notified).toBe(count);
@@ -96,8 +95,7 @@ test('a flight that makes it later by six hours brings the reminder once, also a
   await session(profile, home, async (worker) => {
     const driver = new ReminderDriver(worker);
     await driver.choose(weeklyAt(ago(-3 * hour, home)));
-    await driver.look();
-    expect(await driver.notifications()).toEqual([]);
+    await expectNoNotification(driver);
   });
   expect((await start(profile, home)).notified).toBe(0);
   const abroad = await start(profile, 'UTC');

@@ -1,5 +1,7 @@
 // Both run inside a browser, beside the extension's own code, and know the store only by its public contract: database
 // `ssi-scorecard`, object store `snapshots`, key path `[member, day]`. Each must stand alone: the browser gets its text.
+import type { Action } from '../../src/core/rows/action';
+import type { Goal } from '../../src/core/rows/goal';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 
 /** Everything in the store, by member and day; an empty list while the store has not been made. */
@@ -38,6 +40,25 @@ export function putSnapshots(snapshots: readonly Snapshot[]): Promise<void> {
         resolve();
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('The snapshots were not stored.'));
+    };
+  });
+}
+
+/** Puts what a member made, actions and goals, into the store. It must have been made. */
+export function putMade({ actions, goals }: { actions: readonly Action[]; goals: readonly Goal[] }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('ssi-scorecard');
+    opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction(['actions', 'goals'], 'readwrite');
+      for (const action of actions) transaction.objectStore('actions').put(action);
+      for (const goal of goals) transaction.objectStore('goals').put(goal);
+      transaction.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+      transaction.onerror = () => reject(transaction.error ?? new Error('They were not stored.'));
     };
   });
 }

@@ -1,101 +1,143 @@
-import { addDays, dayNumber, type LocalDay } from '../../src/core/score/local-day';
-import { forEachPillar, pillars, totalOf, type Scores } from '../../src/core/score/pillar';
-import { unknownMember } from '../../src/core/score/reading';
+import type { Action } from '../../src/core/rows/action';
+import type { Goal } from '../../src/core/rows/goal';
 import type { Snapshot } from '../../src/core/rows/snapshot';
-import { capturedSeries, type StandInMember } from './captured-members';
+import { shown } from '../../src/core/meaning/change';
+import { addDays, type LocalDay } from '../../src/core/score/local-day';
+import { forEachPillar, totalOf, type Pillar, type Scores } from '../../src/core/score/pillar';
+import { unknownMember } from '../../src/core/score/reading';
+import type { StandInMember } from './captured-members';
 
-/** Days of made-up readings before the captured ones. */
-const madeUpDays = 365;
+/** Scores on some days, by how many days before today they are; the days between lie on straight lines, with a small wiggle. */
+const anchors: readonly (readonly [daysAgo: number, Scores])[] = [
+  [365, { brand: 12.1, people: 8.6, insights: 9.2, relationships: 12.3 }],
+  [228, { brand: 13.6, people: 9.4, insights: 10.4, relationships: 14.4 }],
+  [92, { brand: 15.4, people: 10.8, insights: 12, relationships: 16.6 }],
+  [84, { brand: 15.6, people: 11, insights: 12.2, relationships: 16.8 }],
+  [71, { brand: 15.5, people: 10.9, insights: 12, relationships: 16.7 }],
+  [51, { brand: 16.3, people: 11.2, insights: 12.5, relationships: 17.5 }],
+  [43, { brand: 16.5, people: 12.6, insights: 12.7, relationships: 17.9 }],
+  [36, { brand: 16.9, people: 13, insights: 12.9, relationships: 18.3 }],
+  [28, { brand: 17, people: 12.8, insights: 12.4, relationships: 18.2 }],
+  [24, { brand: 17.7, people: 13, insights: 12.7, relationships: 18.6 }],
+  [17, { brand: 18.4, people: 13.3, insights: 13.9, relationships: 19 }],
+  [9, { brand: 18.8, people: 13.4, insights: 15.2, relationships: 19.6 }],
+  [7, { brand: 19, people: 13.4, insights: 15.7, relationships: 20.1 }],
+  [4, { brand: 19.2, people: 13.2, insights: 16, relationships: 20.4 }],
+  [1, { brand: 19.4, people: 12.9, insights: 16.5, relationships: 20.6 }],
+];
 
-/** A year before the captured member's first reading, in points of 0 to 25: where the made-up year starts. */
-const start: Scores = { brand: 15.2, people: 4.1, insights: 5.4, relationships: 13.1 };
+const today: Scores = { brand: 19.4, people: 13.1, insights: 16.9, relationships: 20.8 };
+
+/** What the member did, by how many days ago: notes, so that nothing depends on the catalogue of tips. */
+const done: readonly (readonly [daysAgo: number, Pillar, string])[] = [
+  [51, 'people', 'Viewed ten profiles at target accounts'],
+  [43, 'people', 'Saved a search for people like my best customer'],
+  [36, 'brand', 'Rewrote the headline and About section'],
+  [24, 'insights', 'Shared an article with an opinion'],
+  [17, 'insights', 'Commented on three customer posts'],
+  [9, 'relationships', 'Sent five personal invitations'],
+  [4, 'insights', 'Wrote a post about a customer call'],
+];
+
+/** Days nobody opened the page, in days ago: holidays, and one or two days of most weeks, but none that a week is compared by. */
+function isUnread(daysAgo: number): boolean {
+  const isAway = (daysAgo > 280 && daysAgo < 300) || (daysAgo > 71 && daysAgo < 84);
+  return isAway || daysAgo % 7 === 6 || (daysAgo % 11 === 5 && daysAgo % 7 !== 0);
+}
+
+/** What the demo begins with, and what the page then shows. */
+interface SampleHistory {
+  /** Readings up to yesterday, oldest first, of the source `sample`, which the popup says. */
+  readonly snapshots: readonly Snapshot[];
+  readonly actions: readonly Action[];
+  readonly goals: readonly Goal[];
+  readonly todaysMember: StandInMember;
+  /** Points by which today's total differs from the one seven days ago. */
+  readonly changeSinceLastWeek: number;
+}
 
 /**
- * A sample history for the demo, and for nobody's real eyes: the eight captured days moved so that the last of them is `today`, and a
- * year of made-up days before them, always the same ones. The last day is not in `snapshots`: the page shows it and the extension reads
- * it. All snapshots have the source `sample`, which the popup says.
+ * A made-up year for the demo, and for nobody's real eyes, the same one on every day: a rise to 69.4 yesterday, seven actions, the goal 60
+ * reached on the way and the goal 70 one visit away. `last` is today, which is not in `snapshots`: the page shows it, and the extension reads it.
  */
-export function sampleHistory(today: LocalDay): {
-  readonly snapshots: readonly Snapshot[];
-  readonly todaysMember: StandInMember;
-} {
-  const series = capturedSeries();
-  const last = series.at(-1);
-  const first = series[0];
-  if (!last || !first) throw new Error('The captured series is empty.');
-  const shift = dayNumber(today) - dayNumber(last.day);
-  const captured = series.slice(0, -1).map(({ day, localTime, shownTotal, member }): Snapshot => {
-    const moved = addDays(day, shift);
-    const { industry, network } = member.rank;
-    return {
-      ...sampleSnapshot(moved, localTime, member.scores, shownTotal),
-      rank: { ...(industry !== undefined && { industry }), ...(network !== undefined && { network }) },
-      average: {
-        ...(member.average.industry && { industry: member.average.industry }),
-        ...(member.average.network && { network: member.average.network }),
-      },
-    };
+export function sampleHistory(last: LocalDay): SampleHistory {
+  const snapshots = Array.from({ length: 365 }, (_, index) => 365 - index)
+    .filter((daysAgo) => !isUnread(daysAgo))
+    .map((daysAgo) => sampleSnapshot(addDays(last, -daysAgo), daysAgo));
+  const sixty = snapshots.find(({ total }) => shown(total) >= 60);
+  const weekAgo = snapshots.find(({ day }) => day === addDays(last, -7));
+  if (!sixty || !weekAgo) throw new Error('The made-up year does not tell its story.');
+  const goal = (id: string, of: Goal['of'], target: number, from: number, setOn: LocalDay): Goal => ({
+    id,
+    member: unknownMember,
+    of,
+    target,
+    from,
+    setOn,
   });
   return {
-    snapshots: [...madeUpYear(addDays(first.day, shift), first.member.scores), ...captured],
-    todaysMember: last.member,
+    snapshots,
+    actions: done.map(([daysAgo, pillar, text], index) => ({
+      kind: 'note',
+      id: `sample-action-${index + 1}`,
+      member: unknownMember,
+      day: addDays(last, -daysAgo),
+      pillar,
+      recordedAt: instantOf(addDays(last, -daysAgo)),
+      text,
+    })),
+    goals: [
+      { ...goal('sample-goal-1', 'total', 60, 54.8, addDays(last, -92)), reachedOn: sixty.day },
+      goal('sample-goal-2', 'total', 70, sixty.total, addDays(sixty.day, 1)),
+      goal('sample-goal-3', 'people', 14, 13, addDays(last, -36)),
+    ],
+    todaysMember: { scores: today, ...groupsOn(0) },
+    changeSinceLastWeek: Math.round((totalOf(today) - weekAgo.total) * 10) / 10,
   };
 }
 
-/** Readings on most days of the year before `end`: a slow rise towards `goal` with plateaus, small wiggles, and three weeks away. */
-function madeUpYear(end: LocalDay, goal: Scores): Snapshot[] {
-  const random = mulberry32(20_260_519);
-  const wiggle = forEachPillar(() => 0);
-  const snapshots: Snapshot[] = [];
-  for (let index = 0; index < madeUpDays; index += 1) {
-    const progress = index / madeUpDays;
-    const scores = forEachPillar((pillar) => {
-      wiggle[pillar] = wiggle[pillar] * 0.8 + (random() - 0.5) * 0.4;
-      // Each pillar rises in its own part of the year, so that the lines are not copies of each other.
-      const onset = pillars.indexOf(pillar) * 0.15;
-      const risen = Math.min(1, Math.max(0, (progress - onset) / 0.55));
-      const smooth = risen * risen * (3 - 2 * risen);
-      const value = start[pillar] + (goal[pillar] - start[pillar]) * smooth + wiggle[pillar] * (1 - progress * 0.6);
-      return Math.round(Math.min(25, Math.max(0, value)) * 1000) / 1000;
-    });
-    const away = index > 95 && index < 117;
-    const skipped = random() > 0.72;
-    if (away || skipped) continue;
-    const total = totalOf(scores);
-    snapshots.push({
-      ...sampleSnapshot(addDays(end, index - madeUpDays), '09:10', scores, Math.round(total)),
-      rank: { industry: Math.round(34 - progress * 24), network: Math.round(41 - progress * 29) },
-      average: {
-        industry: { total: 35, scores: { brand: 11.8, people: 5.4, insights: 2.2, relationships: 15.2 } },
-        network: { total: 36, scores: { brand: 13.2, people: 4.4, insights: 2.5, relationships: 16.3 } },
-      },
-    });
-  }
-  return snapshots;
+function scoresOn(daysAgo: number): Scores {
+  const after = Math.max(
+    1,
+    anchors.findIndex(([anchor]) => anchor <= daysAgo),
+  );
+  const [from, low] = anchors[after - 1]!;
+  const [to, high] = anchors[after]!;
+  const part = (from - daysAgo) / (from - to);
+  const isNamed = daysAgo === from || daysAgo === to;
+  return forEachPillar((pillar) => {
+    // The wiggle of a real score, the same every time: small before the goal, so that today is the first to reach it.
+    const wiggle = Math.sin(daysAgo * 0.9 + low[pillar]) * (daysAgo < 10 ? 0.05 : 0.15);
+    return Math.round((low[pillar] + (high[pillar] - low[pillar]) * part + (isNamed ? 0 : wiggle)) * 1000) / 1000;
+  });
 }
 
-function sampleSnapshot(day: LocalDay, time: string, scores: Scores, shownTotal: number): Snapshot {
+function groupsOn(daysAgo: number): Pick<Required<StandInMember>, 'rank' | 'average'> {
+  return {
+    rank: { industry: Math.round(8 + daysAgo / 20), network: Math.round(19 + daysAgo / 14) },
+    average: {
+      industry: { total: 47, scores: { brand: 12.5, people: 13.9, insights: 9.3, relationships: 11.3 } },
+      network: { total: 55, scores: { brand: 14.8, people: 13.8, insights: 10.3, relationships: 16.1 } },
+    },
+  };
+}
+
+function sampleSnapshot(day: LocalDay, daysAgo: number): Snapshot {
+  const scores = scoresOn(daysAgo);
+  const total = totalOf(scores);
   return {
     member: unknownMember,
     day,
-    // The wall clock of whoever runs the demo.
-    readAt: new Date(`${day}T${time}:00`).getTime(),
+    readAt: instantOf(day),
     source: 'sample',
-    shownTotal,
-    total: totalOf(scores),
+    shownTotal: Math.round(total),
+    total,
     scores,
-    rank: {},
-    average: {},
+    ...groupsOn(daysAgo),
   };
 }
 
-/** Small seeded generator of numbers from 0 to below 1 (Tommy Ettinger's mulberry32, public domain): the demo must be the same everywhere. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** 09:14 by the clock of whoever runs the demo, epoch milliseconds. */
+function instantOf(day: LocalDay): number {
+  return new Date(`${day}T09:14:00`).getTime();
 }

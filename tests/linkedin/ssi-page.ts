@@ -41,6 +41,8 @@ export interface SsiPageOptions {
   readonly decoys?: 'none' | 'before' | 'after' | 'both';
   /** In the layout `tables`, whether the scores are also printed beside their labels. Default: true. */
   readonly shownScores?: boolean;
+  /** Points by which the total differs from last week's, which the page says in English whole numbers. Default: 0, "No change" in its language. */
+  readonly changeSinceLastWeek?: number;
 }
 
 type Chosen = Required<Omit<SsiPageOptions, 'paintAfter' | 'painting'>>;
@@ -51,6 +53,7 @@ const defaults: Chosen = {
   kind: 'free',
   decoys: 'none',
   shownScores: true,
+  changeSinceLastWeek: 0,
 };
 
 /** The whole number LinkedIn prints: the rounded sum of the four pillars. */
@@ -257,8 +260,14 @@ class PageWriter {
       `<figure${this.#class('user-ssi-score__donut-chart')}>${donut(total)}` +
       `<figcaption${this.#class('user-ssi-score__donut-chart-caption')}>${this.#outOf(total, 100)}</figcaption>` +
       `${table}</figure>${this.#list()}` +
-      `<p${this.#class('user-ssi-score__change')}>${escapeHtml(this.#words.noChange)}</p></section>`
+      `<p${this.#class('user-ssi-score__change')}>${escapeHtml(this.#change())}</p></section>`
     );
+  }
+
+  #change(): string {
+    const points = Math.round(this.#chosen.changeSinceLastWeek);
+    if (points === 0) return this.#words.noChange;
+    return `${points > 0 ? 'Up' : 'Down'} ${Math.abs(points)} since last week`;
   }
 
   #list(): string {

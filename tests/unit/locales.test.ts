@@ -104,14 +104,3 @@ describe.each(translations)('%s', (language) => {
     expect(same).toEqual([]);
   });
 });
-
-test('every sentence that the code asks for by name is there', () => {
-  const sources = readdirSync(join(import.meta.dirname, '../../src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => /\.tsx?$/.test(entry.name))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-  const asked = sources.flatMap((code) =>
-    [...code.matchAll(/\b(?:say|message)\(\s*'([a-z0-9_]+)'/g)].map(([, key = '']) => key),
-  );
-  expect(asked.length).toBeGreaterThan(200);
-  expect([...new Set(asked)].filter((key) => !(key in english))).toEqual([]);
-});

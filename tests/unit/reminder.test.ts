@@ -294,6 +294,16 @@ describe('weekdays', () => {
     expect(ask('2026-10-17T10:00', weekdays).show).toBeUndefined();
   });
 
+  test('one a day, also when it came late or for another day', () => {
+    const last = (dueOn: string, shownOn: string) =>
+      ({ kind: 'reading-wanted', dueOn, shownOn, at: at('2026-10-14T08:00') }) as const;
+    const again = (dueOn: string, shownOn: string) =>
+      ask('2026-10-14T09:00', { ...weekdays, state: { ...weekdays.state, last: last(dueOn, shownOn) } }).show;
+    expect(again('2026-10-13', '2026-10-13')).toBe('reading-wanted');
+    expect(again('2026-10-14', '2026-10-14')).toBeUndefined();
+    expect(again('2026-10-12', '2026-10-14')).toBeUndefined();
+  });
+
   test('a time in quiet hours that cross midnight comes in the mornings from Monday to Friday, not from Tuesday to Saturday', () => {
     const evening = { rhythm: 'weekdays', time: '22:00', quiet: { from: '20:00', to: '08:00' } } as const;
     let state: ReminderState = { ...begun, schedule: 'weekdays 22:00' };

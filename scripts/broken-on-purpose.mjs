@@ -76,18 +76,18 @@ await runMain(async () => {
     if (failing !== undefined)
       throw new SetUpProblem(`Tests fail before anything is broken: ${failing}.`, 'mend them.');
     for (const tried of breaks) {
-      const name = [tried.file, tried.was].find((file) => file !== undefined && existsSync(join(folder, file)));
-      if (name === undefined) throw new SetUpProblem(`${tried.file} is not there.`, 'see where it is now, and say so.');
-      const file = join(folder, name);
-      const whole = readFileSync(file, 'utf8');
-      if (whole.split(tried.text).length !== 2)
-        throw new SetUpProblem(`“${tried.text}” is not once in ${name}.`, 'choose another line.');
+      const { file, text, broken } =
+        [tried, { ...tried, ...tried.was }].find((place) => existsSync(join(folder, place.file))) ?? tried;
+      const path = join(folder, file);
+      const whole = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      if (whole.split(text).length !== 2)
+        throw new SetUpProblem(`“${text}” is not once in ${file}.`, 'see where it is now, or choose another line.');
       writeFileSync(
-        file,
-        whole.replace(tried.text, () => tried.broken),
+        path,
+        whole.replace(text, () => broken),
       );
       const by = noticedBy(folder, tried);
-      writeFileSync(file, whole);
+      writeFileSync(path, whole);
       if (by !== undefined) caught += 1;
       console.log(`${by === undefined ? 'NOT caught' : `caught by ${by}`}: ${tried.room}: ${tried.what}`);
     }

@@ -1,8 +1,8 @@
 /**
  * Things broken on purpose, one line each, at least one in each room: what a suite that notices nothing would let through.
- * `file` may have been elsewhere in older versions: `was` says where. `text` stands exactly once in the file and is replaced by `broken`.
+ * `text` stands exactly once in `file` and is replaced by `broken`. `was` says where that line was in older versions, and how it read if otherwise.
  * `vitest` and `playwright` are filters of the tests that should notice; the cheaper come first, and one that fails is enough.
- * @typedef {{room: string, what: string, file: string, was?: string, text: string, broken: string, vitest?: string[], playwright?: string[]}} Break
+ * @typedef {{room: string, what: string, file: string, text: string, broken: string, was?: {file: string, text?: string, broken?: string}, vitest?: string[], playwright?: string[]}} Break
  * @type {readonly Break[]}
  */
 export const deliberateBreaks = [
@@ -10,7 +10,7 @@ export const deliberateBreaks = [
     room: 'core/score',
     what: 'a score of zero is refused',
     file: 'src/core/score/reading.ts',
-    was: 'src/core/reading.ts',
+    was: { file: 'src/core/reading.ts' },
     text: 'score >= 0 && score <= pillarMaximum',
     broken: 'score > 0 && score <= pillarMaximum',
     vitest: ['tests/unit/snapshots', 'tests/unit/page-judge', 'tests/dom/read-page'],
@@ -19,7 +19,7 @@ export const deliberateBreaks = [
     room: 'core/score',
     what: 'the week begins on Sunday',
     file: 'src/core/score/local-day.ts',
-    was: 'src/core/local-day.ts',
+    was: { file: 'src/core/local-day.ts' },
     text: '(((dayNumber(day) + 3) % 7) + 7) % 7',
     broken: '(((dayNumber(day) + 4) % 7) + 7) % 7',
     vitest: ['tests/unit/local-day', 'tests/unit/reminder.test'],
@@ -27,17 +27,21 @@ export const deliberateBreaks = [
   {
     room: 'core/rows',
     what: 'of two rows the older one is kept',
-    file: 'src/core/rows/merge.ts',
-    was: 'src/core/merge.ts',
-    text: 'return oneRank > otherRank ? one : other;',
-    broken: 'return oneRank < otherRank ? one : other;',
+    file: 'src/core/rows/row-kind.ts',
+    text: 'return rank > against ? one : other;',
+    broken: 'return rank < against ? one : other;',
+    was: {
+      file: 'src/core/merge.ts',
+      text: 'return oneRank > otherRank ? one : other;',
+      broken: 'return oneRank < otherRank ? one : other;',
+    },
     vitest: ['tests/unit/merge', 'tests/unit/snapshots'],
   },
   {
     room: 'core/meaning',
     what: 'a reading is stale a day too soon',
     file: 'src/core/meaning/stale.ts',
-    was: 'src/core/stale.ts',
+    was: { file: 'src/core/stale.ts' },
     text: 'const staleFromDays = 8;',
     broken: 'const staleFromDays = 7;',
     vitest: ['tests/unit/toolbar-view', 'tests/dom/popup-view'],
@@ -46,7 +50,7 @@ export const deliberateBreaks = [
     room: 'core/meaning',
     what: 'a change is against the newer of two equally near readings',
     file: 'src/core/meaning/change.ts',
-    was: 'src/core/change.ts',
+    was: { file: 'src/core/change.ts' },
     text: 'if (distance < nearestDistance)',
     broken: 'if (distance <= nearestDistance)',
     vitest: ['tests/unit/change'],
@@ -55,7 +59,7 @@ export const deliberateBreaks = [
     room: 'core/advice',
     what: 'the falling pillar has its turn in the wrong week',
     file: 'src/core/advice/choose-tip.ts',
-    was: 'src/core/choose-tip.ts',
+    was: { file: 'src/core/choose-tip.ts' },
     text: 'if (weekNumber(dayNumber(question.today)) % 2 === 0) return topics;',
     broken: 'if (weekNumber(dayNumber(question.today)) % 2 === 1) return topics;',
     vitest: ['tests/unit/choose-tip'],
@@ -64,7 +68,7 @@ export const deliberateBreaks = [
     room: 'core/reminder',
     what: 'quiet hours over midnight are never quiet',
     file: 'src/core/reminder/quiet-hours.ts',
-    was: 'src/core/quiet-hours.ts',
+    was: { file: 'src/core/quiet-hours.ts' },
     text: 'time >= from || time < to',
     broken: 'time >= from && time < to',
     vitest: ['tests/unit/reminder.test', 'tests/unit/reminder-year'],
@@ -73,7 +77,7 @@ export const deliberateBreaks = [
     room: 'core/reminder',
     what: 'a reading of a week ago counts as this week’s',
     file: 'src/core/reminder/reminder.ts',
-    was: 'src/core/reminder.ts',
+    was: { file: 'src/core/reminder.ts' },
     text: 'daysBetween(lastReadOn, today) < week',
     broken: 'daysBetween(lastReadOn, today) <= week',
     vitest: ['tests/unit/reminder.test'],
@@ -82,7 +86,7 @@ export const deliberateBreaks = [
     room: 'files',
     what: 'dates with the month first are not told from those with the day first',
     file: 'src/files/import-date.ts',
-    was: 'src/core/import-date.ts',
+    was: { file: 'src/core/import-date.ts' },
     text: 'const monthFirst = ambiguous.every(({ first, second, year }) => day(year, first, second) !== undefined);',
     broken: 'const monthFirst = ambiguous.every(({ first, second, year }) => day(year, second, first) !== undefined);',
     vitest: ['tests/unit/import'],
@@ -91,7 +95,7 @@ export const deliberateBreaks = [
     room: 'files',
     what: 'a string in a file ends at an escaped quotation mark',
     file: 'src/files/read-json.ts',
-    was: 'src/core/read-json.ts',
+    was: { file: 'src/core/read-json.ts' },
     text: 'if (backslashes % 2 === 0) return end;',
     broken: 'if (backslashes % 2 <= 1) return end;',
     vitest: ['tests/unit/read-json'],
@@ -174,7 +178,7 @@ export const deliberateBreaks = [
     room: 'scorecard',
     what: 'labels of the chart lie on each other',
     file: 'src/scorecard/history/spread-labels.ts',
-    was: 'src/scorecard/spread-labels.ts',
+    was: { file: 'src/scorecard/spread-labels.ts' },
     text: '(places[index - 1] ?? low) + apart',
     broken: '(places[index - 1] ?? low) + 0',
     vitest: ['tests/dom/scorecard'],
@@ -184,7 +188,7 @@ export const deliberateBreaks = [
     room: 'scorecard',
     what: 'a first reading is not called the starting point',
     file: 'src/scorecard/overview/overview-view.ts',
-    was: 'src/scorecard/overview-view.ts',
+    was: { file: 'src/scorecard/overview-view.ts' },
     text: "history.length === 1\n      ? say('popup_starting_point')",
     broken: "history.length === 2\n      ? say('popup_starting_point')",
     vitest: ['tests/dom/scorecard'],

@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/build/build-once.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

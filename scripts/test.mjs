@@ -1,4 +1,4 @@
-// npm test: what CI runs. Sets everything up, runs every check, and closes with one count over all runners.
+// npm test: what CI runs. Sets everything up, runs every check, and closes with one count over all runners. With --long, npm run test:long.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { installPackages } from './install-packages.mjs';
 import { runStep } from './run-step.mjs';
@@ -53,46 +53,88 @@ function countPlaywright(file) {
   return { passed: expected, failed: unexpected + flaky, names: report.suites.flatMap(failedSpecs) };
 }
 
+const reports = { vitest: '.cache/vitest.json', playwright: '.cache/playwright.json' };
+
+/** @typedef {{title: string, command: string[], count: (code: number) => Count, loud?: boolean}} Check a loud one's output is passed on as it comes */
+
+const asOne = (/** @type {number} */ code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, names: [] });
+
+/** @type {Check} */
+const build = { title: 'Build', command: ['npx', 'vite', 'build', '--logLevel', 'warn'], count: asOne };
+
+/** @param {string[]} parameters @returns {Check} */
+const vitest = (...parameters) => ({
+  title: 'Unit, DOM and build tests',
+  command: ['npx', 'vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${reports.vitest}`].concat(
+    parameters,
+  ),
+  count: (code) => settle(code, countVitest(reports.vitest)),
+});
+
+/** @param {string[]} parameters @returns {Check} */
+const playwright = (...parameters) => ({
+  title: 'Browser tests',
+  command: ['npx', 'playwright', 'test', ...parameters],
+  count: (code) => settle(code, countPlaywright(reports.playwright)),
+  loud: true,
+});
+
+/**
+ * What has to be there first, and then what runs side by side, one after the other in each row: browser tests mostly wait, and what does not wait
+ * fills the time. Nothing in a row changes what the other looks at.
+ * @type {{first: Check[], beside: Check[][]}}
+ */
+const gate = {
+  first: [build],
+  beside: [
+    [playwright()],
+    [
+      // What ends soonest says soonest what is wrong.
+      { title: 'Unused code', command: ['npx', 'knip'], count: asOne },
+      {
+        title: 'Format',
+        command: 'npx prettier --check --log-level warn --cache --cache-location .cache/prettier .'.split(' '),
+        count: asOne,
+      },
+      { title: 'Types', command: ['npx', 'tsc', '--build'], count: asOne },
+      { title: 'Lint', command: ['npx', 'eslint', '.', '--max-warnings', '0'], count: asOne },
+      // One process: the other core is for the browsers.
+      vitest('--maxWorkers=1'),
+    ],
+  ],
+};
+
+/** npm run test:long: what is tried at random or again and again, many times more often. `SSI_LONG` tells the tests. */
+const long = { first: [build], beside: [[vitest('--project=unit', '--project=dom')], [playwright('/crash.spec')]] };
+
 await runMain(async () => {
   await installPackages();
   const { findChromium, findFirefox } = await import('./find-browser.mjs');
   process.env['SSI_CHROMIUM'] = await findChromium();
   process.env['SSI_FIREFOX'] = await findFirefox();
-  // Reports of an earlier run must not be counted for this one.
-  rmSync('.cache', { recursive: true, force: true });
-  mkdirSync('.cache');
+  const isLong = process.argv.includes('--long');
+  if (isLong) process.env['SSI_LONG'] = '1';
+  // Reports of an earlier run must not be counted for this one. The rest of .cache makes the next run shorter.
+  mkdirSync('.cache', { recursive: true });
+  for (const report of Object.values(reports)) rmSync(report, { force: true });
 
   const sum = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const failures = [];
-  /** @param {string} title @param {string[]} command @param {(code: number) => Count} count */
-  const check = async (title, [program = '', ...parameters], count) => {
-    const { code } = await runStep(title, program, parameters);
-    const { passed, failed, names } = count(code);
-    sum.passed += passed;
-    sum.failed += failed;
-    if (failed > 0) failures.push(`${title} (${failed})`, ...names.map((name) => `  ${name}`));
+  /** @param {Check[]} checks */
+  const runRow = async (checks) => {
+    for (const { title, command, count, loud = false } of checks) {
+      const [program = '', ...parameters] = command;
+      const { code } = await runStep(title, program, parameters, { quiet: !loud });
+      const { passed, failed, names } = count(code);
+      sum.passed += passed;
+      sum.failed += failed;
+      if (failed > 0) failures.push(`${title} (${failed})`, ...names.map((name) => `  ${name}`));
+    }
   };
-  const asOne = (/** @type {number} */ code) => ({
-    passed: code === 0 ? 1 : 0,
-    failed: code === 0 ? 0 : 1,
-    names: [],
-  });
-
-  await check('Types', ['npx', 'tsc', '--build'], asOne);
-  await check('Lint', ['npx', 'eslint', '.', '--max-warnings', '0'], asOne);
-  await check('Format', ['npx', 'prettier', '--check', '--log-level', 'warn', '.'], asOne);
-  await check('Unused code', ['npx', 'knip'], asOne);
-  await check('Build', ['npx', 'vite', 'build', '--logLevel', 'warn'], asOne);
-  const vitest = '.cache/vitest.json';
-  await check(
-    'Unit, DOM and build tests',
-    ['npx', 'vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitest}`],
-    (code) => settle(code, countVitest(vitest)),
-  );
-  await check('Browser tests', ['npx', 'playwright', 'test'], (code) =>
-    settle(code, countPlaywright('.cache/playwright.json')),
-  );
+  const { first, beside } = isLong ? long : gate;
+  await runRow(first);
+  await Promise.all(beside.map(runRow));
 
   // Once more at the end: what a runner printed of it may be thousands of lines above, or cut off.
   if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);

@@ -3,8 +3,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildInto, filesBelow, fingerprints, repository } from './built-extensions';
+import { describe, expect, test } from 'vitest';
+import { builtOnce as built, filesBelow, fingerprints, repository } from './built-extensions';
 
 interface Manifest {
   readonly [key: string]: unknown;
@@ -14,23 +14,21 @@ interface Manifest {
   readonly content_security_policy: { readonly extension_pages: string };
 }
 
-const folders = ['.cache/build-one', '.cache/build-two'] as const;
-let built = '';
 const text = (file: string) => readFileSync(join(built, file), 'utf8');
 const manifest = (browser: string) => JSON.parse(text(`${browser}/manifest.json`)) as Manifest;
 const browsers = ['chromium', 'firefox'] as const;
 
-beforeAll(async () => {
-  built = await buildInto(folders[0]);
-});
-
-afterAll(() => {
-  for (const folder of folders) rmSync(join(repository, folder), { recursive: true, force: true });
-});
-
 test('two builds of one commit are byte-identical, zips included', async () => {
   const one = fingerprints(built);
-  const two = fingerprints(await buildInto(folders[1]));
+  const again = '.cache/build-again';
+  // As the documents say it.
+  await promisify(execFile)('npm', ['run', 'build'], {
+    cwd: repository,
+    env: { ...process.env, DIST: again, NODE_ENV: 'production' },
+    shell: process.platform === 'win32',
+  });
+  const two = fingerprints(join(repository, again));
+  rmSync(join(repository, again), { recursive: true, force: true });
   expect(Object.keys(one).filter((file) => file.endsWith('.zip'))).toHaveLength(2);
   expect(two).toEqual(one);
 });

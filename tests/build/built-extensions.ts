@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 
 export const repository = join(import.meta.dirname, '../..');
 
+/** The build that all tests of this folder look at; `build-once.ts` makes it. */
+export const builtOnce = join(repository, '.cache/build-once');
+
 /** Builds both extensions into a folder below the repository (`dist` is left alone) and returns its path. */
 export async function buildInto(folder: string): Promise<string> {
   const vite = join(repository, 'node_modules', 'vite', 'bin', 'vite.js');

@@ -1,24 +1,20 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { rebuildFromSource } from '../../scripts/rebuild-source';
 import { packSource, packageNames, storePackages } from '../../scripts/store-packages';
-import { buildInto, repository } from './built-extensions';
+import { builtOnce, repository } from './built-extensions';
 
-const folders = { built: '.cache/build-package', rebuilt: '.cache/build-rebuilt' } as const;
+const rebuiltIn = join(repository, '.cache/build-rebuilt');
 const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { version: string };
 const names = packageNames(version);
-let packages: ReadonlyMap<string, Uint8Array>;
+const packages = storePackages(builtOnce, repository);
 
 const bytesOf = (name: string): Buffer => Buffer.from(packages.get(name) ?? []);
 
-beforeAll(async () => {
-  packages = storePackages(await buildInto(folders.built), repository);
-});
-
 afterAll(() => {
-  for (const folder of Object.values(folders)) rmSync(join(repository, folder), { recursive: true, force: true });
+  rmSync(rebuiltIn, { recursive: true, force: true });
 });
 
 /** The installed packages a second time, without a second copy of their bytes: what `npm ci` would bring. */
@@ -60,7 +56,7 @@ describe('the packages', () => {
   });
 
   test('the Firefox package is built again from its source, byte for byte', async () => {
-    const rebuilt = await rebuildFromSource(bytesOf(names.source), join(repository, folders.rebuilt), (folder) => {
+    const rebuilt = await rebuildFromSource(bytesOf(names.source), rebuiltIn, (folder) => {
       linkPackages(join(repository, 'node_modules'), join(folder, 'node_modules'));
     });
     expect(rebuilt.equals(bytesOf(names.firefox))).toBe(true);

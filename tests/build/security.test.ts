@@ -1,8 +1,8 @@
 // What SECURITY.md promises of the code as it is written and as it is shipped. Behaviour has its tests beside its own module.
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildInto, filesBelow, repository } from './built-extensions';
+import { describe, expect, test } from 'vitest';
+import { builtOnce as built, filesBelow, repository } from './built-extensions';
 
 interface PackageFile {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -15,17 +15,6 @@ interface LockFile {
 
 const readText = (file: string): string => readFileSync(join(repository, file), 'utf8');
 const { dependencies, devDependencies } = JSON.parse(readText('package.json')) as PackageFile;
-
-const folder = '.cache/build-security';
-let built = '';
-
-beforeAll(async () => {
-  built = await buildInto(folder);
-});
-
-afterAll(() => {
-  rmSync(join(repository, folder), { recursive: true, force: true });
-});
 
 /** All lines of some files, each with where it stands. */
 function linesOf(root: string, files: readonly string[]): { readonly place: string; readonly text: string }[] {

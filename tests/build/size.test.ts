@@ -1,19 +1,14 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { measureSizes, type Sizes } from '../../bench/measure-sizes';
-import { buildInto, repository } from './built-extensions';
+import { builtOnce, repository } from './built-extensions';
 
-const folder = '.cache/build-sizes';
 const budgets = JSON.parse(readFileSync(join(repository, 'bench/size-budgets.json'), 'utf8')) as Sizes;
 let sizes: Sizes = {};
 
 beforeAll(async () => {
-  sizes = await measureSizes(await buildInto(folder));
-});
-
-afterAll(() => {
-  rmSync(join(repository, folder), { recursive: true, force: true });
+  sizes = await measureSizes(builtOnce);
 });
 
 test('everything that is loaded or shipped has a budget, and every budget is of something', () => {

@@ -4,13 +4,14 @@ import { readPage } from '../../src/content/page/read-page';
 import type { Scores } from '../../src/core/score/pillar';
 import { languages } from '../linkedin/page-words';
 import { memberOfKind, ssiPage } from '../linkedin/ssi-page';
+import { longRuns } from '../long-runs';
 import { page, seed, ssi, wrongNumbers } from './any-page';
 import { addingMutation, damage, keepingMutation, MutablePage } from './read-mutations';
 
 describe(`a changed page (seed ${seed})`, () => {
-  test('never gives a number that is not the member’s', { timeout: 120_000 }, () => {
+  test('never gives a number that is not the member’s', { timeout: longRuns(120_000, 1_200_000) }, () => {
     let readings = 0;
-    const pages = 2000;
+    const pages = longRuns(500, 5000);
     fc.assert(
       fc.property(
         page,

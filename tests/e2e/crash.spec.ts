@@ -1,5 +1,5 @@
 // What was acknowledged is kept, whatever ends in the middle: the background worker, or the browser itself.
-// `SSI_CRASH_ROUNDS` is the number of times that the browser is killed after "recorded": 10, unless the variable says otherwise.
+// `SSI_CRASH_ROUNDS` is the number of times that the browser is killed after "recorded": 5, and 100 in `npm run test:long`, unless it says otherwise.
 import type { BrowserContext, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { upgrades } from '../../src/store/upgrades';
 import type { StandInMember } from '../linkedin/captured-members';
 import { completeMember } from '../linkedin/reading-cases';
 import { ssiPage } from '../linkedin/ssi-page';
+import { longRuns } from '../long-runs';
 import { listenToContentScript, type ContentScriptEar } from './content-script-ear';
 import { expect, ssiPageAddress, test } from './extension-test';
 import { installInto, launchInstalled } from './installed-profile';
@@ -28,7 +29,7 @@ import { stopWorker } from './stop-worker';
 import { readAllSnapshots } from './stored-snapshots';
 import { setWorkerClock } from './worker-clock';
 
-const rounds = Number(process.env['SSI_CRASH_ROUNDS'] ?? 10);
+const rounds = Number(process.env['SSI_CRASH_ROUNDS'] ?? longRuns(5, 100));
 
 /** A page that paints nothing until it is scrolled. */
 function waitingPage(member: StandInMember): string {

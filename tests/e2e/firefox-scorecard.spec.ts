@@ -46,9 +46,12 @@ for (const [theme, parts] of Object.entries(seen)) {
       for (const width of [1280, 360]) {
         await page.setViewport({ width, height: 900 });
         expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width);
-        const { violations, passes } = await axeFindings(page);
+        if (width === 360 && theme === 'dark') continue;
+        // Narrow and wide have the same colours, and dark has another thing of them alone.
+        const rules = theme === 'dark' ? 'colours' : width === 360 ? 'all but colours' : 'all';
+        const { violations, passes } = await axeFindings(page, undefined, rules);
         expect.soft(violations, `${what} at ${width}`).toEqual([]);
-        expect(passes).toContain('color-contrast');
+        expect(passes).toContain(rules === 'all but colours' ? 'button-name' : 'color-contrast');
       }
     }
   });

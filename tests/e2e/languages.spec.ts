@@ -7,22 +7,18 @@ import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges
 import { expectPicture } from './expect-picture';
 import { builtExtension, expect, ssiPageAddress, test } from './extension-test';
 import { openScorecard, showScorecard } from './open-scorecard';
-import { setPageClock } from './page-clock';
-import { sampleNow } from './popup-sample';
+import { openStored } from './open-stored';
 import { popupStates, scorecardOfPictures, showPopup, type Stored } from './popup-states';
 import { buildPseudoLocale, outsideBrackets, textsIn, type FoundText } from './pseudo-locale';
 
 const languages = readdirSync(join(builtExtension, '_locales')).map((folder) => folder.replace('_', '-'));
 
 /** The popup as a page of its size, at the instant of the design's pictures. */
-async function openPopup(openExtensionPage: (path: string) => Promise<Page>): Promise<Page> {
-  const page = await openExtensionPage('popup/index.html');
-  await page.setViewportSize({ width: 400, height: 600 });
-  await setPageClock(page, sampleNow);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.reload();
-  await page.locator('.head').waitFor();
-  return page;
+async function openPopup(
+  openExtensionPage: (path: string) => Promise<Page>,
+  stored: Stored = popupStates.rest,
+): Promise<Page> {
+  return openStored(openExtensionPage, 'popup/index.html', stored, { width: 400, height: 600, ready: '.head' });
 }
 
 /** Words that are cut without saying the whole of them in a title, lie outside of the page, or lie on other words. Runs in the browser. */

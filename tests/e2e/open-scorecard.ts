@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { setPageClock } from './page-clock';
-import { sampleNow } from './popup-sample';
+import { openStored } from './open-stored';
 import { putStored, type Stored } from './popup-states';
 
 /**
@@ -12,14 +11,11 @@ export async function openScorecard(
   stored: Stored,
   part = '',
 ): Promise<Page> {
-  const page = await openExtensionPage(`scorecard/index.html${part}`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await setPageClock(page, sampleNow);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.reload();
-  await page.locator('.page').waitFor();
-  await showScorecard(page, stored);
-  return page;
+  return openStored(openExtensionPage, `scorecard/index.html${part}`, stored, {
+    width: 1280,
+    height: 900,
+    ready: '.card',
+  });
 }
 
 /** Stores what is to be shown, in place of all that was stored, in a tab that has the scorecard open. */

@@ -2,7 +2,8 @@ import { succeed, type Result } from '../core/result';
 import { openScorecard } from '../platform/open-scorecard';
 import { askSiteAccess } from '../platform/site-access';
 import { openSsiPage } from '../platform/ssi-page';
-import type { NoticeAction, NoticeView, PopupData } from './popup-view';
+import type { NoticeAction, NoticeView } from './notice-view';
+import type { PopupData } from './popup-data';
 
 /** Does what a notice's button says. Errors: those of the store, when an answer could not be kept. */
 export async function answerNotice(

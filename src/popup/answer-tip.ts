@@ -3,7 +3,7 @@ import { succeed, type Result } from '../core/result';
 import { removeAction, writeAction } from '../store/actions';
 import { openDatabase } from '../store/database';
 import { removeTipChoice, writeTipChoice } from '../store/tip-choices';
-import type { TipView } from './popup-view';
+import type { TipView } from '../ui/tip-view';
 
 /** Takes back what was just done. */
 export type Undoable = () => Promise<Result<void>>;

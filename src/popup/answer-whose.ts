@@ -3,7 +3,7 @@ import { fail, type Result } from '../core/result';
 import { openDatabase } from '../store/database';
 import { answerKeptAside, type WhoseNumbers } from '../store/kept-aside';
 import { answerUnknownHistory } from '../store/merge-members';
-import type { PopupData } from './popup-view';
+import type { PopupData } from './popup-data';
 
 /**
  * Keeps the member's answer to the question the popup shows: whose the reading kept aside is, or else whose the nameless history.

@@ -3,10 +3,10 @@ import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
 import { leaveForScorecard } from './answer-notice';
-import type { HeroView } from './popup-view';
+import type { ScoreView } from '../ui/score-view';
 
 export interface HeroProps {
-  readonly hero: HeroView;
+  readonly hero: ScoreView;
   readonly language: string;
   /** Draw the ring with motion. */
   readonly drawn: boolean;

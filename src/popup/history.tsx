@@ -1,21 +1,18 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { CSSProperties } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Measure } from '../core/score/history';
 import { Change } from '../ui/change';
-import { formatWhole } from '../words/format-number';
+import { Chart } from '../ui/chart/chart';
+import type { ChartLayout } from '../ui/chart/chart-layout';
+import type { ChartRange, RangeView } from '../ui/history-range';
+import type { HistoryEvent } from '../ui/measure-pane';
 import { Icon } from '../ui/icon';
-import { LineChart } from '../ui/line-chart';
 import { PillarKey } from '../ui/pillar-key';
+import { formatWhole } from '../words/format-number';
 import { pillarName } from '../words/pillar-name';
-import {
-  cursorReadout,
-  spokenDay,
-  type ChartRange,
-  type ChartView,
-  type RangeView,
-  type ReadoutView,
-} from './chart-view';
-import type { PopupData } from './popup-view';
 import type { Surroundings } from '../words/surroundings';
+import { cursorReadout, spokenDay, type ChartView, type ReadoutView } from './chart-view';
+import type { PopupData } from './popup-data';
 import { RangeControl } from './range-control';
 
 export interface HistoryProps {
@@ -41,6 +38,11 @@ export function History({ chart, data, of, first, ranges, range, around, mirrore
   const { say, language } = around;
   const [cursor, setCursor] = useState<number>();
   const [hint, setHint] = useState<string>();
+  const panes = useMemo(() => [chart.pane], [chart]);
+  const rescalings = useMemo(
+    () => chart.events.filter(({ pillar }) => pillar === undefined).map(({ day }) => day),
+    [chart],
+  );
   if (first) return <FirstHistory say={say} of={of} onBack={onBack} />;
   const readout =
     hint !== undefined
@@ -70,31 +72,57 @@ export function History({ chart, data, of, first, ranges, range, around, mirrore
           onHint={setHint}
         />
       </div>
-      <LineChart
+      <Chart
         label={chart.label}
-        lines={[chart.line]}
-        from={chart.from}
-        to={chart.to}
-        range={chart.range}
-        goal={chart.goal}
-        corner={chart.corner}
-        markers={chart.markers}
-        rescalings={chart.rescalings}
+        panes={panes}
+        stretch={chart.stretch}
+        rescalings={rescalings}
         waitingFrom={chart.waitingFrom}
-        todayLabel={say('chart_today')}
         cursor={cursor}
         onCursor={setCursor}
-        describe={(day) => spokenDay(data.history, of, day, [...chart.markers, ...chart.rescalings], around)}
-        labelOfMany={(label, others) => say('chart_flag_more', label, formatWhole(others, language))}
-        formatTick={(value) => formatWhole(value, language)}
-        language={language}
+        describe={(day) => spokenDay(data.history, of, day, chart.events, around)}
+        overlay={(day, layout) => <Flag day={day} layout={layout} events={chart.events} around={around} />}
+        named={false}
+        around={around}
         mirrored={mirrored}
         width={chartWidth}
-        plotHeight={69}
       />
       <ChartTable chart={chart} say={say} />
     </section>
   );
+}
+
+interface FlagProps {
+  readonly day: number;
+  readonly layout: ChartLayout;
+  readonly events: readonly HistoryEvent[];
+  readonly around: Surroundings;
+}
+
+/** What happened on the day under the crosshair; of marks drawn as one that of the day itself, and how many others there are. */
+function Flag({ day, layout, events, around: { say, language } }: FlagProps) {
+  const event =
+    events.find((one) => one.day === day && one.pillar === undefined) ?? events.find((one) => one.day === day);
+  if (!event) return null;
+  const groups = layout.panes.flatMap(({ lines }) => lines).flatMap((line) => line.groups);
+  const group = groups.find(({ markers }) => markers.some((marker) => marker.day === day));
+  const others = event.pillar && group ? group.markers.length - 1 : 0;
+  return (
+    <div class="chart-flag" style={flagPlace(layout.x(day), layout.width)}>
+      {event.pillar && <PillarKey pillar={event.pillar} size={12} />}
+      <span class="chart-flag-text">
+        {others === 0 ? event.label : say('chart_flag_more', event.label, formatWhole(others, language))}
+      </span>
+    </div>
+  );
+}
+
+/** Beside the crosshair, on the side with more room. */
+function flagPlace(x: number, width: number): CSSProperties {
+  const gap = 5;
+  return x > width / 2
+    ? { right: `${width - x + gap}px`, maxWidth: `${x - gap}px` }
+    : { left: `${x + gap}px`, maxWidth: `${width - x - gap}px` };
 }
 
 interface PillarBackProps {

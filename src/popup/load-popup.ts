@@ -14,9 +14,9 @@ import { withStorage } from '../store/storage-error';
 import { readTipChoices } from '../store/tip-choices';
 import { readUnknownHistory } from '../store/unknown-history';
 import { isStale } from '../core/meaning/stale';
-import { rangeStart, type ChartRange } from './chart-view';
+import { rangeStart, type ChartRange } from '../ui/history-range';
 import { readMissedReminder } from './missed-reminder';
-import type { PopupData } from './popup-view';
+import type { PopupData } from './popup-data';
 import { readTheme } from './read-theme';
 
 /** Days before the chart that its trend, the changes and the pace look back on. */

@@ -4,7 +4,8 @@ import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
 import { Notice } from './notice';
 import { PopupHead } from './popup-head';
-import type { NoticeAction, NoticeView, PopupView } from './popup-view';
+import type { NoticeAction, NoticeView } from './notice-view';
+import type { PopupView } from './popup-view';
 
 export interface NothingReadProps {
   readonly view: Extract<PopupView, { kind: 'nothing-read' }>;

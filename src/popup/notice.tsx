@@ -3,7 +3,7 @@ import type { ErrorCode, Result } from '../core/result';
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { errorSentence } from '../words/error-sentence';
-import type { NoticeAction, NoticeView } from './popup-view';
+import type { NoticeAction, NoticeView } from './notice-view';
 
 export interface NoticeProps {
   readonly notice: NoticeView;

@@ -5,7 +5,7 @@ import { Change } from '../ui/change';
 import { formatWhole } from '../words/format-number';
 import type { Say } from '../words/say';
 import { PillarKey } from '../ui/pillar-key';
-import type { PillarsView, PillarRowView } from './popup-view';
+import type { PillarsView, PillarRowView } from '../ui/score-view';
 
 export interface PillarRowsProps {
   readonly view: PillarsView;

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { ChartRange, RangeView } from './chart-view';
+import type { ChartRange, RangeView } from '../ui/history-range';
 
 export interface RangeControlProps {
   readonly ranges: readonly RangeView[];

@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon';
 import { PillarKey } from '../ui/pillar-key';
 import { dismissTip, markTipDone, type Undoable } from './answer-tip';
 import { errorSentence } from '../words/error-sentence';
-import type { TipView } from './popup-view';
+import type { TipView } from '../ui/tip-view';
 
 export interface TipCardProps {
   /** Undefined when nothing is left to do; the card stays as long as its last answer can be taken back. */

@@ -14,7 +14,7 @@ import { JournalCard } from './journal/journal-card';
 import type { ScorecardData } from './load-scorecard';
 import { memberName } from './member-name';
 import { OverviewCard } from './overview/overview-card';
-import { headView } from './overview/overview-view';
+import { readView } from '../ui/score-view';
 import { PageFrame } from './page-frame';
 import { PageTroubleNotice } from './page-trouble-notice';
 import type { Page, Part } from './page-part';
@@ -58,7 +58,13 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPa
   if (!loaded) return null;
   return (
     <Toasts say={say}>
-      <PageFrame part={part} freshness={data && headView(data, around)} say={say}>
+      <PageFrame
+        part={part}
+        freshness={
+          data && readView({ history: data.history, firstDay: data.history[0]?.day }, { failedSince: false }, around)
+        }
+        say={say}
+      >
         <SiteAccessNotice say={say} />
         {data && !isPage(part) && <PageTroubleNotice say={say} {...lastReadAt(data)} />}
         {!loaded.ok ? (

@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayNumber, localDayOf } from '../../src/core/score/local-day';
-import {
-  chartView,
-  cursorReadout,
-  defaultRange,
-  rangesView,
-  rangeStart,
-  spokenDay,
-  type ChartData,
-  type ChartRange,
-} from '../../src/popup/chart-view';
+import { chartView, cursorReadout, spokenDay, type ChartData } from '../../src/popup/chart-view';
+import { layOutChart } from '../../src/ui/chart/chart-layout';
+import { defaultRange, rangesView, rangeStart, type ChartRange } from '../../src/ui/history-range';
 import type { Surroundings } from '../../src/words/surroundings';
 import { longHistory, sampleActions, sampleGoal, sampleHistory, sampleReading, sampleToday } from '../e2e/popup-sample';
 import { sayEnglish } from './say-english';
@@ -24,6 +17,27 @@ function dataOf(changes: Partial<ChartData> = {}): ChartData {
 
 function view(range: ChartRange = 'quarter', changes: Partial<ChartData> = {}, of: 'total' | 'people' = 'total') {
   return chartView(dataOf(changes), { of, range }, around)!;
+}
+
+/** The numbers beside the chart as it is drawn. */
+function axisOf({ pane, stretch }: ReturnType<typeof view>, width = 368): readonly string[] {
+  const { panes } = layOutChart({
+    panes: [pane],
+    ...stretch,
+    today: dayNumber(sampleToday),
+    named: false,
+    width,
+    textScale: 1,
+    mirrored: false,
+    language: 'en-GB',
+    todayLabel: 'Today',
+  });
+  return panes[0]!.ticks.map(({ label }) => label);
+}
+
+/** The marks of the chart's line. */
+function markersOf({ pane }: ReturnType<typeof view>) {
+  return pane.lines[0]!.markers;
 }
 
 describe('the ranges', () => {
@@ -69,31 +83,32 @@ describe('the chart at rest', () => {
     expect(view().waitingFrom).toBeUndefined();
   });
 
-  it('draws the trend over the readings, one point for each', () => {
-    const { line } = view();
-    expect(line.trend).toHaveLength(line.readings.length);
-    expect(line.trend?.map(({ day }) => day)).toEqual(line.readings.map(({ day }) => day));
+  it('draws the readings as the line, and no trend', () => {
+    const [line] = view().pane.lines;
+    expect(line!.line.points).toEqual(sampleHistory().map(({ day, total }) => ({ day: dayNumber(day), value: total })));
+    expect(line!.trend).toBeUndefined();
   });
 
   it('has a goal line within 12 points, and says so in the corner beyond', () => {
-    expect(view()).toMatchObject({ goal: { value: 70, label: 'Goal' }, range: { low: 50, high: 70 } });
+    expect(view().pane.goals).toEqual([{ of: 'total', target: 70, label: 'Goal' }]);
+    expect(axisOf(view())).toEqual(['50', '60', '70']);
     const far = view('quarter', { goals: [{ ...sampleGoal, target: 90 }] });
-    expect(far.goal).toBeUndefined();
-    expect(far.corner).toBe('Goal 90 ↑');
-    expect(view('quarter', { goals: [] })).toMatchObject({ range: { high: 70 } });
+    expect(far.pane.goals).toEqual([]);
+    expect(far.pane.corner).toBe('Goal 90 ↑');
+    expect(axisOf(view('quarter', { goals: [] }))).toEqual(['50', '55', '60', '65']);
   });
 
   it('shows a pillar with its own actions and no goal of the total', () => {
     const people = view('quarter', {}, 'people');
-    expect(people.markers).toHaveLength(2);
-    expect(people.goal).toBeUndefined();
-    expect(people.range.high).toBeLessThanOrEqual(25);
+    expect(markersOf(people)).toHaveLength(2);
+    expect(people.pane.goals).toEqual([]);
+    expect(people.pane.maximum).toBe(25);
     expect(people.label).toBe('History of Right people');
   });
 
   it('puts marks on the line, also on days without a reading', () => {
     const action = { ...sampleActions[0]!, day: '2026-07-30' };
-    const [marker] = view('quarter', { actions: [action] }).markers;
+    const [marker] = markersOf(view('quarter', { actions: [action] }));
     const before = sampleReading('2026-07-24').total;
     const after = sampleReading('2026-08-06').total;
     expect(marker!.value).toBeGreaterThan(Math.min(before, after));
@@ -120,7 +135,7 @@ describe('the chart at rest', () => {
         total: scale(reading.total),
       };
     });
-    expect(view('quarter', { history }).rescalings).toMatchObject([
+    expect(view('quarter', { history }).events.filter(({ pillar }) => pillar === undefined)).toEqual([
       { day: dayNumber('2026-10-01'), label: 'LinkedIn changed its scale' },
     ]);
   });
@@ -132,7 +147,7 @@ describe('the chart at rest', () => {
   });
 
   it('gives screen readers every day, and every month of a long history', () => {
-    expect(view().table).toHaveLength(view().line.readings.length);
+    expect(view().table).toHaveLength(sampleHistory().filter(({ day }) => day >= '2026-07-16').length);
     const long = view('all', { history: longHistory(50) });
     expect(long.table.length).toBeGreaterThan(590);
     expect(long.table.length).toBeLessThan(610);
@@ -153,8 +168,8 @@ describe('the crosshair', () => {
   });
 
   it('speaks with what happened', () => {
-    const { markers } = view();
-    const spoken = spokenDay(history, 'total', dayNumber('2026-09-22'), markers, around);
+    const { events } = view();
+    const spoken = spokenDay(history, 'total', dayNumber('2026-09-22'), events, around);
     expect(spoken).toMatch(/^Tue,? 22 Sept?: 58\.0, \+1\.0 in 7 days, Shared an article$/);
   });
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/core/rows/goal';
 import { addDays } from '../../src/core/score/local-day';
 import type { PageTrouble } from '../../src/core/score/page-trouble';
-import { popupView, storeFailureNotice, type PopupData, type PopupView } from '../../src/popup/popup-view';
+import { storeFailureNotice } from '../../src/popup/notice-view';
+import type { PopupData } from '../../src/popup/popup-data';
+import { popupView, type PopupView } from '../../src/popup/popup-view';
 import type { Surroundings } from '../../src/words/surroundings';
 import {
   sampleActions,

@@ -7,20 +7,23 @@ import changelog from '../../CHANGELOG.md?raw';
 import { releases } from '../../src/scorecard/about/changelog';
 import { reachedOn } from '../../src/scorecard/goals/reached-on';
 import { goalsView } from '../../src/scorecard/goals/goals-view';
-import { boundsOf, readoutOf, spokenReadout, stretchOf, summaryOf } from '../../src/scorecard/history/history-readout';
-import { averageLine, measureLines, rankLine, trendLine, valueAt } from '../../src/scorecard/history/history-lines';
+import { averageLines, measureLines, rankLines, trendLine } from '../../src/scorecard/history/history-lines';
 import { historyPanes, type PanesQuestion } from '../../src/scorecard/history/history-panes';
 import { previewSentences } from '../../src/scorecard/data/import-view';
 import { journalView } from '../../src/scorecard/journal/journal-view';
 import { overviewView } from '../../src/scorecard/overview/overview-view';
 import { isPage, pages, partOf, sections } from '../../src/scorecard/page-part';
 import { shareView } from '../../src/scorecard/share/share-view';
-import { spreadLabels } from '../../src/scorecard/history/spread-labels';
+import { layOutChart, type LayoutQuestion } from '../../src/ui/chart/chart-layout';
+import { valueAt } from '../../src/ui/chart/line';
+import { spreadLabels } from '../../src/ui/chart/spread-labels';
+import { panBy, shortestStretch, within, zoomAround, type Stretch } from '../../src/ui/chart/zoom';
+import { rangeStart, rangeSummary, type ChartRange } from '../../src/ui/history-range';
+import { readoutOf, rowsBetween, spokenReadout } from '../../src/ui/history-readout';
 import type { Surroundings } from '../../src/words/surroundings';
 import { tipsView } from '../../src/scorecard/tips/tips-view';
 import { weekdaysView } from '../../src/scorecard/settings/weekdays-view';
 import { weeksView } from '../../src/scorecard/weeks/weeks-view';
-import { panBy, shortestStretch, within, zoomAround, type Stretch } from '../../src/scorecard/history/zoom';
 import { longHistory, sampleActions, sampleGoal, sampleHistory, sampleReading, sampleToday } from '../e2e/popup-sample';
 import { sayEnglish } from './say-english';
 
@@ -251,60 +254,61 @@ describe('the readout of a day', () => {
   });
 
   it('beside the ranges says the change of what is seen', () => {
-    const bounds = boundsOf('2025-08-18', sampleToday, sampleToday);
-    expect(summaryOf(history, stretchOf('quarter', bounds), 'quarter', around).text).toBe('in 3 months');
-    expect(summaryOf(history, bounds, 'all', around).text).toBe('since 18 Aug 2025');
-    const zoomed = { from: dayNumber('2026-09-01'), to: dayNumber('2026-10-01') };
-    expect(summaryOf(history, zoomed, undefined, around).text).toMatch(/^1 Sept? to 1 Oct$/);
+    const summary = (range: ChartRange | undefined, start: string, end = sampleToday) =>
+      rangeSummary(rowsBetween(history, start, end), { of: 'total', range, start, stale: false }, around);
+    expect(summary('quarter', rangeStart('quarter', sampleToday, '2025-08-18')).text).toBe('in 3 months');
+    expect(summary('all', '2025-08-18').text).toBe('since 18 Aug 2025');
+    expect(summary(undefined, '2026-09-01', '2026-10-01').text).toMatch(/^1 Sept? to 1 Oct$/);
   });
 });
 
 describe('the panes of the history', () => {
-  const bounds = boundsOf('2025-08-18', sampleToday, sampleToday);
   const question = (changes: Partial<PanesQuestion> = {}): PanesQuestion => ({
     measures: measureLines(history, []),
     trends: {},
     shown: new Set(['total', 'brand', 'people', 'insights', 'relationships']),
-    stretch: stretchOf('quarter', bounds),
+    to: dayNumber(sampleToday),
     goals: [{ of: 'total', target: 70 }],
     events: [],
-    width: 700,
-    textScale: 1,
-    mirrored: false,
     ...changes,
   });
+  const drawn = (changes: Partial<PanesQuestion> = {}, layout: Partial<LayoutQuestion> = {}) =>
+    layOutChart({
+      panes: historyPanes(question(changes), around),
+      from: dayNumber(rangeStart('quarter', sampleToday, '2025-08-18')),
+      to: dayNumber(sampleToday),
+      today: dayNumber(sampleToday),
+      named: true,
+      width: 700,
+      textScale: 1,
+      mirrored: false,
+      language: 'en-GB',
+      todayLabel: 'Today',
+      ...layout,
+    });
 
   it('give total and pillars their own axis, the goal and what the design shows at line ends', () => {
-    const { panes } = historyPanes(question(), around);
-    expect(panes.map(({ id }) => id)).toEqual(['total', 'pillars']);
+    const { panes } = drawn();
+    expect(panes.map(({ pane: { id } }) => id)).toEqual(['total', 'pillars']);
     expect(panes[0]!.ticks.map(({ label }) => label)).toEqual(['50', '55', '60', '65', '70']);
     expect(panes[1]!.labels.map(({ value }) => value)).toEqual(['19.3', '17.6', '14.9', '11.2']);
-    expect(panes[0]!.goals).toHaveLength(1);
+    expect(panes[0]!.pane.goals).toHaveLength(1);
   });
 
   it('leave out what is switched off', () => {
-    expect(historyPanes(question({ shown: new Set(['insights']) }), around).panes.map(({ id }) => id)).toEqual([
-      'pillars',
-    ]);
-    expect(historyPanes(question({ shown: new Set() }), around).panes).toEqual([]);
+    const shown = (...of: ('insights' | 'total')[]) => historyPanes(question({ shown: new Set(of) }), around);
+    expect(shown('insights').map(({ id }) => id)).toEqual(['pillars']);
+    expect(shown()).toEqual([]);
   });
 
   it('show ranks with the best on top, averages dashed, and a band around the trend', () => {
-    const { panes } = historyPanes(
-      question({
-        shown: new Set(['total', 'trend', 'averages', 'rank']),
-        trends: { total: trendLine(history, 'total') },
-        averages: {
-          total: {
-            industry: averageLine(history, 'industry', 'total'),
-            network: averageLine(history, 'network', 'total'),
-          },
-        },
-        ranks: { industry: rankLine(history, 'industry'), network: rankLine(history, 'network') },
-      }),
-      around,
-    );
-    expect(panes.map(({ id }) => id)).toEqual(['total', 'rank']);
+    const { panes } = drawn({
+      shown: new Set(['total', 'trend', 'averages', 'rank']),
+      trends: { total: trendLine(history, 'total') },
+      averages: { total: averageLines(history, 'total') },
+      ranks: rankLines(history),
+    });
+    expect(panes.map(({ pane: { id } }) => id)).toEqual(['total', 'rank']);
     const rank = panes[1]!;
     expect(rank.ticks.map(({ label }) => label).every((label) => label.endsWith('%'))).toBe(true);
     expect(panes[0]!.lines.map(({ of }) => of)).toEqual(['industry', 'network', 'total']);
@@ -313,18 +317,14 @@ describe('the panes of the history', () => {
 
   it('stay drawable over 50 years: at most four points for each column of pixels', () => {
     const long = longHistory(50);
-    const first = long[0]!.day;
-    const { panes } = historyPanes(
-      question({ measures: measureLines(long, []), stretch: boundsOf(first, sampleToday, sampleToday) }),
-      around,
-    );
+    const { panes } = drawn({ measures: measureLines(long, []) }, { from: dayNumber(long[0]!.day) });
     const points = panes[0]!.lines[0]!.solid.split(/[ML]/).length;
     expect(points).toBeGreaterThan(100);
     expect(points).toBeLessThan(4 * 560);
   });
 
   it('run from right to left where the language does', () => {
-    const [ltr, rtl] = [historyPanes(question(), around), historyPanes(question({ mirrored: true }), around)];
+    const [ltr, rtl] = [drawn(), drawn({}, { mirrored: true })];
     const [early, late] = [dayNumber('2026-08-01'), dayNumber('2026-10-01')];
     expect(ltr.x(early)).toBeLessThan(ltr.x(late));
     expect(rtl.x(early)).toBeGreaterThan(rtl.x(late));

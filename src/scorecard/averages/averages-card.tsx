@@ -7,7 +7,7 @@ import { Change } from '../../ui/change';
 import { formatDay } from '../../words/format-day';
 import { formatChange, formatWhole } from '../../words/format-number';
 import { PillarKey } from '../../ui/pillar-key';
-import { thinPoints } from '../../ui/thin-points';
+import { thinPoints } from '../../ui/chart/thin-points';
 import { averagesView, leadView, type AverageRow, type GroupPlace, type LeadView } from './averages-view';
 import { Card } from '../card';
 import type { ScorecardData } from '../load-scorecard';

@@ -4,7 +4,7 @@ import { dayNumber, type LocalDay } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
 import { formatPercent, formatScore } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';
-import { thinPoints } from '../../ui/thin-points';
+import { thinPoints } from '../../ui/chart/thin-points';
 import type { Group } from '../history/history-lines';
 import type { Surroundings } from '../../words/surroundings';
 

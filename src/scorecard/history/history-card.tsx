@@ -1,39 +1,30 @@
+import { max, min } from 'd3-array';
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import { findRescalings } from '../../core/meaning/rescaling';
 import { forecast } from '../../core/meaning/forecast';
+import { pace } from '../../core/meaning/pace';
+import { isStale } from '../../core/meaning/stale';
 import { currentGoal } from '../../core/meaning/current-goal';
 import type { Measure } from '../../core/score/history';
 import { dayNumber } from '../../core/score/local-day';
-import { pace } from '../../core/meaning/pace';
 import { pillars, type Pillar } from '../../core/score/pillar';
-import { actionTitle } from '../journal/journal-view';
 import { Change } from '../../ui/change';
-
+import { within, type Stretch } from '../../ui/chart/zoom';
+import { defaultRange, rangesView, rangeStart, rangeSummary, type ChartRange } from '../../ui/history-range';
+import { readoutOf, rowsBetween } from '../../ui/history-readout';
 import { Icon } from '../../ui/icon';
+import { historyEvents } from '../../ui/measure-pane';
 import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
+import type { Surroundings } from '../../words/surroundings';
 import { Card } from '../card';
-import { HistoryChart } from './history-chart';
-import { averageLine, measureLines, rankLine, trendLine } from './history-lines';
-import { extras, type Extra, type HistoryEvent, type Shown } from './history-panes';
-import {
-  boundsOf,
-  rangeName,
-  ranges,
-  reaches,
-  readoutOf,
-  stretchOf,
-  summaryOf,
-  tableRows,
-  type Range,
-} from './history-readout';
 import type { ScorecardData } from '../load-scorecard';
 import { pngFile, svgFile } from '../picture';
 import { saveFile } from '../save-file';
 import { Segmented } from '../segmented';
-import type { Surroundings } from '../../words/surroundings';
-import { within, type Stretch } from './zoom';
-import { formatDay } from '../../words/format-day';
+import { HistoryChart } from './history-chart';
+import { averageLines, measureLines, rankLines, trendLine } from './history-lines';
+import { extras, historyPanes, type Extra, type Shown } from './history-panes';
+import { daysOf, HistoryTable } from './history-table';
 
 export interface HistoryCardProps {
   readonly data: ScorecardData;
@@ -42,13 +33,8 @@ export interface HistoryCardProps {
 }
 
 const measures: readonly Measure[] = ['total', ...pillars];
-const rangeChoices = Object.keys(ranges) as readonly Range[];
-
 /** Room around a saved chart, in CSS pixels. */
 const pictureMargin = 20;
-
-/** Rows of the table that are added at a time. */
-const rowsAtATime = 60;
 
 /** The history with all that can be switched on, zoomed, read as a table and saved as a picture. */
 export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
@@ -58,11 +44,17 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const [asTable, setAsTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);
 
-  const firstDay = firstOf(history[0]?.day, totals[0]?.day) ?? today;
-  const lastDay = lastOf(history.at(-1)?.day, totals.at(-1)?.day) ?? today;
-  const bounds = useMemo(() => boundsOf(firstDay, lastDay, today), [firstDay, lastDay, today]);
-  const [view, setView] = useState<{ readonly range: Range | undefined; readonly stretch?: Stretch }>(() => ({
-    range: reaches('quarter', bounds) ? 'quarter' : 'all',
+  const ends = [history[0], history.at(-1), totals[0], totals.at(-1)].flatMap((row) => row?.day ?? []);
+  const firstDay = min(ends) ?? today;
+  const lastDay = max(ends) ?? today;
+  // A clock that was set back leaves readings after today: they are shown, too.
+  const end = lastDay > today ? lastDay : today;
+  const bounds = useMemo(
+    (): Stretch => ({ from: dayNumber(rangeStart('all', end, firstDay)), to: dayNumber(end) }),
+    [firstDay, end],
+  );
+  const [view, setView] = useState<{ readonly range: ChartRange | undefined; readonly stretch?: Stretch }>(() => ({
+    range: defaultRange(firstDay, today),
   }));
   const { range } = view;
 
@@ -75,62 +67,75 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const chosenPillars = pillars.filter((pillar) => shown.has(pillar));
   const only = chosenPillars.length === 1 ? chosenPillars[0] : undefined;
   const wantsAverages = shown.has('averages');
-  const averages = useMemo(() => {
-    if (!wantsAverages) return undefined;
-    const of = (measure: Measure) => ({
-      industry: averageLine(history, 'industry', measure),
-      network: averageLine(history, 'network', measure),
-    });
-    return { total: of('total'), ...(only && { pillar: of(only) }) };
-  }, [history, wantsAverages, only]);
+  const averages = useMemo(
+    () =>
+      wantsAverages
+        ? { total: averageLines(history, 'total'), ...(only && { pillar: averageLines(history, only) }) }
+        : undefined,
+    [history, wantsAverages, only],
+  );
   const wantsRank = shown.has('rank');
-  const ranksShown = useMemo(
-    () => (wantsRank ? { industry: rankLine(history, 'industry'), network: rankLine(history, 'network') } : undefined),
-    [history, wantsRank],
-  );
-  const rescalings = useMemo(() => findRescalings(history).map(dayNumber), [history]);
-  const events = useMemo(
-    (): readonly HistoryEvent[] =>
-      [
-        ...actions.map((action): HistoryEvent => ({
-          day: dayNumber(action.day),
-          pillar: action.pillar,
-          label: actionTitle(action, say),
-        })),
-        ...rescalings.map((day): HistoryEvent => ({ day, label: say('chart_rescaling') })),
-      ].sort((one, other) => one.day - other.day),
-    [actions, rescalings, say],
-  );
+  const ranks = useMemo(() => (wantsRank ? rankLines(history) : undefined), [history, wantsRank]);
+  const events = useMemo(() => historyEvents(history, actions, say), [history, actions, say]);
+  const rescalings = useMemo(() => events.filter(({ pillar }) => pillar === undefined).map(({ day }) => day), [events]);
   const drawnGoals = useMemo(() => measures.flatMap((of) => currentGoal(goals, of) ?? []), [goals]);
-  const totalGoal = currentGoal(goals, 'total');
   const seen = useMemo(() => {
-    if (!totalGoal) return undefined;
+    const goal = currentGoal(goals, 'total');
+    if (!goal) return undefined;
     const speed = pace(history, 'total', today);
-    return { of: forecast(history, totalGoal, today), low: speed?.low ?? 0, high: speed?.high ?? 0 };
-  }, [history, totalGoal, today]);
+    return { of: forecast(history, goal, today), low: speed?.low ?? 0, high: speed?.high ?? 0 };
+  }, [history, goals, today]);
 
   // A forecast needs some days to come: at most half of what is looked at, and no further than the latest day it names.
-  const wantsForecast = shown.has('forecast') && seen?.of.state === 'forecast';
   const reach =
-    wantsForecast && seen.of.state === 'forecast' ? dayNumber(seen.of.latest ?? seen.of.likely) - bounds.to + 7 : 0;
+    shown.has('forecast') && seen?.of.state === 'forecast'
+      ? dayNumber(seen.of.latest ?? seen.of.likely) - bounds.to + 7
+      : 0;
   const stretch = useMemo(() => {
-    const past = view.stretch ? within(view.stretch, bounds) : stretchOf(range ?? 'all', bounds);
+    const start = dayNumber(rangeStart(range ?? 'all', end, firstDay));
+    const past = within(view.stretch ?? { from: Math.max(bounds.from, start), to: bounds.to }, bounds);
     if (reach <= 0 || past.to < bounds.to - 0.5) return past;
     return { from: past.from, to: past.to + Math.max(1, Math.min(reach, (past.to - past.from) / 2)) };
-  }, [view.stretch, range, bounds, reach]);
+  }, [view.stretch, range, bounds, end, firstDay, reach]);
+  const panes = useMemo(
+    () =>
+      historyPanes(
+        {
+          measures: lines,
+          trends,
+          ...(averages && { averages }),
+          ...(ranks && { ranks }),
+          shown,
+          to: stretch.to,
+          goals: drawnGoals,
+          ...(seen && { forecast: seen }),
+          events,
+        },
+        around,
+      ),
+    [lines, trends, averages, ranks, shown, stretch.to, drawnGoals, seen, events, around],
+  );
 
   const readout = useCallback(
     (day: number) => readoutOf({ history, totals, events }, day, around),
     [history, totals, events, around],
   );
-  const summary = useMemo(() => summaryOf(history, stretch, range, around), [history, stretch, range, around]);
-  const zoom = useCallback(
-    (next: Stretch) => {
-      // Days to come are added to what is looked at, so they are taken off what was zoomed.
-      const past = within({ from: next.from, to: Math.min(next.to, bounds.to) }, bounds);
-      const whole = past.to - past.from >= bounds.to - bounds.from - 0.5;
-      setView(whole ? { range: 'all' } : { range: undefined, stretch: past });
-    },
+  const stale = isStale(lastDay, today);
+  const summary = useMemo(() => {
+    const [first, last] = daysOf(stretch);
+    return rangeSummary(rowsBetween(history, first, last), { of: 'total', range, start: first, stale }, around);
+  }, [history, stretch, range, stale, around]);
+  const zoom = useMemo(
+    () => ({
+      bounds,
+      onStretch: (next: Stretch) => {
+        // Days to come are added to what is looked at, so they are taken off what was zoomed.
+        const past = within({ from: next.from, to: Math.min(next.to, bounds.to) }, bounds);
+        const whole = past.to - past.from >= bounds.to - bounds.from - 0.5;
+        setView(whole ? { range: 'all' } : { range: undefined, stretch: past });
+      },
+      onReset: () => setView({ range: 'all' }),
+    }),
     [bounds],
   );
   const toggle = (what: Measure | Extra) => {
@@ -140,7 +145,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   };
 
   async function save(kind: 'png' | 'svg'): Promise<void> {
-    const drawing = box.current?.querySelector<SVGSVGElement>('.history-chart > svg');
+    const drawing = box.current?.querySelector<SVGSVGElement>('.chart > svg');
     if (!drawing) return;
     const background = getComputedStyle(document.documentElement).getPropertyValue('--surface').trim();
     const file =
@@ -151,7 +156,6 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   }
 
   const nothing = history.length === 0 && totals.length === 0;
-  const nothingShown = !measures.some((of) => shown.has(of)) && !wantsRank;
   return (
     <Card
       id="history"
@@ -167,14 +171,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
           <Segmented
             label={say('chart_range')}
             value={range}
-            choices={rangeChoices.map((choice) => ({
-              value: choice,
-              label: say(`chart_range_${choice}`),
-              name: rangeName(choice, around),
-              ...(!reaches(choice, bounds) && {
-                disabled: say('chart_history_starts', formatDay(firstDay, today, language)),
-              }),
-            }))}
+            choices={rangesView(firstDay, around).map(({ range: choice, ...words }) => ({ value: choice, ...words }))}
             onChoose={(choice) => setView({ range: choice })}
           />
         </>
@@ -206,26 +203,18 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
           <p class="empty">{say('scorecard_history_empty')}</p>
         ) : asTable ? (
           <HistoryTable data={data} stretch={stretch} around={around} />
-        ) : nothingShown ? (
+        ) : panes.length === 0 ? (
           <p class="empty">{say('scorecard_nothing_shown')}</p>
         ) : (
           <HistoryChart
-            measures={lines}
-            trends={trends}
-            {...(averages && { averages })}
-            {...(ranksShown && { ranks: ranksShown })}
-            shown={shown}
+            panes={panes}
             stretch={stretch}
-            bounds={bounds}
-            goals={drawnGoals}
-            {...(seen && { forecast: seen })}
-            events={events}
             rescalings={rescalings}
+            waitingFrom={stale ? dayNumber(lastDay) : undefined}
+            zoom={zoom}
             around={around}
             mirrored={mirrored}
             readout={readout}
-            onStretch={zoom}
-            onReset={() => setView({ range: 'all' })}
           />
         )}
       </div>
@@ -277,16 +266,6 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   );
 }
 
-function firstOf(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one < other ? one : other;
-}
-
-function lastOf(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one > other ? one : other;
-}
-
 interface ToggleProps {
   readonly on: boolean;
   readonly pillar: Pillar | undefined;
@@ -300,63 +279,5 @@ function Toggle({ on, pillar, onToggle, children }: ToggleProps) {
       {pillar ? <PillarKey pillar={on ? pillar : undefined} /> : <span class="toggle-total" />}
       {children}
     </button>
-  );
-}
-
-interface HistoryTableProps {
-  readonly data: ScorecardData;
-  readonly stretch: Stretch;
-  readonly around: Surroundings;
-}
-
-function HistoryTable({ data, stretch, around }: HistoryTableProps) {
-  const { say } = around;
-  const [count, setCount] = useState(rowsAtATime);
-  const rows = useMemo(() => tableRows(data, stretch, count + 1, around), [data, stretch, count, around]);
-  const more = rows.length > count;
-  return (
-    <>
-      <div class="scroller" role="group" tabIndex={0} aria-label={say('chart_history')}>
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{say('chart_day')}</th>
-              <th scope="col">{say('scorecard_total')}</th>
-              {pillars.map((pillar) => (
-                <th key={pillar} scope="col">
-                  <span class="with-key">
-                    <PillarKey pillar={pillar} />
-                    {pillarName(pillar, say)}
-                  </span>
-                </th>
-              ))}
-              <th scope="col">{say('scorecard_rank_in_industry')}</th>
-              <th scope="col">{say('scorecard_rank_in_network')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, count).map((row) => (
-              <tr key={row.day}>
-                <th scope="row">{row.date}</th>
-                {row.values.map((value, index) => (
-                  <td key={measures[index]} class={index === 0 ? 'strong' : ''}>
-                    {value}
-                  </td>
-                ))}
-                {row.ranks.map((rank, index) => (
-                  <td key={index === 0 ? 'industry' : 'network'}>{rank}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {more && (
-        <button type="button" class="link" onClick={() => setCount(count + rowsAtATime)}>
-          {say('scorecard_show_more')}
-        </button>
-      )}
-      {rows.length === 0 && <p class="empty">{say('chart_not_read_range')}</p>}
-    </>
   );
 }

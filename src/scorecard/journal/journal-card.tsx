@@ -9,7 +9,7 @@ import { Change } from '../../ui/change';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
-import type { Point } from '../../ui/thin-points';
+import type { Point } from '../../ui/chart/line';
 import { Card } from '../card';
 import { dropAction, keepAction } from '../commands';
 import { dropDraft, keepDraft, readDraft, type Draft } from '../draft';

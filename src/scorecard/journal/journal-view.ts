@@ -7,9 +7,9 @@ import type { Snapshot } from '../../core/rows/snapshot';
 import { findTip, tipTitleKey } from '../../core/advice/tips';
 import { formatDay } from '../../words/format-day';
 import { formatScore, formatWhole } from '../../words/format-number';
-import type { Say } from '../../words/say';
 import { pillarName } from '../../words/pillar-name';
-import type { Point } from '../../ui/thin-points';
+import { actionTitle } from '../../ui/measure-pane';
+import type { Point } from '../../ui/chart/line';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 
@@ -38,13 +38,6 @@ export interface JournalView {
 }
 
 const byDay = bisector((reading: Snapshot) => reading.day);
-
-/** A done tip by its title, also one of a version that this one does not know; a note by its words. */
-export function actionTitle(action: Action, say: Say): string {
-  if (action.kind === 'note') return action.text;
-  const tip = findTip(action.tip);
-  return tip ? say(tipTitleKey(tip)) : say('chart_unknown_tip');
-}
 
 /** The journal. `history` ascends by day. */
 export function journalView(history: History, actions: readonly Action[], around: Surroundings): JournalView {

@@ -4,9 +4,11 @@ import { Change } from '../../ui/change';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { Ring } from '../../ui/ring';
+import { pillarName } from '../../words/pillar-name';
 import { dropAction, dropChoice, keepAction, keepChoice, tipDone } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
-import { overviewView, type TipView } from './overview-view';
+import type { TipView } from '../../ui/tip-view';
+import { overviewView } from './overview-view';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 
@@ -126,7 +128,7 @@ function Tip({ tip, data, around, onOther }: TipProps) {
       <p class="overview-tip-head">
         <span class="with-key">
           <PillarKey pillar={tip.pillar} />
-          {tip.heading}
+          {tip.weakest ? say('scorecard_weakest', pillarName(tip.pillar, say)) : tip.heading}
         </span>
         <span class="with-key">
           <Icon name="clock" size={12} />

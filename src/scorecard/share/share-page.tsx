@@ -6,7 +6,7 @@ import { pillarMaximum, pillars } from '../../core/score/pillar';
 import { fail, succeed } from '../../core/result';
 import { Icon } from '../../ui/icon';
 import { quarterArc } from '../../ui/quarter-arc';
-import type { Point } from '../../ui/thin-points';
+import type { Point } from '../../ui/chart/line';
 import { Card } from '../card';
 import type { ScorecardData } from '../load-scorecard';
 import { pngFile } from '../picture';

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../core/rows/snapshot';
 import { formatMonthOfYear } from '../../words/format-day';
 import { formatChange, formatPercent, formatScore, formatWhole } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';
-import type { Point } from '../../ui/thin-points';
+import type { Point } from '../../ui/chart/line';
 import type { Surroundings } from '../../words/surroundings';
 
 /** What a picture of the last month shows. Nobody's name is in it. */

@@ -1,10 +1,4 @@
-/** A value on a day of an axis. */
-export interface Point {
-  /** Days since 1970-01-01, as `dayNumber` counts. */
-  readonly day: number;
-  /** Points of the score. */
-  readonly value: number;
-}
+import type { Point } from './line';
 
 /**
  * The points that a line needs at most: where several fall into one column of pixels, only the first, lowest, highest and last of

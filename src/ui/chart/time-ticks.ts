@@ -1,5 +1,5 @@
-import { dayNumber, localDayOf, type LocalDay } from '../core/score/local-day';
-import { formatDay, formatMonth, formatYear } from '../words/format-day';
+import { dayNumber, localDayOf, type LocalDay } from '../../core/score/local-day';
+import { formatDay, formatMonth, formatYear } from '../../words/format-day';
 
 /** A day of a time axis with a label. */
 export interface TimeTick {
@@ -8,22 +8,26 @@ export interface TimeTick {
   readonly label: string;
 }
 
+/** Ticks that would be no further apart than this are on days and weeks, in days. */
+const longestInDays = 10;
+
 /** Months from one tick to the next, from the finest. */
 const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 
 const daysOfMonth = 365.2425 / 12;
 
 /**
- * Where a time axis from one day to another has labels, at most about `most` of them: weeks counted back from its end, or beginnings of
- * months, quarters or years. Steps of months begin in January, and January is called by its year where not every month has a tick.
+ * Where a time axis from one day to another has labels, at most about `most` of them: days or weeks counted from `today`, which has a
+ * label of its own, or beginnings of months, quarters or years. Steps of months begin in January, and January is called by its year where
+ * not every month has a tick.
  */
-export function timeTicks(from: number, to: number, most: number, language: string): readonly TimeTick[] {
+export function timeTicks(from: number, to: number, most: number, language: string, today = to): readonly TimeTick[] {
   const shortest = (to - from) / Math.max(1, most);
-  if (shortest <= 14) return weekTicks(from, to, shortest, language);
+  if (shortest <= longestInDays) return dayTicks(from, to, shortest, language, today);
   const step = monthSteps.find((months) => months * daysOfMonth >= shortest * 0.75) ?? monthSteps.at(-1) ?? 1;
   const ticks: TimeTick[] = [];
   // Months since January of year 0, so that steps of years fall on round years.
-  const first = monthsOf(localDayOf(from));
+  const first = monthsOf(localDayOf(Math.floor(from)));
   for (let month = Math.ceil(first / step) * step; ; month += step) {
     const day = dayOfMonth(month);
     const number = dayNumber(day);
@@ -34,12 +38,13 @@ export function timeTicks(from: number, to: number, most: number, language: stri
   }
 }
 
-function weekTicks(from: number, to: number, shortest: number, language: string): readonly TimeTick[] {
-  const step = Math.max(1, Math.ceil(shortest / 7)) * 7;
+function dayTicks(from: number, to: number, shortest: number, language: string, today: number): readonly TimeTick[] {
+  const step = shortest <= 2 ? Math.max(1, Math.ceil(shortest)) : Math.ceil(shortest / 7) * 7;
   const ticks: TimeTick[] = [];
-  for (let number = to - step; number >= from; number -= step) {
+  for (let number = today + Math.ceil((from - today) / step) * step; number <= to; number += step) {
+    if (number === today) continue;
     const day = localDayOf(number);
-    ticks.unshift({ day: number, label: formatDay(day, day, language) });
+    ticks.push({ day: number, label: formatDay(day, day, language) });
   }
   return ticks;
 }

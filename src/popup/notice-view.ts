@@ -1,0 +1,202 @@
+import type { ErrorCode } from '../core/result';
+import { latestReading } from '../core/score/history';
+import type { PageReport } from '../core/score/page-trouble';
+import type { Snapshot } from '../core/rows/snapshot';
+import { errorSentence } from '../words/error-sentence';
+import { formatDay, formatWeekday } from '../words/format-day';
+import { formatSpan, formatWhole } from '../words/format-number';
+import type { Say } from '../words/say';
+import type { Surroundings } from '../words/surroundings';
+import type { PopupData } from './popup-data';
+
+/** What a button of a notice does. */
+export type NoticeAction =
+  | 'open-ssi-page'
+  | 'open-scorecard'
+  | 'copy-report'
+  | 'try-again'
+  | 'mine'
+  | 'somebody-elses'
+  | 'ask-site-access'
+  | 'snooze';
+
+/** Something is in the way; it comes first and is the one thing to do. */
+export interface NoticeView {
+  readonly title?: string;
+  readonly text: string;
+  /** What to try, in order. */
+  readonly steps: readonly string[];
+  readonly primary: { readonly action: NoticeAction; readonly label: string };
+  readonly secondary?: { readonly action: NoticeAction; readonly label: string };
+  /** A small line under the buttons. */
+  readonly foot?: string;
+  /** What "Copy report" copies. */
+  readonly report?: string;
+}
+
+/** Nothing can be shown beside it: the next visit will give no reading, or the last gave none. */
+export function blockingNotice(data: PopupData, say: Say): NoticeView | undefined {
+  return accessNotice(data, say) ?? troubleNotice(data, say);
+}
+
+/** Whose a reading or a history is: asked before anything else. */
+export function questionNotice(data: PopupData, latest: Snapshot, around: Surroundings): NoticeView | undefined {
+  return keptAsideNotice(data, latest, around) ?? unknownHistoryNotice(data, around);
+}
+
+/** What stands over a score that can be shown. */
+export function scoreNotice(data: PopupData, stale: boolean, say: Say): NoticeView | undefined {
+  return storeNotice(data, say) ?? reminderNotice(data, stale, say) ?? (stale ? staleNotice(say) : undefined);
+}
+
+function staleNotice(say: Say): NoticeView {
+  return { text: say('popup_stale'), steps: [], primary: openSsiPage(say) };
+}
+
+/** A reading that a reminder waits for, when the member can put the reminder off or did not get to see it. */
+function reminderNotice({ reminder }: PopupData, stale: boolean, say: Say): NoticeView | undefined {
+  if (!reminder) return undefined;
+  const { trouble, snoozed } = reminder;
+  const why = trouble && say(`reminder_notifications_${trouble}`);
+  // A reading of this week: only that the reminder could not come is worth a line.
+  if (!stale) return why === undefined ? undefined : { text: why, steps: [], primary: openSsiPage(say) };
+  const foot = why ?? (snoozed ? say('popup_snoozed') : undefined);
+  return {
+    ...staleNotice(say),
+    ...(foot === undefined ? { secondary: { action: 'snooze' as const, label: say('popup_snooze') } } : { foot }),
+  };
+}
+
+function openSsiPage(say: Say): NoticeView['primary'] {
+  return { action: 'open-ssi-page', label: say('popup_open_ssi_page') };
+}
+
+/** The member, or the browser for them, has taken back that the page may be read: until it is given again nothing comes. */
+function accessNotice({ siteAccess }: PopupData, say: Say): NoticeView | undefined {
+  if (siteAccess) return undefined;
+  return {
+    title: say('access_title'),
+    text: say('access_text'),
+    steps: [],
+    primary: { action: 'ask-site-access', label: say('access_allow') },
+    foot: say('access_by_hand'),
+  };
+}
+
+/** Why the last visit gave no reading, if it did not and none came since. */
+function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
+  const { trouble } = data;
+  const latest = latestReading(data.history);
+  if (!trouble || (latest && latest.readAt >= trouble.at)) return undefined;
+  switch (trouble.state) {
+    case 'signed-out':
+      return {
+        title: say('popup_signed_out_title'),
+        text: say('popup_signed_out'),
+        steps: [],
+        primary: openSsiPage(say),
+      };
+    case 'contract-chooser':
+      return {
+        title: say('popup_contract_title'),
+        text: say('popup_contract'),
+        steps: [],
+        primary: openSsiPage(say),
+      };
+    case 'withdrawn':
+      return {
+        title: say('popup_withdrawn_title'),
+        text: say('popup_withdrawn'),
+        steps: [],
+        primary: { action: 'open-scorecard', label: say('popup_open_scorecard') },
+      };
+    case 'not-recognised':
+      return {
+        title: say('popup_not_recognised_title'),
+        text: say('popup_not_recognised'),
+        steps: [say('popup_not_recognised_step_1'), say('popup_not_recognised_step_2')],
+        primary: openSsiPage(say),
+        ...(trouble.report && {
+          secondary: { action: 'copy-report', label: say('popup_copy_report') },
+          foot: say('popup_report_note'),
+          report: reportText(trouble.report),
+        }),
+      };
+  }
+}
+
+function reportText(report: PageReport): string {
+  return [...report.checks, '', report.skeleton].join('\n');
+}
+
+function keptAsideNotice(
+  data: PopupData,
+  latest: Snapshot,
+  { say, today, language }: Surroundings,
+): NoticeView | undefined {
+  const { keptAside } = data;
+  if (!keptAside) return undefined;
+  return {
+    title: say('popup_whose_title'),
+    text: say(
+      'popup_whose',
+      formatWeekday(keptAside.day, today, language),
+      formatWhole(keptAside.shownTotal, language),
+      formatWhole(latest.shownTotal, language),
+    ),
+    steps: [],
+    primary: { action: 'mine', label: say('popup_whose_mine') },
+    secondary: { action: 'somebody-elses', label: say('popup_whose_other') },
+  };
+}
+
+function unknownHistoryNotice(
+  { unknownHistory }: PopupData,
+  { say, today, language }: Surroundings,
+): NoticeView | undefined {
+  if (!unknownHistory) return undefined;
+  const [from, to] = [unknownHistory.from, unknownHistory.to].map((day) => formatDay(day, today, language));
+  const question = {
+    title: say('popup_earlier_title'),
+    text: say('popup_earlier', from ?? '', to ?? ''),
+    steps: [],
+  };
+  // Which of several people it is takes more than two buttons.
+  if (unknownHistory.candidates.length > 1) {
+    return { ...question, primary: { action: 'open-scorecard', label: say('popup_open_scorecard') } };
+  }
+  return {
+    ...question,
+    primary: { action: 'mine', label: say('popup_whose_mine') },
+    secondary: { action: 'somebody-elses', label: say('popup_whose_other') },
+  };
+}
+
+/** The history is empty and a copy of it is not: the browser lost it. */
+export function lossNotice({ lostDays }: PopupData, { say, language }: Surroundings): NoticeView | undefined {
+  if (lostDays === undefined) return undefined;
+  return {
+    title: say('popup_lost_title'),
+    text: say('popup_lost', formatSpan(lostDays, 'day', language)),
+    steps: [],
+    primary: { action: 'open-scorecard', label: say('popup_open_scorecard') },
+  };
+}
+
+function storeNotice(data: PopupData, say: Say): NoticeView | undefined {
+  if (data.storeTrouble === undefined) return undefined;
+  return {
+    text: errorSentence(data.storeTrouble, say),
+    steps: [],
+    primary: { action: 'open-scorecard', label: say('popup_open_scorecard') },
+  };
+}
+
+/** The popup when the store cannot be read at all. */
+export function storeFailureNotice(error: ErrorCode, say: Say): NoticeView {
+  const primary: NoticeView['primary'] =
+    error === 'storage-corrupt'
+      ? { action: 'open-scorecard', label: say('popup_open_scorecard') }
+      : { action: 'try-again', label: say('popup_try_again') };
+  return { title: say('popup_store_title'), text: errorSentence(error, say), steps: [], primary };
+}

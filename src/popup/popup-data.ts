@@ -1,0 +1,40 @@
+import type { Action } from '../core/rows/action';
+import type { TipChoice } from '../core/rows/tip-choice';
+import type { Goal } from '../core/rows/goal';
+import type { ErrorCode } from '../core/result';
+import type { History } from '../core/score/history';
+import type { LocalDay } from '../core/score/local-day';
+import type { Member } from '../core/rows/member';
+import type { PageTrouble } from '../core/score/page-trouble';
+import type { Snapshot } from '../core/rows/snapshot';
+import type { UnknownHistory } from '../store/unknown-history';
+import type { MissedReminder } from './missed-reminder';
+
+/** Everything stored that the popup shows, of the profile it shows. */
+export interface PopupData {
+  /** Every profile, the oldest first. */
+  readonly members: readonly Member[];
+  /** The profile shown; undefined before the first reading. */
+  readonly member: Member | undefined;
+  /** Its readings, ascending by day: those of the chart's range and enough before them for changes and the trend. */
+  readonly history: History;
+  /** Day of its very first reading; undefined when it has none. */
+  readonly firstDay: LocalDay | undefined;
+  readonly actions: readonly Action[];
+  readonly goals: readonly Goal[];
+  readonly choices: readonly TipChoice[];
+  /** Why the last visit to the SSI page gave no reading, and when (epoch milliseconds). */
+  readonly trouble: (PageTrouble & { readonly at: number }) | undefined;
+  /** A reading that looks like somebody else's and waits for an answer. */
+  readonly keptAside: Snapshot | undefined;
+  /** A history read while the page named nobody, now that it has told who somebody is. */
+  readonly unknownHistory: UnknownHistory | undefined;
+  /** Days of the automatic copy while the history itself is empty: the browser lost it. */
+  readonly lostDays: number | undefined;
+  /** A reminder that waits for a reading. */
+  readonly reminder: MissedReminder | undefined;
+  /** What is wrong with the store while it can still be shown. */
+  readonly storeTrouble: ErrorCode | undefined;
+  /** Whether the browser lets the SSI page be read. */
+  readonly siteAccess: boolean;
+}

@@ -1,0 +1,211 @@
+import { extent } from 'd3-array';
+import type { ChartPane } from './chart-pane';
+import { drawLine, places, type DrawnLine, type PlotBox, type Scale } from './draw-line';
+import { pointsWithin, valueAt, type Point } from './line';
+import { linearScale } from './linear-scale';
+import { spreadLabels } from './spread-labels';
+import { timeTicks } from './time-ticks';
+import { valueRange, type ValueRange } from './value-range';
+
+export interface LayoutQuestion {
+  readonly panes: readonly ChartPane[];
+  /** First and last day of the axis, as `dayNumber` counts, with fractions while it moves. */
+  readonly from: number;
+  readonly to: number;
+  readonly today: number;
+  /** Lines are named at their ends, and the axis has its numbers at the other side; else its numbers are where the names would be. */
+  readonly named: boolean;
+  /** Width of the drawing in CSS pixels. */
+  readonly width: number;
+  /** How much larger than designed the text is. */
+  readonly textScale: number;
+  /** Time runs from right to left. */
+  readonly mirrored: boolean;
+  readonly language: string;
+  readonly todayLabel: string;
+}
+
+export interface DrawnPane {
+  readonly pane: ChartPane;
+  readonly plot: PlotBox;
+  readonly captionY: number;
+  readonly y: (value: number) => number;
+  readonly ticks: readonly { readonly value: number; readonly label: string; readonly strong: boolean }[];
+  readonly lines: readonly DrawnLine[];
+  /** Names at line ends. */
+  readonly labels: readonly {
+    readonly key: string;
+    readonly y: number;
+    readonly value: string;
+    readonly name: string;
+  }[];
+  readonly cone?: { readonly area: string; readonly middle: string };
+}
+
+/** A place for text, and whether it begins, is centred or ends there. */
+export interface TextPlace {
+  readonly x: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+export interface ChartLayout {
+  readonly panes: readonly DrawnPane[];
+  /** Around the plots of all panes. */
+  readonly plot: PlotBox;
+  readonly width: number;
+  readonly height: number;
+  readonly named: boolean;
+  readonly mirrored: boolean;
+  readonly today: number;
+  readonly timeTicks: readonly (TextPlace & { readonly label: string })[];
+  readonly timeY: number;
+  readonly tickPlace: TextPlace;
+  readonly labelPlace: TextPlace;
+  readonly captionPlace: TextPlace;
+  /** Where words over a goal begin. */
+  readonly startPlace: TextPlace;
+  x(day: number): number;
+  /** The day, with its fraction, at a horizontal place. */
+  dayAt(x: number): number;
+}
+
+/** Room around the plots in CSS pixels, for text as designed; larger text gets more. */
+const room = { above: 19, caption: 27, between: 20, time: 22, ticks: 28, plainTicks: 26, names: 148, values: 40 };
+
+/** Below this width line ends say only their values, in CSS pixels. */
+export const narrowChart = 520;
+
+/** Least distances in CSS pixels, for text as designed: grid lines, names, months, and "Today" to a month. */
+const distance = { grid: 20, goal: 12, names: 16, times: 75, today: 40 };
+
+/** A chart worked out to the pixel. */
+export function layOutChart(question: LayoutQuestion): ChartLayout {
+  const { named, width, textScale, mirrored, from } = question;
+  const to = Math.max(question.to, from + 1);
+  const start = (named ? room.ticks : 0) * textScale;
+  const end = (named ? (width < narrowChart ? room.values : room.names) : room.plainTicks) * textScale;
+  const [left, right] = mirrored ? [end, width - start] : [start, width - end];
+  const x = linearScale([from, to], mirrored ? [right, left] : [left, right]);
+
+  const panes: DrawnPane[] = [];
+  let top = 0;
+  for (const pane of question.panes) {
+    const above = top + (pane.caption === undefined ? room.above : room.caption) * textScale;
+    const plot = { left, right, top: above, bottom: above + pane.height };
+    panes.push(drawPane(pane, plot, top + 11 * textScale, { ...question, to }, x));
+    top = plot.bottom + room.between * textScale;
+  }
+  const bottom = panes.at(-1)?.plot.bottom ?? room.above;
+  const [startSide, endSide] = mirrored ? (['end', 'start'] as const) : (['start', 'end'] as const);
+  const outside = mirrored ? -1 : 1;
+  return {
+    panes,
+    plot: { left, right, top: panes[0]?.plot.top ?? 0, bottom },
+    width,
+    named,
+    mirrored,
+    today: question.today,
+    height: bottom + room.time * textScale,
+    timeTicks: timeLabels({ ...question, to }, { left, right }, x),
+    timeY: bottom + 16 * textScale,
+    tickPlace: named ? { x: x(from) - 8 * outside, anchor: endSide } : { x: mirrored ? 0 : width, anchor: endSide },
+    // Names follow the direction of their words, so "start" is always the side of the plot.
+    labelPlace: { x: x(to) + 12 * outside, anchor: 'start' },
+    captionPlace: { x: mirrored ? width : 0, anchor: 'start' },
+    startPlace: { x: x(from), anchor: startSide },
+    x,
+    dayAt: (place) => x.invert(place),
+  };
+}
+
+function drawPane(pane: ChartPane, plot: PlotBox, captionY: number, question: LayoutQuestion, x: Scale): DrawnPane {
+  const { from, to, textScale, named } = question;
+  const targets = pane.goals.map(({ target }) => target);
+  const range = valueRange(
+    pane.lines.flatMap(({ line }) => valuesInView(line.points, from, to)),
+    pane.maximum,
+    targets,
+  );
+  const y = linearScale([range.low, range.high], [plot.bottom, plot.top]);
+  const path = (points: readonly Point[]) => (points.length === 0 ? '' : `M${places(points, x, y).join('L')}`);
+  const wedge = pane.cone && [...pane.cone.fast, ...pane.cone.slow.toReversed()];
+  return {
+    pane,
+    plot,
+    captionY,
+    y,
+    ticks: axisTicks(range, targets, plot, textScale, y).map((value) => ({
+      value,
+      label: pane.formatTick(value),
+      strong: targets.includes(value),
+    })),
+    lines: pane.lines.map((drawn) => drawLine(drawn, { plot, from, to, x, y, alone: pane.lines.length === 1 })),
+    labels: named ? endLabels(pane, plot, question, y) : [],
+    ...(pane.cone && wedge && { cone: { area: `${path(wedge)}Z`, middle: path(pane.cone.likely) } }),
+  };
+}
+
+/** The lowest and the highest value that is seen, those of lines that run on over the edge too; nothing without points. */
+function valuesInView(points: readonly Point[], from: number, to: number): readonly number[] {
+  const values = pointsWithin(points, from, to).map(({ value }) => value);
+  const edges = [from, to].flatMap((day) => valueAt(points, day) ?? []);
+  const [low, high] = extent([...extent(values), ...edges].filter((value) => value !== undefined));
+  return low === undefined ? [] : [low, high];
+}
+
+/** The grid lines there is room for, always with both ends, and the goals; a grid line whose number would touch a goal's gives way. */
+function axisTicks(
+  { ticks }: ValueRange,
+  goals: readonly number[],
+  plot: PlotBox,
+  textScale: number,
+  y: Scale,
+): readonly number[] {
+  const intervals = ticks.length - 1;
+  const apart = (plot.bottom - plot.top) / intervals;
+  const strides = Array.from({ length: intervals }, (_, index) => index + 1).filter((every) => intervals % every === 0);
+  const stride = strides.find((every) => apart * every >= distance.grid * textScale) ?? intervals;
+  const free = (tick: number) => goals.every((goal) => Math.abs(y(tick) - y(goal)) >= distance.goal * textScale);
+  return [...ticks.filter((tick, index) => index % stride === 0 && free(tick)), ...new Set(goals)];
+}
+
+function endLabels(
+  { lines, goals, formatValue }: ChartPane,
+  { top, bottom }: PlotBox,
+  { from, to, textScale }: LayoutQuestion,
+  y: Scale,
+): DrawnPane['labels'] {
+  const labels = [
+    ...lines.flatMap(({ of, line, name }) => {
+      const end = pointsWithin(line.points, from, to).at(-1);
+      return end ? [{ key: of as string, at: end.value, value: formatValue(end.value), name }] : [];
+    }),
+    ...goals.flatMap(({ of, target, label }) =>
+      label === undefined ? [] : [{ key: `goal ${of}`, at: target, value: '', name: label }],
+    ),
+  ].sort((one, other) => other.at - one.at);
+  const wanted = labels.map(({ at }) => y(at));
+  const spread = spreadLabels(wanted, distance.names * textScale, top, bottom);
+  return labels.map(({ key, value, name }, index) => ({ key, value, name, y: spread[index] ?? top }));
+}
+
+/** The time axis: a month gives way to "Today" and to the edge where a line's numbers begin. */
+function timeLabels(
+  { from, to, today, named, textScale, mirrored, language, todayLabel }: LayoutQuestion,
+  { left, right }: Pick<PlotBox, 'left' | 'right'>,
+  x: Scale,
+): ChartLayout['timeTicks'] {
+  const most = (right - left) / (distance.times * textScale);
+  const seesToday = today >= from && today <= to;
+  const [todayAt, edge] = [x(today), x(from)];
+  const labels = timeTicks(from, to, most, language, today)
+    .map(({ day, label }) => ({ x: x(day), label, anchor: 'middle' as const }))
+    .filter(
+      (tick) =>
+        (!seesToday || Math.abs(tick.x - todayAt) >= distance.today * textScale) &&
+        Math.abs(tick.x - edge) >= 8 * textScale,
+    );
+  // Without names beside the plot a centred word would stand out of the drawing.
+  const anchor = named ? 'middle' : mirrored ? 'start' : 'end';
+  return seesToday ? [...labels, { x: todayAt, label: todayLabel, anchor }] : labels;
+}

@@ -1,0 +1,54 @@
+import type { Measure } from '../../core/score/history';
+import type { Pillar } from '../../core/score/pillar';
+import type { Line, Point, TrendLine } from './line';
+
+/** What a line's colour says: a measure, or the average of a group. */
+export type LineOf = Measure | 'industry' | 'network';
+
+/** Something that happened on a day. */
+export interface ChartMarker {
+  readonly day: number;
+  /** Height on the line, in points. */
+  readonly value: number;
+  /** Whose colour it has. */
+  readonly pillar?: Pillar | undefined;
+  readonly label: string;
+}
+
+/** One measure over time. */
+export interface ChartLine {
+  readonly of: LineOf;
+  /** What was read. */
+  readonly line: Line;
+  /** The line through the noise, drawn over faint readings; without it the readings are the line. */
+  readonly trend?: TrendLine | undefined;
+  /** Whether the noise band is drawn around the trend. */
+  readonly banded?: boolean;
+  /** At the line's end, where lines are named. */
+  readonly name: string;
+  readonly markers: readonly ChartMarker[];
+}
+
+/** Lines on one axis of values. */
+export interface ChartPane {
+  readonly id: string;
+  readonly caption?: string;
+  /** Height of the plot in CSS pixels, from the highest grid line to the lowest. */
+  readonly height: number;
+  /** No value can be higher, in points. */
+  readonly maximum: number;
+  readonly lines: readonly ChartLine[];
+  /** Dashed lines. `label` is absent where the axis says enough. */
+  readonly goals: readonly { readonly of: Measure; readonly target: number; readonly label?: string }[];
+  /** Said in the corner in place of a goal that would lie too far up. */
+  readonly corner?: string | undefined;
+  /** Where a goal may be reached: a wedge between two edges, and a line in it. */
+  readonly cone?: {
+    readonly fast: readonly Point[];
+    readonly slow: readonly Point[];
+    readonly likely: readonly Point[];
+  };
+  readonly formatTick: (value: number) => string;
+  /** The value at the end of a line. */
+  readonly formatValue: (value: number) => string;
+}

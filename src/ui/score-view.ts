@@ -1,0 +1,162 @@
+import { changeOver, nextComparisonDay, shown } from '../core/meaning/change';
+import { forecast } from '../core/meaning/forecast';
+import { goalProgress } from '../core/meaning/goal-band';
+import { isStale } from '../core/meaning/stale';
+import { weakestPillar } from '../core/meaning/weakest-pillar';
+import { currentGoal } from '../core/meaning/current-goal';
+import type { Goal } from '../core/rows/goal';
+import { latestReading, valueOf, type History } from '../core/score/history';
+import type { LocalDay } from '../core/score/local-day';
+import { pillarMaximum, pillars, totalMaximum, type Pillar, type Scores } from '../core/score/pillar';
+import type { Snapshot } from '../core/rows/snapshot';
+import { forecastText } from '../words/forecast-text';
+import { formatDay, formatWeekday } from '../words/format-day';
+import { formatChange, formatPercent, formatScore, formatTarget, formatWhole } from '../words/format-number';
+import { freshness } from '../words/freshness';
+import { pillarName } from '../words/pillar-name';
+import type { Surroundings } from '../words/surroundings';
+
+/** What a score is told from. */
+export interface ScoreData {
+  /** Ascending by day, and as far back as changes and the pace look. */
+  readonly history: History;
+  /** Day of the very first reading. */
+  readonly firstDay: LocalDay | undefined;
+  readonly goals: readonly Goal[];
+}
+
+export interface PillarRowView {
+  readonly pillar: Pillar;
+  readonly name: string;
+  /** Points of 0 to 25. */
+  readonly score: number;
+  readonly value: string;
+  /** The industry's average in points of 0 to 25; absent when the page did not show it. */
+  readonly average?: number;
+  readonly weakest: boolean;
+  /** Against 7 days before, in points. */
+  readonly change?: number;
+  /** The whole row in words. */
+  readonly label: string;
+}
+
+export interface PillarsView {
+  readonly rows: readonly PillarRowView[];
+  readonly hasAverages: boolean;
+  readonly hasChanges: boolean;
+}
+
+/** How much, which way, towards what, and where it is weak: the same wherever it stands. */
+export interface ScoreView {
+  readonly scores: Scores;
+  /** Whole total as LinkedIn prints it. */
+  readonly total: string;
+  readonly caption: string;
+  /** Of the total against 7 days before, in points, and in `title` the day it was compared with. */
+  readonly change?: { readonly points: number; readonly caption: string; readonly title: string };
+  /** In place of a change: "Your starting point", "Next comparison on 23 Oct". */
+  readonly note?: string;
+  /** "Goal 70:", "about 5 weeks at this pace", and the part of the way, 0 to 1. */
+  readonly goal?: { readonly lead: string; readonly text: string; readonly part: number };
+  readonly ranks: readonly { readonly value: string; readonly caption: string }[];
+  readonly pillars: PillarsView;
+  /** There is no reading before it. */
+  readonly first: boolean;
+  /** It is too long ago to act on. */
+  readonly stale: boolean;
+}
+
+/** The newest reading in words and numbers. Undefined before the first. */
+export function scoreView(data: ScoreData, around: Surroundings): ScoreView | undefined {
+  const { say, today, language } = around;
+  const { history, goals } = data;
+  const latest = latestReading(history);
+  if (!latest) return undefined;
+  const { first, stale } = ageOf(latest, data, today);
+  const change = changeOver(history, 'total', 7);
+  const next = nextComparisonDay(history, today);
+  const goal = currentGoal(goals, 'total');
+  const note = first
+    ? say('popup_starting_point')
+    : next !== undefined && !stale
+      ? say('popup_next_comparison', formatDay(next, today, language))
+      : undefined;
+  return {
+    scores: latest.scores,
+    total: formatWhole(latest.shownTotal, language),
+    caption: say('popup_of_100', formatWhole(totalMaximum, language)),
+    ...(change
+      ? {
+          change: {
+            points: change.amount,
+            caption: say(stale ? 'change_7_days_before' : 'change_7_days'),
+            title: say('change_compared_with', formatWeekday(change.from.day, today, language)),
+          },
+        }
+      : note !== undefined && { note }),
+    ...(goal && {
+      goal: {
+        lead: say('goal_lead', formatTarget(goal.target, language)),
+        text: stale ? say('goal_after_next_reading') : forecastText(forecast(history, goal, today), around),
+        part: goalProgress(valueOf(latest, 'total'), goal),
+      },
+    }),
+    ranks: (['industry', 'network'] as const).flatMap((group) => {
+      const rank = latest.rank[group];
+      return rank === undefined
+        ? []
+        : [{ value: say('popup_rank', formatPercent(rank, language)), caption: say(`popup_rank_${group}`) }];
+    }),
+    pillars: pillarsView(history, latest, around),
+    first,
+    stale,
+  };
+}
+
+/** How old the newest reading is, in words ("Read today, 09:14"), and whether it is too old. Undefined before the first. */
+export function readView(
+  data: Pick<ScoreData, 'history' | 'firstDay'>,
+  { failedSince }: { readonly failedSince: boolean },
+  around: Surroundings,
+): { readonly text: string; readonly late: boolean } | undefined {
+  const latest = latestReading(data.history);
+  if (!latest) return undefined;
+  const { first, stale } = ageOf(latest, data, around.today);
+  const which = failedSince || stale ? 'last' : first ? 'first' : 'latest';
+  return { text: freshness({ ...latest, ...around, which }, around.say), late: stale && !failedSince };
+}
+
+function ageOf(latest: Snapshot, { firstDay }: Pick<ScoreData, 'firstDay'>, today: LocalDay) {
+  return { first: firstDay === latest.day, stale: isStale(latest.day, today) };
+}
+
+function pillarsView(history: History, latest: Snapshot, { say, language }: Surroundings): PillarsView {
+  const averages = latest.average.industry?.scores;
+  const weakest = weakestPillar(latest.scores, averages);
+  const rows = pillars.map((pillar): PillarRowView => {
+    const change = changeOver(history, pillar, 7)?.amount;
+    const average = averages?.[pillar];
+    const name = pillarName(pillar, say);
+    const value = formatScore(shown(latest.scores[pillar]), language);
+    return {
+      pillar,
+      name,
+      score: Math.min(latest.scores[pillar], pillarMaximum),
+      value,
+      weakest: pillar === weakest,
+      ...(average !== undefined && { average }),
+      ...(change !== undefined && { change }),
+      label: [
+        say('popup_pillar_label', name, value),
+        ...(average === undefined ? [] : [say('popup_pillar_average', formatScore(shown(average), language))]),
+        ...(change === undefined ? [] : [say('popup_pillar_change', formatChange(change, language))]),
+        ...(pillar === weakest ? [say('popup_weakest')] : []),
+      ].join(say('list_comma')),
+    };
+  });
+  return {
+    rows,
+    hasAverages: averages !== undefined,
+    hasChanges: rows.some(({ change }) => change !== undefined),
+  };
+}

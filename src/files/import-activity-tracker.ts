@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
-import { dateOf, emptyRow, readScoredRow, type WrittenRow } from './import-scores';
 import { Rejections, type ImportedFile, type ImportOptions } from './imported-file';
 import type { Pause } from './read-json';
+import { pillars } from '../core/score/pillar';
 import { fail, succeed, type Result } from '../core/result';
+import { emptyRow, scoreRow, type ScoredRow } from './score-row';
 import { ScoredRows } from './scored-rows';
+import { readNumber } from './written-number';
+import { addDays, isLocalDay, localDayAt } from '../core/score/local-day';
 
 /**
  * An SSI entry of bystritskiy/LinkedInActivityTracker (its `src/common/types.ts`): an ISO instant, the total and, where it read them, the
@@ -49,11 +52,10 @@ export async function readActivityTracker(
         rejections.add(number, 'not-a-row', day);
         continue;
       }
-      const row = writtenRowOf(parsed.data);
-      const date = dateOf(row) ?? dateOf({ ...row, day });
-      const scored = readScoredRow(row, date, 'day-first', options);
-      if (scored.kind === 'rejected') rejections.add(number, scored.reason, `${row.day} ${row.total ?? ''}`);
-      else kept.add(scored, number, `${row.day} ${row.total ?? ''}`);
+      const text = `${parsed.data.timestamp} ${String(parsed.data.total)}`;
+      const scored = readEntry(day, parsed.data, options);
+      if (scored.kind === 'rejected') rejections.add(number, scored.reason, text);
+      else kept.add(scored, number, text);
     }
   }
   if (number === 0) return fail('import-empty');
@@ -77,21 +79,27 @@ function entriesOf(record: unknown): readonly unknown[] {
   return 'ssi' in record.stats && record.stats.ssi !== undefined ? [record.stats.ssi] : [];
 }
 
-function writtenRowOf(entry: z.infer<typeof entrySchema>): WrittenRow {
-  const cells = {
-    brand: entry.professionalBrand,
-    people: entry.findRightPeople,
-    insights: entry.engageWithInsights,
-    relationships: entry.buildRelationships,
+/** An entry as it is kept. Its day is the one the program filed it under, the member's own; where that is none, the one of its instant here. */
+function readEntry(filed: string, entry: z.infer<typeof entrySchema>, { member, timeZone, today }: ImportOptions): ScoredRow {
+  const instant = Date.parse(entry.timestamp);
+  const readAt = Number.isNaN(instant) ? startOf(filed, timeZone) : instant;
+  if (readAt === undefined || readAt < 0) return { kind: 'rejected', reason: 'no-date' };
+  const day = isLocalDay(filed) ? filed : localDayAt(readAt, timeZone);
+  if (day > addDays(today, 1)) return { kind: 'rejected', reason: 'future' };
+  const row = emptyRow();
+  const number = (value: number | undefined) => (value === undefined ? undefined : readNumber(String(value)));
+  const scores = {
+    brand: number(entry.professionalBrand),
+    people: number(entry.findRightPeople),
+    insights: number(entry.engageWithInsights),
+    relationships: number(entry.buildRelationships),
   };
-  return {
-    ...emptyRow(),
-    day: entry.timestamp,
-    total: String(entry.total),
-    scores: Object.fromEntries(
-      Object.entries(cells)
-        .filter(([, score]) => score !== undefined)
-        .map(([pillar, score]) => [pillar, String(score)]),
-    ),
-  };
+  for (const pillar of pillars) if (scores[pillar] !== undefined) row.scores[pillar] = scores[pillar];
+  const total = number(entry.total);
+  if (total !== undefined) row.total = total;
+  return scoreRow(row, { member, day, readAt }, false);
+}
+
+function startOf(day: string, timeZone: string): number | undefined {
+  return isLocalDay(day) ? Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).epochMilliseconds : undefined;
 }

@@ -43,7 +43,11 @@ export function sampleOf(table: Table): { readonly cells: readonly string[] }[] 
   const { lines } = table;
   const step = Math.max(1, Math.floor(lines.length / (sampleLines / 2)));
   return lines.filter((line, index) => {
-    const inSample = lines.length <= sampleLines || index < sampleLines / 4 || index >= lines.length - sampleLines / 4 || index % step === 0;
+    const inSample =
+      lines.length <= sampleLines ||
+      index < sampleLines / 4 ||
+      index >= lines.length - sampleLines / 4 ||
+      index % step === 0;
     return inSample && line.cells.filter((cell) => cell.trim() !== '').length > 1;
   });
 }
@@ -55,7 +59,12 @@ export function columnCells(table: Table, names: CalendarNames): ColumnCells[] {
   const sample = sampleOf(table);
   const width = Math.max(table.headings.length, ...sample.slice(0, 100).map(({ cells }) => cells.length), 0);
   return Array.from({ length: Math.min(width, 1000) }, (_, index) =>
-    cellsOf(index, table.headings[index] ?? blank, sample.map(({ cells }) => (cells[index] ?? '').trim()), names),
+    cellsOf(
+      index,
+      table.headings[index] ?? blank,
+      sample.map(({ cells }) => (cells[index] ?? '').trim()),
+      names,
+    ),
   );
 }
 
@@ -64,8 +73,10 @@ function cellsOf(index: number, heading: Heading, texts: readonly string[], name
   const dates = texts.map((text) => readDate(text, names));
   const values = numbers.flatMap((number) => (number === undefined || Number.isNaN(number.value) ? [] : [number]));
   const count = (holds: (number: WrittenNumber) => boolean) => values.filter(holds).length;
-  const isDigits = (date: WrittenDate | undefined) => date?.form === 'digits' || date?.form === 'two-numbers' || (date?.form === 'instant' && date.day === undefined);
-  const plainDigits = (text: string, date: WrittenDate | undefined) => isDigits(date) && /^[\d.,/-]+$/.test(normalText(text));
+  const isDigits = (date: WrittenDate | undefined) =>
+    date?.form === 'digits' || date?.form === 'two-numbers' || (date?.form === 'instant' && date.day === undefined);
+  const plainDigits = (text: string, date: WrittenDate | undefined) =>
+    isDigits(date) && /^[\d.,/-]+$/.test(normalText(text));
   const digitCount = dates.filter((date, at) => plainDigits(texts[at] ?? '', date)).length;
   return {
     ...{ index, heading, texts, numbers, dates, digitCount },
@@ -76,7 +87,10 @@ function cellsOf(index: number, heading: Heading, texts: readonly string[], name
     inTotals: count(({ value }) => value >= 0 && value <= 100),
     inPillars: count(({ value }) => value >= 0 && value <= 25),
     rankLike: count(({ percent, led }) => percent || led),
-    fractions: values.length > 0 && values.every(({ value, percent }) => !percent && value >= 0 && value <= 1) && values.some(({ value }) => value > 0 && value < 1),
+    fractions:
+      values.length > 0 &&
+      values.every(({ value, percent }) => !percent && value >= 0 && value <= 1) &&
+      values.some(({ value }) => value > 0 && value < 1),
     whole: values.length > 0 && values.every(({ value }) => Number.isInteger(value)),
     counts: countsOn(values.map(({ value }) => value)),
     different: new Set(texts.filter((text) => text !== '').slice(0, 2000)),
@@ -85,7 +99,10 @@ function cellsOf(index: number, heading: Heading, texts: readonly string[], name
 
 /** Whether numbers go up or down by one, or are a row's number with some left out. */
 function countsOn(values: readonly number[]): boolean {
-  if (values.length < 3 || !values.every(Number.isInteger)) return values.length > 0 && values.length < 3 && values[0] === 1 && values.every((value, index) => value === index + 1);
+  if (values.length < 3 || !values.every(Number.isInteger))
+    return (
+      values.length > 0 && values.length < 3 && values[0] === 1 && values.every((value, index) => value === index + 1)
+    );
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0));
   const up = steps.filter((step) => step === 1).length;
   const down = steps.filter((step) => step === -1).length;

@@ -29,7 +29,8 @@ export function orderOf(
     if (day === undefined || day > latest || (date.year === 'short' && day < earliest)) return undefined;
     return date.weekday === undefined || weekdayOf(day) === date.weekday ? day : undefined;
   };
-  const valid = (list: readonly Numbers[], order: DateOrder | 'year-day-month') => list.filter((date) => dayIn(date, order) !== undefined).length;
+  const valid = (list: readonly Numbers[], order: DateOrder | 'year-day-month') =>
+    list.filter((date) => dayIn(date, order) !== undefined).length;
 
   const leading = numbers.flatMap(({ date }) => (date.year === 'first' ? [date] : []));
   const yearFirst = valid(leading, 'year-day-month') > valid(leading, 'year-first') ? 'year-day-month' : 'year-first';
@@ -54,11 +55,22 @@ export function orderOf(
   if (others.length === 0) {
     if (valid(rest, only) === rest.length || inSequence(daysIn(only))) return done(only);
     const mixed = (['day-first', 'month-first'] as const).filter((order) => isTurned(rest, order, dayIn));
-    if (mixed.length === 1 && mixed[0] !== undefined && (chosen === undefined || chosen === mixed[0])) return done(mixed[0], true);
+    if (mixed.length === 1 && mixed[0] !== undefined && (chosen === undefined || chosen === mixed[0]))
+      return done(mixed[0], true);
     // Some dates stand in neither order and the others jump about: nothing is certain.
     const second = orders.filter((order) => order !== only && valid(rest, order) > rest.length / 5);
-    if (chosen !== undefined || second.length === 0 || valid(rest, only) >= rest.length * 0.9 && valid(rest, only) >= 2 * Math.max(...second.map((order) => valid(rest, order)))) return done(only);
-    return question(orders.filter((order) => order !== 'year-first'), open, dayIn);
+    if (
+      chosen !== undefined ||
+      second.length === 0 ||
+      (valid(rest, only) >= rest.length * 0.9 &&
+        valid(rest, only) >= 2 * Math.max(...second.map((order) => valid(rest, order))))
+    )
+      return done(only);
+    return question(
+      orders.filter((order) => order !== 'year-first'),
+      open,
+      dayIn,
+    );
   }
   // A day and a month with dots stand in this order everywhere but where a spreadsheet put its own marks into an American date.
   const dotted = rest.every(({ dots, padded, year }) => dots && (year === 'last' || padded));
@@ -73,7 +85,11 @@ function withoutRepeats(orders: readonly DateOrder[], daysIn: (order: DateOrder)
 }
 
 /** The orders in which the days go one way through the file, if there are such; of these the one that is far denser than all others. */
-function steadiest(orders: readonly DateOrder[], daysIn: (order: DateOrder) => readonly LocalDay[], count: number): DateOrder[] {
+function steadiest(
+  orders: readonly DateOrder[],
+  daysIn: (order: DateOrder) => readonly LocalDay[],
+  count: number,
+): DateOrder[] {
   const steady = orders.filter((order) => inSequence(daysIn(order)));
   const left = steady.length > 0 && count > 2 ? steady : [...orders];
   if (!left.includes('year-first') || left.length < 2 || count < 2) return left;
@@ -91,7 +107,11 @@ function inSequence(days: readonly LocalDay[]): boolean {
 }
 
 /** Whether the days go one way when those that this order makes impossible are read the other way round. */
-function isTurned(dates: readonly Numbers[], order: 'day-first' | 'month-first', dayIn: (date: Numbers, order: DateOrder) => LocalDay | undefined): boolean {
+function isTurned(
+  dates: readonly Numbers[],
+  order: 'day-first' | 'month-first',
+  dayIn: (date: Numbers, order: DateOrder) => LocalDay | undefined,
+): boolean {
   const other = order === 'day-first' ? 'month-first' : 'day-first';
   const days = dates.map((date) => dayIn(date, order) ?? dayIn(date, other));
   return dates.length >= 8 && days.every((day) => day !== undefined) && inSequence(days);

@@ -12,7 +12,21 @@ const slice = 1_000_000;
 const sampleBytes = 20_000;
 
 /** What programs write besides UTF-8, in the order of trial; in the first every byte is some character. */
-const encodings = ['windows-1252', 'shift_jis', 'euc-kr', 'gb18030', 'big5', 'windows-1251', 'windows-1250', 'windows-1254', 'windows-1256', 'windows-1253', 'windows-1255', 'macintosh', 'ibm866'];
+const encodings = [
+  'windows-1252',
+  'shift_jis',
+  'euc-kr',
+  'gb18030',
+  'big5',
+  'windows-1251',
+  'windows-1250',
+  'windows-1254',
+  'windows-1256',
+  'windows-1253',
+  'windows-1255',
+  'macintosh',
+  'ibm866',
+];
 
 /**
  * The text of a file's bytes: UTF-8 or UTF-16 by its byte order mark or its zeros, else UTF-8, else the encoding in which most words of headings are known. `import-too-large`
@@ -25,7 +39,9 @@ export async function decodeText(file: Blob, pause: Pause): Promise<Result<strin
     const wide = wideEncoding(start);
     const text = (await decode(file, wide ?? 'utf-8', pause)) ?? (await decode(file, bestEncoding(start), pause));
     // Text holds no NUL; archives, pictures and spreadsheets do.
-    return text?.slice(0, 4_000).replace(/\0+$/, '').includes('\0') === false ? succeed(text) : fail('import-other-format');
+    return text?.slice(0, 4_000).replace(/\0+$/, '').includes('\0') === false
+      ? succeed(text)
+      : fail('import-other-format');
   } catch (error) {
     // The file was moved or changed after it was chosen.
     if (error instanceof DOMException) return fail('import-other-format');
@@ -39,9 +55,18 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   // Without a mark: every second byte of most letters and digits is zero.
   const pairs = Math.floor(Math.min(bytes.length, 2000) / 2);
-  const zeros = [0, 1].map((offset) => Array.from({ length: pairs }, (_, index) => bytes[index * 2 + offset]).filter((byte) => byte === 0).length);
+  const zeros = [0, 1].map(
+    (offset) =>
+      Array.from({ length: pairs }, (_, index) => bytes[index * 2 + offset]).filter((byte) => byte === 0).length,
+  );
   if (pairs < 4 || Math.max(...zeros) < pairs * 0.7) return undefined;
-  return (zeros[1] ?? 0) > (zeros[0] ?? 0) ? ((zeros[0] ?? 0) === 0 ? 'utf-16le' : undefined) : (zeros[1] ?? 0) === 0 ? 'utf-16be' : undefined;
+  return (zeros[1] ?? 0) > (zeros[0] ?? 0)
+    ? (zeros[0] ?? 0) === 0
+      ? 'utf-16le'
+      : undefined
+    : (zeros[1] ?? 0) === 0
+      ? 'utf-16be'
+      : undefined;
 }
 
 /** The encoding in which most words that are not plain letters mean something in a heading. */

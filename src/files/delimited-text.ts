@@ -12,7 +12,12 @@ const longestLine = 1_000_000;
  * quotation marks. A quotation mark that is not closed right before a delimiter or line end is a mark like any other, and so is one that would swallow lines which are rows
  * themselves: what is written in a note never costs the days below it. `undefined` when a line is too long, or there are too many.
  */
-export async function linesOf(text: string, delimiter: string, pause: Pause, most = mostLines): Promise<Line[] | undefined> {
+export async function linesOf(
+  text: string,
+  delimiter: string,
+  pause: Pause,
+  most = mostLines,
+): Promise<Line[] | undefined> {
   const lines: Line[] = [];
   let number = 0;
   for (let position = 0; position < text.length;) {
@@ -46,7 +51,11 @@ function afterLineEnd(text: string, end: number): number {
 }
 
 /** One line that has quotation marks in it, from `start`. */
-function cutQuoted(text: string, start: number, delimiter: string): { readonly cells: string[]; readonly end: number; readonly lineEnds: number } {
+function cutQuoted(
+  text: string,
+  start: number,
+  delimiter: string,
+): { readonly cells: string[]; readonly end: number; readonly lineEnds: number } {
   const cells: string[] = [];
   let position = start;
   let lineEnds = 0;

@@ -52,12 +52,21 @@ function isEncrypted(bytes: Uint8Array): boolean {
 /** dBASE: its version, a date, and a header that ends where it says. */
 function isDbase(bytes: Uint8Array): boolean {
   const [version = 0, , month = 0, day = 0] = bytes;
-  return [0x03, 0x30, 0x31, 0x83, 0x8b, 0xf5].includes(version) && month >= 1 && month <= 12 && day >= 1 && day <= 31 && bytes.includes(0);
+  return (
+    [0x03, 0x30, 0x31, 0x83, 0x8b, 0xf5].includes(version) &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= 31 &&
+    bytes.includes(0)
+  );
 }
 
 /** What a text is that is no table: a web page, or the XML of another program. `undefined` when it may be one. */
 export function textKind(text: string): Extract<FileKind, `import-${string}`> | undefined {
   const start = text.slice(0, 4000).replace(/^[\s\uFEFF]+/, '');
   if (!start.startsWith('<')) return undefined;
-  return /^<\?xml|^<(?:Workbook|office:document|plist|kml|gpx)\b/i.test(start) && !/<html\b/i.test(start) ? 'import-other-format' : 'import-web-page';
+  return /^<\?xml|^<(?:Workbook|office:document|plist|kml|gpx)\b/i.test(start) && !/<html\b/i.test(start)
+    ? 'import-other-format'
+    : 'import-web-page';
 }

@@ -25,16 +25,22 @@ const scores: readonly Meaning[] = ['ssi', 'total', 'score', 'brand', 'people', 
 const days: readonly Meaning[] = ['day', 'other-day', 'year', 'month', 'span', 'time'];
 
 /** Whether a line names columns: most of its cells are words, and those of a day or a score are among them. */
-function isHeadingLine({ cells }: Line): boolean {
+export function isHeadingLine({ cells }: Line): boolean {
   if (cells.length > mostColumns) return false;
   const filled = cells.filter((cell) => cell.trim() !== '');
   const words = filled.filter(isWords);
-  if (filled.length < 2 || words.length < filled.length * 0.6 || filled.some((cell) => wholeDate.test(cell))) return false;
+  if (filled.length < 2 || words.length < filled.length * 0.6 || filled.some((cell) => wholeDate.test(cell)))
+    return false;
   const headings = words.map((cell) => readHeading(cell));
-  const say = (meanings: readonly Meaning[]) => headings.filter(({ means }) => meanings.some((meaning) => means.has(meaning))).length;
+  const say = (meanings: readonly Meaning[]) =>
+    headings.filter(({ means }) => meanings.some((meaning) => means.has(meaning))).length;
   const score = say(scores);
   const known = headings.filter((heading) => heading.known).length;
-  return (say(days) > 0 && (score > 0 || known >= 2)) || score >= 2 || (score === 1 && known >= filled.length && filled.length <= 3);
+  return (
+    (say(days) > 0 && (score > 0 || known >= 2)) ||
+    score >= 2 ||
+    (score === 1 && known >= filled.length && filled.length <= 3)
+  );
 }
 
 /** A table before its headings are read: their texts, and what stands over each. */
@@ -53,16 +59,18 @@ export function findTables(grid: Grid): Table[] {
   let current: Draft = { title: '', texts: [], groups: [], lines: [] };
   const drafts = [current];
   let above: Line | undefined;
+  let apart = false;
   for (const line of grid.lines) {
     if (isHeadingLine(line)) {
       // What stood right above belongs to this heading, not to the table before.
-      const group = above !== undefined && isGroupLine(above, line) ? above : undefined;
+      const group = above !== undefined && isGroupLine(above, line, apart) ? above : undefined;
       const title = titleAbove(current.lines, group);
       if (current.lines.at(-1) === group) current.lines.pop();
       current = { title, texts: textsOf(line), groups: group ? groupsOf(group, line) : [], lines: [] };
       drafts.push(current);
     } else current.lines.push(line);
-    above = isBlank(line) ? undefined : line;
+    apart = isBlank(line);
+    if (!apart) above = line;
   }
   if (drafts.length === 1) nameFirstLine(current);
   const filled = drafts.filter(({ lines }) => lines.some((line) => !isBlank(line)));
@@ -100,11 +108,14 @@ function titleAbove(lines: readonly Line[], group: Line | undefined): string {
 }
 
 /** Whether a line right above a heading says which group each heading is of: words alone, for more than one column, and not a heading for each. */
-function isGroupLine(above: Line, heading: Line): boolean {
+function isGroupLine(above: Line, heading: Line, apart: boolean): boolean {
   const filled = above.cells.filter((cell) => cell.trim() !== '');
   const headings = heading.cells.filter((cell) => cell.trim() !== '');
   if (filled.length < 2 || !filled.every((cell) => isWords(cell))) return false;
-  return filled.length < headings.length || new Set(headings.map((cell) => cell.trim())).size < headings.length;
+  // With an empty line between, only equal headings show that they need one.
+  return (
+    (filled.length < headings.length && !apart) || new Set(headings.map((cell) => cell.trim())).size < headings.length
+  );
 }
 
 /** What stands over each heading: a group stands over its first column alone, or over each. */
@@ -134,7 +145,9 @@ function sideBySide(draft: Draft): Draft[] {
     const { means } = readHeading(text);
     return means.has('day') && !means.has('other-day');
   });
-  const starts = texts.flatMap((text, index) => (first !== undefined && text.toLowerCase() === first.toLowerCase() ? [index] : []));
+  const starts = texts.flatMap((text, index) =>
+    first !== undefined && text.toLowerCase() === first.toLowerCase() ? [index] : [],
+  );
   if (starts.length < 2) return [draft];
   const cuts = [0, ...starts.slice(1), texts.length];
   return cuts.slice(0, -1).map((from, index) => {
@@ -153,7 +166,10 @@ function joined(tables: readonly Table[]): Table[] {
   const known = new Map<string, { table: Table; lines: Line[] }>();
   const result: { table: Table; lines: Line[] }[] = [];
   for (const table of tables) {
-    const key = JSON.stringify([table.sheet, table.headings.map(({ text, means }) => [text.toLowerCase(), [...means]])]);
+    const key = JSON.stringify([
+      table.sheet,
+      table.headings.map(({ text, means }) => [text.toLowerCase(), [...means]]),
+    ]);
     const before = table.headings.length === 0 ? undefined : known.get(key);
     const title = table.title === '' ? [] : [{ number: 0, cells: [table.title] }];
     if (before) for (const line of [...title, ...table.lines]) before.lines.push(line);
@@ -172,6 +188,9 @@ export function transposed(grid: Grid): Grid {
   const lines = grid.lines.slice(0, mostColumns);
   return {
     name: grid.name,
-    lines: Array.from({ length: width }, (_, index) => ({ number: index + 1, cells: lines.map((line) => line.cells[index] ?? '') })),
+    lines: Array.from({ length: width }, (_, index) => ({
+      number: index + 1,
+      cells: lines.map((line) => line.cells[index] ?? ''),
+    })),
   };
 }

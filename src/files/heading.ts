@@ -44,7 +44,10 @@ function partsOf(word: string): ReadonlySet<Meaning> | undefined {
     const first = exact.get(word.slice(0, length)) ?? beginnings.get(word.slice(0, length));
     if (!first) continue;
     const rest = word.slice(length);
-    for (const tail of [rest, ...(shortest === 3 ? [rest.replace(/^(?:en|es|n|s|e)/, '')] : [rest.replace(/^[のاوの]/, '')])]) {
+    for (const tail of [
+      rest,
+      ...(shortest === 3 ? [rest.replace(/^(?:en|es|n|s|e)/, '')] : [rest.replace(/^[のاوの]/, '')]),
+    ]) {
       const others = tail.length < shortest ? undefined : (exact.get(tail) ?? beginnings.get(tail) ?? partsOf(tail));
       if (others) return new Set([...first, ...others]);
     }
@@ -71,7 +74,7 @@ function makeHeading(text: string, above: string): Heading {
   let known = true;
   const words = wordsOf(normalText(`${above.slice(0, 100)} ${text.slice(0, 200)}`));
   // "Sales Navigator" and the like say nothing of what a number is; a pillar's number says which.
-  const numbered = /^(?:p|pillar|pilier|saule|pilar|filar|pilastro)\s?([1-4])$/.exec(words.join(' '));
+  const numbered = /^(?:p|pillars?|pilier|saule|pilar|filar|pilastro)\s?([1-4])$/.exec(words.join(' '));
   const pillar = (['brand', 'people', 'insights', 'relationships'] as const)[Number(numbered?.[1]) - 1];
   if (pillar) return { text, means: new Set([pillar]), known: true };
   for (const word of words) {

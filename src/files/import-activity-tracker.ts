@@ -80,7 +80,11 @@ function entriesOf(record: unknown): readonly unknown[] {
 }
 
 /** An entry as it is kept. Its day is the one the program filed it under, the member's own; where that is none, the one of its instant here. */
-function readEntry(filed: string, entry: z.infer<typeof entrySchema>, { member, timeZone, today }: ImportOptions): ScoredRow {
+function readEntry(
+  filed: string,
+  entry: z.infer<typeof entrySchema>,
+  { member, timeZone, today }: ImportOptions,
+): ScoredRow {
   const instant = Date.parse(entry.timestamp);
   const readAt = Number.isNaN(instant) ? startOf(filed, timeZone) : instant;
   if (readAt === undefined || readAt < 0) return { kind: 'rejected', reason: 'no-date' };

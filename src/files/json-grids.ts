@@ -7,7 +7,8 @@ const mostRecords = 500_000;
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The tables in a JSON value, whichever program wrote it: each list of objects, each map from days or names to objects, each object of lists of one length, and the
@@ -24,27 +25,48 @@ function collect(value: unknown, name: string, depth: number, grids: Grid[]): vo
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isRecord)) {
       grids.push(gridOf(name, value as Json[]));
-      for (const [index, item] of (value as Json[]).slice(0, 50).entries()) if (index === 0 || value.length < 50) collectNested(item, depth, grids);
+      for (const [index, item] of (value as Json[]).slice(0, 50).entries())
+        if (index === 0 || value.length < 50) collectNested(item, depth, grids);
     } else if (value.length > 0 && value.every(Array.isArray)) {
-      grids.push({ name, lines: (value as unknown[][]).map((row, index) => ({ number: index + 1, cells: row.map(cellText) })) });
+      grids.push({
+        name,
+        lines: (value as unknown[][]).map((row, index) => ({ number: index + 1, cells: row.map(cellText) })),
+      });
     }
     return;
   }
   if (!isRecord(value)) return;
   const entries = Object.entries(value);
-  const lists = entries.filter(([, item]) => Array.isArray(item) && item.length > 0 && !item.some((each) => typeof each === 'object' && each !== null));
+  const lists = entries.filter(
+    ([, item]) =>
+      Array.isArray(item) && item.length > 0 && !item.some((each) => typeof each === 'object' && each !== null),
+  );
   const [, first] = lists[0] ?? [];
   if (lists.length >= 2 && lists.every(([, item]) => (item as unknown[]).length === (first as unknown[]).length)) {
-    const rows = (first as unknown[]).map((_, index) => ({ number: index + 1, cells: lists.map(([, item]) => cellText((item as unknown[])[index])) }));
+    const rows = (first as unknown[]).map((_, index) => ({
+      number: index + 1,
+      cells: lists.map(([, item]) => cellText((item as unknown[])[index])),
+    }));
     grids.push({ name, lines: [{ number: 0, cells: lists.map(([key]) => key) }, ...rows] });
   }
   const records = entries.filter((entry): entry is [string, Json] => isRecord(entry[1]));
   if (records.length >= 1 && records.length >= entries.length * 0.8 && entries.every(([key]) => /\d/.test(key))) {
-    grids.push(gridOf(name, records.map(([key, item]) => ({ date: key, ...item }))));
+    grids.push(
+      gridOf(
+        name,
+        records.map(([key, item]) => ({ date: key, ...item })),
+      ),
+    );
   }
   const plain = entries.filter(([, item]) => typeof item === 'number' || typeof item === 'string');
   if (plain.length >= 1 && plain.length === entries.length && entries.every(([key]) => /\d{1,4}\D\d/.test(key))) {
-    grids.push({ name, lines: [{ number: 0, cells: ['date', 'ssi'] }, ...plain.map(([key, item], index) => ({ number: index + 1, cells: [key, cellText(item)] }))] });
+    grids.push({
+      name,
+      lines: [
+        { number: 0, cells: ['date', 'ssi'] },
+        ...plain.map(([key, item], index) => ({ number: index + 1, cells: [key, cellText(item)] })),
+      ],
+    });
   }
   if (depth === 0) grids.push(gridOf(name, [value]));
   collectNested(value, depth, grids);
@@ -73,7 +95,10 @@ function gridOf(name: string, records: readonly Json[]): Grid {
   const headings = [...names.keys()];
   return {
     name,
-    lines: [{ number: 0, cells: headings }, ...rows.map(({ number, cells }) => ({ number, cells: headings.map((_, at) => cells[at] ?? '') }))],
+    lines: [
+      { number: 0, cells: headings },
+      ...rows.map(({ number, cells }) => ({ number, cells: headings.map((_, at) => cells[at] ?? '') })),
+    ],
   };
 }
 
@@ -86,7 +111,8 @@ function leaves(value: Json, path: string, depth: number, put: (path: string, te
     const here = path === '' ? name : `${path} ${name}`;
     if (isRecord(item)) leaves(item, here, depth + 1, put);
     else if (Array.isArray(item)) {
-      for (const each of item.slice(0, 20) as unknown[]) {
+      for (const [place, each] of (item.slice(0, 20) as unknown[]).entries()) {
+        if (typeof each === 'number') put(`${here} ${place + 1}`, cellText(each));
         if (!isRecord(each)) continue;
         const key = keyNames.find((candidate) => typeof each[candidate] === 'string');
         if (key === undefined) continue;

@@ -1,7 +1,7 @@
 /** The zero of each script's digits that people write dates and scores with; its nine others follow. */
 const zeros = [
-  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0,
-  0x1810,
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
+  0x17e0, 0x1810,
 ];
 
 /** Marks without width: of direction, of joining, soft hyphens, byte order marks. Programs copy them along with a date. */
@@ -40,17 +40,19 @@ function plainDigit(digit: string): string {
 
 /** The words of a text, lower case and without accents; `SSIFindRightPeople` and `find_people` are cut where their writers joined them. */
 export function wordsOf(text: string): string[] {
-  return text
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .normalize('NFKD')
-    // Accents and Arabic's vowel signs; what Indian and Thai words are made of stays.
-    .replace(/[\u0300-\u036F\u0610-\u061A\u064B-\u065F\u0670]/g, '')
-    .toLowerCase()
-    .replace(/ı/g, 'i')
-    .replace(/ł/g, 'l')
-    .replace(/ø/g, 'o')
-    .replace(/đ/g, 'd')
-    .split(/[^\p{L}\p{M}\p{N}Δ#%+]+/u)
-    .filter((word) => word !== '');
+  return (
+    text
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .normalize('NFKD')
+      // Accents and Arabic's vowel signs; what Indian and Thai words are made of stays.
+      .replace(/[\u0300-\u036F\u0610-\u061A\u064B-\u065F\u0670]/g, '')
+      .toLowerCase()
+      .replace(/ı/g, 'i')
+      .replace(/ł/g, 'l')
+      .replace(/ø/g, 'o')
+      .replace(/đ/g, 'd')
+      .split(/[^\p{L}\p{M}\p{N}Δ#%+]+/u)
+      .filter((word) => word !== '')
+  );
 }

@@ -22,7 +22,8 @@ export type ProvedColumns =
 
 const groups = ['industry', 'network'] as const;
 
-const says = (column: ColumnCells, ...meanings: Meaning[]) => meanings.some((meaning) => column.heading.means.has(meaning));
+const says = (column: ColumnCells, ...meanings: Meaning[]) =>
+  meanings.some((meaning) => column.heading.means.has(meaning));
 
 const groupOf = (column: ColumnCells) => groups.find((group) => says(column, group));
 
@@ -34,14 +35,18 @@ const pillarOf = (column: ColumnCells): Pillar | undefined => {
 
 /** Something whose heading says that it is no score of the member's. */
 const isOther = (column: ColumnCells) =>
-  says(column, 'not-score', 'activity') || (says(column, 'counter') && !says(column, 'score')) || (column.counts && !says(column, 'ssi', 'total'));
+  says(column, 'not-score', 'activity') ||
+  (says(column, 'counter') && !says(column, 'score')) ||
+  (column.counts && !says(column, 'ssi', 'total'));
 
 /** Nearly every cell of a column that has anything in it; some may hold "n/a" or a mistake. */
 const most = (count: number, of: number) => of > 0 && count >= of * 0.8;
 
 /** Whether the cells may be scores of 0 to `maximum`. */
 const fits = (column: ColumnCells, maximum: 25 | 100) =>
-  column.numberCount > 0 && most(maximum === 25 ? column.inPillars : column.inTotals, column.numberCount) && column.numberCount >= filledNumbers(column) * 0.5;
+  column.numberCount > 0 &&
+  most(maximum === 25 ? column.inPillars : column.inTotals, column.numberCount) &&
+  column.numberCount >= filledNumbers(column) * 0.5;
 
 /** Cells that have a digit in them. */
 const filledNumbers = (column: ColumnCells) => column.numbers.filter((number) => number !== undefined).length;
@@ -71,7 +76,10 @@ interface Proof {
 }
 
 /** How many of the lines that have all five numbers agree, of how many; lines of zeros prove nothing. */
-function agreement(total: ColumnCells, four: readonly ColumnCells[]): { readonly agree: number; readonly of: number; readonly cut: number } {
+function agreement(
+  total: ColumnCells,
+  four: readonly ColumnCells[],
+): { readonly agree: number; readonly of: number; readonly cut: number } {
   let [agree, of, cut] = [0, 0, 0];
   for (const [line, sum] of total.numbers.entries()) {
     const scores = four.map((column) => column.numbers[line]);
@@ -89,7 +97,9 @@ function agreement(total: ColumnCells, four: readonly ColumnCells[]): { readonly
 /** The best proof that one column is the sum of four in (nearly) every line. */
 function bestProof(columns: readonly ColumnCells[], answered: ColumnCells | undefined): Proof | undefined {
   const numeric = columns.filter((column) => fits(column, 100) && !column.counts);
-  const totals = (answered ? [answered] : numeric).filter((column) => groupOf(column) === undefined && column.numberCount > 0);
+  const totals = (answered ? [answered] : numeric).filter(
+    (column) => groupOf(column) === undefined && column.numberCount > 0,
+  );
   let best: Proof | undefined;
   for (const four of quadruples(columns)) {
     for (const total of totals) {
@@ -104,10 +114,20 @@ function bestProof(columns: readonly ColumnCells[], answered: ColumnCells | unde
 }
 
 /** The columns that may be the four pillars, in LinkedIn's order: by their headings, or four beside each other that no heading speaks against. */
-function quadruples(columns: readonly ColumnCells[]): { readonly columns: readonly ColumnCells[]; readonly rank: number }[] {
+function quadruples(
+  columns: readonly ColumnCells[],
+): { readonly columns: readonly ColumnCells[]; readonly rank: number }[] {
   const found: { columns: readonly ColumnCells[]; rank: number }[] = [];
   const candidates = pillars.map((pillar) =>
-    columns.filter((column) => pillarOf(column) === pillar && groupOf(column) === undefined && fits(column, 25) && !says(column, 'rank', 'average')).slice(0, 4),
+    columns
+      .filter(
+        (column) =>
+          pillarOf(column) === pillar &&
+          groupOf(column) === undefined &&
+          fits(column, 25) &&
+          !says(column, 'rank', 'average'),
+      )
+      .slice(0, 4),
   );
   const [brand = [], people = [], insights = [], relationships = []] = candidates;
   for (const one of brand)
@@ -124,16 +144,22 @@ function quadruples(columns: readonly ColumnCells[]): { readonly columns: readon
     const possible = all.every((column, place) => {
       const said = pillarOf(column);
       return (
-        fits(column, 25) && groupOf(column) === undefined && !says(column, 'not-score', 'rank', 'total') && !column.counts && column.rankLike === 0 &&
+        fits(column, 25) &&
+        groupOf(column) === undefined &&
+        !says(column, 'not-score', 'rank', 'total') &&
+        !column.counts &&
+        column.rankLike === 0 &&
         (said === undefined || said === pillars[place])
       );
     });
-    if (possible) found.push({ columns: all, rank: 10 + all.filter((column) => pillarOf(column) !== undefined).length * 4 });
+    if (possible)
+      found.push({ columns: all, rank: 10 + all.filter((column) => pillarOf(column) !== undefined).length * 4 });
   }
   return found;
 }
 
-const spread = (columns: readonly ColumnCells[]) => Math.max(...columns.map(({ index }) => index)) - Math.min(...columns.map(({ index }) => index));
+const spread = (columns: readonly ColumnCells[]) =>
+  Math.max(...columns.map(({ index }) => index)) - Math.min(...columns.map(({ index }) => index));
 
 /** Whether two columns say the same wherever both say something. */
 function same(one: ColumnCells, other: ColumnCells): boolean {
@@ -146,7 +172,10 @@ function same(one: ColumnCells, other: ColumnCells): boolean {
 const choiceOf = (column: ColumnCells): Choice => ({
   value: labelOf(column),
   label: labelOf(column),
-  samples: column.texts.filter((text) => text !== '').slice(0, 3).map((text) => text.slice(0, 40)),
+  samples: column.texts
+    .filter((text) => text !== '')
+    .slice(0, 3)
+    .map((text) => text.slice(0, 40)),
 });
 
 /** A column's heading, or its letter as spreadsheets have it. */
@@ -157,23 +186,39 @@ export function labelOf({ heading, index }: Pick<ColumnCells, 'heading' | 'index
 
 /** Which column is the total, where nothing but headings can tell: the one that is certain, none, or a question. */
 function chooseTotal(columns: readonly ColumnCells[], named: boolean): ColumnCells | Question | undefined {
-  const possible = columns.filter((column) => fits(column, 100) && !isOther(column) && groupOf(column) === undefined && !says(column, 'average', 'rank') && column.rankLike < column.numberCount + 1);
+  const possible = columns.filter(
+    (column) =>
+      fits(column, 100) &&
+      !isOther(column) &&
+      groupOf(column) === undefined &&
+      !says(column, 'average', 'rank') &&
+      column.rankLike < column.numberCount + 1,
+  );
   const tiers = possible.map((column) => ({ column, tier: totalTier(column) }));
   const certain = tiers.filter(({ tier }) => tier > 0);
   const highest = Math.max(0, ...certain.map(({ tier }) => tier));
   // "Score" gives way to "SSI", but "Total" beside "SSI" may be a total of anything.
-  const rivals = certain.filter(({ tier }) => tier === highest || (highest === 3 && tier === 2)).map(({ column }) => column);
+  const rivals = certain
+    .filter(({ tier }) => tier === highest || (highest === 3 && tier === 2))
+    .map(({ column }) => column);
   const loose = possible.filter((column) => !column.heading.known && says(column, 'ssi'));
   const [first, ...others] = rivals;
-  const ask = (choices: readonly ColumnCells[]): Question => ({ kind: 'column', example: '', choices: choices.slice(0, 12).map(choiceOf) });
+  const ask = (choices: readonly ColumnCells[]): Question => ({
+    kind: 'column',
+    example: '',
+    choices: choices.slice(0, 12).map(choiceOf),
+  });
   if (first !== undefined) {
     // "SSI (me)" beside "SSI (Anna)": whose file is it?
     const personal = says(first, 'mine') && loose.some((column) => !same(column, first));
     return personal || others.some((other) => !same(first, other)) ? ask([...rivals, ...loose]) : first;
   }
-  const numeric = possible.filter((column) => pillarOf(column) === undefined && !says(column, 'day', 'year', 'month', 'span') && !column.counts);
+  const numeric = possible.filter(
+    (column) => pillarOf(column) === undefined && !says(column, 'day', 'year', 'month', 'span') && !column.counts,
+  );
   const [only] = numeric;
-  if (only === undefined) return undefined;
+  // A column that is called the SSI is it, even when not one cell of it can be read: its rows are listed, not passed over.
+  if (only === undefined) return columns.find((column) => totalTier(column) >= 2 && filledNumbers(column) > 0);
   if (numeric.length === 1 && (!named || (loose.includes(only) && says(only, 'ssi')))) return only;
   return ask(loose.length > 0 ? [...loose, ...numeric.filter((column) => !loose.includes(column))] : numeric);
 }
@@ -183,7 +228,8 @@ function groupField(column: ColumnCells): Field | undefined {
   const group = groupOf(column);
   if (group === undefined || says(column, 'not-score', 'activity') || !fits(column, 100)) return undefined;
   const pillar = pillarOf(column);
-  const signed = column.rankLike > column.numberCount / 2;
+  // Parts of one are per cents that have lost their sign.
+  const signed = column.rankLike > column.numberCount / 2 || column.fractions;
   if (pillar !== undefined) return signed || !fits(column, 25) ? undefined : { of: 'average-pillar', group, pillar };
   if (signed || (says(column, 'rank') && !says(column, 'average'))) return { of: 'rank', group };
   if (says(column, 'rank')) return undefined;
@@ -194,14 +240,22 @@ function groupField(column: ColumnCells): Field | undefined {
 }
 
 /** Finds the total and the pillars among a table's columns, and the ranks and averages. `answer` is the heading that the member named. */
-export function proveColumns(columns: readonly ColumnCells[], named: boolean, answer: string | undefined): ProvedColumns {
-  const answered = columns.find((column) => answer !== undefined && labelOf(column).toLowerCase() === answer.trim().toLowerCase());
+export function proveColumns(
+  columns: readonly ColumnCells[],
+  named: boolean,
+  answer: string | undefined,
+): ProvedColumns {
+  const answered = columns.find(
+    (column) => answer !== undefined && labelOf(column).toLowerCase() === answer.trim().toLowerCase(),
+  );
   const proof = bestProof(columns, answered);
   const found: Column[] = [];
   const put = (column: ColumnCells, field: Field) => {
     if (found.some(({ index }) => index === column.index)) return;
     if (found.some((other) => JSON.stringify(other.field) === JSON.stringify(field))) return;
-    found.push({ index: column.index, field, ...(column.fractions ? { hundredfold: true } : {}) });
+    // A pillar may well be a fraction of a point.
+    const hundredfold = column.fractions && (field.of === 'total' || field.of === 'rank');
+    found.push({ index: column.index, field, ...(hundredfold ? { hundredfold } : {}) });
   };
   let cutPillars = false;
   if (proof) {
@@ -213,7 +267,12 @@ export function proveColumns(columns: readonly ColumnCells[], named: boolean, an
     cutPillars = isCut(proof.total, proof.four);
   } else {
     const four = namedPillars(columns);
-    const total = answered ?? chooseTotal(columns.filter((column) => !four?.includes(column)), named);
+    const total =
+      answered ??
+      chooseTotal(
+        columns.filter((column) => !four?.includes(column)),
+        named,
+      );
     if (total !== undefined && 'kind' in total) {
       if (four === undefined) return { state: 'ask', question: total };
     } else if (total !== undefined) {
@@ -221,11 +280,18 @@ export function proveColumns(columns: readonly ColumnCells[], named: boolean, an
       cutPillars = four !== undefined && isCut(total, four);
     }
     // Without a total to prove them, pillars need headings that are certain; with one that they are not, they are something else.
-    const wanted = four !== undefined && (total === undefined || 'kind' in total || cutPillars || agreement(total, four).of === 0 || answered === undefined);
-    if (four !== undefined && wanted) for (const [place, pillar] of pillars.entries()) {
-      const column = four[place];
-      if (column) put({ ...column, fractions: false }, { of: 'pillar', pillar });
-    }
+    const wanted =
+      four !== undefined &&
+      (total === undefined ||
+        'kind' in total ||
+        cutPillars ||
+        agreement(total, four).of === 0 ||
+        answered === undefined);
+    if (four !== undefined && wanted)
+      for (const [place, pillar] of pillars.entries()) {
+        const column = four[place];
+        if (column) put(column, { of: 'pillar', pillar });
+      }
   }
   if (found.length === 0) return { state: 'none' };
   for (const column of columns) {
@@ -238,9 +304,19 @@ export function proveColumns(columns: readonly ColumnCells[], named: boolean, an
 /** Four columns whose headings name one pillar each, and nothing else, once. */
 function namedPillars(columns: readonly ColumnCells[]): readonly ColumnCells[] | undefined {
   const four = pillars.map((pillar) => {
-    const named = columns.filter((column) => pillarOf(column) === pillar && groupOf(column) === undefined && column.heading.known && !isOther(column) && !says(column, 'rank', 'average') && column.numberCount > 0);
+    const named = columns.filter(
+      (column) =>
+        pillarOf(column) === pillar &&
+        groupOf(column) === undefined &&
+        column.heading.known &&
+        !isOther(column) &&
+        !says(column, 'rank', 'average') &&
+        column.numberCount > 0,
+    );
     const [first] = named;
-    return named.length === 1 || named.every((column) => first !== undefined && same(first, column)) ? first : undefined;
+    return named.length === 1 || named.every((column) => first !== undefined && same(first, column))
+      ? first
+      : undefined;
   });
   return four.every((column) => column !== undefined) ? four : undefined;
 }
@@ -256,15 +332,23 @@ export function fieldNamed(text: string, section: string): Field | undefined {
   const own = readHeading(text);
   const around = readHeading(section);
   if (own.means.has('not-score') || own.means.has('activity')) return undefined;
-  const group = groups.find((candidate) => own.means.has(candidate)) ?? groups.find((candidate) => around.means.has(candidate));
+  const group =
+    groups.find((candidate) => own.means.has(candidate)) ?? groups.find((candidate) => around.means.has(candidate));
   const pillar = pillars.filter((candidate) => own.means.has(candidate));
   const rank = own.means.has('rank') || (around.means.has('rank') && !own.means.has('average'));
-  if (pillar.length === 1 && pillar[0] !== undefined) return group === undefined ? { of: 'pillar', pillar: pillar[0] } : { of: 'average-pillar', group, pillar: pillar[0] };
+  if (pillar.length === 1 && pillar[0] !== undefined)
+    return group === undefined
+      ? { of: 'pillar', pillar: pillar[0] }
+      : { of: 'average-pillar', group, pillar: pillar[0] };
   if (pillar.length > 1) return undefined;
   if (group !== undefined) {
     if (rank && !own.means.has('average')) return { of: 'rank', group };
-    return own.means.has('average') || own.means.has('total') || own.means.has('ssi') || own.means.has('score') ? { of: 'average', group } : undefined;
+    return own.means.has('average') || own.means.has('total') || own.means.has('ssi') || own.means.has('score')
+      ? { of: 'average', group }
+      : undefined;
   }
   if (own.means.has('rank') || own.means.has('average')) return undefined;
-  return own.means.has('ssi') || own.means.has('total') || (own.means.has('score') && own.known) ? { of: 'total' } : undefined;
+  return own.means.has('ssi') || own.means.has('total') || (own.means.has('score') && own.known)
+    ? { of: 'total' }
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import { backupFormat } from './backup';
 import { decodeText } from './decode-text';
 import { fileKind, kindBytes, textKind } from './file-kind';
+import type { Grid } from './grid';
 import { isActivityTracker, readActivityTracker } from './import-activity-tracker';
 import { readBackup } from './import-backup';
 import type { ImportedFile, ImportOptions, ImportReading } from './imported-file';
@@ -10,19 +11,25 @@ import { readJson, type Pause } from './read-json';
 import { readText } from './read-text';
 import { fail, succeed, type Result } from '../core/result';
 
+/** Opens an .xlsx or .ods workbook: `gridsOfWorkbook`, wherever it runs. */
+export type OpenWorkbook = (file: Blob) => Promise<Result<Grid[]>>;
+
 /**
  * Reads any file that may hold a history: our backup, our CSV, a workbook, and what people already have (`docs/data.md` lists it). Nothing is written. Works in slices:
  * `pause` is asked between them and told the part done, 0 to 1.
  *
  * Errors: those that begin with `import-`, each for a kind of file.
  */
-export async function readFile(file: Blob, options: ImportOptions, pause: Pause): Promise<Result<ImportReading>> {
+export async function readFile(
+  file: Blob,
+  options: ImportOptions,
+  pause: Pause,
+  openWorkbook: OpenWorkbook,
+): Promise<Result<ImportReading>> {
   const start = new Uint8Array(await file.slice(0, kindBytes).arrayBuffer());
   const kind = fileKind(start);
   if (kind === 'workbook') {
-    // Opening workbooks takes as much code as all the rest of this room.
-    const { gridsOfWorkbook } = await import('./workbook-grids');
-    const grids = await gridsOfWorkbook(file, pause);
+    const grids = await openWorkbook(file);
     return grids.ok ? readGrids(grids.value, options, (part) => pause(0.5 + part * 0.5)) : grids;
   }
   if (kind !== 'text') return fail(kind);
@@ -39,7 +46,8 @@ export async function readImport(text: string, options: ImportOptions, pause: Pa
     const json = await readJson(plain, (part) => pause(part * 0.5));
     if (json.ok) return readJsonFile(json.value, options, (part) => pause(0.5 + part * 0.5));
     // Objects on a line each are no JSON as a whole.
-    if (json.fault !== 'not-json' || !/^\s*\{[^\r\n]*\}\s*[\r\n]/.test(plain.slice(0, 100_000))) return fail('import-not-recognised');
+    if (json.fault !== 'not-json' || !/^\s*\{[^\r\n]*\}\s*[\r\n]/.test(plain.slice(0, 100_000)))
+      return fail('import-not-recognised');
   }
   // Excel's first line tells the delimiter, which the table tells itself.
   return readText(plain.replace(/^sep=.\r?\n/i, ''), options, pause);
@@ -47,7 +55,8 @@ export async function readImport(text: string, options: ImportOptions, pause: Pa
 
 async function readJsonFile(value: unknown, options: ImportOptions, pause: Pause): Promise<Result<ImportReading>> {
   if (typeof value !== 'object' || value === null) return fail('import-not-recognised');
-  const read = (file: Result<ImportedFile>): Result<ImportReading> => (file.ok ? succeed({ state: 'read', file: file.value }) : file);
+  const read = (file: Result<ImportedFile>): Result<ImportReading> =>
+    file.ok ? succeed({ state: 'read', file: file.value }) : file;
   if ('format' in value && value.format === backupFormat) return read(await readBackup(value, pause));
   if (isActivityTracker(value)) return read(await readActivityTracker(value, options, pause));
   return readGrids(gridsOfJson(value), options, pause);

@@ -1,9 +1,17 @@
 import { CalendarNames } from './calendar-names';
 import { orderOf, type NumberOrder } from './date-order';
 import { decideYears, momentOf, type Decided } from './row-moment';
-import { findTables, transposed, type Table } from './find-tables';
-import type { Grid } from './grid';
-import { Rejections, type Choice, type ImportedFile, type ImportOptions, type ImportReading, type Question, type ReadColumn } from './imported-file';
+import { findTables, isHeadingLine, transposed, type Table } from './find-tables';
+import { isBlank, type Grid } from './grid';
+import {
+  Rejections,
+  type Choice,
+  type ImportedFile,
+  type ImportOptions,
+  type ImportReading,
+  type Question,
+  type ReadColumn,
+} from './imported-file';
 import type { Pause } from './read-json';
 import { scoreRow, type ScoredRow } from './score-row';
 import { ScoredRows } from './scored-rows';
@@ -23,7 +31,12 @@ export async function learnNames(names: CalendarNames, lines: Grid['lines'], pau
       if (cell.length > 60 || !/\p{Nd}/u.test(cell) || !/\p{L}/u.test(cell)) continue;
       const number = readNumber(cell);
       // "Okt 1" is a number after a word, and a date.
-      if (number !== undefined && !Number.isNaN(number.value) && (!number.led || number.percent || number.outOf !== undefined)) continue;
+      if (
+        number !== undefined &&
+        !Number.isNaN(number.value) &&
+        (!number.led || number.percent || number.outOf !== undefined)
+      )
+        continue;
       const found = cell.match(/[\p{L}\p{M}][\p{L}\p{M}.'’׳]*/gu) ?? [];
       if (found.length <= 6) for (const word of found) words.add(word);
     }
@@ -32,7 +45,11 @@ export async function learnNames(names: CalendarNames, lines: Grid['lines'], pau
 }
 
 /** Reads the tables of some grids as the rows of one member, or says what is open. Errors: `import-not-recognised`, `import-no-days`, `import-empty`, `import-other-calendar`, `import-cells-shifted`. */
-export async function readGrids(grids: readonly Grid[], options: ImportOptions, pause: Pause): Promise<Result<ImportReading>> {
+export async function readGrids(
+  grids: readonly Grid[],
+  options: ImportOptions,
+  pause: Pause,
+): Promise<Result<ImportReading>> {
   const names = new CalendarNames();
   const read: ReadTable[] = [];
   const asked: Extract<TableRows, { state: 'ask' }>[] = [];
@@ -46,35 +63,62 @@ export async function readGrids(grids: readonly Grid[], options: ImportOptions, 
     }
   }
   const [question] = asked.sort((one, other) => other.lines - one.lines);
-  if (question !== undefined && read.every(({ rows }) => rows.length < question.lines)) return succeed({ state: 'ask', question: question.question });
+  if (question !== undefined && read.every(({ rows }) => rows.length < question.lines))
+    return succeed({ state: 'ask', question: question.question });
+  if (read.length === 0 && !scores && grids.some(hasHeadingsAlone)) return fail('import-empty');
   if (read.length === 0) return fail(scores ? 'import-no-days' : 'import-not-recognised');
   return readTables(read, options, pause);
+}
+
+function hasHeadingsAlone({ lines }: Grid): boolean {
+  return lines.some(isHeadingLine) && lines.every((line) => isBlank(line) || isHeadingLine(line));
 }
 
 /** The tables of a grid as they stand, or with its lines as columns where the days stand beside each other. */
 async function tablesOf(grid: Grid, names: CalendarNames, options: ImportOptions, pause: Pause): Promise<TableRows[]> {
   const upright = await rowsOfTables(findTables(grid), names, options, pause);
-  const across = grid.lines.slice(0, 200).filter(({ cells }) => cells.filter((cell) => isDate(readDate(cell.trim(), names))).length >= 1);
-  const most = Math.max(0, ...across.map(({ cells }) => cells.filter((cell) => isDate(readDate(cell.trim(), names))).length));
-  const found = upright.reduce((count, table) => count + (table.state === 'rows' ? table.rows.filter(({ date }) => date !== undefined).length : 0), 0);
+  const across = grid.lines
+    .slice(0, 200)
+    .filter(({ cells }) => cells.filter((cell) => isDate(readDate(cell.trim(), names))).length >= 1);
+  const most = Math.max(
+    0,
+    ...across.map(({ cells }) => cells.filter((cell) => isDate(readDate(cell.trim(), names))).length),
+  );
+  const found = upright.reduce(
+    (count, table) => count + (table.state === 'rows' ? table.rows.filter(({ date }) => date !== undefined).length : 0),
+    0,
+  );
   if (across.length === 0 || across.length > 3 || found >= Math.max(2, most)) return upright;
   const turned = await rowsOfTables(findTables(transposed(grid)), names, options, pause);
-  return turned.some(({ state }) => state === 'rows') || !upright.some(({ state }) => state !== 'none') ? turned : upright;
+  return turned.some(({ state }) => state === 'rows') || !upright.some(({ state }) => state !== 'none')
+    ? turned
+    : upright;
 }
 
-const isDate = (date: WrittenDate | undefined) => date !== undefined && date.form !== 'month' && date.form !== 'two-numbers' && date.form !== 'digits';
+const isDate = (date: WrittenDate | undefined) =>
+  date !== undefined && date.form !== 'month' && date.form !== 'two-numbers' && date.form !== 'digits';
 
-async function rowsOfTables(tables: readonly Table[], names: CalendarNames, options: ImportOptions, pause: Pause): Promise<TableRows[]> {
+async function rowsOfTables(
+  tables: readonly Table[],
+  names: CalendarNames,
+  options: ImportOptions,
+  pause: Pause,
+): Promise<TableRows[]> {
   const all: TableRows[] = [];
   for (const table of tables) all.push(await tableRows(table, names, options.answers?.column, pause));
   return all;
 }
 
-async function readTables(tables: readonly ReadTable[], options: ImportOptions, pause: Pause): Promise<Result<ImportReading>> {
+async function readTables(
+  tables: readonly ReadTable[],
+  options: ImportOptions,
+  pause: Pause,
+): Promise<Result<ImportReading>> {
   const all = tables.flatMap(({ rows }) => rows);
   if (all.length === 0) return fail('import-empty');
   const dated = all.filter(({ date }) => date !== undefined);
-  if (dated.length > 0 && dated.filter(({ date }) => date?.form === 'other-calendar').length > dated.length / 2) return fail('import-other-calendar');
+  if (dated.length > 0 && dated.filter(({ date }) => date?.form === 'other-calendar').length > dated.length / 2)
+    return fail('import-other-calendar');
   if (dated.length === 0 || dated.every(({ date }) => date?.form === 'month')) return fail('import-no-days');
   const shifted = tables.reduce((count, table) => count + table.shifted, 0);
 
@@ -88,7 +132,10 @@ async function readTables(tables: readonly ReadTable[], options: ImportOptions, 
   const scored = await scoreRows(rows, tables, { order, years, midnights: allMidnights(rows) }, options, pause);
   const whose = scored.conflict ? askSection(rows, options) : undefined;
   if (whose?.state === 'ask') return succeed(whose);
-  const file = whose === undefined || whose.rows.length === rows.length ? scored.file : (await scoreRows(whose.rows, tables, { order, years, midnights: allMidnights(rows) }, options, pause)).file;
+  const file =
+    whose === undefined || whose.rows.length === rows.length
+      ? scored.file
+      : (await scoreRows(whose.rows, tables, { order, years, midnights: allMidnights(rows) }, options, pause)).file;
   const kept = file.rows.snapshots.length + file.rows.totals.length;
   if (shifted > all.length / 2 && kept < all.length / 2) return fail('import-cells-shifted');
   return succeed({ state: 'read', file });
@@ -96,8 +143,15 @@ async function readTables(tables: readonly ReadTable[], options: ImportOptions, 
 
 function orderOfRows(rows: readonly DatedRow[], options: ImportOptions): NumberOrder | Question {
   // Lines that are prepared for days to come, without a score, tell nothing.
-  const telling = rows.filter(({ date, row }) => date !== undefined && (row.total !== undefined || Object.keys(row.scores).length > 0));
-  return orderOf(telling.flatMap(({ date }) => date ?? []), telling.map(({ dateText }) => dateText), options.today, options.answers?.['date-order']);
+  const telling = rows.filter(
+    ({ date, row }) => date !== undefined && (row.total !== undefined || Object.keys(row.scores).length > 0),
+  );
+  return orderOf(
+    telling.flatMap(({ date }) => date ?? []),
+    telling.map(({ dateText }) => dateText),
+    options.today,
+    options.answers?.['date-order'],
+  );
 }
 
 /** Whether every instant of the file is midnight in UTC: then they are days, written by a program. */
@@ -105,7 +159,9 @@ function allMidnights(rows: readonly DatedRow[]): boolean {
   return rows.every(({ date }) => date?.form !== 'instant' || date.instant % 86_400_000 === 0);
 }
 
-type Whose = { readonly state: 'ask'; readonly question: Question } | { readonly state: 'rows'; readonly rows: readonly DatedRow[] };
+type Whose =
+  | { readonly state: 'ask'; readonly question: Question }
+  | { readonly state: 'rows'; readonly rows: readonly DatedRow[] };
 
 function askPerson(rows: readonly DatedRow[], options: ImportOptions): Whose {
   return chooseBy(rows, ({ person }) => person, options);
@@ -124,7 +180,11 @@ function chooseBy(rows: readonly DatedRow[], nameOf: (row: DatedRow) => string, 
   if (chosen !== undefined) return { state: 'rows', rows: rows.filter((row) => nameOf(row) === chosen) };
   const choices = names.slice(0, 50).map((name): Choice => {
     const own = rows.filter((row) => nameOf(row) === name && row.row.total !== undefined).slice(0, 3);
-    return { value: name, label: name.slice(0, 80), samples: own.map(({ dateText, row }) => `${dateText.slice(0, 30)}: ${row.total?.value ?? ''}`) };
+    return {
+      value: name,
+      label: name.slice(0, 80),
+      samples: own.map(({ dateText, row }) => `${dateText.slice(0, 30)}: ${row.total?.value ?? ''}`),
+    };
   });
   return { state: 'ask', question: { kind: 'person', example: '', choices } };
 }
@@ -170,6 +230,5 @@ function scoreOne(row: DatedRow, index: number, cut: boolean, decided: Decided, 
   // Tomorrow may have begun where the file was written.
   if (moment.day > addDays(options.today, 1)) return { kind: 'rejected', reason: 'future' };
   const scored = scoreRow(row.row, { member: options.member, ...moment }, cut);
-  // Four pillars that add up prove that nothing has slipped into the next column.
-  return row.shifted && scored.kind === 'totals' ? { kind: 'rejected', reason: 'not-a-number' } : scored;
+  return row.shifted && scored.kind !== 'rejected' ? { kind: 'rejected', reason: 'not-a-row' } : scored;
 }

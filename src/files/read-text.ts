@@ -42,7 +42,8 @@ async function bestCut(cuts: readonly Cut[], pause: Pause): Promise<Cut | undefi
     const score = scoreOf(cut.sample, names);
     if (score > (best?.score ?? 0)) best = { cut, score };
   }
-  return best?.cut;
+  // Headings alone: what there is of a table is told empty.
+  return best?.cut ?? cuts[0];
 }
 
 function scoreOf(lines: readonly Line[], names: CalendarNames): number {
@@ -58,7 +59,8 @@ function scoreOf(lines: readonly Line[], names: CalendarNames): number {
       else if (date !== undefined || (number !== undefined && !Number.isNaN(number.value))) numbers += 1;
     }
     // A line with a day and a number counts most, one of days or numbers alone (a table on its side) a little.
-    score += dates > 0 && numbers > 0 ? 100 + Math.min(dates + numbers, 20) : Math.min(dates + numbers, 20) * (cells.length > 1 ? 1 : 0);
+    const alone = cells.length > 1 ? Math.min(dates * 10, 50) + Math.min(numbers, 5) : 0;
+    score += dates > 0 && numbers > 0 ? 100 + Math.min(dates + numbers, 20) : alone;
   }
   return score;
 }

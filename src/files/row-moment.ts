@@ -32,10 +32,16 @@ export function momentOf(
     return { day: date.day ?? localDayAt(date.instant, timeZone), readAt: date.instant };
   }
   const day = dayIn(date, order, years, index);
-  return day === undefined ? undefined : startOf(day, ('time' in date ? date.time?.clock : undefined) ?? clock, timeZone);
+  return day === undefined
+    ? undefined
+    : startOf(day, ('time' in date ? date.time?.clock : undefined) ?? clock, timeZone);
 }
 
-function startOf(day: LocalDay, clock: string | undefined, timeZone: string): { readonly day: LocalDay; readonly readAt: number } {
+function startOf(
+  day: LocalDay,
+  clock: string | undefined,
+  timeZone: string,
+): { readonly day: LocalDay; readonly readAt: number } {
   const plainTime = clock === undefined ? {} : { plainTime: Temporal.PlainTime.from(clock) };
   return { day, readAt: Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, ...plainTime }).epochMilliseconds };
 }
@@ -48,7 +54,9 @@ function dayIn(date: WrittenDate, order: NumberOrder, years: Years, index: numbe
     case 'numbers': {
       if (date.year === 'first') return orderedDay(date, order.yearFirst);
       const day = orderedDay(date, order.others);
-      return day === undefined && order.turned ? orderedDay(date, order.others === 'day-first' ? 'month-first' : 'day-first') : day;
+      return day === undefined && order.turned
+        ? orderedDay(date, order.others === 'day-first' ? 'month-first' : 'day-first')
+        : day;
     }
     case 'no-year':
     case 'two-numbers': {
@@ -61,15 +69,24 @@ function dayIn(date: WrittenDate, order: NumberOrder, years: Years, index: numbe
   }
 }
 
-function monthAndDate(date: Extract<WrittenDate, { form: 'no-year' | 'two-numbers' }>, monthFirst: boolean): { readonly month: number; readonly date: number } {
+function monthAndDate(
+  date: Extract<WrittenDate, { form: 'no-year' | 'two-numbers' }>,
+  monthFirst: boolean,
+): { readonly month: number; readonly date: number } {
   if (date.form === 'no-year') return date;
   const [first, second] = date.numbers;
   return monthFirst ? { month: first, date: second } : { month: second, date: first };
 }
 
 /** The years of rows whose dates have none: going through the file they change where the months begin anew. The last one is asked. */
-export function decideYears(rows: readonly DatedRow[], order: NumberOrder, { today, answers }: ImportOptions): Years | Question {
-  const open = rows.flatMap(({ date, dateText }, index) => (date?.form === 'no-year' || date?.form === 'two-numbers' ? [{ date, dateText, index }] : []));
+export function decideYears(
+  rows: readonly DatedRow[],
+  order: NumberOrder,
+  { today, answers }: ImportOptions,
+): Years | Question {
+  const open = rows.flatMap(({ date, dateText }, index) =>
+    date?.form === 'no-year' || date?.form === 'two-numbers' ? [{ date, dateText, index }] : [],
+  );
   if (open.length === 0) return { byRow: new Map(), monthFirst: order.others === 'month-first' };
   const possible = (monthFirst: boolean) => open.filter(({ date }) => exists(monthAndDate(date, monthFirst))).length;
   const [dayFirst, monthFirst] = [possible(false), possible(true)];
@@ -101,12 +118,17 @@ export function decideYears(rows: readonly DatedRow[], order: NumberOrder, { tod
     return { kind: 'year', example, choices };
   }
   const lastStep = steps.at(-1) ?? 0;
-  return { byRow: new Map(open.map(({ index }, place) => [index, answered + (steps[place] ?? 0) - lastStep])), monthFirst: leads };
+  return {
+    byRow: new Map(open.map(({ index }, place) => [index, answered + (steps[place] ?? 0) - lastStep])),
+    monthFirst: leads,
+  };
 }
 
-const shown = ({ month, date }: { month: number; date: number }) => `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+const shown = ({ month, date }: { month: number; date: number }) =>
+  `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 
-const exists = ({ month, date }: { readonly month: number; readonly date: number }) => dayOf(2024, month, date) !== undefined;
+const exists = ({ month, date }: { readonly month: number; readonly date: number }) =>
+  dayOf(2024, month, date) !== undefined;
 
 /** How many years each row is after (before, if negative) the first: one more each time the months begin anew, or end anew in a file that goes backwards. */
 function stepsOf(parts: readonly { readonly month: number; readonly date: number }[]): number[] {
@@ -124,11 +146,17 @@ function stepsOf(parts: readonly { readonly month: number; readonly date: number
 }
 
 /** The latest year of the last row in which no row lies in days to come. */
-function newestYear(parts: readonly { readonly month: number; readonly date: number }[], steps: readonly number[], today: LocalDay): number {
+function newestYear(
+  parts: readonly { readonly month: number; readonly date: number }[],
+  steps: readonly number[],
+  today: LocalDay,
+): number {
   const lastStep = steps.at(-1) ?? 0;
   const latest = addDays(today, 1);
   for (let year = Number(today.slice(0, 4)) + 1; ; year -= 1) {
-    const ahead = parts.some(({ month, date }, index) => (dayOf(year + (steps[index] ?? 0) - lastStep, month, date) ?? '') > latest);
+    const ahead = parts.some(
+      ({ month, date }, index) => (dayOf(year + (steps[index] ?? 0) - lastStep, month, date) ?? '') > latest,
+    );
     if (!ahead || year < 2000) return year;
   }
 }

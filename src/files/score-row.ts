@@ -3,8 +3,9 @@ import { addsUp } from './prove-columns';
 import type { WrittenNumber } from './written-number';
 import type { LocalDay } from '../core/score/local-day';
 import { pillars, totalOf, type Pillar, type Scores } from '../core/score/pillar';
-import { isRank, isScore, isTotal, type Averages, type GroupAverage, type Ranks, type Snapshot } from '../core/score/reading';
-import type { TotalReading } from '../core/score/total-reading';
+import type { Averages, GroupAverage, Ranks, Snapshot } from '../core/rows/snapshot';
+import { isRank, isScore, isTotal } from '../core/score/reading';
+import type { TotalReading } from '../core/rows/total-reading';
 
 type Group = 'industry' | 'network';
 type WrittenScores = Partial<Record<Pillar, WrittenNumber>>;
@@ -59,7 +60,8 @@ const rejected = (reason: RejectionReason): ScoredRow => ({ kind: 'rejected', re
 
 /** Four scores when all four cells have one. */
 function scoresOf({ brand, people, insights, relationships }: WrittenScores): Scores | undefined {
-  if (brand === undefined || people === undefined || insights === undefined || relationships === undefined) return undefined;
+  if (brand === undefined || people === undefined || insights === undefined || relationships === undefined)
+    return undefined;
   return { brand: brand.value, people: people.value, insights: insights.value, relationships: relationships.value };
 }
 
@@ -70,11 +72,14 @@ function scoresOf({ brand, people, insights, relationships }: WrittenScores): Sc
 export function scoreRow(row: WrittenRow, moment: RowMoment, cutPillars: boolean): ScoredRow {
   const { total } = row;
   const written = pillars.flatMap((pillar) => row.scores[pillar] ?? []);
-  const broken = written.length > 0 && (written.length < pillars.length || written.some(({ value }) => Number.isNaN(value)));
+  const broken =
+    written.length > 0 && (written.length < pillars.length || written.some(({ value }) => Number.isNaN(value)));
   const scores = broken ? undefined : scoresOf(row.scores);
   if (total === undefined && scores === undefined) return rejected(written.length > 0 ? 'not-a-number' : 'no-score');
   if (total !== undefined && Number.isNaN(total.value)) return rejected('not-a-number');
-  const inRange = (total === undefined || isTotal(total.value)) && (scores === undefined || pillars.every((pillar) => isScore(scores[pillar])));
+  const inRange =
+    (total === undefined || isTotal(total.value)) &&
+    (scores === undefined || pillars.every((pillar) => isScore(scores[pillar])));
   if (!inRange) return rejected('out-of-range');
   if ((total?.value ?? 0) === 0 && (scores === undefined || totalOf(scores) === 0)) return rejected('all-zero');
   const agrees = total === undefined || scores === undefined || addsUp(written, total);
@@ -90,7 +95,8 @@ export function scoreRow(row: WrittenRow, moment: RowMoment, cutPillars: boolean
 }
 
 function ranksOf({ rank }: WrittenRow): Ranks {
-  const read = (number: WrittenNumber | undefined) => (number !== undefined && isRank(number.value) ? number.value : undefined);
+  const read = (number: WrittenNumber | undefined) =>
+    number !== undefined && isRank(number.value) ? number.value : undefined;
   const [industry, network] = [read(rank.industry), read(rank.network)];
   return { ...(industry === undefined ? {} : { industry }), ...(network === undefined ? {} : { network }) };
 }

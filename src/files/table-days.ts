@@ -26,13 +26,18 @@ function rankOf({ heading: { means, known, text } }: ColumnCells): number {
  * a day under a line that tells the month. `undefined` when there are none.
  */
 export function dayColumns(columns: readonly ColumnCells[], names: CalendarNames): DayColumns | undefined {
-  const time = columns.find(({ heading, clockCount, filled }) => heading.means.has('time') && clockCount > 0 && clockCount >= filled * 0.5);
+  const time = columns.find(
+    ({ heading, clockCount, filled }) => heading.means.has('time') && clockCount > 0 && clockCount >= filled * 0.5,
+  );
   const withTime = time === undefined ? {} : { time: time.index };
   const dated = columns.filter((column) => {
     if (column.filled === 0) return false;
     if (column.dateCount >= Math.max(1, column.filled * 0.5)) return true;
     const saysDay = rankOf(column) >= 3 || column.heading.means.has('other-day') || column.heading.means.has('time');
-    const mayBe = saysDay || ((column.heading.text === '' || !column.heading.known || column.heading.means.has('person')) && isSerials(column));
+    const mayBe =
+      saysDay ||
+      ((column.heading.text === '' || !column.heading.known || column.heading.means.has('person')) &&
+        isSerials(column));
     return mayBe && column.dateCount + column.digitCount >= column.filled * 0.8;
   });
   const [best] = [...dated].sort((one, other) => rankOf(other) - rankOf(one) || one.index - other.index);
@@ -42,9 +47,20 @@ export function dayColumns(columns: readonly ColumnCells[], names: CalendarNames
     const index = captured !== undefined && best.heading.text === 'Date' ? captured.index : best.index;
     return { kind: 'whole', indexes: [index], ...withTime };
   }
-  const year = columns.find(({ heading, numbers }) => heading.means.has('year') && numbers.some((number) => number !== undefined && number.value > 2000 && number.value < 2100));
-  const month = columns.find(({ heading, texts }) => heading.means.has('month') && texts.some((text) => monthOf(text, names) !== undefined));
-  const date = columns.find(({ heading, numbers }) => heading.means.has('day') && !heading.means.has('other-day') && numbers.some((number) => number !== undefined && isDate(number.value)));
+  const year = columns.find(
+    ({ heading, numbers }) =>
+      heading.means.has('year') &&
+      numbers.some((number) => number !== undefined && number.value > 2000 && number.value < 2100),
+  );
+  const month = columns.find(
+    ({ heading, texts }) => heading.means.has('month') && texts.some((text) => monthOf(text, names) !== undefined),
+  );
+  const date = columns.find(
+    ({ heading, numbers }) =>
+      heading.means.has('day') &&
+      !heading.means.has('other-day') &&
+      numbers.some((number) => number !== undefined && isDate(number.value)),
+  );
   if (year && month && date) return { kind: 'parts', indexes: [year.index, month.index, date.index], ...withTime };
   return date ? { kind: 'day-of-month', indexes: [date.index], ...withTime } : undefined;
 }
@@ -65,7 +81,10 @@ export function monthOf(text: string, names: CalendarNames): number | undefined 
 }
 
 /** A year and month that a title tells: "October 2026", "2026-10", a sheet called so. The month is absent where only a year stands. */
-export function monthTitle(text: string, names: CalendarNames): { readonly year: number; readonly month?: number } | undefined {
+export function monthTitle(
+  text: string,
+  names: CalendarNames,
+): { readonly year: number; readonly month?: number } | undefined {
   const date = readDate(text, names);
   if (date?.form === 'month') return { year: date.year, month: date.month };
   const year = /^\D*\b(20\d\d)\b\D*$/.exec(normalText(text))?.[1];
@@ -83,7 +102,8 @@ export function dateOfLine(
   const cell = (index: number) => cells[index]?.trim() ?? '';
   if (columns.kind === 'whole') {
     const date = readDate(cell(first), names);
-    if (date?.form === 'no-year' && under !== undefined && under.month === undefined) return whole(dayOf(under.year, date.month, date.date));
+    if (date?.form === 'no-year' && under !== undefined && under.month === undefined)
+      return whole(dayOf(under.year, date.month, date.date));
     return date;
   }
   const year = columns.kind === 'parts' ? Number(normalText(cell(first))) : under?.year;
@@ -93,4 +113,5 @@ export function dateOfLine(
   return year === undefined ? { form: 'no-year', month, date: day } : whole(dayOf(year, month, day));
 }
 
-const whole = (day: string | undefined): WrittenDate | undefined => (day === undefined ? undefined : { form: 'day', day });
+const whole = (day: string | undefined): WrittenDate | undefined =>
+  day === undefined ? undefined : { form: 'day', day };

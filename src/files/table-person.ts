@@ -12,8 +12,13 @@ export function personColumn(columns: readonly ColumnCells[], day: ColumnCells |
   if (day === undefined) return undefined;
   const candidates = columns.filter(
     ({ filled, numberCount, different, dateCount, texts, clockCount }) =>
-      filled >= texts.length * 0.8 && numberCount < filled * 0.2 && dateCount < filled * 0.2 && clockCount < filled * 0.2 && different.size >= 2 &&
-      different.size <= Math.max(2, Math.min(60, filled / 2)) && ![...different].every((text) => timesOfDay.test(text)),
+      filled >= texts.length * 0.8 &&
+      numberCount < filled * 0.2 &&
+      dateCount < filled * 0.2 &&
+      clockCount < filled * 0.2 &&
+      different.size >= 2 &&
+      different.size <= Math.max(2, Math.min(60, filled / 2)) &&
+      ![...different].every((text) => timesOfDay.test(text)),
   );
   return candidates.find((column) => {
     const says = column.heading.means.has('person');

@@ -26,7 +26,7 @@ export interface DatedRow {
   readonly person: string;
   /** What stands above the line as a title, and the sheet's name. */
   readonly section: string;
-  /** More cells than headings, and the one after the total is a whole number: it may be the total's decimals. */
+  /** More cells than headings, and a whole number where the decimals of a number may stand: nothing in it is certain. */
   readonly shifted: boolean;
 }
 
@@ -40,23 +40,50 @@ export type TableRows =
       /** Lines with more cells than there are headings. */
       readonly shifted: number;
     }
-  | { readonly state: 'ask'; readonly question: Question; readonly columns: readonly ReadColumn[]; readonly lines: number }
+  | {
+      readonly state: 'ask';
+      readonly question: Question;
+      readonly columns: readonly ReadColumn[];
+      readonly lines: number;
+    }
   /** Days and no scores, scores and no days, or neither. */
   | { readonly state: 'none'; readonly scores: boolean };
 
 /** Takes a table apart, once it is clear what its columns are. `column` is the member's answer to which is the total. */
-export async function tableRows(table: Table, names: CalendarNames, column: string | undefined, pause: Pause): Promise<TableRows> {
+export async function tableRows(
+  table: Table,
+  names: CalendarNames,
+  column: string | undefined,
+  pause: Pause,
+): Promise<TableRows> {
   const cells = columnCells(table, names);
   const days = dayColumns(cells, names);
   const others = cells.filter(({ index }) => !days?.indexes.includes(index) && index !== days?.time);
-  const long = days && longColumns(others, cells.find(({ index }) => index === days.indexes[0]));
+  const long =
+    days &&
+    longColumns(
+      others,
+      cells.find(({ index }) => index === days.indexes[0]),
+    );
   const named = table.headings.some(({ text }) => text !== '');
   const proved = long ? undefined : proveColumns(datedOnly(others, cells, days), named, column);
-  if (proved?.state === 'none' || (days === undefined && proved?.state === 'ask')) return { state: 'none', scores: false };
+  if (proved?.state === 'none' || (days === undefined && proved?.state === 'ask'))
+    return { state: 'none', scores: false };
   if (days === undefined) return { state: 'none', scores: sampleOf(table).length > 0 };
-  if (proved?.state === 'ask') return { state: 'ask', question: proved.question, columns: listed(cells, days, [], undefined), lines: table.lines.length };
+  if (proved?.state === 'ask')
+    return {
+      state: 'ask',
+      question: proved.question,
+      columns: listed(cells, days, [], undefined),
+      lines: table.lines.length,
+    };
   const columns = proved?.columns ?? [];
-  const person = long ? undefined : personColumn(others.filter(({ index }) => !columns.some((known) => known.index === index)), cells.find(({ index }) => index === days.indexes[0]));
+  const person = long
+    ? undefined
+    : personColumn(
+        others.filter(({ index }) => !columns.some((known) => known.index === index)),
+        cells.find(({ index }) => index === days.indexes[0]),
+      );
   const rows = await readLines(table, { columns, days, long, person: person?.index }, names, pause);
   return {
     state: 'rows',
@@ -68,7 +95,11 @@ export async function tableRows(table: Table, names: CalendarNames, column: stri
 }
 
 /** Columns through the lines that have a day, if any has: a line of averages or of a second heading proves nothing. */
-function datedOnly(columns: readonly ColumnCells[], all: readonly ColumnCells[], days: DayColumns | undefined): readonly ColumnCells[] {
+function datedOnly(
+  columns: readonly ColumnCells[],
+  all: readonly ColumnCells[],
+  days: DayColumns | undefined,
+): readonly ColumnCells[] {
   const day = days?.kind === 'whole' ? all.find(({ index }) => index === days.indexes[0]) : undefined;
   if (day === undefined || day.dates.every((date) => date !== undefined)) return columns;
   return columns.map((column) => {
@@ -111,8 +142,9 @@ async function readLines(
     const own = (line.cells[day] ?? '').trim();
     const cells = own === '' && filled ? withCell(line.cells, day, lastDay) : line.cells;
     if (own !== '') lastDay = own;
-    const extra = table.headings.length > 0 && line.cells.slice(table.headings.length).some((cell) => cell.trim() !== '');
-    if (extra) shifted += 1;
+    const beyond = table.headings.length > 0 ? line.cells.slice(table.headings.length) : [];
+    const extra = beyond.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    if (extra.length > 0) shifted += 1;
     const clock = days.time === undefined ? undefined : readClock(normalText(line.cells[days.time] ?? ''));
     const read: DatedRow = {
       number: line.number,
@@ -123,7 +155,9 @@ async function readLines(
       row: long ? emptyRow() : rowOf(line, columns),
       person: person === undefined ? '' : (line.cells[person] ?? '').trim(),
       section: [table.sheet, section].filter((part) => part !== '').join(': '),
-      shifted: extra && total !== undefined && /^\d+$/.test((line.cells[total + 1] ?? '').trim()),
+      shifted:
+        extra.some((cell) => /^\d+%?$/.test(cell)) ||
+        (extra.length > 0 && total !== undefined && /^\d+$/.test((line.cells[total + 1] ?? '').trim())),
     };
     // A line without a day or a number is a remark.
     if (read.date === undefined && !long && !hasNumber(read.row)) continue;
@@ -158,7 +192,9 @@ function fillsDown(table: Table, day: number): boolean {
 }
 
 function hasNumber(row: WrittenRow): boolean {
-  return [row.total, ...Object.values(row.scores), ...Object.values(row.rank), ...Object.values(row.average)].some((number) => number !== undefined);
+  return [row.total, ...Object.values(row.scores), ...Object.values(row.rank), ...Object.values(row.average)].some(
+    (number) => number !== undefined,
+  );
 }
 
 function rowOf(line: Line, columns: readonly Column[]): WrittenRow {
@@ -197,7 +233,10 @@ function listed(
       return {
         heading: heading.text.slice(0, 80),
         ...(field === undefined ? {} : { field }),
-        samples: texts.filter((text) => text !== '').slice(0, 3).map((text) => text.slice(0, 80)),
+        samples: texts
+          .filter((text) => text !== '')
+          .slice(0, 3)
+          .map((text) => text.slice(0, 80)),
       };
     });
 }

@@ -30,12 +30,16 @@ export async function cutsOf(text: string, pause: Pause): Promise<Cut[]> {
     cuts.push({ sample: tidy(sample), all });
   }
   const records = recordLines(plain);
-  if (records) cuts.push({ sample: records.slice(0, sampleLines), all: () => Promise.resolve({ name: '', lines: records }) });
+  if (records)
+    cuts.push({ sample: records.slice(0, sampleLines), all: () => Promise.resolve({ name: '', lines: records }) });
   for (const gap of [/\s{2,}/, /\s+/]) {
     if (!/\S {1,}\S/.test(short)) break;
     const cut = async (part: string, whole: Pause, most?: number) => {
       const lines = await linesOf(part, '\n', whole, most);
-      return lines?.map(({ number, cells }): Line => ({ number, cells: (cells[0] ?? '').trim().split(gap).map(unquoted) }));
+      return lines?.map(({ number, cells }): Line => ({
+        number,
+        cells: (cells[0] ?? '').trim().split(gap).map(unquoted),
+      }));
     };
     const sample = await cut(short, pause, sampleLines);
     if (sample) cuts.push({ sample: tidy(sample), all: async (whole) => gridOf(await cut(plain, whole)) });
@@ -52,7 +56,11 @@ function gridOf(lines: readonly Line[] | undefined): Grid | undefined {
 /** Lines without those that only draw a frame, and with the names of cells that carry theirs (`date=2026-10-01`) as a heading. */
 function tidy(lines: readonly Line[]): readonly Line[] {
   const framed = lines.some(({ cells }) => cells.some((cell) => /^\s*[:+=_-]{3,}\s*$/.test(cell)));
-  const kept = framed ? lines.filter(({ cells }) => cells.some((cell) => /[\p{L}\p{N}]/u.test(cell)) || cells.every((cell) => cell.trim() === '')) : lines;
+  const kept = framed
+    ? lines.filter(
+        ({ cells }) => cells.some((cell) => /[\p{L}\p{N}]/u.test(cell)) || cells.every((cell) => cell.trim() === ''),
+      )
+    : lines;
   return named(kept) ?? kept;
 }
 
@@ -70,9 +78,14 @@ function named(lines: readonly Line[]): readonly Line[] | undefined {
 /** A text as lines of cells, whichever program wrote it: frames drawn as lines become bars, records of SQL become cells. */
 function plainLines(text: string): string {
   let plain = text;
-  if (/[│┃║]/.test(plain.slice(0, sampleLength))) plain = plain.replace(/[│┃║]/g, '|').replace(/^[^\p{L}\p{N}\n]*$/gmu, '');
+  if (/[│┃║]/.test(plain.slice(0, sampleLength)))
+    plain = plain.replace(/[│┃║]/g, '|').replace(/^[^\p{L}\p{N}\n]*$/gmu, '');
   if (plain.includes('\u001E')) plain = plain.replaceAll('\u001E', '\n');
-  if (/^\s*INSERT INTO\s/im.test(plain.slice(0, sampleLength))) plain = plain.split(/\r\n|\r|\n/).map(insertedCells).join('\n');
+  if (/^\s*INSERT INTO\s/im.test(plain.slice(0, sampleLength)))
+    plain = plain
+      .split(/\r\n|\r|\n/)
+      .map(insertedCells)
+      .join('\n');
   return plain;
 }
 
@@ -83,7 +96,9 @@ function insertedCells(line: string): string {
   if (values === undefined) return line;
   const names = insert?.[1]?.replace(/["'`[\]]/g, '').replaceAll(',', '\t');
   const rows = [...values.matchAll(/\(((?:[^()']|'(?:[^']|'')*')*)\)/g)].map((row) =>
-    [...(row[1] ?? '').matchAll(/\s*('(?:[^']|'')*'|[^,']*)\s*(?:,|$)/g)].map((cell) => (cell[1] ?? '').trim()).join('\t'),
+    [...(row[1] ?? '').matchAll(/\s*('(?:[^']|'')*'|[^,']*)\s*(?:,|$)/g)]
+      .map((cell) => (cell[1] ?? '').trim())
+      .join('\t'),
   );
   return [...(names === undefined ? [] : [names]), ...rows].join('\n');
 }

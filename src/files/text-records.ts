@@ -4,7 +4,8 @@ import type { Line } from './grid';
 const longestText = 4_000_000;
 
 /** A name and its value on a line: `ssi:: 41`, `ssi: 41`, `ssi = 41`, `ssi | 41`, aligned by spaces or a tab. */
-const pair = /^\s*(?:[-*+]\s+)?["'*_`]*([\p{L}#][\p{L}\p{M}\p{N} _().%/#-]{0,60}?)["'*_`]*\s*(?:::|:(?=\s|$)|=|\||\s{2,}|\t| (?=[\d"']))\s*(.*?)\s*[;,]?$/u;
+const pair =
+  /^\s*(?:[-*+]\s+)?["'*_`]*([\p{L}#][\p{L}\p{M}\p{N} _().%/#-]{0,60}?)["'*_`]*\s*(?:::|:(?=\s|$)|=|\||\s{2,}|\t| (?=[\d"']))\s*(.*?)\s*[;,]?$/u;
 
 /** What stands between two records, and may carry the day: `## 2026-10-01`, `-[ RECORD 1 ]-`, `---`. */
 const between = /^\s*(?:#{1,6}\s+(.*\S)|-\[ RECORD.*|\*{3,}.*|-{3,}|={3,})\s*$/i;

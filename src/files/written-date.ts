@@ -1,7 +1,7 @@
 import type { CalendarNames } from './calendar-names';
 import { normalText } from './normal-text';
 import { readZonedTime, type ClockTime } from './written-time';
-import { isLocalDay, type LocalDay } from '../core/score/local-day';
+import type { LocalDay } from '../core/score/local-day';
 
 /** A date as it stands in a cell, before its column tells what is open. */
 export type WrittenDate =
@@ -30,12 +30,16 @@ export type WrittenDate =
   /** A date of the lunar Hijri calendar, which cannot be converted for certain. */
   | { readonly form: 'other-calendar' };
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** A day that exists, two digits of a year being of this century. `undefined` otherwise. */
 export function dayOf(year: number, month: number, date: number): LocalDay | undefined {
   const fullYear = year < 100 ? 2000 + year : year;
   const pad = (number: number, length: number) => String(number).padStart(length, '0');
-  const text = `${pad(fullYear, 4)}-${pad(month, 2)}-${pad(date, 2)}`;
-  return isLocalDay(text) ? text : undefined;
+  const leap = fullYear % 4 === 0 && (fullYear % 100 !== 0 || fullYear % 400 === 0);
+  const longest = month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0);
+  if (!(fullYear >= 1 && fullYear <= 9999 && date >= 1 && date <= longest)) return undefined;
+  return `${pad(fullYear, 4)}-${pad(month, 2)}-${pad(date, 2)}`;
 }
 
 /** The longest a date with its time and zone can be. */
@@ -93,20 +97,35 @@ export function orderedDay(
   }
 }
 
-function numbersForm(texts: readonly [string, string, string], mark: string, weekday?: number): WrittenDate | undefined {
+function numbersForm(
+  texts: readonly [string, string, string],
+  mark: string,
+  weekday?: number,
+): WrittenDate | undefined {
   const [first, second, third] = texts;
   const year = first.length === 4 ? 'first' : third.length === 4 ? 'last' : 'short';
-  if (second.length > 2 || (year !== 'first' && first.length > 2) || (year !== 'last' && third.length > 2)) return undefined;
+  if (second.length > 2 || (year !== 'first' && first.length > 2) || (year !== 'last' && third.length > 2))
+    return undefined;
   const numbers = [Number(first), Number(second), Number(third)] as const;
   const [middle, other] = [numbers[1], year === 'first' ? numbers[2] : numbers[0]];
-  if (Math.min(middle, other) < 1 || Math.max(middle, other) > 31) return year === 'short' ? undefined : impossible(numbers, year);
+  if (Math.min(middle, other) < 1 || Math.max(middle, other) > 31)
+    return year === 'short' ? undefined : impossible(numbers, year);
   const fourDigits = year === 'first' ? numbers[0] : year === 'last' ? numbers[2] : 2000;
   if (fourDigits >= 1330 && fourDigits < 1480) return otherCalendar(numbers, year);
   const buddhist = fourDigits > 2440 && fourDigits < 2650 ? 543 : 0;
   const converted: [number, number, number] =
-    year === 'first' ? [numbers[0] - buddhist, numbers[1], numbers[2]] : [numbers[0], numbers[1], numbers[2] - (year === 'last' ? buddhist : 0)];
+    year === 'first'
+      ? [numbers[0] - buddhist, numbers[1], numbers[2]]
+      : [numbers[0], numbers[1], numbers[2] - (year === 'last' ? buddhist : 0)];
   const padded = texts.every((text) => text.length !== 1);
-  return { form: 'numbers', numbers: converted, year, dots: mark.startsWith('.'), padded, ...(weekday === undefined ? {} : { weekday }) };
+  return {
+    form: 'numbers',
+    numbers: converted,
+    year,
+    dots: mark.startsWith('.'),
+    padded,
+    ...(weekday === undefined ? {} : { weekday }),
+  };
 }
 
 /** Numbers of a date that no order makes one: kept as such, so that the row is told to have no date that exists. */
@@ -121,25 +140,46 @@ function otherCalendar(numbers: readonly [number, number, number], year: 'first'
   return solar === undefined ? { form: 'other-calendar' } : { form: 'day', day: solar };
 }
 
-const solarMonths = ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'];
+const solarMonths = [
+  'فروردین',
+  'اردیبهشت',
+  'خرداد',
+  'تیر',
+  'مرداد',
+  'شهریور',
+  'مهر',
+  'آبان',
+  'آذر',
+  'دی',
+  'بهمن',
+  'اسفند',
+];
 
 /** The day of a date of Iran's calendar, `undefined` for years that are of the lunar one and for dates that do not exist. */
 function solarDay(year: number, month: number, date: number): LocalDay | undefined {
   if (year > 1425 || year < 1390) return undefined;
-  const format = new Intl.DateTimeFormat('en-u-ca-persian', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat('en-u-ca-persian', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
   // The year begins on 20 or 21 March; its first six months have 31 days, the others 30 or 29.
   const guess = Date.UTC(year + 621, 2, 20, 12) + ((month - 1) * 30.5 + date - 4) * 86_400_000;
   for (let offset = 0; offset < 9; offset += 1) {
     const instant = guess + offset * 86_400_000;
     const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-    if (parts.get('month') === month && parts.get('day') === date && parts.get('year') === year) return new Date(instant).toISOString().slice(0, 10);
+    if (parts.get('month') === month && parts.get('day') === date && parts.get('year') === year)
+      return new Date(instant).toISOString().slice(0, 10);
   }
   return undefined;
 }
 
 /** Days since 1899-12-30, of the years 2000 to 2064. */
 function serialDay(serial: number): LocalDay | undefined {
-  return serial >= 36_526 && serial < 60_300 ? new Date(Math.floor(serial) * 86_400_000 - 2_209_161_600_000).toISOString().slice(0, 10) : undefined;
+  return serial >= 36_526 && serial < 60_300
+    ? new Date(Math.floor(serial) * 86_400_000 - 2_209_161_600_000).toISOString().slice(0, 10)
+    : undefined;
 }
 
 function ofDigits(text: string): WrittenDate | undefined {
@@ -148,9 +188,11 @@ function ofDigits(text: string): WrittenDate | undefined {
   // Seconds, milliseconds, microseconds and nanoseconds since 1970, of the years 2001 to 2286.
   const scale = { 10: 1000, 13: 1, 16: 1e-3, 19: 1e-6 }[text.replace(/\..*/, '').length];
   if (scale !== undefined) return { form: 'instant', instant: Math.floor(number * scale) };
-  if (whole && text.length === 8) return digitsForm(dayOf(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))));
+  if (whole && text.length === 8)
+    return digitsForm(dayOf(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))));
   if (whole && text.length === 7) return digitsForm(ordinalDay(Number(text.slice(0, 4)), Number(text.slice(4))));
-  if (whole && text.length === 6) return digitsForm(dayOf(Number(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4))));
+  if (whole && text.length === 6)
+    return digitsForm(dayOf(Number(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4))));
   // "28.11" is a day and a month in many places, where nothing else in the column speaks against it.
   const pair = /^(\d{1,2})\.(\d{1,2})\.?$/.exec(text);
   if (pair) return { form: 'two-numbers', numbers: [Number(pair[1]), Number(pair[2])] };
@@ -158,7 +200,12 @@ function ofDigits(text: string): WrittenDate | undefined {
   if (day === undefined) return undefined;
   const seconds = Math.round((number % 1) * 86_400);
   const clock = new Date(seconds * 1000).toISOString().slice(11, 19);
-  return { form: 'digits', day, serial: number, ...(seconds === 0 || seconds === 86_400 ? {} : { time: { clock, utc: false } }) };
+  return {
+    form: 'digits',
+    day,
+    serial: number,
+    ...(seconds === 0 || seconds === 86_400 ? {} : { time: { clock, utc: false } }),
+  };
 }
 
 function digitsForm(day: LocalDay | undefined): WrittenDate | undefined {
@@ -178,10 +225,13 @@ function weekDay(year: number, week: number, weekday: number): LocalDay | undefi
   return new Date(monday + ((week - 1) * 7 + weekday - 1) * 86_400_000).toISOString().slice(0, 10);
 }
 
-const dayForm = (day: LocalDay | undefined): WrittenDate | undefined => (day === undefined ? undefined : { form: 'day', day });
+const dayForm = (day: LocalDay | undefined): WrittenDate | undefined =>
+  day === undefined ? undefined : { form: 'day', day };
 
 /** Years of eras that East Asian dates are counted in. */
 const eras: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 民國: 1911, 民国: 1911 };
+
+const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 /** The date in a text that has no time any more. */
 function ofParts(text: string, names: CalendarNames): WrittenDate | undefined {
@@ -193,13 +243,18 @@ function ofParts(text: string, names: CalendarNames): WrittenDate | undefined {
   if (match) return dayForm(dayOf(Number(match[1]), Number(match[2]), Number(match[3])));
 
   const { rest, weekday } = withoutWeekday(text, names);
-  match = /^(令和|平成|民國|民国)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号일]?)?$/.exec(rest);
+  match = /^(令和|平成|民國|民国)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号일]?)?$/.exec(
+    rest,
+  );
   if (match) {
     const era = match[1] === undefined ? 0 : (eras[match[1]] ?? 0);
     const year = era + (match[2] === '元' ? 1 : Number(match[2]));
     if (match[4] === undefined) return { form: 'month', year, month: Number(match[3]) };
     return dayForm(dayOf(year, Number(match[3]), Number(match[4])));
   }
+  // Polish writes months in Roman numerals.
+  match = /^(\d{1,2})([-./\s])([IVX]{1,4})\2(\d{2}|\d{4})$/.exec(rest);
+  if (match) return dayForm(dayOf(Number(match[4]), romanMonths.indexOf(match[3] ?? '') + 1, Number(match[1])));
   match = /^(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]?$/.exec(rest);
   if (match) return { form: 'no-year', month: Number(match[1]), date: Number(match[2]) };
   match = /^(?:ngày\s+)?(\d{1,2})\s*(?:tháng|thg|th)\.?\s*(\d{1,2})(?:,?\s*(?:năm\s+)?(\d{4}))?$/i.exec(rest);
@@ -221,7 +276,11 @@ function ofParts(text: string, names: CalendarNames): WrittenDate | undefined {
 
 /** A text without the weekday before or after its date, in brackets or not. */
 function withoutWeekday(text: string, names: CalendarNames): { readonly rest: string; readonly weekday?: number } {
-  const bare = text.replace(/[([]([^()[\]]{1,20})[)\]]/g, ' $1 ').replace(/\s+/g, ' ').replace(/\s?[гр]\.$|\s(?:ж|թ|г)\.?$/u, '').trim();
+  const bare = text
+    .replace(/[([]([^()[\]]{1,20})[)\]]/g, ' $1 ')
+    .replace(/\s+/g, ' ')
+    .replace(/\s?[гр]\.$|\s(?:ж|թ|г)\.?$/u, '')
+    .trim();
   const befores = [
     /^(\p{L}[\p{L}\p{M}.'’׳\u200C-]*)[.,]*\s+(?=.*\d)(.*)$/u.exec(bare),
     /^(\p{L}[\p{L}\p{M}]*\s\p{L}[\p{L}\p{M}]*)[.,]*\s+(?=.*\d)(.*)$/u.exec(bare),
@@ -231,10 +290,13 @@ function withoutWeekday(text: string, names: CalendarNames): { readonly rest: st
     const weekday = names.weekday(before[1] ?? '') ?? oneLetter(before[1] ?? '', before[2] ?? '');
     if (weekday !== undefined) return { rest: before[2] ?? '', ...(weekday === 0 ? {} : { weekday }) };
   }
-  const after = /^(.*\d[^\p{L}]*)[\s,]+(\p{L}[\p{L}\p{M}.'’׳\u200C -]*)$/u.exec(bare) ?? /^(.*[日号일])\s*(\p{L}{1,3})$/u.exec(bare);
+  const after =
+    /^(.*\d[^\p{L}]*)[\s,]+(\p{L}[\p{L}\p{M}.'’׳\u200C -]*)$/u.exec(bare) ??
+    /^(.*[日号일])\s*(\p{L}{1,3})$/u.exec(bare);
   if (after) {
     const weekday = names.weekday(after[2] ?? '') ?? oneLetter(after[2] ?? '', after[1] ?? '');
-    if (weekday !== undefined) return { rest: (after[1] ?? '').replace(/[\s,]+$/, ''), ...(weekday === 0 ? {} : { weekday }) };
+    if (weekday !== undefined)
+      return { rest: (after[1] ?? '').replace(/[\s,]+$/, ''), ...(weekday === 0 ? {} : { weekday }) };
   }
   const glued = /^(.*[\d.])(\p{L}{1,3})$/u.exec(bare);
   const gluedDay = glued && names.weekday(glued[2] ?? '');
@@ -267,7 +329,8 @@ function ofNamedMonth(text: string, names: CalendarNames): WrittenDate | undefin
     } else if (named !== undefined) {
       if (month !== undefined) return undefined;
       month = named;
-    } else if (!fillers.test(part.toLowerCase().replace(/\./g, '')) && names.weekday(part) === undefined) return undefined;
+    } else if (!fillers.test(part.toLowerCase().replace(/\./g, '')) && names.weekday(part) === undefined)
+      return undefined;
   }
   const [first = '', second = ''] = numbers;
   if (month === undefined || numbers.length === 0 || numbers.length > 2) return undefined;

@@ -30,10 +30,7 @@ const mostFirst = new RegExp(
   String.raw`^(?:满分|滿分|out of|von|sur)?\s*(${most})\s*(?:点満点中|点中|分中|分之|分满分|分[,:]?|点[,:]|점\s*만점에|점\s*중(?:에서)?|üzerinden|ten|den|में से|[:：])\s*`,
   'iu',
 );
-const whole = new RegExp(
-  String.raw`^(?<lead>[^\d=@+<>≤≥]{0,40}?)(?<sign>-?)(?<digits>${digits})(?<tail>\D.*)?$`,
-  'iu',
-);
+const whole = new RegExp(String.raw`^(?<lead>[^\d=@+<>≤≥]{0,40}?)(?<sign>-?)(?<digits>${digits})(?<tail>\D.*)?$`, 'iu');
 const tailPart = new RegExp(
   String.raw`^(?:\s*(?:${of})\s*(?<outOf>${most})(?![\d.,])(?:\s*(?:${unit})(?!\p{L}))?|\s*(?<unit>${unit})(?!\p{L})|\s*[([][^()[\]]{0,40}[)\]]|[^\p{L}\p{N}/+→>=-]+)`,
   'iu',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { csvHead, csvLines } from '../../src/files/csv';
-import { readImport } from '../../src/files/import-file';
+import { readImport } from '../../src/files/read-file';
 import type { ImportedFile, ImportOptions } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
@@ -203,7 +203,7 @@ describe('tables', () => {
       [7, 'no-score'],
       [8, 'future'],
       [9, 'out-of-range'],
-      [10, 'out-of-range'],
+      [10, 'not-a-number'],
       [11, 'repeated'],
     ]);
     expect(file.rows.snapshots.map(({ day, shownTotal }) => [day, shownTotal])).toEqual([
@@ -265,7 +265,7 @@ describe('files that are not ours', () => {
     ['another product’s JSON', '{"name":"x","version":1}', 'import-not-recognised'],
     ['a list', '[1,2,3]', 'import-not-recognised'],
     ['JSON cut off', '{"format":"ssi-scorecard","version":1,"snapshots":[{"member":', 'import-not-recognised'],
-    ['a page', '<!doctype html><html><body>date,total</body></html>', 'import-not-recognised'],
+    ['a page', '<!doctype html><html><body>date,total</body></html>', 'import-web-page'],
     ['nothing', '', 'import-not-recognised'],
     ['a table of something else', 'date,steps\n2026-05-12,9000', 'import-not-recognised'],
     ['headings and no rows', 'date,total\n', 'import-empty'],

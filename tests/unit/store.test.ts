@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { noRows, type Rows } from '../../src/core/rows/row-kinds';
-import { readImport } from '../../src/files/import-file';
+import { readImport } from '../../src/files/read-file';
 import type { ImportedFile } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
 import { defaultSettings } from '../../src/core/settings';

@@ -1,0 +1,31 @@
+import type { Grid } from '../files/grid';
+import { fail, type Result } from '../core/result';
+
+/** A workbook of the size that is opened takes a second or two. One that takes longer, in milliseconds, is made to. */
+const longestOpening = 20_000;
+
+/**
+ * Opens an .xlsx or .ods workbook in a worker of its own, so that the page goes on, and no workbook can hold it up: after `longestOpening` the worker is ended and the
+ * workbook is told to be damaged. Errors: those of `gridsOfWorkbook`.
+ */
+export async function openWorkbook(file: Blob): Promise<Result<Grid[]>> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const worker = new Worker(new URL('workbook-worker.ts', import.meta.url), { type: 'module' });
+  const { port1, port2 } = new MessageChannel();
+  try {
+    return await new Promise((resolve) => {
+      const damaged = () => {
+        resolve(fail('import-damaged'));
+      };
+      port1.onmessage = ({ data }: MessageEvent<Result<Grid[]>>) => {
+        resolve(data);
+      };
+      worker.onerror = damaged;
+      setTimeout(damaged, longestOpening);
+      worker.postMessage(bytes, [bytes.buffer, port2]);
+    });
+  } finally {
+    port1.close();
+    worker.terminate();
+  }
+}

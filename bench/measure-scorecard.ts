@@ -18,7 +18,7 @@ const settled = 300;
 const moves = 16;
 
 const scorecardPage = 'scorecard/index.html';
-const chart = '.history-chart';
+const chart = '#history .chart';
 
 /** Whether the built extension has a scorecard. */
 export function hasScorecard(built: string): boolean {

@@ -7,7 +7,7 @@ import { browser } from './browser';
 /** What Chromium has beyond Firefox (and beyond the common types): https://developer.chrome.com/docs/extensions/reference/api/notifications */
 interface ChromiumNotifications {
   getPermissionLevel?(): Promise<'granted' | 'denied'>;
-  onPermissionLevelChanged?: { addListener(listener: () => void): void };
+  onPermissionLevelChanged?: { addListener(listener: () => void): void; removeListener(listener: () => void): void };
 }
 
 function notifications(): (typeof browser.notifications & ChromiumNotifications) | undefined {
@@ -35,7 +35,12 @@ export async function notificationTrouble(): Promise<NotificationTrouble | undef
   return (await api.getPermissionLevel?.()) === 'denied' ? 'blocked' : undefined;
 }
 
-/** Calls `listener` when notifications were blocked or allowed. Wakes a sleeping worker, where the browser tells at all. */
-export function onNotificationPermissionChange(listener: () => void): void {
-  notifications()?.onPermissionLevelChanged?.addListener(listener);
+/**
+ * Calls `listener` when notifications were blocked or allowed. Wakes a sleeping worker, where the browser tells at all. Call what it returns
+ * to stop listening.
+ */
+export function onNotificationPermissionChange(listener: () => void): () => void {
+  const changed = notifications()?.onPermissionLevelChanged;
+  changed?.addListener(listener);
+  return () => changed?.removeListener(listener);
 }

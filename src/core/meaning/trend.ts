@@ -28,9 +28,6 @@ export interface Trend {
   readonly high: ArrayLike<number>;
 }
 
-/** Readings up to this many days apart are joined by a line. */
-export const longestJoin = 3;
-
 /** τ: a reading this many days away counts 1/e (37 %) of one of the day itself. */
 const timeConstant = 7;
 

@@ -38,49 +38,70 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const [pasted, setPasted] = useState('');
 
+  // Answers may overtake each other: only that of the file chosen last is shown.
+  const question = useRef(0);
+  const ask = (): ((next: Step) => void) => {
+    question.current += 1;
+    const asked = question.current;
+    return (next) => {
+      if (asked === question.current) setStep(next);
+    };
+  };
+  const start = (next: Step) => ask()(next);
+
   async function read(content: Blob, answers: Answers = {}): Promise<void> {
-    setStep({ at: 'working', part: 0, reading: true });
+    const tell = ask();
+    tell({ at: 'working', part: 0, reading: true });
     const options = { member: member ?? unknownMember, timeZone, today, answers };
-    const read = await readImportFile(content, options, (part) => setStep({ at: 'working', part, reading: true }));
-    if (!read.ok) setStep({ at: 'failed', error: read.error });
-    else if (read.value.state === 'ask') setStep({ at: 'ask', content, answers, question: read.value.question });
-    else await show(read.value.file);
+    const read = await readImportFile(content, options, (part) => tell({ at: 'working', part, reading: true }));
+    if (!read.ok) tell({ at: 'failed', error: read.error });
+    else if (read.value.state === 'ask') tell({ at: 'ask', content, answers, question: read.value.question });
+    else await show(read.value.file, tell);
   }
 
-  async function show(file: ImportedFile): Promise<void> {
+  async function show(file: ImportedFile, tell: (next: Step) => void): Promise<void> {
     const database = await openDatabase();
     const preview = database.ok ? await previewImport(database.value, file) : database;
-    setStep(preview.ok ? { at: 'preview', file, preview: preview.value } : { at: 'failed', error: preview.error });
+    tell(preview.ok ? { at: 'preview', file, preview: preview.value } : { at: 'failed', error: preview.error });
   }
 
   async function write(file: ImportedFile): Promise<void> {
-    setStep({ at: 'working', part: 0, reading: false });
+    const tell = ask();
+    tell({ at: 'working', part: 0, reading: false });
     const database = await openDatabase();
     const done = database.ok
-      ? await applyImport(database.value, file, Date.now(), (part) => setStep({ at: 'working', part, reading: false }))
+      ? await applyImport(database.value, file, Date.now(), (part) => tell({ at: 'working', part, reading: false }))
       : database;
     if (!done.ok) {
-      setStep({ at: 'failed', error: done.error });
+      tell({ at: 'failed', error: done.error });
       return;
     }
-    setStep({ at: 'start' });
+    tell({ at: 'start' });
     setPasted('');
     const { days, change } = done.value;
     await run(nothingMore, { text: sayCount(around, 'import_done', days.new + days.newer), undo: undo(change) });
   }
 
+  // What is being written is told to its end before anything else is asked.
+  const writing = step.at === 'working' && !step.reading;
   return (
     <div class="import">
       <div class="import-ways">
-        <button type="button" class="button button-secondary button-large" onClick={() => chooser.current?.click()}>
+        <button
+          type="button"
+          class="button button-secondary button-large"
+          disabled={writing}
+          onClick={() => chooser.current?.click()}
+        >
           <Icon name="import" />
           {say('import_file')}
         </button>
         <button
           type="button"
           class="button button-ghost button-large"
+          disabled={writing}
           aria-expanded={step.at === 'paste'}
-          onClick={() => setStep(step.at === 'paste' ? { at: 'start' } : { at: 'paste' })}
+          onClick={() => start(step.at === 'paste' ? { at: 'start' } : { at: 'paste' })}
         >
           {say('import_paste')}
         </button>
@@ -89,6 +110,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           type="file"
           class="visually-hidden"
           tabIndex={-1}
+          disabled={writing}
           aria-label={say('import_file')}
           accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/tab-separated-values,text/plain"
           onChange={(event) => {
@@ -123,7 +145,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
             <button type="submit" class="button button-primary">
               {say('import_look')}
             </button>
-            <button type="button" class="button button-ghost" onClick={() => setStep({ at: 'start' })}>
+            <button type="button" class="button button-ghost" onClick={() => start({ at: 'start' })}>
               {say('scorecard_cancel')}
             </button>
           </div>
@@ -159,7 +181,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
             preview={step.preview}
             around={around}
             onImport={() => void write(step.file)}
-            onCancel={() => setStep({ at: 'start' })}
+            onCancel={() => start({ at: 'start' })}
           />
         )}
       </div>

@@ -127,18 +127,6 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
           d={`M${plot.left} ${y(target)}${across}`}
         />
       ))}
-      {lines.map(
-        ({ of, end }) =>
-          end && (
-            <circle
-              key={of}
-              class={`chart-dot fill-${of}`}
-              cx={x(end.day)}
-              cy={y(end.value)}
-              r={of === 'industry' || of === 'network' ? 3 : 4.5}
-            />
-          ),
-      )}
       {lines.flatMap(({ of, groups }) =>
         groups.map(({ day, markers }) => (
           <circle
@@ -149,6 +137,20 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
             r="4.5"
           />
         )),
+      )}
+      {lines.map(
+        ({ of, end, groups }) =>
+          end &&
+          // What was done on the day of the newest reading stands in its place.
+          !groups.some(({ day }) => day === end.day) && (
+            <circle
+              key={of}
+              class={`chart-dot fill-${of}`}
+              cx={x(end.day)}
+              cy={y(end.value)}
+              r={of === 'industry' || of === 'network' ? 3 : 4.5}
+            />
+          ),
       )}
       {layout.named
         ? drawn.labels.map(({ key, y: at, value, name }) => (

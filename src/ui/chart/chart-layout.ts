@@ -76,7 +76,7 @@ const room = { above: 19, caption: 27, between: 20, time: 22, ticks: 28, plainTi
 export const narrowChart = 520;
 
 /** Least distances in CSS pixels, for text as designed: grid lines, names, months, and "Today" to a month. */
-const distance = { grid: 20, goal: 12, names: 16, times: 75, today: 40 };
+const distance = { grid: 18, goal: 12, names: 16, times: 75, today: 40 };
 
 /** A chart worked out to the pixel. */
 export function layOutChart(question: LayoutQuestion): ChartLayout {

@@ -1,4 +1,4 @@
-import { extent, nice, ticks } from 'd3-array';
+import { extent, range, tickStep } from 'd3-array';
 
 /** A range of values and the values at which it may have grid lines, all in points. */
 export interface ValueRange {
@@ -27,7 +27,13 @@ export function valueRange(readings: Iterable<number>, maximum: number, goals: r
   const missing = Math.max(0, shortestRange - (high - low)) / 2;
   const from = Math.max(0, Math.min(low - missing, maximum - shortestRange));
   const to = Math.min(maximum, Math.max(high + missing, from + shortestRange));
-  const [start, end] = nice(from, to, intervals);
-  const range = { low: Math.max(0, start), high: Math.min(maximum, end) };
-  return { ...range, ticks: ticks(range.low, range.high, intervals) };
+  const step = tickStep(from, to, intervals);
+  const [first, last] = [Math.floor(from / step), Math.ceil(to / step)];
+  // Whole numbers are counted, since fractions would add up to something else; the maximum may lie between two grid lines.
+  const ticks = range(first, last + 1).map((count) => count * step);
+  return {
+    low: Math.max(0, first * step),
+    high: Math.min(maximum, last * step),
+    ticks: ticks.filter((tick) => tick <= maximum),
+  };
 }

@@ -39,3 +39,11 @@ export async function notificationTrouble(): Promise<NotificationTrouble | undef
 export function onNotificationPermissionChange(listener: () => void): void {
   notifications()?.onPermissionLevelChanged?.addListener(listener);
 }
+
+/**
+ * The shadow root of `element`, a closed one too, as Firefox shows it to content scripts. Undefined without one, and in Chromium, where it is not
+ * needed: there the script that made it lives on after an update, and tidies up.
+ */
+export function shadowRootOf(element: Element): ShadowRoot | undefined {
+  return (element as { readonly openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? undefined;
+}

@@ -5,6 +5,7 @@ import { message } from '../platform/i18n';
 import { ask, isExtensionAlive, type ContentRequest, type RecordedReading } from '../platform/messages';
 import { answerOpenSsiPage } from '../platform/ssi-page';
 import { watchBadgesSetting } from '../platform/watch-badges-setting';
+import { removeLeftHosts } from './badges/badge-host';
 import { showBadges } from './badges/show-badges';
 import type { Anchors, ReadingResult } from './page/page-result';
 import { watchPage } from './page/watch-page';
@@ -25,6 +26,7 @@ let latest: WatchResult | undefined;
 /** Ends what is shown now. */
 let shown: AbortController | undefined;
 
+removeLeftHosts(document);
 answerOpenSsiPage(location, life.signal);
 watchPage({ window, signal: life.signal, onResult: tell, onGone: forget });
 watchBadgesSetting((wanted) => (wanted ? show() : hide()), life.signal);

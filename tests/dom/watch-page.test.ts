@@ -335,6 +335,40 @@ describe('once the score is read', () => {
     expect(words()).toEqual([20, 'gone', 21]);
   });
 
+  test('a tab that went elsewhere is not watched when it is hidden and shown', async () => {
+    const { window, words } = watched(ssiPage(member));
+    await window.pass(50);
+    window.navigate('/sales/home');
+    window.show(false);
+    window.show(true);
+    expect(window.pending).toBe(0);
+    const calls = window.observerCalls;
+    window.paint(ssiMain(withPeople(4.9)));
+    await window.pass(120 * seconds);
+    expect(words()).toEqual([20, 'gone']);
+    expect(window.observerCalls).toBe(calls);
+  });
+
+  test('what is told waits until the one before is dealt with', async () => {
+    const window = new WatchWindow(ssiPage(member));
+    const life = new AbortController();
+    onTestFinished(() => life.abort());
+    const told: WatchResult[] = [];
+    const answers: (() => void)[] = [];
+    const onResult = (result: WatchResult) => {
+      told.push(result);
+      return new Promise<void>((resolve) => answers.push(resolve));
+    };
+    watchPage({ window, signal: life.signal, onResult });
+    await window.pass(50);
+    window.paint(ssiMain(withPeople(4.9)));
+    await window.pass(5 * seconds);
+    expect(told).toHaveLength(1);
+    answers[0]?.();
+    await window.pass(50);
+    expect(told).toMatchObject([{}, { numbers: { scores: { people: 4.9 } } }]);
+  });
+
   test('ending the watch ends everything', async () => {
     const { window, life, words } = watched(ssiPage(member));
     await window.pass(50);

@@ -26,6 +26,8 @@ interface Options {
   ownBrowser: boolean;
   /** Device pixels for each CSS pixel. */
   scale: number;
+  /** Whether the browser has its back/forward cache. */
+  keepsLeftPages: boolean;
 }
 
 /** The stand-in for LinkedIn, whose answers a test may change at any time. */
@@ -65,6 +67,7 @@ export const test = base.extend<Fixtures & Options, Shared>({
   language: ['en-US', { option: true }],
   browserArguments: [[], { option: true }],
   scale: [1, { option: true }],
+  keepsLeftPages: [false, { option: true }],
   extension: [builtExtension, { option: true }],
   ownBrowser: [false, { option: true }],
 
@@ -112,16 +115,17 @@ export const test = base.extend<Fixtures & Options, Shared>({
   },
 
   context: async (
-    { browsers, profile, linkedin, timeZone, language, browserArguments, scale, extension, ownBrowser },
+    { browsers, profile, linkedin, timeZone, language, browserArguments, scale, extension, ownBrowser, keepsLeftPages },
     use,
   ) => {
     const { port, spki } = linkedin;
     const launch = { executable: chromiumExecutable(), linkedin: { port, spki }, timeZone, language, scale };
-    if (!ownBrowser && browserArguments.length === 0) {
+    if (!ownBrowser && browserArguments.length === 0 && !keepsLeftPages) {
       await browsers.lend(launch, extension, use);
       return;
     }
-    const context = await launchChromium({ ...launch, extension, profile, arguments: browserArguments });
+    const own = { extension, profile, arguments: browserArguments, keepsLeftPages };
+    const context = await launchChromium({ ...launch, ...own });
     await use(context);
     await context.close();
   },

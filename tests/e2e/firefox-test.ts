@@ -46,6 +46,8 @@ interface Fixtures {
   installed: { readonly browser: Browser; readonly origin: string };
   /** A real Firefox with it. */
   firefox: Browser;
+  /** Installs it once more, over itself: to the browser that is an update. */
+  updateExtension: () => Promise<void>;
   /** What a member does outside of all pages. */
   system: FirefoxSystem;
   /** Opens one of the extension's own pages: `popup/index.html`. */
@@ -130,6 +132,12 @@ export const test = base.extend<Fixtures, { startedFirefox: StartedFirefox }>({
 
   firefox: async ({ installed }, use) => {
     await use(installed.browser);
+  },
+
+  updateExtension: async ({ firefox }, use) => {
+    await use(async () => {
+      await firefox.installExtension(builtFirefoxExtension);
+    });
   },
 
   system: async ({ startedFirefox: { system } }, use) => {

@@ -27,6 +27,8 @@ export interface ChromiumLaunch {
   readonly arguments?: readonly string[];
   /** Leaves the page open that the extension opens once after its installation. */
   readonly keepsWelcome?: boolean;
+  /** Keeps pages that were left, as members' browsers do and Playwright's do not. */
+  readonly keepsLeftPages?: boolean;
 }
 
 /** What `launch` says in Playwright's words, without the extension. */
@@ -35,6 +37,7 @@ export function launchOptions(launch: Omit<ChromiumLaunch, 'extension' | 'profil
   return {
     executablePath: executable,
     headless,
+    ignoreDefaultArgs: launch.keepsLeftPages ? ['--disable-back-forward-cache'] : [],
     // Containers and root have no sandbox to use.
     chromiumSandbox: false,
     viewport: viewport === undefined ? { width: 1200, height: 900 } : viewport,

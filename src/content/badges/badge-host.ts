@@ -1,3 +1,4 @@
+import { shadowRootOf } from '../../platform/browser-differences';
 import tokens from '../../ui/tokens.css?inline';
 import badgeStyles from './badges.css?inline';
 import hostStyles from './badge-host.css?inline';
@@ -28,6 +29,7 @@ export function attachBadgeHost(document: Document): BadgeHost {
   const unfindable = document.createElement('source');
   const layer = document.createElement('div');
   layer.className = 'layer';
+  layer.append(ruler('along'), ruler('down'));
   adopt(outer, hostStyles);
   adopt(inner, tokens, badgeStyles);
   unfindable.append(layer);
@@ -43,6 +45,23 @@ export function attachBadgeHost(document: Document): BadgeHost {
     },
     remove: () => element.remove(),
   };
+}
+
+/**
+ * Takes out of the page what the script of an earlier version left in it: in Firefox an update ends that script without a word, and starts the
+ * new one in the same page. The element says nothing of itself, so it is known by what is in its closed root, which every version must keep.
+ */
+export function removeLeftHosts(document: Document): void {
+  const isHost = (element: Element): boolean =>
+    [...(shadowRootOf(element)?.children ?? [])].some((inner) => shadowRootOf(inner)?.querySelector('source > .layer'));
+  for (const element of [...document.documentElement.children]) if (isHost(element)) element.remove();
+}
+
+/** A point of the layer by which its pixels are measured: see `toLayer`. */
+function ruler(direction: 'along' | 'down'): HTMLElement {
+  const point = document.createElement('i');
+  point.className = `ruler ${direction}`;
+  return point;
 }
 
 function adopt(root: ShadowRoot, ...texts: readonly string[]): void {

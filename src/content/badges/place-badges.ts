@@ -2,7 +2,7 @@ import { computePosition, offset, type Middleware, type Placement } from '@float
 import { pillars, type Pillar } from '../../core/score/pillar';
 import type { Anchors } from '../page/page-result';
 import { boxAround, freePlace, move, type Box, type Side } from './free-space';
-import { layerPlatform } from './layer-platform';
+import { layerPlatform, toLayer } from './layer-platform';
 import { paintedBox, readPainted, type PaintedPage } from './read-painted';
 
 /** A place that a badge would like: `placement` of the box `beside`, pushed on towards the same side until it is free. */
@@ -29,10 +29,10 @@ interface Wanting {
 /** Where a badge is to stand. */
 interface Placed {
   readonly badge: HTMLElement;
-  /** CSS pixels from the layer's corner. */
+  /** CSS pixels of the window from the layer's corner. */
   readonly x: number;
   readonly y: number;
-  /** The same in the window. */
+  /** The same in the window, from its corner. */
   readonly box: Box;
 }
 
@@ -104,10 +104,12 @@ export async function placeBadges({ layer, anchors, scope, weakest }: PlaceQuest
   if (foot && lines) wantings.push({ badge: foot, owner: lines, wishes: footWishes(lines, mirrored) });
   placed.push(...(await eachFirstFree(wantings, placed, place)));
 
+  const inLayer = toLayer(layer);
   for (const element of all) {
     const found = placed.find((one) => one.badge === element);
     if (found) {
-      element.style.transform = `translate(${found.x}px, ${found.y}px)`;
+      const { x, y } = inLayer(found.x, found.y);
+      element.style.transform = `translate(${x}px, ${y}px)`;
       element.dataset['placed'] = 'free';
     } else element.dataset['placed'] = 'nowhere';
   }

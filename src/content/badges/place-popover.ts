@@ -1,5 +1,5 @@
 import { computePosition, flip, offset, shift } from '@floating-ui/core';
-import { layerPlatform } from './layer-platform';
+import { layerPlatform, toLayer } from './layer-platform';
 import { placedEvent } from './place-badges';
 
 /** What is placed, and whom to tell. */
@@ -45,10 +45,12 @@ export function placePopover({ from, popover, arrow, layer, onPlaced, onLost }: 
       return;
     }
     const button = from.getBoundingClientRect();
-    const middle = button.left + button.width / 2 - layer.getBoundingClientRect().left - x;
+    const inLayer = toLayer(layer);
+    const middle = inLayer(button.left + button.width / 2 - layer.getBoundingClientRect().left - x, 0).x;
     const furthest = popover.offsetWidth - arrowMargin;
     arrow.style.left = `${Math.min(Math.max(middle, arrowMargin), furthest) - arrowHalf}px`;
-    popover.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    const corner = inLayer(Math.round(x), Math.round(y));
+    popover.style.transform = `translate(${corner.x}px, ${corner.y}px)`;
     popover.dataset['side'] = placement.startsWith('top') ? 'top' : 'bottom';
     if ('placed' in popover.dataset) return;
     popover.dataset['placed'] = 'free';

@@ -31,8 +31,8 @@ const thinnest = 2;
  */
 export function readPainted(root: Element): PaintedPage {
   const document = root.ownerDocument;
-  const { scrollWidth, scrollHeight } = document.documentElement;
-  const origin = document.documentElement.getBoundingClientRect();
+  // Of the root all this is in the window's pixels, however the root is zoomed, scaled or moved.
+  const { scrollWidth, scrollHeight, clientWidth } = document.documentElement;
   const mirrored = getComputedStyle(document.documentElement).direction === 'rtl';
   const range = document.createRange();
   const marks: Mark[] = [];
@@ -77,10 +77,10 @@ export function readPainted(root: Element): PaintedPage {
     obstacles: [...marks.map(({ box }) => box), ...lines],
     surfaces,
     bounds: {
-      left: mirrored ? origin.right - scrollWidth : origin.left,
-      top: origin.top,
-      right: mirrored ? origin.right : origin.left + scrollWidth,
-      bottom: origin.top + scrollHeight,
+      left: (mirrored ? clientWidth - scrollWidth : 0) - window.scrollX,
+      top: -window.scrollY,
+      right: (mirrored ? clientWidth : scrollWidth) - window.scrollX,
+      bottom: scrollHeight - window.scrollY,
     },
     marksOf: (element) => marks.filter((mark) => element.contains(mark.element)).map(({ box }) => box),
     linesBeside: (other, element) =>

@@ -4,6 +4,7 @@ import type { BadgeView } from '../../platform/badge-view';
 import type { Say } from '../../words/say';
 import type { Anchors } from '../page/page-result';
 import { smallestAround } from '../page/page-text';
+import { selectors } from '../page/selectors';
 import { attachBadgeHost, type BadgeHost } from './badge-host';
 import { Badges } from './badges';
 import { followPage } from './follow-page';
@@ -40,7 +41,7 @@ export function showBadges(badges: BadgesToShow): void {
   const card = smallestAround(numbersElements);
   if (!card || badges.signal.aborted) return;
   const document = card.ownerDocument;
-  const scope = card.closest('main, [role="main"]') ?? document.body;
+  const scope = card.closest(selectors.main) ?? document.body;
 
   const host = attachBadgeHost(document);
   const ended = new AbortController();

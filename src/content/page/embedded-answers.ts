@@ -1,3 +1,5 @@
+import { selectors } from './selectors';
+
 /** A parsed JSON object; nothing of its shape is known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -22,7 +24,7 @@ function parseObject(element: Element | null): JsonObject | undefined {
  */
 export function embeddedAnswers(document: Document, path: string): JsonObject[] {
   const answers: JsonObject[] = [];
-  for (const code of document.querySelectorAll('code[id^="datalet-"]')) {
+  for (const code of document.querySelectorAll(selectors.datalet)) {
     // Cheaper than parsing every answer of the shell, some of which are long.
     if (!code.textContent.includes(path.slice(path.lastIndexOf('/')))) continue;
     const { request, status, body } = parseObject(code) ?? {};

@@ -10,6 +10,7 @@ import {
   type PageText,
   type TextRun,
 } from './page-text';
+import { selectors } from './selectors';
 
 /** "20 out of 100": a total as the page prints it, the member's own or a group's. */
 export interface Figure {
@@ -46,7 +47,7 @@ export function isSentence(run: TextRun): boolean {
     run.numbers.length > 0 &&
     run.text.slice(0, run.numbers[0]?.start).trim() !== '' &&
     countLetters(run.text) >= fewestLettersOfSentence &&
-    run.element.closest('li, dl') === null
+    run.element.closest(selectors.list) === null
   );
 }
 
@@ -106,6 +107,6 @@ export function findFigures(text: PageText, lists: readonly ScoreList[]): Figure
 }
 
 function ownerByClass(figure: Element): 'member' | 'group' | undefined {
-  if (figure.closest('.group-ssi-score')) return 'group';
-  return figure.closest('.user-ssi-score') ? 'member' : undefined;
+  if (figure.closest(selectors.groupScore)) return 'group';
+  return figure.closest(selectors.memberScore) ? 'member' : undefined;
 }

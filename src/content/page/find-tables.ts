@@ -1,5 +1,6 @@
 import { pillars, totalMaximum, type Scores } from '../../core/score/pillar';
 import { parseNumbers, type ParsedNumber } from './parse-number';
+import { selectors } from './selectors';
 
 /** The hidden table beside a donut: four scores in the page's order and the points that remain to 100. */
 export interface ScoreTable {
@@ -23,8 +24,8 @@ interface ValueCell extends ParsedNumber {
  */
 function readTable(table: Element): ScoreTable | undefined {
   const values: ValueCell[] = [];
-  for (const row of table.querySelectorAll('tr')) {
-    const [cell, ...others] = row.querySelectorAll('td');
+  for (const row of table.querySelectorAll(selectors.tableRow)) {
+    const [cell, ...others] = row.querySelectorAll(selectors.tableValue);
     if (!cell) continue;
     const [number, ...more] = parseNumbers(cell.textContent);
     if (!number || more.length > 0 || others.length > 0) return undefined;

@@ -1,4 +1,5 @@
 import { parseNumbers, type ParsedNumber } from './parse-number';
+import { selectors } from './selectors';
 
 /** Text that reads on without a break: what stands in one block, through whatever inline elements it is split over. */
 export interface TextRun {
@@ -37,7 +38,7 @@ const inline = new Set([
 
 /** The page's main part, or the body where there is none. Undefined when the document has no body yet. */
 export function rootOf(document: Document): Element | undefined {
-  return document.querySelector('main, [role="main"]') ?? document.querySelector('body') ?? undefined;
+  return document.querySelector(selectors.main) ?? document.querySelector('body') ?? undefined;
 }
 
 /** Reads the text of `root` without asking for layout: `innerText` differs from browser to browser and from style to style. */

@@ -1,19 +1,9 @@
-import { forEachPillar, pillarMaximum, pillars, type Pillar, type Scores } from '../../core/score/pillar';
+import { forEachPillar, pillarMaximum, pillars, type Scores } from '../../core/score/pillar';
 import { addsUp } from '../../core/score/reading';
 import type { WayResult } from './candidate';
 import type { Figure } from './find-figures';
 import { parseNumbers } from './parse-number';
-
-/** The ids of the four bars, live in captures of 2026-06. */
-const barIds: Readonly<Record<Pillar, string>> = {
-  brand: 'establish-brand__sub-score-bar',
-  people: 'find-people__sub-score-bar',
-  insights: 'engage-with-insights__sub-score-bar',
-  relationships: 'build-relationships__sub-score-bar',
-};
-
-/** The member's own figure, by the classes of the same captures. */
-const captionSelector = '.user-ssi-score__donut-chart-caption .ssi-score__value';
+import { selectors } from './selectors';
 
 /** The page prints three digits behind the decimal mark. */
 const printedPrecision = 0.0005;
@@ -41,7 +31,7 @@ function isPlainNumber(value: string): boolean {
 
 /** The element that prints the score of `bar`, for what is shown beside it: its item's number where there is one, else the bar. */
 function printedScoreOf(bar: Element): Element {
-  return bar.closest('li')?.querySelector('label strong') ?? bar;
+  return bar.closest(selectors.barRow)?.querySelector(selectors.printedScore) ?? bar;
 }
 
 /**
@@ -54,9 +44,9 @@ export function readBars(document: Document, figures: readonly Figure[]): WayRes
     candidates: [],
     failures: failure ? [failure] : [],
   });
-  const found = [...document.getElementsByTagName('progress')].filter(({ id }) => id.endsWith('sub-score-bar'));
+  const found = [...document.querySelectorAll(selectors.bars)];
   if (found.length === 0) return nothing();
-  const bars = forEachPillar((pillar) => found.find(({ id }) => id === barIds[pillar]));
+  const bars = forEachPillar((pillar) => found.find((bar) => bar.matches(selectors[pillar])));
   const { brand, people, insights, relationships } = bars;
   if (!brand || !people || !insights || !relationships || found.length !== pillars.length) {
     return nothing(
@@ -90,7 +80,7 @@ function totalOf(
   figures: readonly Figure[],
   scores: Scores,
 ): { readonly total: number; readonly element: Element } | undefined {
-  const [caption, ...others] = document.querySelectorAll(captionSelector);
+  const [caption, ...others] = document.querySelectorAll(selectors.memberTotal);
   if (!caption) return figures.find(({ total, owner }) => owner !== 'group' && addsUp(scores, total));
   const [number, ...more] = parseNumbers(caption.textContent);
   return number && others.length === 0 && more.length === 0 ? { total: number.value, element: caption } : undefined;

@@ -12,6 +12,7 @@ import {
   type PageText,
   type TextRun,
 } from './page-text';
+import { rankCountClass, selectors } from './selectors';
 
 /** Something that belongs to one of the groups, and the group that the words around it name. */
 interface OfGroup<Value> {
@@ -19,8 +20,6 @@ interface OfGroup<Value> {
   /** Undefined when its place is there and its value is not to be trusted. */
   readonly value: Value | undefined;
 }
-
-const heading = 'h1, h2, h3, h4, h5, h6';
 
 /** "Top", "Primeiros", "Mejor": the text around a rank has no more letters. */
 const mostLettersBesideRank = 14;
@@ -77,7 +76,9 @@ export function readGroups(
  * section of its own where classes tell the sections.
  */
 function areApart(groups: readonly Figure[]): boolean {
-  const sections = groups.map(({ around }) => around.closest('.group-ssi-score')).filter((section) => section !== null);
+  const sections = groups
+    .map(({ around }) => around.closest(selectors.groupScore))
+    .filter((section) => section !== null);
   return groups.length <= 2 && new Set(sections).size === sections.length;
 }
 
@@ -103,7 +104,7 @@ function industryName(text: PageText): string | undefined {
 
 /** Ranks by their class, in their order; where the class is gone, by the words beside a percentage. */
 function readRanks(document: Document, text: PageText, figures: readonly Figure[]): Ranks {
-  const rows = [...document.querySelectorAll('.ssi-rank')];
+  const rows = [...document.querySelectorAll(selectors.rank)];
   return rows.length > 0 ? ranksOfRows(rows, text) : ranksByWords(text, figures);
 }
 
@@ -113,7 +114,7 @@ function ranksOfRows(rows: readonly Element[], text: PageText): Ranks {
     const [number, ...others] = runs.flatMap((run) => run.numbers);
     return { group: groupOf(runs), value: others.length === 0 ? number?.value : undefined };
   });
-  const announced = /group-scores-count--(\d+)/.exec(rows[0]?.className ?? '')?.[1];
+  const announced = rankCountClass.exec(rows[0]?.className ?? '')?.[1];
   if (announced !== undefined && Number(announced) !== rows.length) {
     // A row is missing, so the order says nothing.
     return onlyRanks(
@@ -140,8 +141,8 @@ function ranksByWords(text: PageText, figures: readonly Figure[]): Ranks {
   // A percentage beside a group's average or under a heading is something else.
   const isElsewhere = (item: Element): boolean =>
     figures.some(({ owner, section }) => owner === 'group' && section.contains(item)) ||
-    item.closest(heading) !== null ||
-    item.querySelector(heading) !== null;
+    item.closest(selectors.heading) !== null ||
+    item.querySelector(selectors.heading) !== null;
   const percentages = text.numbers.filter(
     ({ value, percent, text: around }) => percent && isRank(value) && countLetters(around) <= mostLettersBesideRank,
   );

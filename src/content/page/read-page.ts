@@ -12,6 +12,7 @@ import { readBars } from './read-bars';
 import { readEmbedded } from './read-embedded';
 import { readGroups } from './read-groups';
 import { readTables } from './read-tables';
+import { selectors } from './selectors';
 
 /** Where LinkedIn sends a browser that nobody is signed in to, and where it checks who it is. */
 const signInPath = /^\/((sales\/|uas\/)?login|authwall|checkpoint)(\/|$)/;
@@ -26,13 +27,6 @@ export function placeOf(pathname: string): Place {
   if (signInPath.test(pathname)) return 'signed-out';
   return contractChooserPath.test(pathname) ? 'contract-chooser' : 'elsewhere';
 }
-
-/** Forms that ask who somebody is, on whichever address. */
-const signInForm =
-  'input[type="password"], form[action*="/login"], form[action*="/checkpoint/"], form[action*="/uas/"]';
-
-/** What a score can stand in without a word of text. */
-const anyTrace = 'progress, table, code[id^="datalet-"]';
 
 /** The only words that a withdrawal was ever suspected by ("descontinuad…", "discontinued"), and their sisters. */
 const withdrawnWords =
@@ -54,7 +48,8 @@ export function readPage(document: Document, location: { readonly pathname: stri
   if (place !== 'ssi') return { state: place === 'elsewhere' ? 'not-yet' : place };
   const root = rootOf(document);
   if (!root) return { state: 'not-yet' };
-  if (isBlank(document, root)) return { state: document.querySelector(signInForm) ? 'signed-out' : 'not-yet' };
+  if (isBlank(document, root))
+    return { state: document.querySelector(selectors.signInForm) ? 'signed-out' : 'not-yet' };
   const text = readText(root);
   const judgement = judgePage(document, text);
   if (judgement.accepted) {
@@ -67,7 +62,7 @@ export function readPage(document: Document, location: { readonly pathname: stri
       ...(anchors && { anchors }),
     };
   }
-  if (document.querySelector(signInForm)) return { state: 'signed-out' };
+  if (document.querySelector(selectors.signInForm)) return { state: 'signed-out' };
   if (judgement.checks.length === 0) {
     const words = text.runs.map((run) => run.text).join(' ');
     const letters = countLetters(words);
@@ -86,7 +81,7 @@ export function readPage(document: Document, location: { readonly pathname: stri
  * What the long way round would say of it, for a fraction of the time.
  */
 function isBlank(document: Document, root: Element): boolean {
-  return root.textContent.trim() === '' && !document.querySelector(anyTrace);
+  return root.textContent.trim() === '' && !document.querySelector(selectors.anyTrace);
 }
 
 function judgePage(document: Document, text: PageText): Judgement {

@@ -7,6 +7,7 @@ import { applyImport, previewImport } from '../src/store/apply-import';
 import { openDatabase, type Database } from '../src/store/database';
 import { deleteEverything } from '../src/store/delete';
 import { exportBackup } from '../src/store/export-backup';
+import { plainCsv } from '../src/files/csv';
 import { exportCsv } from '../src/store/export-csv';
 import { readImportFile } from '../src/store/read-import-file';
 import {
@@ -122,7 +123,7 @@ export async function measureFiles(): Promise<{
   value(await applyImport(database, fileOf(members.flatMap((member) => madeHistory(member, days))), 0));
 
   const exported = await measure(async () => value(await exportBackup(database)));
-  const csv = await measure(async () => value(await exportCsv(database, members[0] ?? '')));
+  const csv = await measure(async () => value(await exportCsv(database, members[0] ?? '', plainCsv)));
   database = await emptyDatabase();
   const options = { member: 'unknown', timeZone: 'UTC', today: lastDay };
   const read = await measure(async () => value(await readImportFile(exported.value, options)));

@@ -8,6 +8,7 @@ import { AboutPage } from './about/about-page';
 import { AveragesCard } from './averages/averages-card';
 import { DataCard } from './data/data-card';
 import { restore } from './data/data-commands';
+import { DropTarget } from './data/dropped-files';
 import { GoalsCard } from './goals/goals-card';
 import { HistoryCard } from './history/history-card';
 import { JournalCard } from './journal/journal-card';
@@ -65,6 +66,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPa
         }
         say={say}
       >
+        <DropTarget say={say} />
         <SiteAccessNotice say={say} />
         {data && !isPage(part) && <PageTroubleNotice say={say} {...lastReadAt(data)} />}
         {!loaded.ok ? (

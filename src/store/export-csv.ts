@@ -1,5 +1,5 @@
 import type { StoreNames } from 'idb';
-import { csvHead, csvLines } from '../files/csv';
+import { csvHead, csvLines, type CsvForm } from '../files/csv';
 import type { Snapshot } from '../core/rows/snapshot';
 import type { Result } from '../core/result';
 import type { TotalReading } from '../core/rows/total-reading';
@@ -11,20 +11,20 @@ import { withStorage } from './storage-error';
 const stores: StoreNames<Schema>[] = ['snapshots', 'totals'];
 
 /**
- * One member's history as CSV, `text/csv`, oldest day first. Days of which only a total is known have empty pillars. Only headings when
+ * One member's history as CSV in `form`, `text/csv`, oldest day first. Days of which only a total is known have empty pillars. Only headings when
  * there is nothing.
  */
-export async function exportCsv(database: Database, member: string): Promise<Result<Blob>> {
+export async function exportCsv(database: Database, member: string, form: CsvForm): Promise<Result<Blob>> {
   return withStorage(async () => {
     const transaction = database.connection.transaction(stores);
     const totals: TotalReading[] = [];
     for await (const rows of rowBatches(transaction, 'totals', member)) totals.push(...rows);
-    const parts: BlobPart[] = [csvHead];
+    const parts: BlobPart[] = [csvHead(form)];
     for await (const rows of rowBatches(transaction, 'snapshots', member)) {
       const last = rows.at(-1)?.day ?? '';
-      parts.push(csvLines(inOrder([...rows, ...totals.splice(0, countUpTo(totals, last))])));
+      parts.push(csvLines(inOrder([...rows, ...totals.splice(0, countUpTo(totals, last))]), form));
     }
-    parts.push(csvLines(totals));
+    parts.push(csvLines(totals, form));
     return new Blob(parts, { type: 'text/csv' });
   });
 }

@@ -9,7 +9,17 @@ import { reachedOn } from '../../src/scorecard/goals/reached-on';
 import { goalsView } from '../../src/scorecard/goals/goals-view';
 import { averageLines, measureLines, rankLines, trendLine } from '../../src/scorecard/history/history-lines';
 import { historyPanes, type PanesQuestion } from '../../src/scorecard/history/history-panes';
-import { previewSentences } from '../../src/scorecard/data/import-view';
+import {
+  columnMeaning,
+  countsView,
+  fileFacts,
+  keptDay,
+  listedColumns,
+  previewSentences,
+} from '../../src/scorecard/data/import-view';
+import type { TotalReading } from '../../src/core/rows/total-reading';
+import { noRows } from '../../src/core/rows/row-kinds';
+import type { ImportedFile, ReadColumn } from '../../src/files/imported-file';
 import { journalView } from '../../src/scorecard/journal/journal-view';
 import { overviewView } from '../../src/scorecard/overview/overview-view';
 import { isPage, pages, partOf, sections } from '../../src/scorecard/page-part';
@@ -408,11 +418,69 @@ describe('an import preview', () => {
     'kept-aside': none,
   };
 
-  it('counts in one sentence', () => {
+  it('counts what is new, here already, and newer, and leaves out what there is none of', () => {
     const snapshots = { new: 212, same: 31, newer: 4, older: 0 };
-    const view = previewSentences({ days: snapshots, rows: { ...rows, snapshots }, otherSalt: false }, around);
-    expect(view.days).toBe('212 new days, 31 already here, 4 newer in this file.');
-    expect(view.changes).toBe(true);
+    const preview = { days: snapshots, rows: { ...rows, snapshots }, otherSalt: false };
+    expect(countsView(preview, around)).toEqual([
+      { count: '212', words: 'new days' },
+      { count: '31', words: 'already here' },
+      { count: '4', words: 'newer in this file' },
+    ]);
+    expect(previewSentences(preview, around)).toEqual({ changes: true, further: [] });
+  });
+
+  it('tells days and totals from–to, and shows the newest day with pillars as it will be kept', () => {
+    const [newest, older] = [history.at(-1)!, history.at(-8)!];
+    const totalAlone: TotalReading = {
+      member: 'unknown',
+      day: '2026-10-20',
+      readAt: 0,
+      source: 'import',
+      total: 71.25,
+      rank: {},
+      average: {},
+    };
+    const file: ImportedFile = {
+      kind: 'table',
+      head: {},
+      rows: { ...noRows(), snapshots: [older, newest], totals: [totalAlone] },
+      columns: [],
+      rejected: [],
+      rejectedCount: 0,
+    };
+    expect(fileFacts(file, around)!.map(({ value }) => value)).toEqual([
+      '3 days, 9 Oct to 20 Oct',
+      `from ${older.total.toFixed(1)} to 71.3`,
+    ]);
+    expect(keptDay(file, around)).toMatchObject({
+      date: 'Fri, 16 Oct',
+      total: 'Total 63.0',
+      whole: '63',
+      ranks: ['Top 12% in industry', 'Top 30% in network'],
+      values: { brand: '17.6', people: '11.2', insights: '14.9', relationships: '19.3' },
+    });
+    expect(keptDay({ ...file, rows: { ...noRows(), totals: [totalAlone] } }, around)).not.toHaveProperty('values');
+    expect(fileFacts({ ...file, rows: noRows() }, around)).toBeUndefined();
+  });
+
+  it('says what each column is kept as, and which are not used', () => {
+    const columns: ReadColumn[] = [
+      { heading: 'Checked on', field: { of: 'day' }, samples: ['16.05.25'] },
+      { heading: 'Find', field: { of: 'pillar', pillar: 'people' }, samples: ['8,9', '9,1'] },
+      { heading: 'Industry', field: { of: 'rank', group: 'industry' }, samples: ['Top 31%'] },
+      { heading: '', samples: ['7'] },
+      { heading: 'Posts', samples: ['3'] },
+    ];
+    const { used, ignored } = listedColumns(columns, sayEnglish);
+    expect(used.map(({ field }) => columnMeaning(field, sayEnglish))).toEqual([
+      'Day',
+      'Right people',
+      'Rank in industry',
+    ]);
+    expect(ignored).toEqual(['no heading', 'Posts']);
+    expect(columnMeaning({ of: 'average-pillar', group: 'network', pillar: 'insights' }, sayEnglish)).toBe(
+      'Network average: Insights',
+    );
   });
 
   it('says when there is nothing new', () => {

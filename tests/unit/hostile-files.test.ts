@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { csvHead, csvLines } from '../../src/files/csv';
+import { csvHead, csvLines, plainCsv } from '../../src/files/csv';
 import type { ImportOptions } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
 import { rowKinds, storedRowOf } from '../../src/core/rows/row-kinds';
@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 afterEach(closeDatabase);
 
-const csv = csvHead + csvLines(history);
+const csv = csvHead(plainCsv) + csvLines(history, plainCsv);
 
 /** One damaged, foreign or malicious file for each number, the same every time. */
 function hostileFile(number: number): BlobPart[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { csvHead, csvLines } from '../../src/files/csv';
+import { csvHead, csvLines, plainCsv } from '../../src/files/csv';
 import { readImport } from '../../src/files/read-file';
 import type { ImportedFile, ImportOptions } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
@@ -20,7 +20,7 @@ const lines = (...rows: string[]) => rows.join('\n');
 describe('tables', () => {
   test('our own CSV comes back with every number', async () => {
     const history = sampleHistory('unknown', 200, dayNumber('2026-05-19'));
-    const file = await read(csvHead + csvLines(history));
+    const file = await read(csvHead(plainCsv) + csvLines(history, plainCsv));
     expect(file.rejectedCount).toBe(0);
     expect(
       file.rows.snapshots.map(({ day, total, scores, rank, average, shownTotal }) => ({

@@ -4,6 +4,7 @@ import { localDayAt } from '../../core/score/local-day';
 import type { Member } from '../../core/rows/member';
 import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
+import { browserLanguage } from '../../platform/i18n';
 import { onChange } from '../../store/changes';
 import { selectMember } from '../../store/members';
 import { askToPersist } from '../../store/persistence';
@@ -47,6 +48,7 @@ export function DataCard({ data, around }: DataCardProps) {
   const [deleting, setDeleting] = useState<Member | 'everything'>();
   const first = data.history[0];
   const { member } = data;
+  const exported = { text: say('data_exported') };
   const hasHistory = first !== undefined;
   useEffect(() => {
     // Firefox asks the member, so only once there is something to keep.
@@ -162,7 +164,7 @@ export function DataCard({ data, around }: DataCardProps) {
           class="button button-secondary button-large"
           disabled={!member}
           onClick={() => {
-            if (member) void run(saveCsv(member.id, today), { text: say('data_exported') });
+            if (member) void run(saveCsv(member.id, today, { language: browserLanguage() }), exported);
           }}
         >
           <Icon name="export" />
@@ -172,11 +174,16 @@ export function DataCard({ data, around }: DataCardProps) {
           type="button"
           class="button button-secondary button-large"
           disabled={!member}
-          onClick={() => void run(saveBackup(today), { text: say('data_exported') })}
+          onClick={() => void run(saveBackup(today), exported)}
         >
           <Icon name="export" />
           {say('data_export_json')}
         </button>
+        {member && (
+          <button type="button" class="link" onClick={() => void run(saveCsv(member.id, today, 'plain'), exported)}>
+            {say('data_export_plain_csv')}
+          </button>
+        )}
       </div>
       <ImportPanel around={around} member={member?.id} />
       <button type="button" class="button button-danger button-large" onClick={() => setDeleting('everything')}>

@@ -4,6 +4,7 @@ import { browser } from '../../platform/browser';
 import { openDatabase, type Database } from '../../store/database';
 import { deleteEverything, deleteMember } from '../../store/delete';
 import { exportBackup } from '../../store/export-backup';
+import { plainCsv, spreadsheetCsv } from '../../files/csv';
 import { exportCsv } from '../../store/export-csv';
 import { answerKeptAside, type WhoseNumbers } from '../../store/kept-aside';
 import { noteExport } from '../../store/last-export';
@@ -31,11 +32,11 @@ export function saveBackup(today: string): Command {
     });
 }
 
-/** Saves one member's history as CSV. */
-export function saveCsv(member: string, today: string): Command {
+/** Saves one member's history as CSV, for the spreadsheet of somebody who writes numbers as `language` does, or `plain` for programs. */
+export function saveCsv(member: string, today: string, form: 'plain' | { readonly language: string }): Command {
   return () =>
     withDatabase(async (database) => {
-      const file = await exportCsv(database, member);
+      const file = await exportCsv(database, member, form === 'plain' ? plainCsv : spreadsheetCsv(form.language));
       if (!file.ok) return file;
       saveFile(file.value, `ssi-scorecard-${today}.csv`);
       return succeed(undefined);

@@ -1,18 +1,21 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Answers, ImportedFile, Question } from '../../files/imported-file';
+import { joinFiles } from '../../files/join-files';
 import { unknownMember } from '../../core/score/reading';
 import type { ErrorCode, Result } from '../../core/result';
 import { applyImport, previewImport, type ImportPreview } from '../../store/apply-import';
 import { openDatabase } from '../../store/database';
 import { readImportFile } from '../../store/read-import-file';
-import { formatPercent, formatWhole } from '../../words/format-number';
+import { formatPercent } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
-import { undo } from './data-commands';
-import { previewSentences } from './import-view';
+import { errorSentence } from '../../words/error-sentence';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
-import { errorSentence } from '../../words/error-sentence';
+import { undo } from './data-commands';
+import { takeDroppedFiles } from './dropped-files';
+import { ImportPreviewCard } from './import-preview';
+import { ImportQuestion } from './import-question';
 
 export interface ImportPanelProps {
   readonly around: Surroundings;
@@ -20,16 +23,31 @@ export interface ImportPanelProps {
   readonly member: string | undefined;
 }
 
+/** A file's content and its name, which is shown as text only. */
+interface Source {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** The files that are being looked at: what is read of them, and what is still to be read. The first of `waiting` is the one at hand. */
+interface Batch {
+  readonly read: readonly { readonly name: string; readonly file: ImportedFile }[];
+  readonly waiting: readonly Source[];
+}
+
 /** Where an import stands. */
 type Step =
   | { readonly at: 'start' }
   | { readonly at: 'paste' }
   | { readonly at: 'working'; readonly part: number; readonly reading: boolean }
-  | { readonly at: 'ask'; readonly content: Blob; readonly answers: Answers; readonly question: Question }
-  | { readonly at: 'preview'; readonly file: ImportedFile; readonly preview: ImportPreview }
-  | { readonly at: 'failed'; readonly error: ErrorCode };
+  | { readonly at: 'ask'; readonly batch: Batch; readonly answers: Answers; readonly question: Question }
+  | { readonly at: 'preview'; readonly name: string; readonly file: ImportedFile; readonly preview: ImportPreview }
+  | { readonly at: 'failed'; readonly error: ErrorCode; readonly batch: Batch };
 
-/** Brings a history in from a file or from pasted text: read, shown, and only then written; undoable. */
+/** What the picker offers: every kind that can be read. Others can be chosen all the same and get a sentence. */
+const offered = '.csv,.tsv,.txt,.md,.json,.ndjson,.jsonl,.xlsx,.ods,text/*,application/json';
+
+/** Brings a history in from files or from pasted text: read, asked about, shown, and only then written; undoable. */
 export function ImportPanel({ around, member }: ImportPanelProps) {
   const { say, today, timeZone, language } = around;
   const run = useRun();
@@ -37,55 +55,88 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
   const [step, setStep] = useState<Step>({ at: 'start' });
   const chooser = useRef<HTMLInputElement>(null);
   const [pasted, setPasted] = useState('');
+  // What is read for an earlier choice comes to nothing once there is a later one.
+  const newest = useRef(0);
 
-  // Answers may overtake each other: only that of the file chosen last is shown.
-  const question = useRef(0);
-  const ask = (): ((next: Step) => void) => {
-    question.current += 1;
-    const asked = question.current;
-    return (next) => {
-      if (asked === question.current) setStep(next);
-    };
+  /** Shows `next` unless the member has chosen something else since. */
+  const stepsOf = (turn: number) => (next: Step) => {
+    if (newest.current === turn) setStep(next);
   };
-  const start = (next: Step) => ask()(next);
 
-  async function read(content: Blob, answers: Answers = {}): Promise<void> {
-    const tell = ask();
-    tell({ at: 'working', part: 0, reading: true });
-    const options = { member: member ?? unknownMember, timeZone, today, answers };
-    const read = await readImportFile(content, options, (part) => tell({ at: 'working', part, reading: true }));
-    if (!read.ok) tell({ at: 'failed', error: read.error });
-    else if (read.value.state === 'ask') tell({ at: 'ask', content, answers, question: read.value.question });
-    else await show(read.value.file, tell);
+  /** Reads what waits, one file after the other, up to a question, a failure or the preview. */
+  async function read(batch: Batch, answers: Answers = {}): Promise<void> {
+    newest.current += 1;
+    const show = stepsOf(newest.current);
+    const done = [...batch.read];
+    let given = answers;
+    for (const [index, { name, content }] of batch.waiting.entries()) {
+      const at: Batch = { read: done, waiting: batch.waiting.slice(index) };
+      show({ at: 'working', part: 0, reading: true });
+      const options = { member: member ?? unknownMember, timeZone, today, answers: given };
+      const reading = await readImportFile(content, options, (part) => show({ at: 'working', part, reading: true }));
+      if (!reading.ok) return show({ at: 'failed', error: reading.error, batch: at });
+      if (reading.value.state === 'ask') {
+        return show({ at: 'ask', batch: at, answers: given, question: reading.value.question });
+      }
+      done.push({ name, file: reading.value.file });
+      // An answer holds for the file that it was given for.
+      given = {};
+    }
+    await preview(done, show);
   }
 
-  async function show(file: ImportedFile, tell: (next: Step) => void): Promise<void> {
+  async function preview(done: Batch['read'], show: (next: Step) => void): Promise<void> {
+    const file = joinFiles(done.map((one) => one.file));
+    if (!file) return show({ at: 'start' });
     const database = await openDatabase();
-    const preview = database.ok ? await previewImport(database.value, file) : database;
-    tell(preview.ok ? { at: 'preview', file, preview: preview.value } : { at: 'failed', error: preview.error });
+    const seen = database.ok ? await previewImport(database.value, file) : database;
+    const name = done.map((one) => one.name).join(say('list_comma'));
+    show(
+      seen.ok
+        ? { at: 'preview', name, file, preview: seen.value }
+        : { at: 'failed', error: seen.error, batch: { read: [], waiting: [] } },
+    );
   }
 
   async function write(file: ImportedFile): Promise<void> {
-    const tell = ask();
-    tell({ at: 'working', part: 0, reading: false });
+    newest.current += 1;
+    const show = stepsOf(newest.current);
+    show({ at: 'working', part: 0, reading: false });
     const database = await openDatabase();
     const done = database.ok
-      ? await applyImport(database.value, file, Date.now(), (part) => tell({ at: 'working', part, reading: false }))
+      ? await applyImport(database.value, file, Date.now(), (part) => show({ at: 'working', part, reading: false }))
       : database;
-    if (!done.ok) {
-      tell({ at: 'failed', error: done.error });
-      return;
-    }
-    tell({ at: 'start' });
+    if (!done.ok) return show({ at: 'failed', error: done.error, batch: { read: [], waiting: [] } });
+    show({ at: 'start' });
     setPasted('');
     const { days, change } = done.value;
     await run(nothingMore, { text: sayCount(around, 'import_done', days.new + days.newer), undo: undo(change) });
   }
 
+  function look(files: readonly File[]): void {
+    if (files.length === 0) return;
+    void read({ read: [], waiting: files.map((file) => ({ name: file.name, content: file })) });
+  }
+
+  function close(): void {
+    newest.current += 1;
+    setStep({ at: 'start' });
+  }
+
   // What is being written is told to its end before anything else is asked.
   const writing = step.at === 'working' && !step.reading;
+  // The files come from the page's drop, which may have led here.
+  useEffect(() => (writing ? undefined : takeDroppedFiles(look)));
+
   return (
-    <div class="import">
+    <div
+      class="import"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || step.at === 'start' || step.at === 'working') return;
+        close();
+        event.stopPropagation();
+      }}
+    >
       <div class="import-ways">
         <button
           type="button"
@@ -101,32 +152,34 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           class="button button-ghost button-large"
           disabled={writing}
           aria-expanded={step.at === 'paste'}
-          onClick={() => start(step.at === 'paste' ? { at: 'start' } : { at: 'paste' })}
+          onClick={() => setStep(step.at === 'paste' ? { at: 'start' } : { at: 'paste' })}
         >
           {say('import_paste')}
         </button>
         <input
           ref={chooser}
           type="file"
+          multiple
+          disabled={writing}
           class="visually-hidden"
           tabIndex={-1}
-          disabled={writing}
           aria-label={say('import_file')}
-          accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/tab-separated-values,text/plain"
+          accept={offered}
           onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
+            const files = [...(event.currentTarget.files ?? [])];
             // The same file can be chosen again after it was mended.
             event.currentTarget.value = '';
-            if (file) void read(file);
+            look(files);
           }}
         />
       </div>
+      <p class="hint">{say('import_drop_hint')}</p>
       {step.at === 'paste' && (
         <form
           class="form"
           onSubmit={(event) => {
             event.preventDefault();
-            void read(new Blob([pasted]));
+            void read({ read: [], waiting: [{ name: say('import_pasted'), content: new Blob([pasted]) }] });
           }}
         >
           <div class="field field-wide">
@@ -145,7 +198,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
             <button type="submit" class="button button-primary">
               {say('import_look')}
             </button>
-            <button type="button" class="button button-ghost" onClick={() => start({ at: 'start' })}>
+            <button type="button" class="button button-ghost" onClick={close}>
               {say('scorecard_cancel')}
             </button>
           </div>
@@ -157,34 +210,37 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
             {say(step.reading ? 'import_reading' : 'import_writing', formatPercent(step.part * 100, language))}
           </p>
         )}
-        {step.at === 'failed' && <p class="import-failed">{errorSentence(step.error, say)}</p>}
-        {step.at === 'ask' && (
-          <div class="inset">
-            <p>{say(`import_ask_${step.question.kind.replaceAll('-', '_')}`, step.question.example)}</p>
-            <div class="buttons">
-              {step.question.choices.map(({ value, label }) => (
-                <button
-                  key={value}
-                  type="button"
-                  class="button button-secondary"
-                  onClick={() => void read(step.content, { ...step.answers, [step.question.kind]: value })}
-                >
-                  {step.question.kind === 'date-order' ? say(`import_${value.replaceAll('-', '_')}`) : label}
-                </button>
-              ))}
-            </div>
-          </div>
-        )}
-        {step.at === 'preview' && (
-          <Preview
-            file={step.file}
-            preview={step.preview}
+        {step.at === 'failed' && (
+          <Failure
+            error={step.error}
+            batch={step.batch}
             around={around}
-            onImport={() => void write(step.file)}
-            onCancel={() => start({ at: 'start' })}
+            onPaste={() => setStep({ at: 'paste' })}
+            onGoOn={(batch) => void read(batch)}
           />
         )}
       </div>
+      {step.at === 'ask' && (
+        <ImportQuestion
+          key={`${step.question.kind} ${step.question.example}`}
+          name={step.batch.waiting[0]?.name ?? ''}
+          question={step.question}
+          around={around}
+          onAnswer={(value) => void read(step.batch, { ...step.answers, [step.question.kind]: value })}
+          onNone={() => setStep({ at: 'failed', error: 'import-empty', batch: step.batch })}
+          onCancel={close}
+        />
+      )}
+      {step.at === 'preview' && (
+        <ImportPreviewCard
+          name={step.name}
+          file={step.file}
+          preview={step.preview}
+          around={around}
+          onImport={() => void write(step.file)}
+          onCancel={close}
+        />
+      )}
     </div>
   );
 }
@@ -192,54 +248,44 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
 /** What was to be done is done: only the toast is wanted. */
 const nothingMore = (): Promise<Result<void>> => Promise.resolve({ ok: true, value: undefined });
 
-interface PreviewProps {
-  readonly file: ImportedFile;
-  readonly preview: ImportPreview;
+/** Kinds of files whose cells can still be copied out of the program that opens them. */
+const pasteHelps: readonly ErrorCode[] = ['import-old-workbook', 'import-other-format', 'import-web-page'];
+
+interface FailureProps {
+  readonly error: ErrorCode;
+  readonly batch: Batch;
   readonly around: Surroundings;
-  readonly onImport: () => void;
-  readonly onCancel: () => void;
+  readonly onPaste: () => void;
+  /** Goes on with what is left of the batch. */
+  readonly onGoOn: (batch: Batch) => void;
 }
 
-function Preview({ file, preview, around, onImport, onCancel }: PreviewProps) {
-  const { say, language } = around;
-  const { changes, days, further } = previewSentences(preview, around);
+/** A file that could not be read: which, why, what to do. The others of the same choice are not lost by it. */
+function Failure({ error, batch, around, onPaste, onGoOn }: FailureProps) {
+  const { say } = around;
+  const [failed, ...others] = batch.waiting;
   return (
-    <div class="inset">
-      <p class="small-title">{say('import_preview_title')}</p>
-      <p class="import-days">{days}</p>
-      {further.map((sentence) => (
-        <p key={sentence} class="hint">
-          {sentence}
-        </p>
-      ))}
-      {file.rejectedCount > 0 && (
-        <details>
-          <summary>{sayCount(around, 'import_rejected', file.rejectedCount)}</summary>
-          <div class="scroller import-rejected" role="group" tabIndex={0} aria-label={say('import_rejected_label')}>
-            <ul>
-              {file.rejected.map(({ row, reason, text }) => (
-                <li key={row}>
-                  {say(
-                    'import_rejected_row',
-                    formatWhole(row, language),
-                    say(`import_row_${reason.replaceAll('-', '_')}`),
-                  )}{' '}
-                  <code>{text}</code>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </details>
-      )}
+    <div class="inset notice import-failed">
+      {failed && <p class="strong">{failed.name}</p>}
+      <p class="with-key">
+        <Icon name="warning" />
+        {errorSentence(error, say)}
+      </p>
       <div class="buttons">
-        {changes && (
-          <button type="button" class="button button-primary" onClick={onImport}>
-            {say('import_apply')}
+        {others.length + batch.read.length > 0 && (
+          <button
+            type="button"
+            class="button button-secondary"
+            onClick={() => onGoOn({ read: batch.read, waiting: others })}
+          >
+            {say('import_leave_file')}
           </button>
         )}
-        <button type="button" class={changes ? 'button button-ghost' : 'button button-secondary'} onClick={onCancel}>
-          {changes ? say('scorecard_cancel') : say('scorecard_close')}
-        </button>
+        {pasteHelps.includes(error) && (
+          <button type="button" class="button button-secondary" onClick={onPaste}>
+            {say('import_paste')}
+          </button>
+        )}
       </div>
     </div>
   );

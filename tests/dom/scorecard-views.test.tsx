@@ -453,7 +453,7 @@ describe('an import preview', () => {
       `from ${older.total.toFixed(1)} to 71.3`,
     ]);
     expect(keptDay(file, around)).toMatchObject({
-      date: 'Fri, 16 Oct',
+      date: expect.stringMatching(/^Fri,? 16 Oct$/) as string,
       total: 'Total 63.0',
       whole: '63',
       ranks: ['Top 12% in industry', 'Top 30% in network'],

@@ -125,7 +125,7 @@ test('export, delete everything, import in Firefox: the same export again', asyn
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
   };
   await choose(file);
-  await expect.poll(() => textOf(page, '.import-days')).toBe(`${before.length} new days.`);
+  await expect.poll(() => textOf(page, '.import-counts')).toBe(`${before.length} new days`);
   await pressButton(page, 'Import');
   await expect.poll(() => textOf(page, '#overview')).toContain('63');
   expect(await page.evaluate(readAllSnapshots)).toEqual(before);

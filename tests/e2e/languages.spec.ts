@@ -250,7 +250,7 @@ test.describe('with every sentence replaced', () => {
       .locator('textarea')
       .fill('day,total,brand,people,insights,relationships\n2024-01-01,50,12,13,12,13\n2024-01-02,120,30,30,30,30');
     await page.locator('.import form button[type=submit]').click();
-    await expect(page.locator('.import-days')).toBeVisible();
+    await expect(page.locator('.import-counts')).toBeVisible();
     await expectTranslated(page, 'what an import would do');
     await page.locator('.import .button-primary').click();
     await expect(page.locator('.toast')).toBeVisible();
@@ -261,7 +261,7 @@ test.describe('with every sentence replaced', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from('date,total\n03/04/2024,50\n05/06/2024,51\n'),
     });
-    await expect(page.locator('.import-status .buttons')).toBeVisible();
+    await expect(page.locator('.import-question')).toBeVisible();
     await expectTranslated(page, 'a file with two meanings');
     await page.locator('#data > .button-danger').click();
     await expectTranslated(page, 'a question before everything is deleted');

@@ -116,10 +116,10 @@ test('a history that the browser has lost is noticed and comes back from the aut
 });
 
 for (const [answer, day] of [
-  ['The day comes first', '2024-04-03'],
-  ['The month comes first', '2024-03-04'],
+  ['3 April 2024', '2024-04-03'],
+  ['4 March 2024', '2024-03-04'],
 ] as const) {
-  test(`a date with two meanings is asked about: ${answer.toLowerCase()}`, async ({
+  test(`a date with two meanings is asked about, and no answer is chosen beforehand: ${answer}`, async ({
     openExtensionPage,
     storedSnapshots,
   }) => {
@@ -129,12 +129,56 @@ for (const [answer, day] of [
       mimeType: 'text/csv',
       buffer: Buffer.from('date,total,brand,people,insights,relationships\n03/04/2024,50,12,13,12,13\n'),
     });
-    await expect(page.locator('.import-status')).toContainText('What does 03/04/2024 mean in this file?');
-    await page.getByRole('button', { name: answer }).click();
+    const question = page.getByRole('group', { name: 'What does 03/04/2024 mean in this file?' });
+    await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Show the preview' })).toBeDisabled();
+    await question.getByRole('radio', { name: answer }).check();
+    await page.getByRole('button', { name: 'Show the preview' }).click();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await expect
       .poll(async () => (await storedSnapshots()).map((snapshot) => snapshot.day))
       .toEqual([day, sampleToday]);
+  });
+}
+
+/** Two files as somebody drops them on the page. */
+async function drop(page: Page, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+  const held = await page.evaluateHandle((wanted) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of wanted) transfer.items.add(new File([text], name, { type: 'text/csv' }));
+    return transfer;
+  }, files);
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: held });
+  await expect(page.locator('.drop-target')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: held });
+  await expect(page.locator('.drop-target')).toHaveCount(0);
+}
+
+for (const part of ['', '#tips']) {
+  test(`several files are dropped on the page${part && ` about ${part.slice(1)}`}, seen as one, and one that cannot be read is left out`, async ({
+    openExtensionPage,
+    storedSnapshots,
+  }) => {
+    const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] }, part);
+    const heading = 'day,total,brand,people,insights,relationships\n';
+    await drop(page, [
+      { name: 'january.csv', text: `${heading}2024-01-01,50,12,13,12,13\n` },
+      { name: 'notes.csv', text: 'nothing of a score\n' },
+      { name: 'march.csv', text: `${heading}2024-03-01,52,13,13,13,13\n` },
+    ]);
+    await expect(page.locator('.import-failed')).toContainText('notes.csv');
+    expect(await storedSnapshots()).toHaveLength(1);
+    await page.getByRole('button', { name: 'Leave this file out' }).click();
+    const preview = page.locator('.import-preview');
+    await expect(preview.getByRole('heading', { name: 'Look before it goes in' })).toBeFocused();
+    await expect(preview).toContainText('january.csv, march.csv');
+    await expect(preview).toContainText('2 days, 1 Jan 2024 to 1 Mar 2024');
+    await expect(preview).toContainText('from 50.0 to 52.0');
+    expect((await axeFindings(page)).violations).toEqual([]);
+    await preview.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect
+      .poll(async () => (await storedSnapshots()).map(({ day }) => day))
+      .toEqual(['2024-01-01', '2024-03-01', sampleToday]);
   });
 }
 

@@ -252,7 +252,7 @@ test('export, delete everything, import: the same export again', async ({ openEx
   expect(await storedSnapshots()).toEqual([]);
 
   await page.locator('input[type=file]').setInputFiles(file);
-  await expect(page.locator('.import-days')).toHaveText(`${before.length} new days.`);
+  await expect(page.locator('.import-counts')).toHaveText(`${before.length} new days`);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.locator('#overview')).toContainText('63');
   expect(await storedSnapshots()).toEqual(before);
@@ -277,8 +277,8 @@ test('pasted rows are shown before anything is written, and an import is undone'
   await page.getByRole('button', { name: 'Paste text' }).click();
   await page.getByLabel('Rows from a spreadsheet, with headings').fill(rows.join('\n'));
   await page.getByRole('button', { name: 'See what is in it' }).click();
-  await expect(page.locator('.import-days')).toHaveText('1 new day.');
-  await page.getByText('1 row makes no sense and stays out').click();
+  await expect(page.locator('.import-counts')).toHaveText('1 new day');
+  await expect(page.locator('.import-preview')).toContainText('1 row makes no sense and stays out');
   await expect(page.locator('.import-rejected')).toContainText('Row 3');
   expect(await storedSnapshots()).toEqual(before);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -293,7 +293,9 @@ test('a file that is no export is refused with a sentence', async ({ openExtensi
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
-  await expect(page.locator('.import-failed')).toHaveText('This file is not a scorecard export. Nothing was changed.');
+  await expect(page.locator('.import-failed')).toHaveText(
+    'x.jsonThere is no table of days and scores in this file. Nothing was changed.',
+  );
   expect(await storedSnapshots()).toEqual(before);
 });
 

@@ -37,7 +37,12 @@ const contentRequest = z.discriminatedUnion('type', [
     type: z.literal('page/trouble'),
     trouble: z.strictObject({ state: z.enum(pageTroubles), report: z.exactOptional(report) }),
   }),
-  z.strictObject({ type: z.literal('tip/done'), tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)), action, member: memberId }),
+  z.strictObject({
+    type: z.literal('tip/done'),
+    tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)),
+    action,
+    member: memberId,
+  }),
   z.strictObject({ type: z.literal('tip/undo'), action, member: memberId }),
   z.strictObject({ type: z.literal('badges/hide') }),
 ]);

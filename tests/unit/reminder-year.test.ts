@@ -234,7 +234,9 @@ function weekOf(date: string): string {
 
 /** The zone the member is in at an instant. */
 function zoneAt({ zone, happenings }: Year, at: number): string {
-  return happenings.filter((happening) => happening.kind === 'travel').findLast((travel) => travel.at <= at)?.zone ?? zone;
+  return (
+    happenings.filter((happening) => happening.kind === 'travel').findLast((travel) => travel.at <= at)?.zone ?? zone
+  );
 }
 
 /** Whether the member travels after `from` and up to `to`. */

@@ -44,11 +44,3 @@ export function onNotificationPermissionChange(listener: () => void): () => void
   changed?.addListener(listener);
   return () => changed?.removeListener(listener);
 }
-
-/**
- * The shadow root of `element`, a closed one too, as Firefox shows it to content scripts. Undefined without one, and in Chromium, where it is not
- * needed: there the script that made it lives on after an update, and tidies up.
- */
-export function shadowRootOf(element: Element): ShadowRoot | undefined {
-  return (element as { readonly openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? undefined;
-}

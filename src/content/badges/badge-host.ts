@@ -1,4 +1,3 @@
-import { shadowRootOf } from '../../platform/browser-differences';
 import tokens from '../../ui/tokens.css?inline';
 import badgeStyles from './badges.css?inline';
 import hostStyles from './badge-host.css?inline';
@@ -79,4 +78,12 @@ function adopt(root: ShadowRoot, ...texts: readonly string[]): void {
       root.append(style);
     }
   }
+}
+
+/**
+ * The shadow root of `element`, a closed one too, as Firefox shows it to content scripts. Undefined without one, and in Chromium, where it is not
+ * needed: there the script that made it lives on after an update, and tidies up.
+ */
+function shadowRootOf(element: Element): ShadowRoot | undefined {
+  return (element as { readonly openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? undefined;
 }

@@ -32,12 +32,12 @@ export function isHeadingLine({ cells }: Line): boolean {
   if (filled.length < 2 || words.length < filled.length * 0.6 || filled.some((cell) => wholeDate.test(cell)))
     return false;
   const headings = words.map((cell) => readHeading(cell));
-  const say = (meanings: readonly Meaning[]) =>
+  const telling = (meanings: readonly Meaning[]) =>
     headings.filter(({ means }) => meanings.some((meaning) => means.has(meaning))).length;
-  const score = say(scores);
+  const score = telling(scores);
   const known = headings.filter((heading) => heading.known).length;
   return (
-    (say(days) > 0 && (score > 0 || known >= 2)) ||
+    (telling(days) > 0 && (score > 0 || known >= 2)) ||
     score >= 2 ||
     (score === 1 && known >= filled.length && filled.length <= 3)
   );

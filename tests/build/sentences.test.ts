@@ -16,7 +16,6 @@ const manifest = JSON.parse(readFileSync(join(repository, 'manifest.json'), 'utf
 /** Where the types say no more than "a text": what these expressions may be, from the lists that they are made from. */
 const listed: Readonly<Record<string, readonly string[]>> = {
   'tipTitleKey(tip)': tips.map(tipTitleKey),
-  'tipTitleKey(tip.tip)': tips.map(tipTitleKey),
   'tipTitleKey(chosen.tip)': tips.map(tipTitleKey),
   'tip.titleKey': tips.map(tipTitleKey),
   'tipWhyKey(tip)': tips.map(tipWhyKey),
@@ -24,7 +23,6 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   key: tips.flatMap(tipStepKeys),
   note: releases.flatMap(({ notes }) => notes),
   '`about_permission_${permission}`': manifest.permissions.map((permission) => `about_permission_${permission}`),
-  "`import_${value.replaceAll('-', '_')}`": ['import_day_first', 'import_month_first'],
   // The two of `sayCount` itself: whoever calls it is looked at.
   own: [],
   '`${key}_other`': [],

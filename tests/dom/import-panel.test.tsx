@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Result } from '../../src/core/result';
 import { ImportPanel } from '../../src/scorecard/data/import-panel';
+import { Toasts } from '../../src/scorecard/toast';
 import { sampleToday } from '../e2e/popup-sample';
 import { sayEnglish } from './say-english';
 
@@ -22,7 +23,11 @@ afterEach(() => {
 
 it('of two files chosen quickly only the second is shown, whichever is read first', async () => {
   const around = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
-  const { container } = render(<ImportPanel around={around} member={undefined} />);
+  const { container } = render(
+    <Toasts say={sayEnglish}>
+      <ImportPanel around={around} member={undefined} />
+    </Toasts>,
+  );
   const input = container.querySelector('input[type=file]')!;
   for (const text of ['first', 'second']) {
     fireEvent.change(input, { target: { files: [new File([text], `${text}.csv`)] } });

@@ -1,6 +1,7 @@
 import { cleanup, render, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ReminderStatus } from '../../src/scorecard/settings/reminder-status';
+import { Toasts } from '../../src/scorecard/toast';
 import { sampleToday } from '../e2e/popup-sample';
 import { sayEnglish } from './say-english';
 
@@ -28,9 +29,14 @@ afterEach(cleanup);
 
 it('the reminder’s card stops listening when it goes', async () => {
   const around = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
-  const { unmount } = render(<ReminderStatus around={around} />);
+  const { unmount } = render(
+    <Toasts say={sayEnglish}>
+      <ReminderStatus around={around} />
+    </Toasts>,
+  );
   const listening = () => [fake.stored.listeners.size, fake.permission.listeners.size];
   await waitFor(() => expect(listening()).toEqual([1, 1]));
   unmount();
-  expect(listening()).toEqual([0, 0]);
+  // Preact takes effects back after the element is gone.
+  await waitFor(() => expect(listening()).toEqual([0, 0]));
 });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { gridsOfWorkbook } from '../../src/files/workbook-grids';
 import { csvHead, csvLines, plainCsv } from '../../src/files/csv';
 import type { ImportOptions } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
@@ -13,6 +14,11 @@ import { recordSnapshot } from '../../src/store/snapshots';
 import { sampleHistory } from './sample-snapshot';
 import { seededRandom } from './seeded-random';
 import { value } from './value';
+
+// Node has no such worker: what it does is done here, on the same bytes.
+vi.mock('../../src/store/open-workbook', () => ({
+  openWorkbook: async (file: Blob) => gridsOfWorkbook(new Uint8Array(await file.arrayBuffer())),
+}));
 
 const { browser } = await vi.hoisted(async () => (await import('./in-memory-browser')).inMemoryBrowser());
 vi.mock('../../src/platform/browser', () => ({ browser }));
@@ -127,7 +133,8 @@ test(
       if (reading.value.state !== 'read') continue;
       const { file } = reading.value;
       for (const kind of rowKinds) for (const row of file.rows[kind]) expect(storedRowOf(kind, row)).toEqual(row);
-      expect(file.rejected.length).toBeLessThanOrEqual(file.rejectedCount);
+      const leftOut = file.rejected.filter(({ reason }) => reason !== 'pillars-left-out');
+      expect(leftOut.length).toBeLessThanOrEqual(file.rejectedCount);
       value(await previewImport(database, file));
     }
     expect(await value(await exportBackup(database)).text()).toBe(backup);

@@ -6,10 +6,13 @@ import { pillars, type Pillar } from '../core/score/pillar';
 import { float32Tolerance } from '../core/score/reading';
 import type { WrittenNumber } from './written-number';
 
+/** What a column of a table tells; our own CSV has the whole number that LinkedIn prints beside the exact total. */
+export type TableField = Field | { readonly of: 'shown-total' };
+
 /** A column and what it tells. `hundredfold`: its numbers are parts of one, to be read as per cents. */
 export interface Column {
   readonly index: number;
-  readonly field: Field;
+  readonly field: TableField;
   readonly hundredfold?: boolean;
 }
 
@@ -250,7 +253,7 @@ export function proveColumns(
   );
   const proof = bestProof(columns, answered);
   const found: Column[] = [];
-  const put = (column: ColumnCells, field: Field) => {
+  const put = (column: ColumnCells, field: TableField) => {
     if (found.some(({ index }) => index === column.index)) return;
     if (found.some((other) => JSON.stringify(other.field) === JSON.stringify(field))) return;
     // A pillar may well be a fraction of a point.
@@ -294,6 +297,8 @@ export function proveColumns(
       }
   }
   if (found.length === 0) return { state: 'none' };
+  const shown = columns.find(({ heading }) => heading.text.toLowerCase() === 'shown_total');
+  if (shown) put(shown, { of: 'shown-total' });
   for (const column of columns) {
     const field = groupField(column);
     if (field) put(column, field);

@@ -74,7 +74,9 @@ describe('the doors', () => {
     // Both are channels that only our own origin can speak on: a BroadcastChannel and a MessageChannel.
     expect(filesWith(/addEventListener\(\s*'message'|postMessage\(/)).toEqual([
       'src/store/changes.ts',
+      'src/store/open-workbook.ts',
       'src/store/pause.ts',
+      'src/store/workbook-worker.ts',
     ]);
   });
 

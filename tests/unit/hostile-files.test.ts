@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { csvHead, csvLines } from '../../src/files/csv';
 import type { ImportOptions } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
+import { gridsOfWorkbook } from '../../src/files/workbook-grids';
 import { rowKinds, storedRowOf } from '../../src/core/rows/row-kinds';
 import { previewImport } from '../../src/store/apply-import';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
@@ -111,13 +112,16 @@ function hostileFile(number: number): BlobPart[] {
   return kinds[number % kinds.length]!();
 }
 
+/** Node has no worker of the browser's kind; what runs in it is the same. */
+const openHere = async (file: Blob) => gridsOfWorkbook(new Uint8Array(await file.arrayBuffer()));
+
 test(
   'a thousand hostile files each end in a sentence or in sound rows, the history as it was',
   { timeout: 60_000 },
   async () => {
     const outcomes = new Map<string, number>();
     for (let number = 0; number < 1000; number += 1) {
-      const reading = await readImportFile(new Blob(hostileFile(number)), options);
+      const reading = await readImportFile(new Blob(hostileFile(number)), options, undefined, openHere);
       const outcome = reading.ok ? reading.value.state : reading.error;
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       if (!reading.ok) {
@@ -127,13 +131,15 @@ test(
       if (reading.value.state !== 'read') continue;
       const { file } = reading.value;
       for (const kind of rowKinds) for (const row of file.rows[kind]) expect(storedRowOf(kind, row)).toEqual(row);
-      expect(file.rejected.length).toBeLessThanOrEqual(file.rejectedCount);
+      const leftOut = file.rejected.filter(({ reason }) => reason !== 'pillars-left-out');
+      expect(leftOut.length).toBeLessThanOrEqual(file.rejectedCount);
       value(await previewImport(database, file));
     }
     expect(await value(await exportBackup(database)).text()).toBe(backup);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     // The set is worth something only if it gets past the door as well as not.
-    expect(outcomes.get('import-not-recognised')).toBeGreaterThan(200);
+    expect([...outcomes].filter(([outcome]) => outcome.startsWith('import-')).length).toBeGreaterThan(5);
+    expect(outcomes.get('import-not-recognised')).toBeGreaterThan(100);
     expect(outcomes.get('read')).toBeGreaterThan(100);
   },
 );

@@ -1,5 +1,6 @@
 import type { RejectionReason } from './imported-file';
-import { addsUp, type TableField } from './prove-columns';
+import { addsUp } from './pillar-proof';
+import type { TableField } from './prove-columns';
 import type { WrittenNumber } from './written-number';
 import type { LocalDay } from '../core/score/local-day';
 import { pillars, totalOf, type Pillar, type Scores } from '../core/score/pillar';

@@ -118,6 +118,7 @@ const shippedPackages = [
   'd3-shape',
   'd3-time',
   'd3-time-format',
+  'hucre',
   'idb',
   'papaparse',
   'preact',

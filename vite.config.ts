@@ -39,16 +39,6 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** Packages that only a worker's own bundle holds, of whose licences the bundler does not tell. */
-const packagesInWorkers = ['hucre'] as const;
-
-/** A package's licence in the form of the bundler's. */
-function licenceOf(name: string): string {
-  const folder = join(root, 'node_modules', name);
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
-  return `## ${name} - ${version ?? ''} (${license ?? ''})\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
-}
-
 /** The licences of everything bundled, in one file. */
 function joinLicences(): void {
   for (const name of Object.keys(bundles)) {
@@ -57,7 +47,6 @@ function joinLicences(): void {
     licences.set(name, readFileSync(told, 'utf8'));
     rmSync(told);
   }
-  licences.set('workers', packagesInWorkers.map(licenceOf).join('\n'));
   const sections = [...licences.values()].flatMap((text) => text.split(/^(?=## )/m));
   const [title = '', ...packages] = new Set(sections.map((section) => `${section.trim()}\n`));
   writeFileSync(join(chromium, 'licences.md'), [title, ...packages.sort()].join('\n'));
@@ -185,6 +174,7 @@ export default defineConfig({
           input: {
             popup: join(root, 'src/popup/index.html'),
             scorecard: join(root, 'src/scorecard/index.html'),
+            'workbook-worker': join(root, 'src/store/workbook-worker.ts'),
           },
           output: {
             entryFileNames: '[name]/[name].js',

@@ -88,7 +88,7 @@ const croatianAlone =
   /^(sij|velj|ozu|tra|svi|kol|ruj|stu|sijecanj|veljaca|ozujak|travanj|svibanj|kolovoz|rujan|studen)/;
 
 /** One spelling of a name: lower case, without accents, dots and spaces. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return wordsOf(name.replace(/[.'’׳״]/g, '')).join('');
 }
 

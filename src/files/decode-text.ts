@@ -77,7 +77,7 @@ function bestEncoding(bytes: Uint8Array): string {
   for (const encoding of encodings) {
     const text = decodeWhole(sample, encoding);
     if (text === undefined) continue;
-    const words = new Set(text.slice(0, 4000).match(/\p{L}*[^\x00-\x7F\s]\p{L}*/gu) ?? []);
+    const words = new Set(text.slice(0, 4000).match(/\p{L}*[^\p{ASCII}\s]\p{L}*/gu) ?? []);
     const known = [...words].filter((word) => readHeading(word).known).length;
     if (known > best.known) best = { encoding, known };
   }

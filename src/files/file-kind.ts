@@ -45,8 +45,9 @@ export function fileKind(bytes: Uint8Array): FileKind {
 
 /** Whether the directory of an OLE file names the stream that holds a workbook with a password. */
 function isEncrypted(bytes: Uint8Array): boolean {
-  const name = 'EncryptedPackage';
-  return String.fromCharCode(...bytes.subarray(0, kindBytes)).includes([...name].join('\0'));
+  return String.fromCharCode(...bytes.subarray(0, kindBytes)).includes(
+    'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e',
+  );
 }
 
 /** dBASE: its version, a date, and a header that ends where it says. */

@@ -145,9 +145,7 @@ function sideBySide(draft: Draft): Draft[] {
     const { means } = readHeading(text);
     return means.has('day') && !means.has('other-day');
   });
-  const starts = texts.flatMap((text, index) =>
-    first !== undefined && text.toLowerCase() === first.toLowerCase() ? [index] : [],
-  );
+  const starts = texts.flatMap((text, index) => (text.toLowerCase() === first?.toLowerCase() ? [index] : []));
   if (starts.length < 2) return [draft];
   const cuts = [0, ...starts.slice(1), texts.length];
   return cuts.slice(0, -1).map((from, index) => {

@@ -74,7 +74,7 @@ const listedRejections = 500;
 export type DateOrder = 'day-first' | 'month-first' | 'year-first';
 
 /** What a file leaves open that only the member knows; each kind has its words in `_locales` under `import_ask_<kind with underscores>`. */
-export type QuestionKind =
+type QuestionKind =
   /** Whether the day or the month stands first. A choice's value is a `DateOrder`, its label the day (`YYYY-MM-DD`) that `example` would be. */
   | 'date-order'
   /** Which column is the total. A choice's value and label are a heading. There may be one choice: then it is not certain that it is an SSI at all. */

@@ -24,8 +24,8 @@ function collect(value: unknown, name: string, depth: number, grids: Grid[]): vo
   if (depth > deepest) return;
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isRecord)) {
-      grids.push(gridOf(name, value as Json[]));
-      for (const [index, item] of (value as Json[]).slice(0, 50).entries())
+      grids.push(gridOf(name, value));
+      for (const [index, item] of value.slice(0, 50).entries())
         if (index === 0 || value.length < 50) collectNested(item, depth, grids);
     } else if (value.length > 0 && value.every(Array.isArray)) {
       grids.push({

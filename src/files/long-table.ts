@@ -1,6 +1,6 @@
 import type { ColumnCells } from './column-cells';
 import type { Field } from './imported-file';
-import { fieldNamed } from './prove-columns';
+import { fieldNamed } from './field-named';
 import { putField, type WrittenRow } from './score-row';
 import { readNumber } from './written-number';
 

@@ -84,15 +84,19 @@ async function tablesOf(grid: Grid, names: CalendarNames, options: ImportOptions
     0,
     ...across.map(({ cells }) => cells.filter((cell) => isDate(readDate(cell.trim(), names))).length),
   );
-  const found = upright.reduce(
-    (count, table) => count + (table.state === 'rows' ? table.rows.filter(({ date }) => date !== undefined).length : 0),
-    0,
-  );
+  const found = scoredRows(upright);
   if (across.length === 0 || across.length > 3 || found >= Math.max(2, most)) return upright;
   const turned = await rowsOfTables(findTables(transposed(grid)), names, options, pause);
-  return turned.some(({ state }) => state === 'rows') || !upright.some(({ state }) => state !== 'none')
-    ? turned
-    : upright;
+  if (scoredRows(turned) > found) return turned;
+  return upright.every(({ state }) => state === 'none') ? turned : upright;
+}
+
+/** How many rows have a day and a score. */
+function scoredRows(tables: readonly TableRows[]): number {
+  const rows = tables.flatMap((table) => (table.state === 'rows' ? table.rows : []));
+  return rows.filter(
+    ({ date, row }) => date !== undefined && (row.total !== undefined || Object.keys(row.scores).length === 4),
+  ).length;
 }
 
 const isDate = (date: WrittenDate | undefined) =>

@@ -1,7 +1,8 @@
 import type { NumberOrder } from './date-order';
 import type { Choice, ImportOptions, Question } from './imported-file';
 import type { DatedRow } from './table-rows';
-import { dayOf, orderedDay, type WrittenDate } from './written-date';
+import { dayOf } from './calendar-days';
+import { orderedDay, type WrittenDate } from './written-date';
 import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
 
 /** What a file's dates left open, decided for all of them. */
@@ -34,7 +35,7 @@ export function momentOf(
   const day = dayIn(date, order, years, index);
   return day === undefined
     ? undefined
-    : startOf(day, ('time' in date ? date.time?.clock : undefined) ?? clock, timeZone);
+    : startOf(day, ('time' in date ? date.time.clock : undefined) ?? clock, timeZone);
 }
 
 function startOf(
@@ -134,7 +135,9 @@ const exists = ({ month, date }: { readonly month: number; readonly date: number
 function stepsOf(parts: readonly { readonly month: number; readonly date: number }[]): number[] {
   const places = parts.map(({ month, date }) => month * 31 + date);
   const changes = places.slice(1).map((place, index) => place - (places[index] ?? 0));
-  const forwards = changes.filter((change) => change > 0).length >= changes.filter((change) => change < 0).length;
+  // The way through the file, a step over the year's end being a short one.
+  const short = changes.map((change) => (change > 186 ? change - 372 : change < -186 ? change + 372 : change));
+  const forwards = short.filter((change) => change > 0).length >= short.filter((change) => change < 0).length;
   let year = 0;
   return places.map((_, index) => {
     const change = changes[index - 1] ?? 0;

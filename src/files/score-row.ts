@@ -1,5 +1,6 @@
-import type { Field, RejectionReason } from './imported-file';
-import { addsUp } from './prove-columns';
+import type { RejectionReason } from './imported-file';
+import { addsUp } from './pillar-proof';
+import type { TableField } from './prove-columns';
 import type { WrittenNumber } from './written-number';
 import type { LocalDay } from '../core/score/local-day';
 import { pillars, totalOf, type Pillar, type Scores } from '../core/score/pillar';
@@ -13,6 +14,8 @@ type WrittenScores = Partial<Record<Pillar, WrittenNumber>>;
 /** The numbers of one line, by what they tell; absent where a cell has none, NaN where it could not be read to its end. */
 export interface WrittenRow {
   total?: WrittenNumber;
+  /** The whole number that LinkedIn printed, where a file has it beside the exact total. */
+  shownTotal?: WrittenNumber;
   readonly scores: WrittenScores;
   readonly rank: Partial<Record<Group, WrittenNumber>>;
   readonly average: Partial<Record<Group, WrittenNumber>>;
@@ -22,10 +25,13 @@ export interface WrittenRow {
 export const emptyRow = (): WrittenRow => ({ scores: {}, rank: {}, average: {}, averageScores: {} });
 
 /** Puts a number where its field says. */
-export function putField(row: WrittenRow, field: Field, number: WrittenNumber): void {
+export function putField(row: WrittenRow, field: TableField, number: WrittenNumber): void {
   switch (field.of) {
     case 'total':
       row.total = number;
+      break;
+    case 'shown-total':
+      row.shownTotal = number;
       break;
     case 'pillar':
       row.scores[field.pillar] = number;
@@ -90,8 +96,14 @@ export function scoreRow(row: WrittenRow, moment: RowMoment, cutPillars: boolean
     return { kind: 'totals', row: { ...shared, total: total?.value ?? 0 }, withoutPillars: broken || !agrees };
   }
   const sum = totalOf(scores);
-  const shownTotal = total !== undefined && Number.isInteger(total.value) ? total.value : Math.round(sum);
+  const printed = [row.shownTotal, total].find((number) => number !== undefined && couldBePrinted(number.value, sum));
+  const shownTotal = printed?.value ?? Math.round(sum);
   return { kind: 'snapshots', row: { ...shared, shownTotal, total: sum, scores } };
+}
+
+/** Whether a whole number can be what LinkedIn prints of a sum. Pillars of a file may be rounded more than LinkedIn's own. */
+function couldBePrinted(total: number, sum: number): boolean {
+  return Number.isInteger(total) && Math.abs(total - sum) <= 2.5;
 }
 
 function ranksOf({ rank }: WrittenRow): Ranks {

@@ -1,6 +1,7 @@
 import type { ColumnCells } from './column-cells';
 import type { CalendarNames } from './calendar-names';
-import { readDate, dayOf, type WrittenDate } from './written-date';
+import { dayOf } from './calendar-days';
+import { readDate, type WrittenDate } from './written-date';
 import { normalText } from './normal-text';
 
 /** Where the day of a line stands. */
@@ -74,7 +75,7 @@ function isSerials({ dates, filled, texts }: ColumnCells): boolean {
 }
 
 /** 1 to 12 of a month's number or name. */
-export function monthOf(text: string, names: CalendarNames): number | undefined {
+function monthOf(text: string, names: CalendarNames): number | undefined {
   const plain = normalText(text);
   const number = /^\d{1,2}$/.test(plain) ? Number(plain) : names.month(plain);
   return number !== undefined && number >= 1 && number <= 12 ? number : undefined;

@@ -224,7 +224,8 @@ function listed(
     if (index === days.time) return { of: 'time' };
     if (index === person) return { of: 'person' };
     if (index === long?.value) return { of: 'total' };
-    return columns.find((column) => column.index === index)?.field;
+    const field = columns.find((column) => column.index === index)?.field;
+    return field?.of === 'shown-total' ? { of: 'total' } : field;
   };
   return cells
     .filter(({ filled, heading }) => filled > 0 || heading.text !== '')

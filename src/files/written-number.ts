@@ -1,3 +1,4 @@
+import { readHeading } from './heading';
 import { normalText } from './normal-text';
 
 /** A number as it stands in a cell. */
@@ -77,13 +78,29 @@ function readPlain(text: string): WrittenNumber {
   const number = end && numberOf(groups['digits'] ?? '');
   // A dash between a word and a number may be a minus or none.
   if (!end || !number || (groups['sign'] === '-' && lead !== '')) return unreadable;
+  const percent = end.percent || lead.endsWith('%');
+  // "SSI: 53" is a score; "November 27" is none.
+  if (!percent && /\p{L}/u.test(lead) && !leadsNumber(lead)) return unreadable;
   return {
     value: groups['sign'] === '-' ? -number.value : number.value,
     decimals: number.decimals,
-    percent: end.percent || /%$/.test(lead),
+    percent,
     led: /\p{L}/u.test(lead),
     ...(end.outOf === undefined ? {} : { outOf: end.outOf }),
   };
+}
+
+/** Whether the words before a number only say what it is. */
+function leadsNumber(lead: string): boolean {
+  const { means, known } = readHeading(lead);
+  const about = /^(?:about|approx|approximately|circa|ca|etwa|env|environ|aprox|ok|около|約|约)[\s.:]*$/iu;
+  return (
+    about.test(lead) ||
+    (known &&
+      !(['day', 'stamp', 'month', 'year', 'span', 'time', 'counter', 'not-score', 'activity'] as const).some(
+        (meaning) => means.has(meaning),
+      ))
+  );
 }
 
 function readTail(tail: string): { readonly percent: boolean; readonly outOf?: 25 | 100 } | undefined {
@@ -97,7 +114,7 @@ function readTail(tail: string): { readonly percent: boolean; readonly outOf?: 2
       outOf = part.groups['outOf'] === '25' ? 25 : 100;
     }
     // A sign in a bracket, "9 (was 10%)", says nothing of the number before it.
-    if (/%/.test(part[0]) && !/[([]/.test(part[0])) percent = true;
+    if (part[0].includes('%') && !/[([]/.test(part[0])) percent = true;
     rest = rest.slice(part[0].length).trimStart();
   }
   return outOf === undefined ? { percent } : { percent, outOf };

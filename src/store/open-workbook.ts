@@ -1,6 +1,9 @@
 import type { Grid } from '../files/grid';
 import { fail, type Result } from '../core/result';
 
+/** `workbook-worker.ts`, an entry of the pages' build, so that what it holds of others comes with its licence. */
+const workerFile = '/workbook-worker/workbook-worker.js';
+
 /** A workbook of the size that is opened takes a second or two. One that takes longer, in milliseconds, is made to. */
 const longestOpening = 20_000;
 
@@ -10,7 +13,7 @@ const longestOpening = 20_000;
  */
 export async function openWorkbook(file: Blob): Promise<Result<Grid[]>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const worker = new Worker(new URL('workbook-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(workerFile, { type: 'module' });
   const { port1, port2 } = new MessageChannel();
   try {
     return await new Promise((resolve) => {

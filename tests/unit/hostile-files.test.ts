@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { gridsOfWorkbook } from '../../src/files/workbook-grids';
 import { csvHead, csvLines, plainCsv } from '../../src/files/csv';
 import type { ImportOptions } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
+import { gridsOfWorkbook } from '../../src/files/workbook-grids';
 import { rowKinds, storedRowOf } from '../../src/core/rows/row-kinds';
 import { previewImport } from '../../src/store/apply-import';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
@@ -14,11 +14,6 @@ import { recordSnapshot } from '../../src/store/snapshots';
 import { sampleHistory } from './sample-snapshot';
 import { seededRandom } from './seeded-random';
 import { value } from './value';
-
-// Node has no such worker: what it does is done here, on the same bytes.
-vi.mock('../../src/store/open-workbook', () => ({
-  openWorkbook: async (file: Blob) => gridsOfWorkbook(new Uint8Array(await file.arrayBuffer())),
-}));
 
 const { browser } = await vi.hoisted(async () => (await import('./in-memory-browser')).inMemoryBrowser());
 vi.mock('../../src/platform/browser', () => ({ browser }));
@@ -117,13 +112,16 @@ function hostileFile(number: number): BlobPart[] {
   return kinds[number % kinds.length]!();
 }
 
+/** Node has no worker of the browser's kind; what runs in it is the same. */
+const openHere = async (file: Blob) => gridsOfWorkbook(new Uint8Array(await file.arrayBuffer()));
+
 test(
   'a thousand hostile files each end in a sentence or in sound rows, the history as it was',
   { timeout: 60_000 },
   async () => {
     const outcomes = new Map<string, number>();
     for (let number = 0; number < 1000; number += 1) {
-      const reading = await readImportFile(new Blob(hostileFile(number)), options);
+      const reading = await readImportFile(new Blob(hostileFile(number)), options, undefined, openHere);
       const outcome = reading.ok ? reading.value.state : reading.error;
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       if (!reading.ok) {
@@ -140,7 +138,8 @@ test(
     expect(await value(await exportBackup(database)).text()).toBe(backup);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     // The set is worth something only if it gets past the door as well as not.
-    expect(outcomes.get('import-not-recognised')).toBeGreaterThan(200);
+    expect([...outcomes].filter(([outcome]) => outcome.startsWith('import-')).length).toBeGreaterThan(5);
+    expect(outcomes.get('import-not-recognised')).toBeGreaterThan(100);
     expect(outcomes.get('read')).toBeGreaterThan(100);
   },
 );

@@ -216,7 +216,7 @@ describe('tables', () => {
     ]);
   });
 
-  test('a table longer than a window keeps every row, also with line ends in quotes', async () => {
+  test('a table longer than a window keeps every row, also with line ends in quotes', { timeout: 30_000 }, async () => {
     const rows = Array.from(
       { length: 20_000 },
       (_, n) =>

@@ -1,4 +1,5 @@
 import { makeCopyIfDue } from '../store/automatic-copy';
+import { purgeTombstones } from '../store/delete';
 import { openDatabase } from '../store/database';
 import { recordPendingReadings } from '../store/pending-readings';
 import { announceChange } from '../store/changes';
@@ -12,5 +13,7 @@ export async function keepStore(now: number): Promise<void> {
   if (!database.ok || database.value.readOnly) return;
   const recorded = await recordPendingReadings(database.value);
   if (recorded.ok && recorded.value > 0) announceChange();
-  await makeCopyIfDue(database.value, now);
+  const copied = await makeCopyIfDue(database.value, now);
+  // About as often.
+  if (copied.ok && copied.value === 'made') await purgeTombstones(database.value, now);
 }

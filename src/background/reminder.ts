@@ -11,7 +11,7 @@ import { message } from '../platform/i18n';
 import { openScorecard } from '../platform/open-scorecard';
 import { openSsiPage } from '../platform/ssi-page';
 import { openDatabase } from '../store/database';
-import { writeGoal } from '../store/goals';
+import { markReached } from '../store/goals';
 import { changeReminderState } from '../store/reminder-state';
 import { sentenceLanguage } from '../words/sentence-language';
 import { clearNotifications, showNotification, type NotificationClick } from './notification';
@@ -125,7 +125,7 @@ export async function followReading(now: number, timeZone: string): Promise<void
   const week = await readWeek(today);
   if (!changed.ok || !week.ok) return;
   const { isDigestWanted, settings, state } = changed.value;
-  const reached = await markReachedGoals(week.value, today);
+  const reached = await markReachedGoals(week.value, today, now);
   const { rhythm, quiet } = settings.reminder;
   if (rhythm === 'off' || isQuiet(now, quiet, timeZone)) return;
   const [first] = reached;
@@ -142,15 +142,15 @@ export async function followReading(now: number, timeZone: string): Promise<void
 }
 
 /** Writes down which goals today's reading has reached. Returns those that were not reached before; an empty list when there are none, or it was not today's. */
-async function markReachedGoals({ latest, goals }: Week, today: LocalDay): Promise<readonly Goal[]> {
+async function markReachedGoals({ latest, goals }: Week, today: LocalDay, now: number): Promise<readonly Goal[]> {
   const database = await openDatabase();
   if (!database.ok || latest?.day !== today) return [];
   const reached: Goal[] = [];
   for (const goal of goals) {
     if (goal.reachedOn !== undefined || goalBand(valueOf(latest, goal.of), goal.target) !== 'reached') continue;
-    const written = await writeGoal(database.value, { ...goal, reachedOn: today });
+    const marked = await markReached(database.value, goal, today, now);
     // Not written, not told: the next reading tries again.
-    if (written.ok) reached.push(goal);
+    if (marked.ok && marked.value) reached.push(goal);
   }
   return reached;
 }

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../core/rows/canonical-json';
+import { rowVersion } from '../core/rows/upgrade-row';
 import type { RowKind, StoredRows } from '../core/rows/row-kinds';
 
 /** What a backup says of itself: `format` and `version` of architecture's contract. */
 export const backupFormat = 'ssi-scorecard';
-export const backupVersion = 1;
+export const backupVersion = rowVersion;
 
 /** Everything a backup holds besides its rows. */
 export interface BackupHead {

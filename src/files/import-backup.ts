@@ -1,6 +1,7 @@
 import { backupVersion, type BackupHead } from './backup';
 import { Rejections, type ImportedFile } from './imported-file';
 import { mergedRows } from '../core/rows/merge';
+import { upgradedRow } from '../core/rows/upgrade-row';
 import type { Pause } from './read-json';
 import { fail, succeed, type Result } from '../core/result';
 import {
@@ -36,7 +37,7 @@ export async function readBackup(value: object, pause: Pause): Promise<Result<Im
   const rejections = new Rejections();
   const rows = (await forEachKind((kind) => {
     const before = rowKinds.indexOf(kind);
-    return readSection(kind, backup[kind], rejections, (part) => pause((before + part) / rowKinds.length));
+    return readSection(kind, backup[kind], version, rejections, (part) => pause((before + part) / rowKinds.length));
   })) as Rows;
   addMissingMembers(rows);
   if (rowKinds.every((kind) => rows[kind].length === 0)) return fail('import-empty');
@@ -62,6 +63,7 @@ function headOf(backup: Record<string, unknown>): BackupHead {
 async function readSection<Kind extends RowKind>(
   kind: Kind,
   section: unknown,
+  version: number,
   rejections: Rejections,
   pause: Pause,
 ): Promise<StoredRows[Kind][]> {
@@ -69,7 +71,7 @@ async function readSection<Kind extends RowKind>(
   const kept: StoredRows[Kind][] = [];
   for (const [index, item] of (section as unknown[]).entries()) {
     if (index % 100 === 0) await pause(index / section.length);
-    const row = storedRowOf(kind, item);
+    const row = storedRowOf(kind, upgradedRow(kind, item, version));
     if (row === undefined) rejections.add(index + 1, 'not-a-row', excerptOf(item));
     else kept.push(row);
   }
@@ -89,12 +91,13 @@ function excerptOf(item: unknown): string {
 function addMissingMembers(rows: Rows): void {
   const known = new Set(rows.members.map((member) => member.id));
   const since = new Map<string, number>();
-  const see = (member: string, instant: number) => {
-    if (!known.has(member)) since.set(member, Math.min(instant, since.get(member) ?? Infinity));
+  const see = (member: string, instant: number | undefined) => {
+    if (instant !== undefined && !known.has(member))
+      since.set(member, Math.min(instant, since.get(member) ?? Infinity));
   };
   for (const kind of memberRowKinds) {
     const { provesMember } = descriptionOf(kind);
-    if (provesMember) for (const row of rows[kind]) see(row.member, provesMember(row));
+    for (const row of rows[kind]) see(row.member, provesMember?.(row));
   }
   for (const [id, instant] of since) rows.members.push({ id, since: Math.max(0, instant) });
 }

@@ -1,5 +1,6 @@
 import { addDays, type LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
+import { isLive } from '../core/rows/tombstone';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { hasSiteAccess } from '../platform/site-access';
@@ -78,8 +79,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
 /** The oldest reading that waits for "Whose numbers are these?"; `kept-aside.ts` has the same but brings all of answering with it. */
 async function readFirstKeptAside(database: Database): Promise<Result<Snapshot | undefined>> {
   return withStorage(async () => {
-    const { store } = database.connection.transaction('kept-aside');
-    return (await store.openCursor())?.value;
+    return (await database.connection.getAll('kept-aside')).find(isLive);
   });
 }
 

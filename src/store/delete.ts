@@ -1,5 +1,7 @@
 import { deleteDB } from 'idb';
-import { memberRowKinds, type MemberRowKind } from '../core/rows/row-kinds';
+import { memberRowKinds, tombstoneKinds, type MemberRowKind } from '../core/rows/row-kinds';
+import { isLive, isOutlived } from '../core/rows/tombstone';
+import { keyOfRow } from '../core/rows/merge';
 import { succeed, type Result } from '../core/result';
 import { refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';
@@ -18,7 +20,11 @@ export async function countDeletion(database: Database, member?: string): Promis
     const transaction = database.connection.transaction([...memberRowKinds]);
     const range = member === undefined ? undefined : keysOf(member);
     const counts: [MemberRowKind, number][] = [];
-    for (const kind of memberRowKinds) counts.push([kind, await transaction.objectStore(kind).count(range)]);
+    for (const kind of memberRowKinds) {
+      const store = transaction.objectStore(kind);
+      const isCounted = !tombstoneKinds.includes(kind);
+      counts.push([kind, isCounted ? await store.count(range) : (await store.getAll(range)).filter(isLive).length]);
+    }
     return Object.fromEntries(counts) as Deletion;
   });
 }
@@ -41,6 +47,17 @@ export async function deleteMember(database: Database, member: string, now: numb
   announceChange();
   const copied = await refreshCopy(database, now);
   return copied.ok ? forgetLocally(member) : copied;
+}
+
+/** Lets go of tombstones that have stood for so long that only an import with its preview could bring their rows back, at `now` (epoch milliseconds). */
+export async function purgeTombstones(database: Database, now: number): Promise<Result<void>> {
+  return writeTogether(database, tombstoneKinds, async (transaction) => {
+    for (const kind of tombstoneKinds) {
+      const store = transaction.objectStore(kind);
+      const outlived = (await store.getAll()).filter((row) => isOutlived(row, now));
+      for (const row of outlived) await store.delete(keyOfRow(kind, row) as never);
+    }
+  });
 }
 
 async function forgetLocally(member: string): Promise<Result<void>> {

@@ -1,20 +1,20 @@
 import type { Snapshot } from '../core/rows/snapshot';
 import { unknownMember } from '../core/score/reading';
-import type { Result } from '../core/result';
+import { succeed, type Result } from '../core/result';
 import { looksLikeSomeoneElse } from '../core/meaning/someone-else';
+import type { StoredRows } from '../core/rows/row-kinds';
+import { isDeleted } from '../core/rows/tombstone';
 import { announceChange } from './changes';
 import type { Database } from './database';
 import { writeLogged, type LoggedWriter } from './logged-write';
 import { putMerged } from './move-rows';
+import { readRows } from './rows';
 import type { Fact } from './schema';
-import { withStorage } from './storage-error';
 
 /** The readings that wait for the answer to "Whose numbers are these?", the oldest first. An empty list when none do. */
 export async function readKeptAside(database: Database): Promise<Result<Snapshot[]>> {
-  return withStorage(async () => {
-    const readings = await database.connection.getAll('kept-aside');
-    return readings.sort((one, other) => one.readAt - other.readAt);
-  });
+  const readings = await readRows(database, 'kept-aside');
+  return readings.ok ? succeed(readings.value.sort((one, other) => one.readAt - other.readAt)) : readings;
 }
 
 /** Whose the numbers of a reading kept aside are: those of the profile it seemed not to fit, or somebody else's, who gets a profile. */
@@ -31,12 +31,13 @@ export async function answerKeptAside(
   now: number,
 ): Promise<Result<string>> {
   const answered = await writeLogged(database, 'answer', now, async (writer) => {
-    const asked = await writer.get<Snapshot>('kept-aside', [reading.member, reading.readAt]);
-    if (asked === undefined) return writer.id;
+    const asked = await writer.get<StoredRows['kept-aside']>('kept-aside', [reading.member, reading.readAt]);
+    if (asked === undefined || isDeleted(asked)) return writer.id;
     const member = whose === 'mine' ? await usualMember(writer) : await newNamelessMember(writer);
     for (const aside of await writer.transaction.objectStore('kept-aside').getAll()) {
-      if (looksLikeSomeoneElse(asked, aside)) continue;
-      writer.delete('kept-aside', [aside.member, aside.readAt], aside);
+      if (isDeleted(aside) || looksLikeSomeoneElse(asked, aside)) continue;
+      const { member: seemed, readAt } = aside;
+      writer.put('kept-aside', [seemed, readAt], aside, { member: seemed, readAt, changedAt: now, deleted: true });
       await putMerged(writer, 'snapshots', { ...aside, member });
       await putMerged(writer, 'members', { id: member, since: aside.readAt });
     }

@@ -1,4 +1,5 @@
 import type { Member } from '../core/rows/member';
+import { changeInstant } from '../core/rows/tombstone';
 import { succeed, type Result } from '../core/result';
 import { announceChange } from './changes';
 import { keysOf, writeTogether, type Database } from './database';
@@ -23,7 +24,7 @@ export async function nameMember(database: Database, id: string, name: string, n
       await members.put({
         id,
         since: member.since,
-        namedAt: now,
+        changedAt: changeInstant(member.changedAt, now),
         ...(trimmed === '' ? {} : { name: trimmed }),
       });
     }

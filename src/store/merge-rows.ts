@@ -1,6 +1,8 @@
 import { compareRows, type RowComparison } from '../core/rows/compare-rows';
 import { keyOfRow, mergedRow, type RowKey } from '../core/rows/merge';
 import { forEachKind, rowKinds, type RowKind, type Rows, type StoredRows } from '../core/rows/row-kinds';
+import { sameData } from '../core/rows/same-data';
+import { isDeleted } from '../core/rows/tombstone';
 import type { IDBPTransaction, StoreNames } from 'idb';
 import type { LoggedWriter } from './logged-write';
 import { rowsByKey } from './rows-by-key';
@@ -75,8 +77,9 @@ async function eachRow(
         const known = stored.get(String(key)) as StoredRows[RowKind] | undefined;
         const comparison = compareRows(kind, known, row);
         counts[comparison] += 1;
-        if (comparison === 'new' || comparison === 'newer') {
-          change(kind, key, known, known === undefined ? row : mergedRow(kind, known, row));
+        if (comparison === 'new' || comparison === 'newer' || isDeleted(row)) {
+          const merged = known === undefined ? row : mergedRow(kind, known, row);
+          if (!sameData(known, merged)) change(kind, key, known, merged);
         }
       }
       await keepPace();

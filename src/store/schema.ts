@@ -48,5 +48,5 @@ export type DataStore = RowKind | 'facts';
 
 /** What tells whether a row is still as it was left: of a reading its instant, which every later one changes, of anything else all of it. */
 export function markOf(row: unknown): unknown {
-  return typeof row === 'object' && row !== null && 'readAt' in row ? row.readAt : row;
+  return typeof row === 'object' && row !== null && 'readAt' in row && !('deleted' in row) ? row.readAt : row;
 }

@@ -1,4 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { upgradedRow } from '../core/rows/upgrade-row';
 import type { Schema } from './schema';
 
 /** The one transaction of an upgrade. The browser undoes all of it when it does not finish, so an interrupted upgrade starts again at the next opening. */
@@ -20,8 +21,29 @@ function toVersion1(database: IDBPDatabase<Schema>): void {
   database.createObjectStore('undo', { keyPath: ['id', 'part'] });
 }
 
+/** Version 2: what the member made knows when it was changed, also in what undoing would bring back. */
+async function toVersion2(_database: IDBPDatabase<Schema>, transaction: UpgradeTransaction): Promise<void> {
+  for (const kind of ['members', 'actions', 'goals', 'tip-choices'] as const) {
+    const store = transaction.objectStore(kind);
+    for (const row of await store.getAll()) await store.put(upgradedRow(kind, row, 1, 2) as typeof row);
+  }
+  const undo = transaction.objectStore('undo');
+  for (const part of await undo.getAll()) {
+    const changes = part.changes.map((change) => {
+      const { store, before, after } = change;
+      if (store === 'facts') return change;
+      return {
+        ...change,
+        ...(before !== undefined && { before: upgradedRow(store, before, 1, 2) }),
+        ...(after !== undefined && { after: upgradedRow(store, after, 1, 2) }),
+      };
+    });
+    await undo.put({ ...part, changes });
+  }
+}
+
 /** Every upgrade, in order: the first brings an absent database to version 1. Never change one that was released: add the next. */
-export const upgrades: readonly Upgrade[] = [toVersion1];
+export const upgrades: readonly Upgrade[] = [toVersion1, toVersion2];
 
 /** Runs those of `steps` that a database of version `from` still needs, one after the other. */
 export async function upgradeFrom(

@@ -3,13 +3,20 @@ import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { rowKinds, storedRowOf, type RowKind } from '../../src/core/rows/row-kinds';
+import { upgradedRow } from '../../src/core/rows/upgrade-row';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { closeDatabase, openDatabase, openDatabaseWith, type Database } from '../../src/store/database';
 import { databaseName, dataStores } from '../../src/store/schema';
 import { countSnapshots, readSnapshots, recordSnapshot } from '../../src/store/snapshots';
+import { readGoals } from '../../src/store/goals';
+import { undoChange } from '../../src/store/undo';
 import { upgrades, type Upgrade } from '../../src/store/upgrades';
 import { sampleSnapshot } from './sample-snapshot';
 import { value } from './value';
+
+const { browser } = await vi.hoisted(async () => (await import('./in-memory-browser')).inMemoryBrowser());
+vi.mock('../../src/platform/browser', () => ({ browser }));
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -51,18 +58,38 @@ describe('upgrades', () => {
   });
 
   test.each(upgrades.map((_, index) => index + 1))(
-    'from version %i every row of every store is kept',
+    'from version %i every row of every store is kept, as a row of today',
     async (version) => {
       const saved = await restoreSaved(`version-${version}.json`);
       const { connection } = value(await openDatabase());
       expect(connection.version).toBe(upgrades.length);
-      for (const [store, { rows }] of Object.entries(saved.stores)) {
+      for (const [store, { rows: older }] of Object.entries(saved.stores)) {
+        const isKind = (rowKinds as readonly string[]).includes(store);
+        const rows = isKind ? older.map((row) => upgradedRow(store as RowKind, row, version)) : older;
+        for (const row of isKind ? rows : []) expect(storedRowOf(store as RowKind, row)).toEqual(row);
         const kept = await connection.getAll(store as 'snapshots');
         expect(kept).toHaveLength(rows.length);
         expect(kept).toEqual(expect.arrayContaining(rows as Snapshot[]));
       }
     },
   );
+
+  test('from version 1, what the member made knows when, and an import can still be undone', async () => {
+    await restoreSaved('version-1.json');
+    const older = await openDB(databaseName, 1);
+    const [member] = (await older.getAll('members')) as { id: string }[];
+    const goal = { id: 'g', member: member!.id, of: 'total', target: 70, from: 50, setOn: '2026-10-01' };
+    await older.put('goals', goal);
+    const change = { store: 'goals', key: [goal.member, goal.id], before: { ...goal, target: 60 }, after: goal };
+    await older.put('undo', { id: 'x', part: 0, kind: 'import', at: 1, changes: [change] });
+    older.close();
+    const database = value(await openDatabase());
+    expect(await database.connection.get('goals', [goal.member, 'g'])).toMatchObject({
+      changedAt: Date.parse('2026-10-01'),
+    });
+    expect(value(await undoChange(database, 'x', Date.now()))).toEqual({ restored: 1, leftAlone: 0 });
+    expect(value(await readGoals(database, goal.member))).toContainEqual(expect.objectContaining({ target: 60 }));
+  });
 
   test('an absent database gets every store', async () => {
     const { connection, readOnly } = value(await openDatabase());
@@ -71,16 +98,16 @@ describe('upgrades', () => {
   });
 
   // Two upgrades that do not exist yet, to prove the way they will go.
-  const toVersion2: Upgrade = async (_database, transaction) => {
+  const toNextVersion: Upgrade = async (_database, transaction) => {
     for (const row of await transaction.objectStore('snapshots').getAll()) {
       await transaction.objectStore('snapshots').put({ ...row, language: 'en' });
     }
   };
-  const toVersion3: Upgrade = (database) => void database.createObjectStore('later' as never, { keyPath: 'id' });
+  const toTheOneAfter: Upgrade = (database) => void database.createObjectStore('later' as never, { keyPath: 'id' });
 
   test('each step runs once, in order, from whatever version there is', async () => {
     const ran: number[] = [];
-    const steps: Upgrade[] = [...upgrades, toVersion2, toVersion3].map(
+    const steps: Upgrade[] = [...upgrades, toNextVersion, toTheOneAfter].map(
       (step, index) => async (database, transaction) => {
         ran.push(index + 1);
         await step(database, transaction);
@@ -90,7 +117,7 @@ describe('upgrades', () => {
     await first.connection.put('snapshots', sampleSnapshot());
     first.connection.close();
     const last = value(await openDatabaseWith(steps, nobody));
-    expect(ran).toEqual([1, 2, 3]);
+    expect(ran).toEqual(steps.map((_, index) => index + 1));
     expect(await last.connection.getAll('snapshots')).toEqual([{ ...sampleSnapshot(), language: 'en' }]);
     last.connection.close();
   });
@@ -111,7 +138,7 @@ describe('upgrades', () => {
     const again = value(await openDatabaseWith(upgrades, nobody));
     expect(await again.connection.getAll('snapshots')).toEqual(before);
     again.connection.close();
-    const done = value(await openDatabaseWith([...upgrades, toVersion2], nobody));
+    const done = value(await openDatabaseWith([...upgrades, toNextVersion], nobody));
     expect((await done.connection.getAll('snapshots')).map(({ language }) => language)).toEqual(Array(9).fill('en'));
     done.connection.close();
   });

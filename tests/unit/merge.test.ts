@@ -5,7 +5,15 @@ import { canonicalJson } from '../../src/core/rows/canonical-json';
 import { compareRows } from '../../src/core/rows/compare-rows';
 import { laterSnapshot } from '../../src/core/rows/snapshot';
 import { mergedRow, mergedRows } from '../../src/core/rows/merge';
-import { rowKinds, storedRowOf, type RowKind, type StoredRows } from '../../src/core/rows/row-kinds';
+import {
+  descriptionOf,
+  rowKinds,
+  storedRowOf,
+  tombstoneKinds,
+  type RowKind,
+  type StoredRows,
+} from '../../src/core/rows/row-kinds';
+import { isLive } from '../../src/core/rows/tombstone';
 import { sampleSnapshot } from './sample-snapshot';
 import { rowsArbitrary } from './stored-row-arbitraries';
 
@@ -70,26 +78,55 @@ describe('what stays', () => {
 
   test('of a profile the name given last, also when it was taken back, and the first instant', () => {
     const id = 'a'.repeat(64);
-    const named = { id, name: 'Work', namedAt: 10, since: 5 };
-    expect(mergedRow('members', named, { id, name: 'Me', namedAt: 20, since: 7 })).toEqual({
+    const named = { id, name: 'Work', changedAt: 10, since: 5 };
+    expect(mergedRow('members', named, { id, name: 'Me', changedAt: 20, since: 7 })).toEqual({
       id,
       name: 'Me',
-      namedAt: 20,
+      changedAt: 20,
       since: 5,
     });
     expect(mergedRow('members', { id, since: 1 }, named)).toEqual({ ...named, since: 1 });
-    expect(mergedRow('members', { id, namedAt: 30, since: 6 }, named)).toEqual({ id, namedAt: 30, since: 5 });
+    expect(mergedRow('members', { id, changedAt: 30, since: 6 }, named)).toEqual({ id, changedAt: 30, since: 5 });
   });
 
   test('a reached goal over the same one not yet reached, and "never again" over "later"', () => {
-    const goal = { id: 'g', member: 'unknown', of: 'total', target: 70, from: 50, setOn: '2026-05-01' } as const;
-    expect(mergedRow('goals', goal, { ...goal, reachedOn: '2026-09-01' }).reachedOn).toBe('2026-09-01');
-    const choice = { member: 'unknown', tip: 't' } as const;
+    const goal = {
+      id: 'g',
+      member: 'unknown',
+      of: 'total',
+      target: 70,
+      from: 50,
+      setOn: '2026-05-01',
+      changedAt: 1,
+    } as const;
+    expect(mergedRow('goals', goal, { ...goal, reachedOn: '2026-09-01' })).toMatchObject({ reachedOn: '2026-09-01' });
+    const choice = { member: 'unknown', tip: 't', changedAt: 1 } as const;
     expect(
-      mergedRow('tip-choices', { ...choice, choice: 'later', until: '2026-09-01' }, { ...choice, choice: 'dismissed' })
-        .choice,
-    ).toBe('dismissed');
+      mergedRow('tip-choices', { ...choice, choice: 'later', until: '2026-09-01' }, { ...choice, choice: 'dismissed' }),
+    ).toMatchObject({ choice: 'dismissed' });
   });
+
+  test.each<RowKind>(tombstoneKinds)(
+    'of %s the later of a deletion and a change, and nothing of what was deleted',
+    (kind) => {
+      fc.assert(
+        fc.property(rowsArbitrary, ({ [kind]: rows }) => {
+          for (const row of rows.filter(isLive)) {
+            const { changedAt = 0 } = row as { readonly changedAt?: number };
+            const key = Object.fromEntries(
+              [descriptionOf(kind).keyPath].flat().map((name) => [name, row[name as keyof typeof row]]),
+            );
+            const deleted = { ...key, changedAt: changedAt + 1, deleted: true } as StoredRows[RowKind];
+            expect(storedRowOf(kind, { ...row, ...deleted })).toEqual(deleted);
+            expect(mergedRow(kind, row, deleted)).toEqual(deleted);
+            if (kind === 'kept-aside') continue;
+            const again = { ...row, changedAt: changedAt + 2 } as StoredRows[RowKind];
+            expect(mergedRow(kind, deleted, again)).toEqual(again);
+          }
+        }),
+      );
+    },
+  );
 });
 
 describe('comparing a file’s row with the stored one', () => {

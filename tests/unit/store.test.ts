@@ -9,13 +9,13 @@ import { dayNumber } from '../../src/core/score/local-day';
 import { defaultSettings } from '../../src/core/settings';
 import { rowKinds } from '../../src/core/rows/row-kinds';
 import { applyImport, previewImport } from '../../src/store/apply-import';
-import { writeAction } from '../../src/store/actions';
+import { readActions, removeAction, writeAction } from '../../src/store/actions';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
-import { countDeletion, deleteEverything, deleteMember } from '../../src/store/delete';
+import { countDeletion, deleteEverything, deleteMember, purgeTombstones } from '../../src/store/delete';
 import { exportBackup } from '../../src/store/export-backup';
 import { plainCsv } from '../../src/files/csv';
 import { exportCsv } from '../../src/store/export-csv';
-import { writeGoal } from '../../src/store/goals';
+import { markReached, readGoals, removeGoal, writeGoal } from '../../src/store/goals';
 import { answerKeptAside, readKeptAside } from '../../src/store/kept-aside';
 import { localKeys } from '../../src/store/local-storage';
 import { memberIdOf } from '../../src/store/member-id';
@@ -23,6 +23,7 @@ import { nameMember, readMembers, readSelectedMember, selectMember } from '../..
 import { answerUnknownHistory, mergeMembers } from '../../src/store/merge-members';
 import { readSettings, writeSettings } from '../../src/store/settings';
 import { countSnapshots, readSnapshots, recordSnapshot } from '../../src/store/snapshots';
+import { readTipChoices, removeTipChoice, writeTipChoice } from '../../src/store/tip-choices';
 import { readUndoableChanges, undoChange } from '../../src/store/undo';
 import { readUnknownHistory } from '../../src/store/unknown-history';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
@@ -78,18 +79,10 @@ async function fill(): Promise<{ mine: string; other: string }> {
     value(await recordSnapshot(database, snapshot));
   }
   value(await nameMember(database, mine, 'Work', now));
-  value(
-    await writeAction(database, {
-      kind: 'note',
-      id: 'n',
-      member: mine,
-      day: '2026-10-01',
-      pillar: 'people',
-      recordedAt: now,
-      text: '=1+1 "é"',
-    }),
-  );
-  value(await writeGoal(database, { id: 'g', member: mine, of: 'total', target: 70, from: 50, setOn: '2026-10-01' }));
+  const note = { kind: 'note', id: 'n', day: '2026-10-01', pillar: 'people', recordedAt: now } as const;
+  value(await writeAction(database, { ...note, member: mine, text: '=1+1 "é"' }, now));
+  const goal = { id: 'g', member: mine, of: 'total', target: 70, from: 50, setOn: '2026-10-01' } as const;
+  value(await writeGoal(database, goal, now));
   value(await writeSettings({ ...defaultSettings, theme: 'dark' }));
   return { mine, other };
 }
@@ -247,6 +240,107 @@ describe('import', () => {
     value(await applyImport(database, backup, now));
     expect(await text()).toBe(after);
   });
+});
+
+describe('an older file', () => {
+  const note = { kind: 'note', id: 'n', day: '2026-10-01', pillar: 'people', recordedAt: now, text: 'First' } as const;
+  const goal = { id: 'g', of: 'total', target: 70, from: 50, setOn: '2026-10-01' } as const;
+  let older: ImportedFile;
+  let mine: string;
+
+  beforeEach(async () => {
+    ({ mine } = await fill());
+    value(await writeAction(database, { ...note, member: mine }, now));
+    value(await writeGoal(database, { ...goal, member: mine }, now));
+    value(await writeTipChoice(database, { member: mine, tip: 't', choice: 'dismissed' }, now));
+    older = await fileOf(await text());
+  });
+
+  test('does not undo what was changed since', async () => {
+    value(await writeAction(database, { ...note, member: mine, text: 'Second' }, now + 1));
+    value(await writeGoal(database, { ...goal, member: mine, target: 80 }, now + 1));
+    value(await writeTipChoice(database, { member: mine, tip: 't', choice: 'later', until: '2026-11-01' }, now + 1));
+    value(await nameMember(database, mine, 'Home', now + 1));
+    const after = await text();
+    value(await applyImport(database, older, now + 2));
+    expect(await text()).toBe(after);
+  });
+
+  test('does not bring back what was deleted since, and nothing of it is kept', async () => {
+    value(await removeAction(database, { member: mine, id: 'n' }, now + 1));
+    value(await removeGoal(database, { member: mine, id: 'g' }, now + 1));
+    value(await removeTipChoice(database, { member: mine, tip: 't' }, now + 1));
+    const after = await text();
+    expect(after).not.toContain('First');
+    expect(value(await applyImport(database, older, now + 2)).rows.actions.new).toBe(0);
+    expect(await text()).toBe(after);
+    expect(value(await readActions(database, mine))).toEqual([]);
+    expect(value(await readGoals(database, mine))).toEqual([]);
+    expect(value(await readTipChoices(database, mine))).toEqual([]);
+    expect(value(await countDeletion(database, mine))).toMatchObject({ actions: 0, goals: 0, 'tip-choices': 0 });
+  });
+
+  test('loses also against a change made after the clock was set back', async () => {
+    value(await removeGoal(database, { member: mine, id: 'g' }, now - 86_400_000));
+    value(await writeAction(database, { ...note, member: mine, text: 'Second' }, now - 86_400_000));
+    value(await applyImport(database, older, now));
+    expect(value(await readGoals(database, mine))).toEqual([]);
+    expect(value(await readActions(database, mine))).toMatchObject([{ text: 'Second' }]);
+  });
+
+  test('deletes elsewhere what was deleted here, and a row written again stays', async () => {
+    value(await removeGoal(database, { member: mine, id: 'g' }, now + 1));
+    value(await removeAction(database, { member: mine, id: 'n' }, now + 1));
+    value(await writeAction(database, { ...note, member: mine, text: 'Again' }, now + 2));
+    const newer = await fileOf(await text());
+    value(await deleteEverything());
+    database = value(await openDatabase());
+    value(await applyImport(database, older, now));
+    value(await applyImport(database, newer, now));
+    expect(value(await readGoals(database, mine))).toEqual([]);
+    expect(value(await readActions(database, mine))).toMatchObject([{ text: 'Again' }]);
+  });
+
+  test('after 400 days its rows may come back, for nothing is remembered of them any more', async () => {
+    value(await removeGoal(database, { member: mine, id: 'g' }, now + 1));
+    value(await purgeTombstones(database, now + 400 * 86_400_000));
+    expect(await text()).toContain('"deleted":true');
+    value(await purgeTombstones(database, now + 400 * 86_400_000 + 10));
+    expect((await text()).includes('"deleted":true')).toBe(false);
+    expect(value(await previewImport(database, older)).rows.goals.new).toBe(1);
+  });
+
+  test('of version 1 is read, and what was changed since wins', async () => {
+    const line = (row: object) => JSON.stringify(row);
+    const file = await fileOf(
+      `{"format":"ssi-scorecard","version":1,"members":[${line({ id: mine, since: 5, name: 'Old', namedAt: 1 })}],` +
+        `"actions":[${line({ ...note, member: mine, text: 'Version 1' })},${line({ ...note, id: 'n1', member: mine })}],` +
+        `"goals":[${line({ ...goal, member: mine, target: 60 })}],` +
+        `"tip-choices":[${line({ member: mine, tip: 'u', choice: 'dismissed' })}]}`,
+    );
+    expect(file.rejectedCount).toBe(0);
+    value(await writeAction(database, { ...note, member: mine, text: 'Second' }, now + 1));
+    value(await applyImport(database, file, now + 2));
+    expect(value(await readActions(database, mine)).map(({ id, ...row }) => [id, 'text' in row && row.text])).toEqual([
+      ['n', 'Second'],
+      ['n1', 'First'],
+    ]);
+    expect(value(await readGoals(database, mine))).toMatchObject([{ target: 70 }]);
+    expect(value(await readTipChoices(database, mine)).map(({ tip }) => tip)).toEqual(['t', 'u']);
+    expect(value(await readMembers(database)).find(({ id }) => id === mine)).toMatchObject({ name: 'Work', since: 5 });
+  });
+});
+
+test('a goal that was changed or deleted since it was read is not marked as reached', async () => {
+  const goal = { id: 'g', member: 'unknown', of: 'total', target: 70, from: 50, setOn: '2026-10-01' } as const;
+  value(await writeGoal(database, goal, now));
+  value(await writeGoal(database, { ...goal, target: 90 }, now));
+  expect(value(await markReached(database, goal, '2026-10-16', now))).toBe(false);
+  value(await removeGoal(database, goal, now));
+  expect(value(await markReached(database, goal, '2026-10-16', now))).toBe(false);
+  expect(value(await readGoals(database, 'unknown'))).toEqual([]);
+  value(await writeGoal(database, goal, now));
+  expect(value(await markReached(database, goal, '2026-10-16', now))).toBe(true);
 });
 
 describe('profiles', () => {

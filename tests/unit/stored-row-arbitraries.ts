@@ -3,6 +3,7 @@ import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { mergedRows } from '../../src/core/rows/merge';
 import { day, id, instant, memberId, text } from '../../src/core/rows/row-kind';
 import { descriptionOf, rowKinds, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
+import { numbersShape } from '../../src/core/rows/snapshot';
 import { localDayOf } from '../../src/core/score/local-day';
 import { totalOf } from '../../src/core/score/pillar';
 
@@ -12,6 +13,7 @@ const drawn = new Map<unknown, fc.Arbitrary<unknown>>([
   [day, fc.integer({ min: 20_000, max: 20_006 }).map(localDayOf)],
   [instant, fc.integer({ min: 0, max: 3 }).map((n) => 1_800_000_000_000 + n)],
   [id, fc.constantFrom('one', 'two', 'three')],
+  [numbersShape.source, fc.constantFrom('bars', 'tables', 'import')],
   [text, fc.string({ unit: 'grapheme', maxLength: 12 })],
 ]);
 
@@ -26,6 +28,10 @@ function arbitraryOf(schema: $ZodType): fc.Arbitrary<unknown> {
       const requiredKeys = fields.filter(([, field]) => field._zod.def.type !== 'optional').map(([name]) => name);
       return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, arbitraryOf(field)])), { requiredKeys });
     }
+    case 'intersection':
+      return fc
+        .tuple(arbitraryOf(def.left), arbitraryOf(def.right))
+        .map(([left, right]) => ({ ...(left as object), ...(right as object) }));
     case 'optional':
       return arbitraryOf(def.innerType);
     case 'union':

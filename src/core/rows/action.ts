@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { pillars } from '../score/pillar';
-import { day, greater, id, instant, memberId, rowKind, text } from './row-kind';
+import { day, greater, id, instant, memberId, madeByMember, rowKind, text } from './row-kind';
 
+const key = { member: memberId, id };
 const base = {
-  id,
-  member: memberId,
+  ...key,
   day,
   pillar: z.enum(pillars),
   /** Instant it was written down, epoch milliseconds. */
@@ -22,8 +22,9 @@ const schema = z.union([
 export type Action = Readonly<z.output<typeof schema>>;
 
 export const actions = rowKind({
-  schema,
+  schema: madeByMember(schema, key),
   keyPath: ['member', 'id'],
-  merge: (one, other) => greater(one, other, (row) => [row.recordedAt]),
-  provesMember: (row) => row.recordedAt,
+  tombstones: true,
+  merge: (one, other) => greater(one, other, (row) => [row.changedAt]),
+  provesMember: (row) => ('deleted' in row ? undefined : row.recordedAt),
 });

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { pillars, totalMaximum } from '../score/pillar';
 import { float32Tolerance } from '../score/reading';
-import { day, greater, id, memberId, points, rowKind } from './row-kind';
+import { day, greater, id, memberId, madeByMember, points, rowKind } from './row-kind';
 
+const key = { member: memberId, id };
 const schema = z.object({
-  id,
-  member: memberId,
+  ...key,
   of: z.enum(['total', ...pillars]),
   /** The score to reach: points of 0 to 100 for the total, of 0 to 25 for a pillar. */
   target: points(totalMaximum),
@@ -22,8 +22,9 @@ const schema = z.object({
 export type Goal = Readonly<z.output<typeof schema>>;
 
 export const goals = rowKind({
-  schema,
+  schema: madeByMember(schema, key),
   keyPath: ['member', 'id'],
-  merge: (one, other) => greater(one, other, (row) => [row.setOn, row.reachedOn ?? '']),
-  provesMember: (row) => Date.parse(row.setOn),
+  tombstones: true,
+  merge: (one, other) => greater(one, other, (row) => [row.changedAt, ('reachedOn' in row && row.reachedOn) || '']),
+  provesMember: (row) => ('deleted' in row ? undefined : Date.parse(row.setOn)),
 });

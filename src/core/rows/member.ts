@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { greater, instant, memberId, rowKind, text } from './row-kind';
+import { changedAt, greater, instant, memberId, rowKind, text } from './row-kind';
 
 const schema = z.object({
   id: memberId,
   /** What the member calls this profile; absent until named. */
   name: z.exactOptional(text),
-  /** Instant the name was given or taken back, epoch milliseconds; absent until then. */
-  namedAt: z.exactOptional(instant),
+  /** Instant the name was given or taken back; absent until then. */
+  changedAt: z.exactOptional(changedAt),
   /** Instant of the first reading, epoch milliseconds. */
   since: instant,
 });
@@ -20,7 +20,7 @@ function merge(one: Member, other: Member): Member {
     { ...one, since: 0 },
     { ...other, since: 0 },
     // A name without an instant, from another program, gives way to any that the member gave, but not to none.
-    (member) => [member.namedAt ?? (member.name === undefined ? -2 : -1)],
+    (member) => [member.changedAt ?? (member.name === undefined ? -2 : -1)],
   );
   return { ...named, since: Math.min(one.since, other.since) };
 }

@@ -13,6 +13,8 @@ export const instant = z.int().check(z.minimum(0), z.maximum(253_402_300_799_999
 export const memberId = z.string().check(z.regex(/^([0-9a-f]{64}|unknown(-[1-9]\d{0,5})?)$/));
 export const id = z.string().check(z.minLength(1), z.maxLength(200));
 export const text = z.string().check(z.maxLength(longestText));
+/** Instant of the member's last change to a row, epoch milliseconds. */
+export const changedAt = instant;
 export const points = (most: number) => z.number().check(z.minimum(0), z.maximum(most));
 
 /** The names of the fields that make a row's key. */
@@ -26,10 +28,22 @@ export interface RowDescription<Row, Path = KeyPath<Row>> {
   readonly keyPath: Path;
   /** The one that is kept of two with the same key: commutative, associative and idempotent, so that files may come in any order, any number of times. */
   readonly merge: (one: Row, other: Row) => Row;
+  /** Whether a deleted row leaves a tombstone, so that no older file brings it back. */
+  readonly tombstones?: true;
   /** Whether two rows differ only in what a file leaves out. Absent: never. */
   readonly saySame?: (one: Row, other: Row) => boolean;
-  /** The instant since when a row proves that its profile exists, epoch milliseconds. Absent: it proves nothing. */
-  readonly provesMember?: (row: Row) => number;
+  /** The instant since when a row proves that its profile exists, epoch milliseconds. Absent or undefined: it proves nothing. */
+  readonly provesMember?: (row: Row) => number | undefined;
+}
+
+/** The row of a kind whose deleted rows leave a tombstone, or that tombstone: its key fields, and nothing of what the row said. */
+export function orTombstone<Row extends z.ZodMiniType, Key extends z.core.$ZodShape>(row: Row, key: Key) {
+  return z.union([z.object({ ...key, changedAt, deleted: z.literal(true) }), row]);
+}
+
+/** A row that the member makes: it knows when it was changed last, and leaves a tombstone. */
+export function madeByMember<Row extends z.ZodMiniType, Key extends z.core.$ZodShape>(row: Row, key: Key) {
+  return orTombstone(z.intersection(row, z.object({ changedAt })), key);
 }
 
 /** A description with its types inferred. */

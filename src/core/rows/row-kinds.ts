@@ -43,6 +43,8 @@ export type MemberRowKind = {
 export const rowKinds = Object.keys(described) as readonly RowKind[];
 export const memberRowKinds = rowKinds.filter((kind) => described[kind].keyPath[0] === 'member') as MemberRowKind[];
 
+export const tombstoneKinds = rowKinds.filter((kind) => 'tombstones' in described[kind]) as MemberRowKind[];
+
 const descriptions: { readonly [Kind in RowKind]: RowDescription<StoredRows[Kind]> } = described;
 
 /** All that is known of a kind. */

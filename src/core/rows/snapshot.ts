@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pillarMaximum, pillars, totalMaximum, totalOf } from '../score/pillar';
 import { addsUp, float32Tolerance, isClose } from '../score/reading';
-import { day, greater, instant, memberId, points, rowKind } from './row-kind';
+import { day, greater, instant, memberId, orTombstone, points, rowKind } from './row-kind';
 
 const pillarPoints = points(pillarMaximum);
 const scores = z.object({
@@ -91,5 +91,15 @@ export const snapshots = rowKind({
   provesMember: (row) => row.readAt,
 });
 
-/** Readings that look like somebody else's, until the member says whose they are. Until then they prove no profile. */
-export const keptAside = rowKind({ schema, keyPath: ['member', 'readAt'], merge: laterSnapshot });
+const keptKey = { member: memberId, readAt: instant };
+
+/**
+ * Readings that look like somebody else's, until the member says whose they are: then each leaves a tombstone, so that an older file does not
+ * ask again. Until then they prove no profile.
+ */
+export const keptAside = rowKind({
+  schema: orTombstone(schema, keptKey),
+  keyPath: ['member', 'readAt'],
+  tombstones: true,
+  merge: (one, other) => greater(one, other, (row) => ['deleted' in row ? row.changedAt : -1]),
+});

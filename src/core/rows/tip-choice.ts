@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { day, greater, id, memberId, rowKind } from './row-kind';
+import { day, greater, id, memberId, madeByMember, rowKind } from './row-kind';
 
+const key = { member: memberId, tip: id };
 const schema = z.object({
-  member: memberId,
-  tip: id,
+  ...key,
   choice: z.enum(['dismissed', 'later']),
   /** First day it may be shown again; only for `later`. */
   until: z.exactOptional(day),
@@ -13,7 +13,10 @@ const schema = z.object({
 export type TipChoice = Readonly<z.output<typeof schema>>;
 
 export const tipChoices = rowKind({
-  schema,
+  schema: madeByMember(schema, key),
   keyPath: ['member', 'tip'],
-  merge: (one, other) => greater(one, other, (row) => [row.choice === 'dismissed' ? 1 : 0, row.until ?? '']),
+  // Of the first version nothing is known but that they were made: then "never" stays over "not now".
+  tombstones: true,
+  merge: (one, other) =>
+    greater(one, other, (row) => [row.changedAt, 'choice' in row && row.choice === 'dismissed' ? 1 : 0]),
 });

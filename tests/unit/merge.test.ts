@@ -118,7 +118,7 @@ describe('what stays', () => {
             );
             const deleted = { ...key, changedAt: changedAt + 1, deleted: true } as StoredRows[RowKind];
             expect(storedRowOf(kind, { ...row, ...deleted })).toEqual(deleted);
-            expect(mergedRow(kind, row, deleted)).toEqual(deleted);
+            expect(mergedRow(kind, row as StoredRows[RowKind], deleted)).toEqual(deleted);
             if (kind === 'kept-aside') continue;
             const again = { ...row, changedAt: changedAt + 2 } as StoredRows[RowKind];
             expect(mergedRow(kind, deleted, again)).toEqual(again);

@@ -15,11 +15,15 @@ export interface Table {
 /** Columns of a table, more than which it is none. */
 const mostColumns = 1000;
 
-/** Whether a cell is words and no number. */
-const isWords = (cell: string) => /\p{L}|^[#%Δ]/u.test(cell) && !/^\s*[\p{Nd}(+-]|\p{Nd}.*\p{Nd}.*\p{Nd}/u.test(cell);
-
 /** A day in numbers, which no heading is. */
 const wholeDate = /^\D{0,12}\p{Nd}{1,4}\s?[-/.年]\s?\p{Nd}{1,2}\s?[-/.月]\s?\p{Nd}{1,4}/u;
+
+/** Whether a cell is words and no number. */
+const isWords = (cell: string) =>
+  /\p{L}|^[#%Δ]/u.test(cell) &&
+  !/^\s*[\p{Nd}(+-]/u.test(cell) &&
+  !wholeDate.test(cell) &&
+  !/\p{Nd}.*\p{Nd}.*\p{Nd}.*\p{Nd}/u.test(cell);
 
 const scores: readonly Meaning[] = ['ssi', 'total', 'score', 'brand', 'people', 'insights', 'relationships'];
 const days: readonly Meaning[] = ['day', 'other-day', 'year', 'month', 'span', 'time'];

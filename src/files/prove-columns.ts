@@ -29,19 +29,12 @@ function same(one: ColumnCells, other: ColumnCells): boolean {
   });
 }
 
-const choiceOf = (column: ColumnCells): Choice => ({
-  value: labelOf(column),
-  label: labelOf(column),
-  samples: column.texts
-    .filter((text) => text !== '')
-    .slice(0, 3)
-    .map((text) => text.slice(0, 40)),
-});
-
-/** A column's heading, or its letter as spreadsheets have it. */
-function labelOf({ heading, index }: Pick<ColumnCells, 'heading' | 'index'>): string {
-  const letters = index < 26 ? '' : String.fromCharCode(64 + Math.floor(index / 26));
-  return heading.text === '' ? `${letters}${String.fromCharCode(65 + (index % 26))}` : heading.text.slice(0, 80);
+/** A column's heading; its letter, as spreadsheets have it, where it has none or another has the same. */
+function labelOf({ heading, index }: ColumnCells, columns: readonly ColumnCells[]): string {
+  const letter = `${index < 26 ? '' : String.fromCharCode(64 + Math.floor(index / 26))}${String.fromCharCode(65 + (index % 26))}`;
+  if (heading.text === '') return letter;
+  const again = columns.some((other) => other.index !== index && other.heading.text === heading.text);
+  return again ? `${heading.text.slice(0, 70)} (${letter})` : heading.text.slice(0, 80);
 }
 
 /** Which column is the total, where nothing but headings can tell: the one that is certain, none, or a question. */
@@ -66,7 +59,11 @@ function chooseTotal(columns: readonly ColumnCells[], named: boolean): ColumnCel
   const ask = (choices: readonly ColumnCells[]): Question => ({
     kind: 'column',
     example: '',
-    choices: choices.slice(0, 12).map(choiceOf),
+    choices: choices.slice(0, 12).map((column): Choice => {
+      const label = labelOf(column, columns);
+      const samples = column.texts.filter((text) => text !== '').slice(0, 3);
+      return { value: label, label, samples: samples.map((text) => text.slice(0, 40)) };
+    }),
   });
   if (first !== undefined) {
     // "SSI (me)" beside "SSI (Anna)": whose file is it?
@@ -106,7 +103,11 @@ export function proveColumns(
   answer: string | undefined,
 ): ProvedColumns {
   const wanted = answer?.trim().toLowerCase();
-  const answered = columns.find((column) => labelOf(column).toLowerCase() === wanted);
+  const answered = columns.find(
+    (column) =>
+      labelOf(column, columns).toLowerCase() === wanted ||
+      (wanted !== undefined && column.heading.text.toLowerCase() === wanted),
+  );
   const proof = bestProof(columns, answered);
   const found: Column[] = [];
   const put = (column: ColumnCells, field: TableField) => {

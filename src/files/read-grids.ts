@@ -67,7 +67,8 @@ export async function readGrids(
     return succeed({ state: 'ask', question: question.question });
   if (read.length === 0 && !scores && grids.some(hasHeadingsAlone)) return fail('import-empty');
   if (read.length === 0) return fail(scores ? 'import-no-days' : 'import-not-recognised');
-  return readTables(read, options, pause);
+  const aside = asked.flatMap(({ columns }) => columns);
+  return readTables(read, aside, options, pause);
 }
 
 function hasHeadingsAlone({ lines }: Grid): boolean {
@@ -87,7 +88,7 @@ async function tablesOf(grid: Grid, names: CalendarNames, options: ImportOptions
   const found = scoredRows(upright);
   if (across.length === 0 || across.length > 3 || found >= Math.max(2, most)) return upright;
   const turned = await rowsOfTables(findTables(transposed(grid)), names, options, pause);
-  if (scoredRows(turned) > found) return turned;
+  if (scoredRows(turned) > found && upright.every(({ state }) => state !== 'ask')) return turned;
   return upright.every(({ state }) => state === 'none') ? turned : upright;
 }
 
@@ -95,7 +96,8 @@ async function tablesOf(grid: Grid, names: CalendarNames, options: ImportOptions
 function scoredRows(tables: readonly TableRows[]): number {
   const rows = tables.flatMap((table) => (table.state === 'rows' ? table.rows : []));
   return rows.filter(
-    ({ date, row }) => date !== undefined && (row.total !== undefined || Object.keys(row.scores).length === 4),
+    ({ date, row }) =>
+      date !== undefined && (!Number.isNaN(row.total?.value ?? Number.NaN) || Object.keys(row.scores).length === 4),
   ).length;
 }
 
@@ -115,6 +117,7 @@ async function rowsOfTables(
 
 async function readTables(
   tables: readonly ReadTable[],
+  aside: readonly ReadColumn[],
   options: ImportOptions,
   pause: Pause,
 ): Promise<Result<ImportReading>> {
@@ -142,7 +145,9 @@ async function readTables(
       : (await scoreRows(whose.rows, tables, { order, years, midnights: allMidnights(rows) }, options, pause)).file;
   const kept = file.rows.snapshots.length + file.rows.totals.length;
   if (shifted > all.length / 2 && kept < all.length / 2) return fail('import-cells-shifted');
-  return succeed({ state: 'read', file });
+  // Tables of other things in the same file are left alone, and said to be.
+  const columns = [...file.columns, ...aside.map(({ heading, samples }) => ({ heading, samples }))];
+  return succeed({ state: 'read', file: { ...file, columns } });
 }
 
 function orderOfRows(rows: readonly DatedRow[], options: ImportOptions): NumberOrder | Question {

@@ -47,7 +47,7 @@ async function bestCut(cuts: readonly Cut[], pause: Pause): Promise<Cut | undefi
 }
 
 function scoreOf(lines: readonly Line[], names: CalendarNames): number {
-  let score = 0;
+  let [whole, single] = [0, 0];
   for (const { cells } of lines.slice(0, 150)) {
     let [dates, numbers] = [0, 0];
     for (const cell of cells.slice(0, 100)) {
@@ -58,9 +58,10 @@ function scoreOf(lines: readonly Line[], names: CalendarNames): number {
       if (date !== undefined && date.form !== 'two-numbers' && date.form !== 'digits') dates += 1;
       else if (date !== undefined || (number !== undefined && !Number.isNaN(number.value))) numbers += 1;
     }
-    // A line with a day and a number counts most, one of days or numbers alone (a table on its side) a little.
+    // A line with a day and a number counts, however many numbers (a finer cut makes more of them); without any, days or numbers alone (a table on its side).
     const alone = cells.length > 1 ? Math.min(dates * 10, 50) + Math.min(numbers, 5) : 0;
-    score += dates > 0 && numbers > 0 ? 100 + Math.min(dates + numbers, 20) : alone;
+    if (dates > 0 && numbers > 0) whole += 1;
+    else single += alone;
   }
-  return score;
+  return whole > 0 ? 10_000 + whole : single;
 }

@@ -1,5 +1,5 @@
 import { linesOf } from './delimited-text';
-import type { Grid, Line } from './grid';
+import { mostLines, type Grid, type Line } from './grid';
 import type { Pause } from './read-json';
 import { recordLines } from './text-records';
 
@@ -34,15 +34,19 @@ export async function cutsOf(text: string, pause: Pause): Promise<Cut[]> {
     cuts.push({ sample: records.slice(0, sampleLines), all: () => Promise.resolve({ name: '', lines: records }) });
   for (const gap of [/\s{2,}/, /\s+/]) {
     if (!/\S {1,}\S/.test(short)) break;
-    const cut = async (part: string, whole: Pause, most?: number) => {
-      const lines = await linesOf(part, '\n', whole, most);
-      return lines?.map(({ number, cells }): Line => ({
-        number,
-        cells: (cells[0] ?? '').trim().split(gap).map(unquoted),
-      }));
+    const cut = async (part: string, whole: Pause) => {
+      const lines: Line[] = [];
+      for (const [index, line] of part.split(/\r\n|\r|\n/).entries()) {
+        if (index % 200 === 0) await whole(index / part.length);
+        if (lines.length >= mostLines) return undefined;
+        lines.push({ number: index + 1, cells: line.trim().split(gap).map(unquoted) });
+      }
+      return lines;
     };
-    const sample = await cut(short, pause, sampleLines);
-    if (sample) cuts.push({ sample: tidy(sample), all: async (whole) => gridOf(await cut(plain, whole)) });
+    const sample = await cut(short, pause);
+    if (sample) {
+      cuts.push({ sample: tidy(sample.slice(0, sampleLines)), all: async (whole) => gridOf(await cut(plain, whole)) });
+    }
   }
   return cuts;
 }

@@ -47,7 +47,7 @@ describe('each kind of file that cannot be read has its sentence', () => {
         0x11,
         0xe0,
         ...new Uint8Array(508),
-        ...[...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]),
+        ...strToU8('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0'),
       ]),
       'import-locked',
     ],

@@ -10,13 +10,8 @@ import { exportBackup } from '../src/store/export-backup';
 import { plainCsv } from '../src/files/csv';
 import { exportCsv } from '../src/store/export-csv';
 import { readImportFile } from '../src/store/read-import-file';
-import {
-  countSnapshots,
-  readFirstDay,
-  readLatestSnapshot,
-  readSnapshots,
-  recordSnapshot,
-} from '../src/store/snapshots';
+import { countSnapshots, readFirstDay, readLatestSnapshot, readSnapshots } from '../src/store/read-snapshots';
+import { recordSnapshot } from '../src/store/snapshots';
 import { undoChange } from '../src/store/undo';
 
 /**

@@ -12,7 +12,7 @@ import { memberIdOf } from '../store/member-id';
 import { clearPageState } from '../store/page-state';
 import { readSettings } from '../store/settings';
 import { keepReading } from '../store/pending-readings';
-import { readSnapshots } from '../store/snapshots';
+import { readSnapshots } from '../store/read-snapshots';
 import { readTipChoices } from '../store/tip-choices';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';

@@ -10,7 +10,7 @@ import { readSelectedMember } from '../store/members';
 import { readPageState } from '../store/page-state';
 import { readNotificationTrouble, readReminderState } from '../store/reminder-state';
 import { readSettings } from '../store/settings';
-import { readLatestSnapshot, readSnapshots } from '../store/snapshots';
+import { readLatestSnapshot, readSnapshots } from '../store/read-snapshots';
 import { sentenceLanguage } from '../words/sentence-language';
 import { toolbarView, type ToolbarQuestion } from './toolbar-view';
 

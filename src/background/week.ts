@@ -10,7 +10,7 @@ import { readActions } from '../store/actions';
 import { openDatabase } from '../store/database';
 import { readGoals } from '../store/goals';
 import { readSelectedMember } from '../store/members';
-import { readLatestSnapshot, readSnapshots } from '../store/snapshots';
+import { readLatestSnapshot, readSnapshots } from '../store/read-snapshots';
 import { readTipChoices } from '../store/tip-choices';
 
 /** What a reminder tells of the profile that the pages show. */

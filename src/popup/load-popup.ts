@@ -10,7 +10,7 @@ import { readGoals } from '../store/goals';
 import { localKeys, readLocal } from '../store/local-storage';
 import { readMembers, readSelectedMember } from '../store/members';
 import { readPageState } from '../store/page-state';
-import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/snapshots';
+import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/read-snapshots';
 import { withStorage } from '../store/storage-error';
 import { readTipChoices } from '../store/tip-choices';
 import { readUnknownHistory } from '../store/unknown-history';

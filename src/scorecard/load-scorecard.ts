@@ -11,7 +11,7 @@ import { openDatabase, type Database } from '../store/database';
 import { readGoals } from '../store/goals';
 import { readMembers, readSelectedMember } from '../store/members';
 import { readSettings } from '../store/settings';
-import { readSnapshots, readTotals } from '../store/snapshots';
+import { readSnapshots, readTotals } from '../store/read-snapshots';
 import { readTipChoices } from '../store/tip-choices';
 
 /** Everything stored that the page shows, of the profile it shows. */

@@ -12,7 +12,8 @@ import { localKeys, readLocal } from './local-storage';
 import { writeLogged, type LoggedWriter } from './logged-write';
 import { mirrorSalt } from './member-id';
 import { countRows, mergeRows, type OnProgress, type RowCountsByKind } from './merge-rows';
-import { dataStores, type Fact, type Schema, type UndoPart } from './schema';
+import { dataStores } from './data-stores';
+import type { Fact, Schema, UndoPart } from './schema';
 import { writeSettings } from './settings';
 import { withStorage } from './storage-error';
 

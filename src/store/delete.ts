@@ -8,7 +8,8 @@ import { announceChange } from './changes';
 import { closeDatabase, keysOf, writeTogether, type Database } from './database';
 import { clearLocal, localKeys, readLocal, removeLocal } from './local-storage';
 import { removePendingReadings } from './pending-readings';
-import { dataStores, databaseName } from './schema';
+import { dataStores } from './data-stores';
+import { databaseName } from './schema';
 import { withStorage } from './storage-error';
 
 /** What a deletion takes with it, to be shown before. */

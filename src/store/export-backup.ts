@@ -13,7 +13,8 @@ import type { Database } from './database';
 import { localKeys, readLocal } from './local-storage';
 import type { OnProgress } from './merge-rows';
 import { rowBatches } from './row-batches';
-import { dataStores, type Schema } from './schema';
+import { dataStores } from './data-stores';
+import type { Schema } from './schema';
 import { withStorage } from './storage-error';
 
 const stores: StoreNames<Schema>[] = [...dataStores];

@@ -1,7 +1,8 @@
 import { wrap } from 'idb';
 import { writeTogether, type Database, type WriteTransaction } from './database';
 import type { RowKey } from '../core/rows/merge';
-import { dataStores, markOf, type DataStore, type RowChange, type UndoPart } from './schema';
+import { dataStores } from './data-stores';
+import { markOf, type DataStore, type RowChange, type UndoPart } from './schema';
 import type { Result } from '../core/result';
 import { rawStore } from './rows-by-key';
 

@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { RowKey } from '../core/rows/merge';
-import { rowKinds, type RowKind, type StoredKeys, type StoredRows } from '../core/rows/row-kinds';
+import type { RowKind, StoredKeys, StoredRows } from '../core/rows/row-kinds';
 
 /** The database's name: what others may rely on. */
 export const databaseName = 'ssi-scorecard';
@@ -41,9 +41,7 @@ export interface Schema extends DBSchema, RowStores {
 }
 type RowStores = { [Kind in RowKind]: { key: StoredKeys[Kind]; value: StoredRows[Kind] } };
 
-/** The object stores that hold what must never be lost. */
-export const dataStores: readonly DataStore[] = [...rowKinds, 'facts'];
-
+/** An object store that holds what must never be lost: see `data-stores.ts`. */
 export type DataStore = RowKind | 'facts';
 
 /** What tells whether a row is still as it was left: of a reading its instant, which every later one changes, of anything else all of it. */

@@ -6,7 +6,8 @@ import { refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';
 import { writeTogether, type Database } from './database';
 import { rangeOf, rawStore, rowsByKey } from './rows-by-key';
-import { dataStores, markOf, type RowChange, type UndoPart } from './schema';
+import { dataStores } from './data-stores';
+import { markOf, type RowChange, type UndoPart } from './schema';
 import { withStorage } from './storage-error';
 
 /** A change that can be undone. */

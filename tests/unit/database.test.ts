@@ -7,8 +7,10 @@ import { rowKinds, storedRowOf, type RowKind } from '../../src/core/rows/row-kin
 import { upgradedRow } from '../../src/core/rows/upgrade-row';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { closeDatabase, openDatabase, openDatabaseWith, type Database } from '../../src/store/database';
-import { databaseName, dataStores } from '../../src/store/schema';
-import { countSnapshots, readSnapshots, recordSnapshot } from '../../src/store/snapshots';
+import { dataStores } from '../../src/store/data-stores';
+import { databaseName } from '../../src/store/schema';
+import { countSnapshots, readSnapshots } from '../../src/store/read-snapshots';
+import { recordSnapshot } from '../../src/store/snapshots';
 import { readGoals } from '../../src/store/goals';
 import { undoChange } from '../../src/store/undo';
 import { upgrades, type Upgrade } from '../../src/store/upgrades';

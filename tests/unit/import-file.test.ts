@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { backupVersion } from '../../src/files/backup';
 import { csvHead, csvLines, plainCsv } from '../../src/files/csv';
 import { readImport } from '../../src/files/read-file';
 import type { ImportedFile, ImportOptions } from '../../src/files/imported-file';
@@ -273,7 +274,7 @@ describe('files that are not ours', () => {
     ['nothing', '', 'import-not-recognised'],
     ['a table of something else', 'date,steps\n2026-05-12,9000', 'import-not-recognised'],
     ['headings and no rows', 'date,total\n', 'import-empty'],
-    ['a newer backup', '{"format":"ssi-scorecard","version":2}', 'import-newer'],
+    ['a newer backup', `{"format":"ssi-scorecard","version":${backupVersion + 1}}`, 'import-newer'],
     ['a backup without a version', '{"format":"ssi-scorecard","snapshots":[]}', 'import-not-recognised'],
     ['an empty backup', '{"format":"ssi-scorecard","version":1,"snapshots":[]}', 'import-empty'],
   ])('%s', async (_, text, error) => {

@@ -118,10 +118,10 @@ describe('what stays', () => {
             );
             const deleted = { ...key, changedAt: changedAt + 1, deleted: true } as StoredRows[RowKind];
             expect(storedRowOf(kind, { ...row, ...deleted })).toEqual(deleted);
-            expect(mergedRow(kind, row as StoredRows[RowKind], deleted)).toEqual(deleted);
+            expect(mergedRow<RowKind>(kind, row as StoredRows[RowKind], deleted)).toEqual(deleted);
             if (kind === 'kept-aside') continue;
             const again = { ...row, changedAt: changedAt + 2 } as StoredRows[RowKind];
-            expect(mergedRow(kind, deleted, again)).toEqual(again);
+            expect(mergedRow<RowKind>(kind, deleted, again)).toEqual(again);
           }
         }),
       );

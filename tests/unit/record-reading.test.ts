@@ -7,7 +7,7 @@ import { unknownMember } from '../../src/core/score/reading';
 import type { ReadNumbers } from '../../src/core/rows/snapshot';
 import { readActions } from '../../src/store/actions';
 import { closeDatabase, openDatabase } from '../../src/store/database';
-import { readSnapshots } from '../../src/store/snapshots';
+import { readSnapshots } from '../../src/store/read-snapshots';
 import { value } from './value';
 
 const { browser, state } = await vi.hoisted(async () => (await import('./in-memory-browser')).inMemoryBrowser());
@@ -50,6 +50,8 @@ describe('a reading that is recorded', () => {
   test.each(['actions', 'goals', 'tip-choices'])(
     'is no error when the badges cannot read the %s',
     async (unreadable) => {
+      // It is there: making it looks through every store.
+      value(await openDatabase());
       const getAll = IDBObjectStore.prototype.getAll;
       vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...query) {
         if (this.name === unreadable) throw new DOMException('Broken.', 'UnknownError');

@@ -7,7 +7,7 @@ import { countDeletion, type Deletion } from '../../store/delete';
 import { readKeptAside } from '../../store/kept-aside';
 import { readLastExport } from '../../store/last-export';
 import { readMembers } from '../../store/members';
-import { countSnapshots } from '../../store/snapshots';
+import { countSnapshots } from '../../store/read-snapshots';
 import { readUndoableChanges, type UndoableChange } from '../../store/undo';
 import { readUnknownHistory, type UnknownHistory } from '../../store/unknown-history';
 

@@ -43,7 +43,7 @@ export interface DrawnPane {
 }
 
 /** A place for text, and whether it begins, is centred or ends there. */
-export interface TextPlace {
+interface TextPlace {
   readonly x: number;
   readonly anchor: 'start' | 'middle' | 'end';
 }

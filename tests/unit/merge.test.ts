@@ -114,7 +114,7 @@ describe('what stays', () => {
           for (const row of rows.filter(isLive)) {
             const { changedAt = 0 } = row as { readonly changedAt?: number };
             const key = Object.fromEntries(
-              [descriptionOf(kind).keyPath].flat().map((name) => [name, row[name as keyof typeof row]]),
+              [descriptionOf(kind).keyPath].flat().map((name) => [name, row[name]]),
             );
             const deleted = { ...key, changedAt: changedAt + 1, deleted: true } as StoredRows[RowKind];
             expect(storedRowOf(kind, { ...row, ...deleted })).toEqual(deleted);

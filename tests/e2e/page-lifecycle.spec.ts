@@ -47,7 +47,7 @@ test('a page that Chromium prerendered is read when the member comes to it, and 
     ],
   });
   try {
-    const worker = await (await browser.waitForTarget((target) => String(target.type()) === 'service_worker')).worker();
+    const worker = await (await browser.waitForTarget((target) => target.url().endsWith('/background.js'))).worker();
     if (!worker) throw new Error('The extension has no worker.');
     await worker.evaluate(() => {
       const heard: unknown[] = [];

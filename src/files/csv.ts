@@ -44,7 +44,7 @@ const rounded = (number: number): number => Math.round(number * decimals) / deci
 /** A number as CSV has it: at most 6 decimals, never an exponent, empty when absent. */
 function numberText(number: number | undefined, { decimalMark }: CsvForm): string {
   if (number === undefined) return '';
-  // Six decimals and more digits before them than any score has: JavaScript writes those without an exponent.
+  // JavaScript writes no multiple of a millionth with an exponent.
   return String(rounded(number)).replace('.', decimalMark);
 }
 

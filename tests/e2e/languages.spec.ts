@@ -189,8 +189,6 @@ test.describe('with every sentence replaced', () => {
   const own = [
     'SSI Scorecard',
     'Anna',
-    // Of the files that are imported.
-    ...['day', 'total', 'brand', 'people', 'insights', 'relationships', 'date', 'x.csv'],
     ...[...(scorecardOfPictures.actions ?? []), ...popupStates.rest.actions].map((action) =>
       action.kind === 'note' ? action.text : action.tip,
     ),

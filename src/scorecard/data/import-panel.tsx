@@ -276,7 +276,11 @@ function Failure({ error, batch, around, onPaste, onGoOn }: FailureProps) {
   const [failed, ...others] = batch.waiting;
   return (
     <div class="inset notice import-failed">
-      {failed && <p class="strong">{failed.name}</p>}
+      {failed && (
+        <p class="strong">
+          <code dir="auto">{failed.name}</code>
+        </p>
+      )}
       <p class="with-key">
         <Icon name="warning" />
         {errorSentence(error, say)}

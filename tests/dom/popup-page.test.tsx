@@ -20,6 +20,7 @@ import {
   sampleToday,
 } from '../e2e/popup-sample';
 import { value } from '../unit/value';
+import { patience } from './patient-queries';
 import { sayEnglish } from './say-english';
 
 const fake = vi.hoisted(() => ({
@@ -237,11 +238,11 @@ describe('the tip', () => {
     const before = title();
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: sampleNow });
     fireEvent.click(within(card()).getByRole('button', { name: 'Done' }));
-    await vi.waitFor(() => expect(within(card()).queryByText('Done. Marked on your chart.')).toBeTruthy());
+    await vi.waitFor(() => expect(within(card()).queryByText('Done. Marked on your chart.')).toBeTruthy(), patience);
     await act(() => void vi.advanceTimersByTime(5900));
     expect(within(card()).queryByRole('button', { name: 'Undo' })).toBeTruthy();
     await act(() => void vi.advanceTimersByTime(200));
-    await vi.waitFor(() => expect(title()).not.toBe(before));
+    await vi.waitFor(() => expect(title()).not.toBe(before), patience);
   });
 
   it('shows another of the same pillar, and never again one that is not for me', async () => {

@@ -143,7 +143,7 @@ for (const name of ['two-days.xlsx', 'two-days.ods']) {
   test(`${name}, as LibreOffice saved it, is opened and imported in Firefox, too`, async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
     await chooseFile(page, join(import.meta.dirname, '../fixtures/files/libreoffice', name));
-    await expect.poll(() => textOf(page, '.import-preview')).toContain('2 days, 1 Mar to 2 Mar');
+    await expect.poll(() => textOf(page, '.import-preview')).toContain('2 days, Mar 1 to Mar 2');
     await pressButton(page, 'Import');
     const stored = async () => (await page.evaluate(readAllSnapshots)).map(({ day, total }) => [day, total]);
     await expect
@@ -154,3 +154,14 @@ for (const name of ['two-days.xlsx', 'two-days.ods']) {
       ]);
   });
 }
+
+test('the share picture is saved as a PNG of 1200 by 630 in Firefox', async ({ openExtensionPage, savedFiles }) => {
+  const page = await openScorecard(openExtensionPage, popupStates.rest, '#share');
+  await pressButton(page, 'Save picture');
+  await expect.poll(savedFiles).toHaveLength(1);
+  const bytes = await readFile((await savedFiles())[0]!);
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+  // With nothing drawn on it, it would be a tenth of that.
+  expect(bytes.length).toBeGreaterThan(20_000);
+});

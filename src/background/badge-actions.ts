@@ -4,7 +4,7 @@ import { findTip } from '../core/advice/tips';
 import type { MarkTipDone, UndoTip } from '../platform/messages';
 import { removeAction, writeAction } from '../store/actions';
 import { openDatabase } from '../store/database';
-import { readSettings, writeSettings } from '../store/settings';
+import { changeSettings } from '../store/settings';
 
 /**
  * Writes a tip down as done at `now` (epoch milliseconds), on the local day of `timeZone` (IANA); twice is once. Errors: those of the store,
@@ -37,9 +37,6 @@ export async function undoTip({ action, member }: UndoTip): Promise<Result<null>
 
 /** Switches the badges off, for good and in every tab: they all listen to the settings. Errors: those of the store. */
 export async function hideBadges(): Promise<Result<null>> {
-  const settings = await readSettings();
-  // Not to write defaults over what cannot be read.
-  if (!settings.ok) return settings;
-  const written = await writeSettings({ ...settings.value, badges: false });
-  return written.ok ? succeed(null) : written;
+  const changed = await changeSettings((settings) => ({ ...settings, badges: false }));
+  return changed.ok ? succeed(null) : changed;
 }

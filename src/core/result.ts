@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'storage-full'
   | 'storage-newer'
   | 'storage-unavailable'
+  | 'undo-gone'
   | 'worker-unreachable';
 
 /** An outcome as a value: nothing is thrown across a wall. */

@@ -1,3 +1,4 @@
+import { doneTipId } from '../core/advice/done-tip-id';
 import type { LocalDay } from '../core/score/local-day';
 import { succeed, type Result } from '../core/result';
 import { removeAction, writeAction } from '../store/actions';
@@ -12,7 +13,7 @@ export type Undoable = () => Promise<Result<void>>;
 export async function markTipDone(tip: TipView, member: string, today: LocalDay): Promise<Result<Undoable>> {
   const database = await openDatabase();
   if (!database.ok) return database;
-  const id = crypto.randomUUID();
+  const id = doneTipId(tip.id, today);
   const written = await writeAction(database.value, {
     kind: 'tip',
     id,

@@ -1,5 +1,5 @@
 import { addDays, type LocalDay } from '../core/score/local-day';
-import type { Snapshot } from '../core/rows/snapshot';
+import { unknownMember } from '../core/score/reading';
 import { isLive } from '../core/rows/tombstone';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
@@ -45,7 +45,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
   const [members, member, keptAside] = await Promise.all([
     readMembers(database.value),
     readSelectedMember(database.value),
-    readFirstKeptAside(database.value),
+    readQuestion(database.value),
   ]);
   if (!members.ok) return members;
   if (!member.ok) return member;
@@ -66,7 +66,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
       member: member.value,
       // Not to know why a visit gave no reading is no reason to hide the history.
       trouble: trouble.ok ? trouble.value : undefined,
-      keptAside: keptAside.value,
+      ...keptAside.value,
       unknownHistory: unknownHistory.value,
       lostDays: member.value ? undefined : await readLostDays(),
       storeTrouble: database.value.readOnly ? 'storage-newer' : waiting ? 'storage-full' : undefined,
@@ -76,11 +76,14 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
   });
 }
 
-/** The oldest reading that waits for "Whose numbers are these?"; `kept-aside.ts` has the same but brings all of answering with it. */
-async function readFirstKeptAside(database: Database): Promise<Result<Snapshot | undefined>> {
-  return withStorage(async () => {
-    return (await database.connection.getAll('kept-aside')).find(isLive);
-  });
+/** The oldest reading that waits for "Whose numbers are these?", with the last one of the profile it seemed not to fit. */
+async function readQuestion(database: Database): Promise<Result<Pick<PopupData, 'keptAside' | 'besideKeptAside'>>> {
+  const asked = await withStorage(async () => (await database.connection.getAll('kept-aside')).find(isLive));
+  if (!asked.ok || asked.value === undefined) return asked.ok ? succeed({ keptAside: undefined }) : asked;
+  const usual = await withStorage(() => database.connection.get('facts', 'unknown-owner'));
+  if (!usual.ok) return usual;
+  const beside = await readLatestSnapshot(database, usual.value?.value ?? unknownMember);
+  return beside.ok ? succeed({ keptAside: asked.value, besideKeptAside: beside.value }) : beside;
 }
 
 /** Whether readings wait because the database had no room for them. What they are does not matter here, so nothing checks it. */

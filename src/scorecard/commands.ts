@@ -1,14 +1,15 @@
+import { doneTipId } from '../core/advice/done-tip-id';
 import type { Action } from '../core/rows/action';
 import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
 import type { LocalDay } from '../core/score/local-day';
 import type { Pillar } from '../core/score/pillar';
-import { fail, type Result } from '../core/result';
+import type { Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { removeAction, writeAction } from '../store/actions';
 import { openDatabase, type Database } from '../store/database';
 import { removeGoal, writeGoal } from '../store/goals';
-import { readSettings, writeSettings } from '../store/settings';
+import { changeSettings as changeStoredSettings } from '../store/settings';
 import { removeTipChoice, writeTipChoice } from '../store/tip-choices';
 
 /** Something the member does on this page: what it does to the store. Errors: those of the store; then nothing was changed. */
@@ -26,7 +27,7 @@ export const keepAction = (action: Action): Command => withDatabase((database) =
 
 /** The action that writes down a tip as done: on `today`, at `now` (epoch milliseconds), for `member`. */
 export function tipDone(tip: string, pillar: Pillar, member: string, today: LocalDay, now: number): Action {
-  return { kind: 'tip', id: crypto.randomUUID(), member, day: today, pillar, tip, recordedAt: now };
+  return { kind: 'tip', id: doneTipId(tip, today), member, day: today, pillar, tip, recordedAt: now };
 }
 
 /** Takes an action back. */
@@ -45,10 +46,8 @@ export const keepChoice = (choice: TipChoice): Command => withDatabase((database
 export const dropChoice = (choice: Pick<TipChoice, 'member' | 'tip'>): Command =>
   withDatabase((database) => removeTipChoice(database, choice));
 
-/** Changes some settings and leaves the rest as they are stored now: another page may have changed them since this one was drawn. */
-export function changeSettings(change: (stored: Settings) => Settings): Command {
-  return async () => {
-    const stored = await readSettings();
-    return stored.ok ? writeSettings(change(stored.value)) : fail(stored.error);
-  };
-}
+/** Changes some settings and leaves the rest as they are stored now. */
+export const changeSettings =
+  (change: (stored: Settings) => Settings): Command =>
+  () =>
+    changeStoredSettings(change);

@@ -5,16 +5,14 @@ import type { ImportedFile } from '../files/imported-file';
 import { mergedRows } from '../core/rows/merge';
 import { unknownMember } from '../core/score/reading';
 import { succeed, type Result } from '../core/result';
-import { settingsOf } from '../core/stored-settings';
 import { announceChange } from './changes';
 import type { Database } from './database';
-import { localKeys, readLocal } from './local-storage';
 import { writeLogged, type LoggedWriter } from './logged-write';
 import { mirrorSalt } from './member-id';
 import { countRows, mergeRows, type OnProgress, type RowCountsByKind } from './merge-rows';
 import { dataStores } from './data-stores';
 import type { Fact, Schema, UndoPart } from './schema';
-import { writeSettings } from './settings';
+import { adoptSettings } from './settings';
 import { withStorage } from './storage-error';
 
 /** What an import would change, to be shown before anything is written. */
@@ -116,11 +114,9 @@ function adoptFacts(
 /** The file's settings count where none were chosen. */
 async function takeSettings(head: BackupHead): Promise<ImportDone['settings']> {
   if (head.settings === undefined) return 'left';
-  const chosen = await readLocal(localKeys.settings);
-  if (!chosen.ok) return 'refused';
-  if (chosen.value !== undefined) return 'left';
-  const written = await writeSettings(settingsOf(head.settings));
-  return written.ok ? 'taken' : 'refused';
+  const adopted = await adoptSettings(head.settings);
+  if (!adopted.ok) return 'refused';
+  return adopted.value ? 'taken' : 'left';
 }
 
 /** The rows of nobody's page under the profile that such readings belong to by the member's word, as `recordSnapshot` puts them. */

@@ -6,7 +6,8 @@ import { readJson } from '../files/read-json';
 import { fail, succeed, type Result } from '../core/result';
 import type { Database } from './database';
 import { exportBackup } from './export-backup';
-import { localKeys, readLocal, removeLocal, writeLocalTogether } from './local-storage';
+import { alone } from './change-stored';
+import { localKeys, readLocal, removeLocal, writeLocal, writeLocalTogether } from './local-storage';
 import { pausesFor } from './pause';
 import { withStorage } from './storage-error';
 
@@ -19,6 +20,8 @@ export interface CopyAbout {
   readonly madeAt: number;
   /** How many snapshots are in it. */
   readonly days: number;
+  /** It holds days that the history had no longer when it was to be renewed. */
+  readonly lost?: true;
 }
 
 /** What making the copy did: `lost-days`: the copy holds days that the history no longer has, so it was left as it is. */
@@ -29,12 +32,26 @@ export type CopyOutcome = 'made' | 'not-due' | 'nothing-to-copy' | 'lost-days';
  * none. A copy that holds more than the history is never overwritten: something was lost, and `checkHistory` says so.
  */
 export async function makeCopyIfDue(database: Database, now: number): Promise<Result<CopyOutcome>> {
+  return copyAlone(() => makeIfDue(database, now));
+}
+
+/** Runs `work` while nobody makes the copy, or compares it: whatever removes or moves days on purpose renews it before others look. */
+export function copyAlone<Value>(work: () => Promise<Value>): Promise<Value> {
+  return alone(localKeys.copy, work);
+}
+
+async function makeIfDue(database: Database, now: number): Promise<Result<CopyOutcome>> {
   const about = await readCopyAbout();
   if (!about.ok) return about;
   // A clock that was ahead for a while must not stop the copies.
   if (about.value !== undefined && Math.abs(now - about.value.madeAt) < copyAge) return succeed('not-due');
   const lost = await countLostDays(database);
-  if (lost.ok) return lost.value > 0 ? succeed('lost-days') : makeCopy(database, now);
+  if (lost.ok && lost.value === 0) return makeCopy(database, now);
+  if (lost.ok) {
+    // Said where it is looked for, for the number of days alone may not tell.
+    const noted = await writeLocal(localKeys.copyAbout, { ...about.value, lost: true });
+    return noted.ok ? succeed('lost-days') : noted;
+  }
   if (lost.error !== 'storage-corrupt') return lost;
   // A damaged copy makes way for a whole one; only beside an empty history it stays, for it is all there is.
   const days = await withStorage(() => database.connection.count('snapshots'));
@@ -42,7 +59,10 @@ export async function makeCopyIfDue(database: Database, now: number): Promise<Re
   return days.value === 0 ? lost : makeCopy(database, now);
 }
 
-/** Renews the copy at once, if there is one: after days were removed or moved on purpose, so that they do not count as lost. */
+/**
+ * Renews the copy at once, if there is one: after days were removed or moved on purpose, so that they do not count as lost. Only inside
+ * `copyAlone`, together with what it follows.
+ */
 export async function refreshCopy(database: Database, now: number): Promise<Result<CopyOutcome>> {
   const about = await readCopyAbout();
   if (!about.ok) return about;
@@ -78,7 +98,7 @@ export async function readCopyAbout(): Promise<Result<CopyAbout | undefined>> {
   const about = stored.value as Partial<CopyAbout> | undefined;
   return succeed(
     typeof about?.madeAt === 'number' && typeof about.days === 'number'
-      ? { madeAt: about.madeAt, days: about.days }
+      ? { madeAt: about.madeAt, days: about.days, ...(about.lost === true && { lost: true }) }
       : undefined,
   );
 }
@@ -91,16 +111,17 @@ export type HistoryState =
 
 /** Whether days that were kept once are gone: the browser cleared or lost the database. Cheap unless they are. */
 export async function checkHistory(database: Database): Promise<Result<HistoryState>> {
-  const about = await readCopyAbout();
-  if (!about.ok) return about;
-  const days = await withStorage(() => database.connection.count('snapshots'));
-  if (!days.ok) return days;
-  if (about.value === undefined || days.value >= about.value.days) return succeed({ state: 'whole' });
-  const lost = await countLostDays(database);
-  if (!lost.ok) return lost;
-  return succeed(
-    lost.value === 0 ? { state: 'whole' } : { state: 'lost-days', lostDays: lost.value, copy: about.value },
-  );
+  return copyAlone(async () => {
+    const about = await readCopyAbout();
+    if (!about.ok) return about;
+    const days = await withStorage(() => database.connection.count('snapshots'));
+    if (!days.ok) return days;
+    const { value: copy } = about;
+    if (copy === undefined || (days.value >= copy.days && !copy.lost)) return succeed({ state: 'whole' });
+    const lost = await countLostDays(database);
+    if (!lost.ok) return lost;
+    return succeed(lost.value === 0 ? { state: 'whole' } : { state: 'lost-days', lostDays: lost.value, copy });
+  });
 }
 
 /** How many days of the copy the history has not. */

@@ -2,8 +2,8 @@ import { deleteDB } from 'idb';
 import { memberRowKinds, tombstoneKinds, type MemberRowKind } from '../core/rows/row-kinds';
 import { isLive, isOutlived } from '../core/rows/tombstone';
 import { keyOfRow } from '../core/rows/merge';
-import { succeed, type Result } from '../core/result';
-import { refreshCopy } from './automatic-copy';
+import type { Result } from '../core/result';
+import { copyAlone, refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';
 import { closeDatabase, keysOf, writeTogether, type Database } from './database';
 import { clearLocal, localKeys, readLocal, removeLocal } from './local-storage';
@@ -35,7 +35,19 @@ export async function countDeletion(database: Database, member?: string): Promis
  * back (of all members, since a change may hold several). The automatic copy is made anew without them. Tells open pages.
  */
 export async function deleteMember(database: Database, member: string, now: number): Promise<Result<void>> {
-  const deleted = await writeTogether(database, [...dataStores, 'undo'], async (transaction) => {
+  // Pages are told when the copy is renewed as well, or they would offer the deleted days back.
+  const done = await copyAlone(async () => {
+    const deleted = await removeMember(database, member);
+    if (!deleted.ok) return deleted;
+    const copied = await refreshCopy(database, now);
+    return copied.ok ? forgetLocally(member) : copied;
+  });
+  announceChange();
+  return done;
+}
+
+async function removeMember(database: Database, member: string): Promise<Result<void>> {
+  return writeTogether(database, [...dataStores, 'undo'], async (transaction) => {
     await Promise.all([
       ...memberRowKinds.map((kind) => transaction.objectStore(kind).delete(keysOf(member))),
       transaction.objectStore('members').delete(member),
@@ -44,10 +56,6 @@ export async function deleteMember(database: Database, member: string, now: numb
     const facts = transaction.objectStore('facts');
     if ((await facts.get('unknown-owner'))?.value === member) await facts.delete('unknown-owner');
   });
-  if (!deleted.ok) return deleted;
-  announceChange();
-  const copied = await refreshCopy(database, now);
-  return copied.ok ? forgetLocally(member) : copied;
 }
 
 /** Lets go of tombstones that have stood for so long that only an import with its preview could bring their rows back, at `now` (epoch milliseconds). */
@@ -76,11 +84,14 @@ async function forgetLocally(member: string): Promise<Result<void>> {
  * toolbar's number are the background worker's to clear. Tells open pages. Works with a database that cannot be opened, too.
  */
 export async function deleteEverything(): Promise<Result<void>> {
-  // The copy goes first: a crash in between must not leave what the member wanted gone where it would be offered again.
-  const cleared = await clearLocal();
-  if (!cleared.ok) return cleared;
-  await closeDatabase();
-  const deleted = await withStorage(() => deleteDB(databaseName));
+  // A copy that is being made would be written after all was gone.
+  const done = await copyAlone(async () => {
+    // The copy goes first: a crash in between must not leave what the member wanted gone where it would be offered again.
+    const cleared = await clearLocal();
+    if (!cleared.ok) return cleared;
+    await closeDatabase();
+    return withStorage(() => deleteDB(databaseName));
+  });
   announceChange();
-  return deleted.ok ? succeed(undefined) : deleted;
+  return done;
 }

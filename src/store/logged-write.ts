@@ -21,10 +21,12 @@ export class LoggedWriter {
   #request: IDBRequest | undefined;
   #earlier: IDBRequest | undefined;
 
-  constructor(transaction: WriteTransaction, kind: UndoPart['kind'], at: number) {
+  /** `last`: the id of the change before, if one is remembered. */
+  constructor(transaction: WriteTransaction, kind: UndoPart['kind'], at: number, last: string | undefined) {
     this.transaction = transaction;
-    // Ids sort by time, so the first in the store is the oldest.
-    this.#head = { id: `${String(at).padStart(15, '0')} ${crypto.randomUUID()}`, kind, at };
+    // Ids sort by time, so the first in the store is the oldest; also after the clock was set back.
+    const order = last === undefined ? at : Math.max(at, Number.parseInt(last, 10) + 1);
+    this.#head = { id: `${String(order).padStart(15, '0')} ${crypto.randomUUID()}`, kind, at };
   }
 
   /** The change's id, for `undoChange`. */
@@ -94,7 +96,8 @@ export async function writeLogged<Value>(
   work: (writer: LoggedWriter) => Promise<Value>,
 ): Promise<Result<Value>> {
   return writeTogether(database, [...dataStores, 'undo'], async (transaction) => {
-    const writer = new LoggedWriter(transaction, kind, at);
+    const last = await transaction.objectStore('undo').openKeyCursor(null, 'prev');
+    const writer = new LoggedWriter(transaction, kind, at, last?.key[0]);
     const value = await work(writer);
     await writer.finish();
     return value;

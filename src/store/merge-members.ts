@@ -1,7 +1,7 @@
 import type { Member } from '../core/rows/member';
 import { unknownMember } from '../core/score/reading';
 import type { Result } from '../core/result';
-import { refreshCopy } from './automatic-copy';
+import { copyAlone, refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';
 import type { Database } from './database';
 import { writeLogged, type LoggedWriter } from './logged-write';
@@ -19,15 +19,16 @@ export async function mergeMembers(
   into: string,
   now: number,
 ): Promise<Result<string>> {
-  const merged = await writeLogged(database, 'merge', now, async (writer) => {
-    await moveMember(writer, from, into);
-    return writer.id;
-  });
-  if (merged.ok) {
+  const merged = await copyAlone(async () => {
+    const moved = await writeLogged(database, 'merge', now, async (writer) => {
+      await moveMember(writer, from, into);
+      return writer.id;
+    });
     // The days have moved. Should the copy not be renewed, they are only offered for restoring.
-    await refreshCopy(database, now);
-    announceChange();
-  }
+    if (moved.ok) await refreshCopy(database, now);
+    return moved;
+  });
+  if (merged.ok) announceChange();
   return merged;
 }
 

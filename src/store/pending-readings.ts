@@ -1,9 +1,10 @@
 import type { Snapshot } from '../core/rows/snapshot';
 import { fail, succeed, type ErrorCode, type Result } from '../core/result';
 import { storedRowOf } from '../core/rows/row-kinds';
+import { changeStored } from './change-stored';
 import { announceChange } from './changes';
 import { openDatabase, type Database } from './database';
-import { localKeys, readLocal, removeLocal, writeLocal } from './local-storage';
+import { localKeys, readLocal } from './local-storage';
 import { recordSnapshot, type Recorded } from './snapshots';
 
 /** A reading that the database would not take: it waits in `storage.local` until there is room. `reason` says why. */
@@ -35,11 +36,14 @@ async function keepPending(snapshot: Snapshot, reason: ErrorCode): Promise<Resul
 /** The readings that wait for room, the oldest first. An empty list when none do. */
 export async function readPendingReadings(): Promise<Result<Snapshot[]>> {
   const stored = await readLocal(localKeys.pendingReadings);
-  if (!stored.ok) return stored;
-  const waiting = (Array.isArray(stored.value) ? (stored.value as unknown[]) : [])
+  return stored.ok ? succeed(waitingIn(stored.value)) : stored;
+}
+
+function waitingIn(stored: unknown): Snapshot[] {
+  return (Array.isArray(stored) ? (stored as unknown[]) : [])
     .map((value) => storedRowOf('snapshots', value))
-    .filter((snapshot) => snapshot !== undefined);
-  return succeed(waiting.sort((one, other) => one.readAt - other.readAt));
+    .filter((snapshot) => snapshot !== undefined)
+    .sort((one, other) => one.readAt - other.readAt);
 }
 
 /** Records the readings that waited and lets go of each only when it is stored. Returns how many were; stops at the first refusal. */
@@ -62,17 +66,11 @@ export async function removePendingReadings(member: string): Promise<Result<void
   return changePending((waiting) => waiting.filter((snapshot) => snapshot.member !== member));
 }
 
-// `storage.local` has no transactions: changes made here wait for each other.
-let lastChange: Promise<unknown> = Promise.resolve();
-
-function changePending(change: (waiting: readonly Snapshot[]) => Snapshot[]): Promise<Result<void>> {
-  const changed = lastChange.then(async () => {
-    const waiting = await readPendingReadings();
-    if (!waiting.ok) return waiting;
-    const left = change(waiting.value);
-    if (left.length === waiting.value.length) return succeed(undefined);
-    return left.length === 0 ? removeLocal([localKeys.pendingReadings]) : writeLocal(localKeys.pendingReadings, left);
+async function changePending(change: (waiting: readonly Snapshot[]) => Snapshot[]): Promise<Result<void>> {
+  return changeStored(localKeys.pendingReadings, (stored) => {
+    const waiting = waitingIn(stored);
+    const left = change(waiting);
+    if (left.length === waiting.length) return stored;
+    return left.length === 0 ? undefined : left;
   });
-  lastChange = changed;
-  return changed;
 }

@@ -4,6 +4,7 @@ import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { reminderStateOf } from '../core/reminder/stored-reminder-state';
 import { notificationTrouble, type NotificationTrouble } from '../platform/browser-differences';
+import { alone } from './change-stored';
 import { localKeys, readLocal, writeLocal } from './local-storage';
 import { readSettings } from './settings';
 
@@ -21,7 +22,7 @@ export async function readReminderState(): Promise<Result<ReminderState>> {
 export async function changeReminderState<Decision extends { readonly state: ReminderState }>(
   decide: (state: ReminderState, settings: Settings) => Decision,
 ): Promise<Result<Decision>> {
-  return navigator.locks.request(localKeys.reminderState, async () => {
+  return alone(localKeys.reminderState, async () => {
     const before = await readReminderState();
     if (!before.ok) return before;
     const settings = await readSettings();

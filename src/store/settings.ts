@@ -1,8 +1,9 @@
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { settingsOf, storedFormOf } from '../core/stored-settings';
+import { changeStored } from './change-stored';
 import { announceChange } from './changes';
-import { localKeys, readLocal, writeLocal } from './local-storage';
+import { localKeys, readLocal } from './local-storage';
 
 /** What the member chose, with the default for anything missing or wrong. */
 export async function readSettings(): Promise<Result<Settings>> {
@@ -10,9 +11,19 @@ export async function readSettings(): Promise<Result<Settings>> {
   return stored.ok ? succeed(settingsOf(stored.value)) : stored;
 }
 
-/** Stores all settings and tells open pages. */
-export async function writeSettings(settings: Settings): Promise<Result<void>> {
-  const written = await writeLocal(localKeys.settings, storedFormOf(settings));
-  if (written.ok) announceChange();
-  return written;
+/** Changes some settings and leaves the rest as they are stored now: another page may have changed them meanwhile. Tells open pages. */
+export async function changeSettings(change: (stored: Settings) => Settings): Promise<Result<void>> {
+  const changed = await changeStored(localKeys.settings, (stored) => storedFormOf(change(settingsOf(stored))));
+  if (changed.ok) announceChange();
+  return changed;
+}
+
+/** Takes the settings of a file, as stored there, where none were chosen. Whether it did. */
+export async function adoptSettings(settings: unknown): Promise<Result<boolean>> {
+  let adopted = false;
+  const changed = await changeStored(localKeys.settings, (stored) => {
+    adopted = stored === undefined;
+    return adopted ? storedFormOf(settingsOf(settings)) : stored;
+  });
+  return changed.ok ? succeed(adopted) : changed;
 }

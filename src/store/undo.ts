@@ -2,7 +2,7 @@ import { wrap } from 'idb';
 import type { Result } from '../core/result';
 import type { RowKey } from '../core/rows/merge';
 import { sameData } from '../core/rows/same-data';
-import { refreshCopy } from './automatic-copy';
+import { copyAlone, refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';
 import { writeTogether, type Database } from './database';
 import { rangeOf, rawStore, rowsByKey } from './rows-by-key';
@@ -40,7 +40,18 @@ export interface Undone {
 
 /** Puts every row that a change touched back as it was, in one transaction. What was stored since is never undone with it. */
 export async function undoChange(database: Database, id: string, now: number): Promise<Result<Undone>> {
-  const undone = await writeTogether(database, [...dataStores, 'undo'], async (transaction) => {
+  const undone = await copyAlone(async () => {
+    const put = await putBack(database, id);
+    // Days that an undone import had brought are gone on purpose. Should the copy not be renewed, they are offered for restoring.
+    if (put.ok) await refreshCopy(database, now);
+    return put;
+  });
+  if (undone.ok) announceChange();
+  return undone;
+}
+
+async function putBack(database: Database, id: string): Promise<Result<Undone>> {
+  return writeTogether(database, [...dataStores, 'undo'], async (transaction) => {
     const undo = transaction.objectStore('undo');
     const keys = await undo.getAllKeys(IDBKeyRange.bound([id], [id, []]));
     let [restored, leftAlone] = [0, 0];
@@ -59,12 +70,6 @@ export async function undoChange(database: Database, id: string, now: number): P
     restored -= leftAlone;
     return { restored, leftAlone };
   });
-  if (undone.ok) {
-    // Days that an undone import had brought are gone on purpose. Should the copy not be renewed, they are offered for restoring.
-    await refreshCopy(database, now);
-    announceChange();
-  }
-  return undone;
 }
 
 /** Takes `changes` back, the last one first. Returns how many were left alone. */

@@ -8,7 +8,7 @@ import { applyImport } from '../../src/store/apply-import';
 import { checkHistory, makeCopyIfDue, readCopyAbout } from '../../src/store/automatic-copy';
 import { announceChange, onChange } from '../../src/store/changes';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
-import { deleteMember } from '../../src/store/delete';
+import { deleteEverything, deleteMember } from '../../src/store/delete';
 import { exportBackup } from '../../src/store/export-backup';
 import { noteExport, readLastExport } from '../../src/store/last-export';
 import { localKeys } from '../../src/store/local-storage';
@@ -18,6 +18,7 @@ import { askToPersist } from '../../src/store/persistence';
 import { restoreFromCopy } from '../../src/store/restore';
 import { countSnapshots, readSnapshots } from '../../src/store/read-snapshots';
 import { recordSnapshot } from '../../src/store/snapshots';
+import { changeSettings, readSettings } from '../../src/store/settings';
 import { undoChange } from '../../src/store/undo';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 import { value } from './value';
@@ -205,6 +206,55 @@ describe('the automatic copy', () => {
     value(await deleteMember(database, mine, now));
     expect(value(await checkHistory(database)).state).toBe('whole');
     expect(value(await readCopyAbout())).toBeUndefined();
+  });
+});
+
+describe('the copy and what is deleted meanwhile', () => {
+  const longestHistory = 600;
+
+  test('"Delete everything" while the copy is made leaves nothing of it', async () => {
+    await fill('unknown', longestHistory);
+    const making = makeCopyIfDue(database, now);
+    const deleted = deleteEverything();
+    await Promise.all([making, deleted]);
+    expect([...state.local.keys()]).toEqual([]);
+  });
+
+  test('pages hear of a deleted profile when the copy is without it, too', async () => {
+    const mine = 'a'.repeat(64);
+    await fill(mine, 3);
+    await fill('unknown', 2);
+    value(await makeCopyIfDue(database, now));
+    const offered: string[] = [];
+    const stop = onChange(() => void checkHistory(database).then((health) => offered.push(value(health).state)));
+    value(await deleteMember(database, mine, now));
+    await vi.waitUntil(() => offered.length > 0);
+    stop();
+    expect(offered).not.toContain('lost-days');
+    expect(value(await checkHistory(database)).state).toBe('whole');
+  });
+
+  test('days that were lost are offered also when as many came since, or the copy would stop for ever', async () => {
+    await fill();
+    value(await makeCopyIfDue(database, now));
+    await loseDatabase();
+    for (const snapshot of sampleHistory('unknown', 25, lastDay - 100)) value(await recordSnapshot(database, snapshot));
+    expect(value(await makeCopyIfDue(database, now + 8 * day))).toBe('lost-days');
+    expect(value(await checkHistory(database))).toMatchObject({ state: 'lost-days', lostDays: 20 });
+    value(await restoreFromCopy(now));
+    expect(value(await checkHistory(database))).toEqual({ state: 'whole' });
+    expect(value(await makeCopyIfDue(database, now + 8 * day))).toBe('made');
+  });
+});
+
+describe('changes of a stored value', () => {
+  test('made at once in several pages are all kept', async () => {
+    await Promise.all([
+      changeSettings((settings) => ({ ...settings, badges: false })),
+      changeSettings((settings) => ({ ...settings, theme: 'dark' })),
+      changeSettings((settings) => ({ ...settings, toolbar: false })),
+    ]);
+    expect(value(await readSettings())).toMatchObject({ badges: false, theme: 'dark', toolbar: false });
   });
 });
 

@@ -21,7 +21,7 @@ import { localKeys } from '../../src/store/local-storage';
 import { memberIdOf } from '../../src/store/member-id';
 import { nameMember, readMembers, readSelectedMember, selectMember } from '../../src/store/members';
 import { answerUnknownHistory, mergeMembers } from '../../src/store/merge-members';
-import { readSettings, writeSettings } from '../../src/store/settings';
+import { changeSettings, readSettings } from '../../src/store/settings';
 import { countSnapshots, readSnapshots } from '../../src/store/read-snapshots';
 import { recordSnapshot } from '../../src/store/snapshots';
 import { readTipChoices, removeTipChoice, writeTipChoice } from '../../src/store/tip-choices';
@@ -84,7 +84,7 @@ async function fill(): Promise<{ mine: string; other: string }> {
   value(await writeAction(database, { ...note, member: mine, text: '=1+1 "é"' }, now));
   const goal = { id: 'g', member: mine, of: 'total', target: 70, from: 50, setOn: '2026-10-01' } as const;
   value(await writeGoal(database, goal, now));
-  value(await writeSettings({ ...defaultSettings, theme: 'dark' }));
+  value(await changeSettings((settings) => ({ ...settings, theme: 'dark' })));
   return { mine, other };
 }
 
@@ -229,6 +229,18 @@ describe('import', () => {
       [4, 'import'],
       [3, 'import'],
     ]);
+  });
+
+  test('a change made after the clock was set back can be undone, and is the latest', async () => {
+    for (let n = 1; n <= 3; n += 1) {
+      value(await applyImport(database, file({ snapshots: [sampleSnapshot({ day: `2026-01-0${n}` })] }), now + n));
+    }
+    const before = await text();
+    const back = now - 86_400_000;
+    const done = value(await applyImport(database, file({ snapshots: [sampleSnapshot({ day: '2026-02-01' })] }), back));
+    expect(value(await readUndoableChanges(database))[0]?.id).toBe(done.change);
+    expect(value(await undoChange(database, done.change, back))).toMatchObject({ restored: 1 });
+    expect(await text()).toBe(before);
   });
 
   test('after the nameless history was given to a profile, an old file’s nameless days go there too', async () => {

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../core/rows/snapshot';
-import { succeed, type Result } from '../../core/result';
+import { fail, succeed, type Result } from '../../core/result';
 import { browser } from '../../platform/browser';
 import { openDatabase, type Database } from '../../store/database';
 import { deleteEverything, deleteMember } from '../../store/delete';
@@ -53,7 +53,8 @@ export function undo(change: string): Command {
   return () =>
     withDatabase(async (database) => {
       const undone = await undoChange(database, change, Date.now());
-      return undone.ok ? succeed(undefined) : undone;
+      if (!undone.ok) return undone;
+      return undone.value.restored > 0 ? succeed(undefined) : fail('undo-gone');
     });
 }
 

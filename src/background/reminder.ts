@@ -16,7 +16,7 @@ import { changeReminderState } from '../store/reminder-state';
 import { sentenceLanguage } from '../words/sentence-language';
 import { clearNotifications, showNotification, type NotificationClick } from './notification';
 import { digestText, goalText, wantedReadingText, type NotificationVoice } from '../words/notification-text';
-import { digestOf, readLastReadOn, readWeek, type Week } from './week';
+import { digestOf, readWeek, type Week } from './week';
 
 /** The name of the one alarm. */
 export const tickName = 'reminder';
@@ -25,14 +25,11 @@ export const tickName = 'reminder';
 const closeEnough = 60_000;
 
 /**
- * Looks whether a reminder is due at `now` (epoch milliseconds) in the member's IANA zone, shows it, and sees to it that there is a next look.
+ * Looks whether a reminder is due at `now` (epoch milliseconds) in the member's IANA zone, after the last reading on `lastReadOn`, shows it, and sees to it that there is a next look.
  * Harmless at any time and any number of times: what was shown is remembered before it is shown, so that it never comes twice.
  */
-export async function checkReminder(now: number, timeZone: string): Promise<void> {
+export async function checkReminder(lastReadOn: LocalDay | undefined, now: number, timeZone: string): Promise<void> {
   const today = localDayAt(now, timeZone);
-  const lastReadOn = await readLastReadOn(today);
-  // A store that cannot be read is the pages' to tell of; the alarm stays, and the next look may find it readable.
-  if (!lastReadOn.ok) return;
   const decided = await changeReminderState((state, settings) => ({
     settings,
     ...dueReminder({
@@ -40,7 +37,7 @@ export async function checkReminder(now: number, timeZone: string): Promise<void
       state,
       now,
       timeZone,
-      ...(lastReadOn.value !== undefined && { lastReadOn: lastReadOn.value }),
+      ...(lastReadOn !== undefined && { lastReadOn }),
     }),
   }));
   if (!decided.ok) return;
@@ -107,10 +104,10 @@ async function showDigest(
 }
 
 /**
- * What follows a reading at `now` (epoch milliseconds): the reminder has done its work and goes; goals reached are written down and told; and
+ * What follows a reading of `member` at `now` (epoch milliseconds), whichever profile the pages show: the reminder has done its work and goes; goals reached are written down and told; and
  * whoever came by a reminder gets their digest. Reminders begin with the first reading, if the first-run page has not begun them.
  */
-export async function followReading(now: number, timeZone: string): Promise<void> {
+export async function followReading(member: string | undefined, now: number, timeZone: string): Promise<void> {
   const today = localDayAt(now, timeZone);
   await clearNotifications(['reminder']);
   const changed = await changeReminderState((state, settings) => {
@@ -122,8 +119,10 @@ export async function followReading(now: number, timeZone: string): Promise<void
       state: begun.digestWantedOn === undefined ? begun : { ...begun, digestWantedOn: undefined },
     };
   });
-  const week = await readWeek(today);
-  if (!changed.ok || !week.ok) return;
+  // A reading whose numbers are not known yet has reached no goal, and is nothing to tell of.
+  if (!changed.ok || member === undefined) return;
+  const week = await readWeek(today, member);
+  if (!week.ok) return;
   const { isDigestWanted, settings, state } = changed.value;
   const reached = await markReachedGoals(week.value, today, now);
   const { rhythm, quiet } = settings.reminder;

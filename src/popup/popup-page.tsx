@@ -18,7 +18,6 @@ import { loadPopup, type LoadedPopup } from './load-popup';
 import { Notice } from './notice';
 import { NothingRead } from './nothing-read';
 import { answerNotice } from './answer-notice';
-import { onPageStateChange } from './on-page-state-change';
 import { PillarRows } from './pillar-rows';
 import { PopupHead } from './popup-head';
 import { storeFailureNotice, type NoticeView } from './notice-view';
@@ -180,7 +179,6 @@ function useLoadedPopup(
     if (asked === question.current) setLoaded({ loaded: answer, today: day });
   }, [range, timeZone]);
   useEffect(() => onChange(() => void reload()), [reload]);
-  useEffect(() => onPageStateChange(() => void reload()), [reload]);
   useEffect(() => onSiteAccessChange(() => void reload()), [reload]);
   useEffect(() => {
     if (range !== undefined || isOutdated()) void reload();

@@ -116,6 +116,23 @@ async function openReadOnly(onClosed: () => void): Promise<Result<Database>> {
   }));
 }
 
+/** A transaction that reads. */
+export type ReadTransaction = IDBPTransaction<Schema, StoreNames<Schema>[]>;
+
+const reading = new WeakMap<Database['connection'], ReadTransaction>();
+
+/** A transaction to read from at once: what is asked for in one go is read in one, and is of one instant. */
+export function readTransaction({ connection }: Database): ReadTransaction {
+  const known = reading.get(connection);
+  if (known) return known;
+  const transaction = connection.transaction([...connection.objectStoreNames]);
+  // What went wrong is said by the requests.
+  transaction.done.catch(() => undefined);
+  reading.set(connection, transaction);
+  queueMicrotask(() => reading.delete(connection));
+  return transaction;
+}
+
 /** Runs `work`, which writes, unless the database is from a newer version: then `storage-newer`, and nothing was touched. */
 async function write<Value>(database: Database, work: () => Promise<Value>): Promise<Result<Value>> {
   return database.readOnly ? fail('storage-newer') : withStorage(work);

@@ -1,12 +1,9 @@
 import { succeed, type Result } from '../core/result';
-import { announceChange } from './changes';
 import { localKeys, readLocal, writeLocal } from './local-storage';
 
 /** Remembers that the member exported a backup at `now` (epoch milliseconds). */
 export async function noteExport(now: number): Promise<Result<void>> {
-  const written = await writeLocal(localKeys.lastExport, now);
-  if (written.ok) announceChange();
-  return written;
+  return writeLocal(localKeys.lastExport, now);
 }
 
 /** Instant of the last export, epoch milliseconds; `undefined` before the first. For `isExportDue`. */

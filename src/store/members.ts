@@ -1,17 +1,20 @@
 import type { Member } from '../core/rows/member';
 import { changeInstant } from '../core/rows/tombstone';
-import { succeed, type Result } from '../core/result';
+import type { Result } from '../core/result';
 import { announceChange } from './changes';
-import { keysOf, writeTogether, type Database } from './database';
+import { keysOf, readTransaction, writeTogether, type Database, type ReadTransaction } from './database';
 import { localKeys, readLocal, writeLocal } from './local-storage';
 import { withStorage } from './storage-error';
 
 /** Every profile, the oldest first; an empty list before the first reading. */
 export async function readMembers(database: Database): Promise<Result<Member[]>> {
   return withStorage(async () => {
-    const members = await database.connection.getAll('members');
-    return members.sort((one, other) => one.since - other.since);
+    return sorted(await readTransaction(database).objectStore('members').getAll());
   });
+}
+
+function sorted(members: Member[]): Member[] {
+  return members.sort((one, other) => one.since - other.since);
 }
 
 /** Names a profile at `now` (epoch milliseconds); an empty name takes it back. Nothing happens when there is no such profile. */
@@ -35,25 +38,36 @@ export async function nameMember(database: Database, id: string, name: string, n
 
 /** The profile the pages show: the one the member switched to, or else the one read last; `undefined` before the first reading. */
 export async function readSelectedMember(database: Database): Promise<Result<Member | undefined>> {
-  const [members, selected] = [await readMembers(database), await readLocal(localKeys.selectedMember)];
-  if (!members.ok) return members;
+  return readOfSelected(database, (_, member) => Promise.resolve(member));
+}
+
+/** What `read` finds in one transaction about the profile that the pages show; `undefined` before the first reading. */
+export async function readOfSelected<Value>(
+  database: Database,
+  read: (transaction: ReadTransaction, member: Member) => Promise<Value>,
+): Promise<Result<Value | undefined>> {
+  const selected = await readLocal(localKeys.selectedMember);
   if (!selected.ok) return selected;
-  const chosen = members.value.find((member) => member.id === selected.value);
-  if (chosen !== undefined || members.value.length < 2) return succeed(chosen ?? members.value[0]);
   return withStorage(async () => {
-    const { store } = database.connection.transaction('snapshots');
-    let latest: { member: Member; readAt: number } | undefined;
-    for (const member of members.value) {
-      const readAt = (await store.openCursor(keysOf(member.id), 'prev'))?.value.readAt ?? 0;
-      if (latest === undefined || readAt > latest.readAt) latest = { member, readAt };
-    }
-    return latest?.member;
+    const transaction = readTransaction(database);
+    const members = sorted(await transaction.objectStore('members').getAll());
+    const member = members.find(({ id }) => id === selected.value) ?? (await lastRead(transaction, members));
+    return member && (await read(transaction, member));
   });
+}
+
+async function lastRead(transaction: ReadTransaction, members: readonly Member[]): Promise<Member | undefined> {
+  if (members.length < 2) return members[0];
+  const store = transaction.objectStore('snapshots');
+  let latest: { member: Member; readAt: number } | undefined;
+  for (const member of members) {
+    const readAt = (await store.openCursor(keysOf(member.id), 'prev'))?.value.readAt ?? 0;
+    if (latest === undefined || readAt > latest.readAt) latest = { member, readAt };
+  }
+  return latest?.member;
 }
 
 /** Switches the pages to a profile. */
 export async function selectMember(id: string): Promise<Result<void>> {
-  const selected = await writeLocal(localKeys.selectedMember, id);
-  if (selected.ok) announceChange();
-  return selected;
+  return writeLocal(localKeys.selectedMember, id);
 }

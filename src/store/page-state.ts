@@ -1,6 +1,5 @@
 import type { PageTrouble } from '../core/score/page-trouble';
 import { succeed, type Result } from '../core/result';
-import { announceChange } from './changes';
 import { localKeys, readLocal, removeLocal, writeLocal } from './local-storage';
 
 /** The last visit to the SSI page gave no reading. */
@@ -18,12 +17,10 @@ export async function readPageState(): Promise<Result<PageState | undefined>> {
 
 /** Remembers why a visit gave no reading, until the next good reading. */
 export async function writePageState(state: PageState): Promise<Result<void>> {
-  const written = await writeLocal(localKeys.pageState, state);
-  if (written.ok) announceChange();
-  return written;
+  return writeLocal(localKeys.pageState, state);
 }
 
-/** A good reading came: nothing is wrong with the page any more. Nothing is announced: the reading is. */
+/** A good reading came: nothing is wrong with the page any more. */
 export async function clearPageState(): Promise<Result<void>> {
   return removeLocal([localKeys.pageState]);
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from '../core/rows/snapshot';
 import type { TotalReading } from '../core/rows/total-reading';
 import type { Result } from '../core/result';
 import type { LocalDay } from '../core/score/local-day';
-import { keysOf, type Database } from './database';
+import { keysOf, readTransaction, type Database } from './database';
 import { withStorage } from './storage-error';
 
 /** The days to read, both included; an absent end is open. */
@@ -21,7 +21,7 @@ export async function readSnapshots(
   member: string,
   days: DayRange = {},
 ): Promise<Result<Snapshot[]>> {
-  return withStorage(() => database.connection.getAll('snapshots', range(member, days)));
+  return withStorage(() => readTransaction(database).objectStore('snapshots').getAll(range(member, days)));
 }
 
 /** The member's snapshot of the last day up to `to` (all days when absent: also those a wrong clock put into the future); `undefined` without any. */
@@ -31,7 +31,7 @@ export async function readLatestSnapshot(
   to?: LocalDay,
 ): Promise<Result<Snapshot | undefined>> {
   return withStorage(async () => {
-    const { store } = database.connection.transaction('snapshots');
+    const store = readTransaction(database).objectStore('snapshots');
     return (await store.openCursor(range(member, to === undefined ? {} : { to }), 'prev'))?.value;
   });
 }
@@ -39,14 +39,18 @@ export async function readLatestSnapshot(
 /** The first day the member has a snapshot of; `undefined` without any. */
 export async function readFirstDay(database: Database, member: string): Promise<Result<LocalDay | undefined>> {
   return withStorage(async () => {
-    const { store } = database.connection.transaction('snapshots');
+    const store = readTransaction(database).objectStore('snapshots');
     return (await store.openKeyCursor(keysOf(member)))?.key[1];
   });
 }
 
 /** How many days of `member`, or of all members when absent, are kept. */
 export async function countSnapshots(database: Database, member?: string): Promise<Result<number>> {
-  return withStorage(() => database.connection.count('snapshots', member === undefined ? undefined : keysOf(member)));
+  return withStorage(() =>
+    readTransaction(database)
+      .objectStore('snapshots')
+      .count(member === undefined ? undefined : keysOf(member)),
+  );
 }
 
 /** The member's days of which only a total is known, oldest first, without days that have a snapshot; an empty list when there are none. */
@@ -56,11 +60,11 @@ export async function readTotals(
   days: DayRange = {},
 ): Promise<Result<TotalReading[]>> {
   return withStorage(async () => {
-    const totals = await database.connection.getAll('totals', range(member, days));
+    const transaction = readTransaction(database);
+    const totals = await transaction.objectStore('totals').getAll(range(member, days));
     if (totals.length === 0) return totals;
-    const read = new Set(
-      (await database.connection.getAllKeys('snapshots', range(member, days))).map(([, day]) => day),
-    );
+    const keys = await transaction.objectStore('snapshots').getAllKeys(range(member, days));
+    const read = new Set(keys.map(([, day]) => day));
     return totals.filter((row) => !read.has(row.day));
   });
 }

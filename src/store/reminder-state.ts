@@ -23,9 +23,8 @@ export async function changeReminderState<Decision extends { readonly state: Rem
   decide: (state: ReminderState, settings: Settings) => Decision,
 ): Promise<Result<Decision>> {
   return alone(localKeys.reminderState, async () => {
-    const before = await readReminderState();
+    const [before, settings] = await Promise.all([readReminderState(), readSettings()]);
     if (!before.ok) return before;
-    const settings = await readSettings();
     if (!settings.ok) return settings;
     const decision = decide(before.value, settings.value);
     if (decision.state !== before.value) {
@@ -58,8 +57,7 @@ export async function snoozeReminder(now: number, timeZone: string): Promise<Res
 
 /** Why reminders cannot be shown, as far as the browser tells or the last one showed; undefined when nothing is known to be wrong. Errors: those of `storage.local`. */
 export async function readNotificationTrouble(): Promise<Result<NotificationTrouble | undefined>> {
-  const told = await notificationTrouble();
+  const [told, state] = await Promise.all([notificationTrouble(), readReminderState()]);
   if (told !== undefined) return succeed(told);
-  const state = await readReminderState();
   return state.ok ? succeed(state.value.refused ? 'unavailable' : undefined) : state;
 }

@@ -3,7 +3,7 @@ import type { MemberRowKind, StoredRows } from '../core/rows/row-kinds';
 import { changeInstant, isDeleted, isLive, type Tombstone } from '../core/rows/tombstone';
 import type { Result } from '../core/result';
 import { announceChange } from './changes';
-import { keysOf, writeTogether, type Database } from './database';
+import { keysOf, readTransaction, writeTogether, type Database } from './database';
 import type { Schema } from './schema';
 import { withStorage } from './storage-error';
 
@@ -20,7 +20,9 @@ export async function readRows<Kind extends MemberRowKind>(
   member?: string,
 ): Promise<Result<Exclude<StoredRows[Kind], Tombstone>[]>> {
   return withStorage(async () => {
-    const rows = await database.connection.getAll(kind, member === undefined ? undefined : keysOf(member));
+    const rows = await readTransaction(database)
+      .objectStore(kind)
+      .getAll(member === undefined ? undefined : keysOf(member));
     return (rows as StoredRows[Kind][]).filter(isLive);
   });
 }

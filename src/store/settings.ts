@@ -2,7 +2,6 @@ import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { settingsOf, storedFormOf } from '../core/stored-settings';
 import { changeStored } from './change-stored';
-import { announceChange } from './changes';
 import { localKeys, readLocal } from './local-storage';
 
 /** What the member chose, with the default for anything missing or wrong. */
@@ -11,11 +10,9 @@ export async function readSettings(): Promise<Result<Settings>> {
   return stored.ok ? succeed(settingsOf(stored.value)) : stored;
 }
 
-/** Changes some settings and leaves the rest as they are stored now: another page may have changed them meanwhile. Tells open pages. */
+/** Changes some settings and leaves the rest as they are stored now: another page may have changed them meanwhile. */
 export async function changeSettings(change: (stored: Settings) => Settings): Promise<Result<void>> {
-  const changed = await changeStored(localKeys.settings, (stored) => storedFormOf(change(settingsOf(stored))));
-  if (changed.ok) announceChange();
-  return changed;
+  return changeStored(localKeys.settings, (stored) => storedFormOf(change(settingsOf(stored))));
 }
 
 /** Takes the settings of a file, as stored there, where none were chosen. Whether it did. */

@@ -55,8 +55,8 @@ vi.mock('../../src/platform/browser', () => ({
     windows: fake.windows,
     storage: {
       local: {
-        get: (key: string | null) =>
-          Promise.resolve(Object.fromEntries([...fake.local].filter(([name]) => key === null || name === key))),
+        get: (keys: string[]) =>
+          Promise.resolve(Object.fromEntries([...fake.local].filter(([name]) => keys.includes(name)))),
         set: (entries: Record<string, unknown>) => {
           for (const [key, entry] of Object.entries(entries)) fake.local.set(key, entry);
           for (const listener of fake.changed) listener(entries);

@@ -2,9 +2,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { localDayAt, mondayOf } from '../../core/score/local-day';
 import { isReadingDue, type ReminderState } from '../../core/reminder/reminder';
 import { succeed, type Result } from '../../core/result';
-import { browser } from '../../platform/browser';
 import { onNotificationPermissionChange, type NotificationTrouble } from '../../platform/browser-differences';
-import { localKeys } from '../../store/local-storage';
+import { onChange } from '../../store/changes';
 import {
   changeReminderState,
   readNotificationTrouble,
@@ -94,13 +93,13 @@ function useReminderStatus(): Status | undefined {
     void readStatus().then((answer) => setStatus(answer.ok ? answer.value : undefined));
   }, []);
   useEffect(read, [read]);
-  useEffect(() => {
-    const onChanged = (changes: Readonly<Record<string, unknown>>) => {
-      if (localKeys.reminderState in changes) read();
-    };
-    browser.storage.local.onChanged.addListener(onChanged);
-    return () => browser.storage.local.onChanged.removeListener(onChanged);
-  }, [read]);
+  useEffect(
+    () =>
+      onChange((changed) => {
+        if (changed === 'reminder-state') read();
+      }),
+    [read],
+  );
   useEffect(() => onNotificationPermissionChange(read), [read]);
   return status;
 }

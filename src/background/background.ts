@@ -9,7 +9,9 @@ import type { Answer, ContentRequest, RecordedReading } from '../platform/messag
 import { onChange, type Changed } from '../store/changes';
 import { openDatabase } from '../store/database';
 import { readMembers } from '../store/members';
-import { clearPageState } from '../store/page-state';
+import { clearPageState, readPageState } from '../store/page-state';
+import { readReminderState } from '../store/reminder-state';
+import { readSettings } from '../store/settings';
 import { readStanding } from '../store/standing';
 import { hideBadges, markTipDone, undoTip } from './badge-actions';
 import { coalesced } from './coalesced';
@@ -79,10 +81,22 @@ async function lookOnce(): Promise<void> {
   const timeZone = Temporal.Now.timeZoneId();
   const today = localDayAt(now, timeZone);
   const database = await openDatabase();
-  const standing = database.ok ? await readStanding(database.value, today, comparedDays) : database;
+  const [standing, pageState, settings, before] = await Promise.all([
+    database.ok ? readStanding(database.value, today, comparedDays) : database,
+    readPageState(),
+    readSettings(),
+    readReminderState(),
+  ]);
   // A store that cannot be read is the pages' to tell of; the alarm stays, and the next look may find it readable.
-  if (standing.ok) await checkReminder(standing.value?.latest?.day, now, timeZone);
-  await refreshToolbar(standing.ok ? standing.value : undefined, today);
+  const after = standing.ok ? await checkReminder(standing.value?.latest?.day, now, timeZone) : standing;
+  const reminder = after.ok ? after : before;
+  await refreshToolbar({
+    standing: standing.ok ? standing.value : undefined,
+    pageState: pageState.ok ? pageState.value : undefined,
+    settings: settings.ok ? settings.value : undefined,
+    reminder: reminder.ok ? reminder.value : undefined,
+    today,
+  });
 }
 
 /** What follows a reading, after the page was answered. */

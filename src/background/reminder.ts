@@ -4,7 +4,8 @@ import { goalBand } from '../core/meaning/goal-band';
 import { valueOf } from '../core/score/history';
 import { daysBetween, localDayAt, type LocalDay } from '../core/score/local-day';
 import { isQuiet } from '../core/reminder/quiet-hours';
-import { dueReminder, skipWeek, startReminders, withoutSnooze, type ReminderKind } from '../core/reminder/reminder';
+import { dueReminder, skipWeek, startReminders, withoutSnooze, type ReminderKind, type ReminderState } from '../core/reminder/reminder';
+import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
 import { message } from '../platform/i18n';
@@ -12,7 +13,7 @@ import { openScorecard } from '../platform/open-scorecard';
 import { openSsiPage } from '../platform/ssi-page';
 import { openDatabase } from '../store/database';
 import { markReached } from '../store/goals';
-import { changeReminderState } from '../store/reminder-state';
+import { changeReminderState, readReminderState } from '../store/reminder-state';
 import { sentenceLanguage } from '../words/sentence-language';
 import { clearNotifications, showNotification, type NotificationClick } from './notification';
 import { digestText, goalText, wantedReadingText, type NotificationVoice } from '../words/notification-text';
@@ -26,9 +27,14 @@ const closeEnough = 60_000;
 
 /**
  * Looks whether a reminder is due at `now` (epoch milliseconds) in the member's IANA zone, after the last reading on `lastReadOn`, shows it, and sees to it that there is a next look.
- * Harmless at any time and any number of times: what was shown is remembered before it is shown, so that it never comes twice.
+ * Harmless at any time and any number of times: what was shown is remembered before it is shown, so that it never comes twice. Returns what
+ * is remembered then. Errors: those of `storage.local`.
  */
-export async function checkReminder(lastReadOn: LocalDay | undefined, now: number, timeZone: string): Promise<void> {
+export async function checkReminder(
+  lastReadOn: LocalDay | undefined,
+  now: number,
+  timeZone: string,
+): Promise<Result<ReminderState>> {
   const today = localDayAt(now, timeZone);
   const decided = await changeReminderState((state, settings) => ({
     settings,
@@ -40,10 +46,12 @@ export async function checkReminder(lastReadOn: LocalDay | undefined, now: numbe
       ...(lastReadOn !== undefined && { lastReadOn }),
     }),
   }));
-  if (!decided.ok) return;
+  if (!decided.ok) return decided;
   const { nextTick, show: kind, state, settings } = decided.value;
   await keepTick(nextTick);
-  if (kind) await showReminder(kind, settings, today, state.toldGoals);
+  if (!kind) return succeed(state);
+  await showReminder(kind, settings, today, state.toldGoals);
+  return readReminderState();
 }
 
 /** Creates the alarm when it is missing, and moves it only when it is not where it belongs: it must never be put off by a look. */

@@ -1,12 +1,11 @@
 import { changeOver } from '../core/meaning/change';
 import type { LocalDay } from '../core/score/local-day';
-import { isReadingDue } from '../core/reminder/reminder';
-import { defaultSettings } from '../core/settings';
+import { isReadingDue, type ReminderState } from '../core/reminder/reminder';
+import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
+import { notificationTrouble } from '../platform/browser-differences';
 import { message } from '../platform/i18n';
-import { readPageState } from '../store/page-state';
-import { readNotificationTrouble, readReminderState } from '../store/reminder-state';
-import { readSettings } from '../store/settings';
+import type { PageState } from '../store/page-state';
 import type { Standing } from '../store/standing';
 import { sentenceLanguage } from '../words/sentence-language';
 import { toolbarView, type ToolbarQuestion } from './toolbar-view';
@@ -14,30 +13,31 @@ import { toolbarView, type ToolbarQuestion } from './toolbar-view';
 /** How far before the last reading the one it is compared with may lie, in days. */
 export const comparedDays = 9;
 
+/** What the icon tells of; undefined is what there is not, or what could not be read. */
+export interface ToolbarFacts {
+  readonly standing: Standing | undefined;
+  readonly pageState: PageState | undefined;
+  readonly settings: Settings | undefined;
+  readonly reminder: ReminderState | undefined;
+  readonly today: LocalDay;
+}
+
 /**
  * Shows on the toolbar icon how the profile that the pages show stands. Right after the browser has started, too: a badge does not outlive it.
  * What cannot be read is not shown; the popup says why.
  */
-export async function refreshToolbar(standing: Standing | undefined, today: LocalDay): Promise<void> {
-  const [settings, pageState, reminder, blocked] = await Promise.all([
-    readSettings(),
-    readPageState(),
-    readReminderState(),
-    readNotificationTrouble(),
-  ]);
-  const reading = standing && lastOf(standing);
-  const { toolbar, reminder: wish } = settings.ok ? settings.value : { ...defaultSettings, toolbar: false };
-  const trouble = pageState.ok ? pageState.value?.state : undefined;
+export async function refreshToolbar(facts: ToolbarFacts): Promise<void> {
+  const { standing, pageState, settings, reminder, today } = facts;
+  const isBlocked = (await notificationTrouble()) !== undefined || reminder?.refused === true;
   const view = toolbarView({
-    wanted: toolbar,
-    ...(reading && { last: reading.last }),
-    ...(trouble && { trouble }),
+    wanted: settings?.toolbar ?? false,
+    ...(standing && { last: lastOf(standing) }),
+    ...(pageState && { trouble: pageState.state }),
     readingDue:
-      blocked.ok &&
-      blocked.value !== undefined &&
-      wish.rhythm !== 'off' &&
-      reminder.ok &&
-      isReadingDue(reminder.value, reading?.readAt),
+      isBlocked &&
+      reminder !== undefined &&
+      settings?.reminder.rhythm !== 'off' &&
+      isReadingDue(reminder, standing?.newest.readAt),
     today,
     language: sentenceLanguage(),
     say: message,
@@ -51,8 +51,8 @@ export async function refreshToolbar(standing: Standing | undefined, today: Loca
 }
 
 /** The last reading, and how it compares. */
-function lastOf({ newest, recent }: Standing): { readAt: number; last: NonNullable<ToolbarQuestion['last']> } {
-  const { day, shownTotal, readAt } = newest;
+function lastOf({ newest, recent }: Standing): NonNullable<ToolbarQuestion['last']> {
+  const { day, shownTotal } = newest;
   const change = changeOver(recent, 'total', 7, day);
-  return { readAt, last: { day, shownTotal, ...(change && { change: change.amount }) } };
+  return { day, shownTotal, ...(change && { change: change.amount }) };
 }

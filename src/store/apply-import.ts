@@ -5,7 +5,6 @@ import type { ImportedFile } from '../files/imported-file';
 import { mergedRows } from '../core/rows/merge';
 import { unknownMember } from '../core/score/reading';
 import { succeed, type Result } from '../core/result';
-import { announceChange } from './changes';
 import type { Database } from './database';
 import { writeLogged, type LoggedWriter } from './logged-write';
 import { mirrorSalt } from './member-id';
@@ -87,7 +86,6 @@ export async function applyImport(
   const settings = await takeSettings(file.head);
   // Refused, it is mirrored at the next reading.
   await mirrorSalt(database);
-  announceChange();
   return succeed({ ...done.value, settings });
 }
 

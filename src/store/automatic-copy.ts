@@ -128,6 +128,7 @@ export async function checkHistory(database: Database): Promise<Result<HistorySt
 async function countLostDays(database: Database): Promise<Result<number>> {
   const copy = await readCopy();
   if (!copy.ok) return copy;
+  if (copy.value.rows.snapshots.length === 0) return succeed(0);
   return withStorage(async () => {
     const here = new Set((await database.connection.getAllKeys('snapshots')).map(String));
     return copy.value.rows.snapshots.filter((row) => !here.has(`${row.member},${row.day}`)).length;

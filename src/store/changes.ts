@@ -1,29 +1,18 @@
 import { browser } from '../platform/browser';
-import { isOwnWrite, localKeys } from './local-storage';
+import { isOwnWrite, toldKeys } from './local-storage';
 
 const channelName = 'ssi-scorecard-changes';
 
 /** This page or worker, among all that may tell of changes. */
 const here = crypto.randomUUID();
 
-/** The values of `storage.local` that something shows. */
-const toldKeys = [
-  localKeys.settings,
-  localKeys.selectedMember,
-  localKeys.pageState,
-  localKeys.reminderState,
-  localKeys.lastExport,
-  localKeys.pendingReadings,
-  localKeys.copyAbout,
-] as const;
-
 /** What may change: the rows of the history, or a value of `storage.local`. */
 export type Changed = 'rows' | (typeof toldKeys)[number];
 
 /**
- * Tells every open page and the worker that rows have changed. A BroadcastChannel reaches all of one extension's pages in Chromium and
- * Firefox, and wakes nothing that sleeps. Call it after the write has succeeded. Values of `storage.local` are told by the browser itself, which
- * wakes the worker: what they say of reminders must not wait.
+ * Tells every open page and the worker that rows have changed: the store's own to call, after a write has succeeded. A BroadcastChannel reaches
+ * all of one extension's pages in Chromium and Firefox, and wakes nothing that sleeps. Values of `storage.local` are told by the browser
+ * itself, which wakes the worker: what they say of reminders must not wait.
  */
 export function announceChange(): void {
   const channel = new BroadcastChannel(channelName);

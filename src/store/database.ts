@@ -1,5 +1,6 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction, type OpenDBCallbacks, type StoreNames } from 'idb';
 import { fail, succeed, type Result } from '../core/result';
+import { announceChange } from './changes';
 import { databaseName, type Schema } from './schema';
 import { storageErrorOf, withStorage } from './storage-error';
 import { upgradeFrom, upgrades, type Upgrade } from './upgrades';
@@ -142,8 +143,8 @@ async function write<Value>(database: Database, work: () => Promise<Value>): Pro
 export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 
 /**
- * Runs `work` in one transaction over `stores`: all that it writes is on the disk when it answers, or nothing is written. `work` may wait
- * for nothing but requests of its transaction.
+ * Runs `work` in one transaction over `stores`: all that it writes is on the disk when it answers, and pages and the worker are told of rows,
+ * or nothing is written. `work` may wait for nothing but requests of its transaction.
  */
 export async function writeTogether<Value>(
   database: Database,
@@ -155,6 +156,8 @@ export async function writeTogether<Value>(
     try {
       const value = await work(transaction);
       await transaction.done;
+      // Facts alone show nowhere.
+      if (stores.some((store) => store !== 'facts')) announceChange();
       return value;
     } catch (error) {
       // What `done` would say once more is said by `error` already.

@@ -6,7 +6,8 @@ import type { Result } from '../core/result';
 import { copyAlone, refreshCopy } from './automatic-copy';
 import { announceChange } from './changes';
 import { closeDatabase, keysOf, writeTogether, type Database } from './database';
-import { clearLocal, localKeys, readLocal, removeLocal } from './local-storage';
+import { changeStored } from './change-stored';
+import { clearLocal, localKeys } from './local-storage';
 import { removePendingReadings } from './pending-readings';
 import { dataStores } from './data-stores';
 import { databaseName } from './schema';
@@ -35,15 +36,13 @@ export async function countDeletion(database: Database, member?: string): Promis
  * back (of all members, since a change may hold several). The automatic copy is made anew without them. Tells open pages.
  */
 export async function deleteMember(database: Database, member: string, now: number): Promise<Result<void>> {
-  // Pages are told when the copy is renewed as well, or they would offer the deleted days back.
-  const done = await copyAlone(async () => {
+  // Pages are told at once, but look at the copy only when it is renewed, or they would offer the deleted days back.
+  return copyAlone(async () => {
     const deleted = await removeMember(database, member);
     if (!deleted.ok) return deleted;
     const copied = await refreshCopy(database, now);
     return copied.ok ? forgetLocally(member) : copied;
   });
-  announceChange();
-  return done;
 }
 
 async function removeMember(database: Database, member: string): Promise<Result<void>> {
@@ -70,13 +69,8 @@ export async function purgeTombstones(database: Database, now: number): Promise<
 }
 
 async function forgetLocally(member: string): Promise<Result<void>> {
-  const selected = await readLocal(localKeys.selectedMember);
-  if (!selected.ok) return selected;
-  if (selected.value === member) {
-    const removed = await removeLocal([localKeys.selectedMember]);
-    if (!removed.ok) return removed;
-  }
-  return removePendingReadings(member);
+  const left = await changeStored(localKeys.selectedMember, (selected) => (selected === member ? undefined : selected));
+  return left.ok ? removePendingReadings(member) : left;
 }
 
 /**

@@ -4,7 +4,6 @@ import { succeed, type Result } from '../core/result';
 import { looksLikeSomeoneElse } from '../core/meaning/someone-else';
 import type { StoredRows } from '../core/rows/row-kinds';
 import { isDeleted } from '../core/rows/tombstone';
-import { announceChange } from './changes';
 import type { Database } from './database';
 import { writeLogged, type LoggedWriter } from './logged-write';
 import { putMerged } from './move-rows';
@@ -30,7 +29,7 @@ export async function answerKeptAside(
   whose: WhoseNumbers,
   now: number,
 ): Promise<Result<string>> {
-  const answered = await writeLogged(database, 'answer', now, async (writer) => {
+  return writeLogged(database, 'answer', now, async (writer) => {
     const asked = await writer.get<StoredRows['kept-aside']>('kept-aside', [reading.member, reading.readAt]);
     if (asked === undefined || isDeleted(asked)) return writer.id;
     const member = whose === 'mine' ? await usualMember(writer) : await newNamelessMember(writer);
@@ -43,8 +42,6 @@ export async function answerKeptAside(
     }
     return writer.id;
   });
-  if (answered.ok) announceChange();
-  return answered;
 }
 
 /** Where readings of nobody's page go. */

@@ -1,5 +1,5 @@
 import { fail, succeed, type ErrorCode, type Result } from '../core/result';
-import { canonicalJson } from '../core/rows/canonical-json';
+import { sameData } from '../core/rows/same-data';
 import { browser } from '../platform/browser';
 import { settingsKey } from '../platform/watch-badges-setting';
 
@@ -17,7 +17,20 @@ export const localKeys = {
   persistAsked: 'persist-asked',
   lastExport: 'last-export',
   pendingReadings: 'pending-readings',
+  /** The reading that the popup has drawn with motion already. */
+  drawnReading: 'drawn-reading',
 } as const;
+
+/** The values that something shows: whoever changes one tells the others. */
+export const toldKeys = [
+  localKeys.settings,
+  localKeys.selectedMember,
+  localKeys.pageState,
+  localKeys.reminderState,
+  localKeys.lastExport,
+  localKeys.pendingReadings,
+  localKeys.copyAbout,
+] as const;
 
 function localErrorOf(error: unknown): ErrorCode {
   // Browsers only say it in words: "QUOTA_BYTES quota exceeded", "Resource::kQuotaBytes quota exceeded", "QuotaExceededError: …".
@@ -40,15 +53,16 @@ function readTogether(key: string): Promise<Record<string, unknown>> {
   return reading.values;
 }
 
-/** What was written last under each key by this page or worker, as text: for telling its own changes from others'. */
-const written = new Map<string, string>();
+/** What this page or worker wrote under each key that others hear of and the browser has not told it of yet, in order. */
+const ownWrites = new Map<string, unknown[]>(toldKeys.map((key) => [key, []]));
 
 /** Whether a change of `key` to `value` that the browser tells of was made by this page or worker. Asked once for each change. */
 export function isOwnWrite(key: string, value: unknown): boolean {
-  const own = written.get(key) === canonicalJson(value);
-  // Once another has written, the same value again may be theirs.
-  if (!own) written.delete(key);
-  return own;
+  const writes = ownWrites.get(key) ?? [];
+  const own = writes.findIndex((written) => sameData(written, value));
+  // Once another has written, the same value again may be theirs: better one look too many than one too few.
+  writes.splice(0, own < 0 ? writes.length : own + 1);
+  return own >= 0;
 }
 
 /** What is stored under `key`; `undefined` when there is nothing. Anybody may have written anything: validate it. */
@@ -68,7 +82,7 @@ export async function writeLocal(key: string, value: unknown): Promise<Result<vo
 /** Stores several values in one write. */
 export async function writeLocalTogether(values: Record<string, unknown>): Promise<Result<void>> {
   try {
-    for (const [key, value] of Object.entries(values)) written.set(key, canonicalJson(value));
+    for (const [key, value] of Object.entries(values)) ownWrites.get(key)?.push(value);
     await browser.storage.local.set(values);
     return succeed(undefined);
   } catch (error) {
@@ -79,7 +93,7 @@ export async function writeLocalTogether(values: Record<string, unknown>): Promi
 /** Removes `keys`; those that are not there do not matter. */
 export async function removeLocal(keys: readonly string[]): Promise<Result<void>> {
   try {
-    for (const key of keys) written.set(key, canonicalJson(undefined));
+    for (const key of keys) ownWrites.get(key)?.push(undefined);
     await browser.storage.local.remove([...keys]);
     return succeed(undefined);
   } catch (error) {

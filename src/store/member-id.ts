@@ -26,7 +26,7 @@ async function readSalt(): Promise<Result<string>> {
   const mirror = stored.ok && isSalt(stored.value) ? stored.value : undefined;
   const fresh = mirror ?? hexadecimal(crypto.getRandomValues(new Uint8Array(16)));
   const database = await openDatabase();
-  const kept = database.ok ? await saltIn(database.value, fresh) : database;
+  const kept = database.ok ? await saltIn(database.value, fresh, mirror !== undefined) : database;
   const salt = kept.ok ? kept.value : fresh;
   if (salt === mirror) return succeed(salt);
   const mirrored = await writeLocal(localKeys.salt, salt);
@@ -41,8 +41,9 @@ export async function mirrorSalt(database: Database): Promise<Result<void>> {
   return salt.value === undefined ? succeed(undefined) : writeLocal(localKeys.salt, salt.value.value);
 }
 
-async function saltIn(database: Database, otherwise: string): Promise<Result<string>> {
-  const stored = await withStorage(() => database.connection.get('facts', 'salt'));
+async function saltIn(database: Database, otherwise: string, isLikely: boolean): Promise<Result<string>> {
+  // Reading is enough but for the first time, and a database that is not to be written can still be asked.
+  const stored = isLikely || database.readOnly ? await withStorage(() => database.connection.get('facts', 'salt')) : succeed(undefined);
   if (!stored.ok) return stored;
   if (stored.value !== undefined) return succeed(stored.value.value);
   return writeTogether(database, ['facts'], async (transaction) => {

@@ -1,7 +1,6 @@
 import type { Member } from '../core/rows/member';
 import { changeInstant } from '../core/rows/tombstone';
 import type { Result } from '../core/result';
-import { announceChange } from './changes';
 import { keysOf, readTransaction, writeTogether, type Database, type ReadTransaction } from './database';
 import { localKeys, readLocal, writeLocal } from './local-storage';
 import { withStorage } from './storage-error';
@@ -19,7 +18,7 @@ function sorted(members: Member[]): Member[] {
 
 /** Names a profile at `now` (epoch milliseconds); an empty name takes it back. Nothing happens when there is no such profile. */
 export async function nameMember(database: Database, id: string, name: string, now: number): Promise<Result<void>> {
-  const named = await writeTogether(database, ['members'], async (transaction) => {
+  return writeTogether(database, ['members'], async (transaction) => {
     const members = transaction.objectStore('members');
     const member = await members.get(id);
     if (member !== undefined) {
@@ -32,8 +31,6 @@ export async function nameMember(database: Database, id: string, name: string, n
       });
     }
   });
-  if (named.ok) announceChange();
-  return named;
 }
 
 /** The profile the pages show: the one the member switched to, or else the one read last; `undefined` before the first reading. */

@@ -2,7 +2,6 @@ import type { Member } from '../core/rows/member';
 import { unknownMember } from '../core/score/reading';
 import type { Result } from '../core/result';
 import { copyAlone, refreshCopy } from './automatic-copy';
-import { announceChange } from './changes';
 import type { Database } from './database';
 import { writeLogged, type LoggedWriter } from './logged-write';
 import { moveRowsOf, putMerged } from './move-rows';
@@ -19,7 +18,7 @@ export async function mergeMembers(
   into: string,
   now: number,
 ): Promise<Result<string>> {
-  const merged = await copyAlone(async () => {
+  return copyAlone(async () => {
     const moved = await writeLogged(database, 'merge', now, async (writer) => {
       await moveMember(writer, from, into);
       return writer.id;
@@ -28,8 +27,6 @@ export async function mergeMembers(
     if (moved.ok) await refreshCopy(database, now);
     return moved;
   });
-  if (merged.ok) announceChange();
-  return merged;
 }
 
 async function moveMember(writer: LoggedWriter, from: string, into: string): Promise<void> {
@@ -50,11 +47,9 @@ async function moveMember(writer: LoggedWriter, from: string, into: string): Pro
  */
 export async function answerUnknownHistory(database: Database, owner: string, now: number): Promise<Result<string>> {
   if (owner !== unknownMember) return mergeMembers(database, unknownMember, owner, now);
-  const answered = await writeLogged(database, 'answer', now, async (writer) => {
+  return writeLogged(database, 'answer', now, async (writer) => {
     const before = await writer.get<Fact>('facts', 'unknown-owner');
     writer.put('facts', 'unknown-owner', before, { key: 'unknown-owner', value: unknownMember });
     return writer.id;
   });
-  if (answered.ok) announceChange();
-  return answered;
 }

@@ -2,7 +2,6 @@ import type { Snapshot } from '../core/rows/snapshot';
 import { fail, succeed, type ErrorCode, type Result } from '../core/result';
 import { storedRowOf } from '../core/rows/row-kinds';
 import { changeStored } from './change-stored';
-import { announceChange } from './changes';
 import { openDatabase, type Database } from './database';
 import { localKeys, readLocal } from './local-storage';
 import { recordSnapshot, type Recorded } from './snapshots';
@@ -23,9 +22,7 @@ export async function keepReading(snapshot: Snapshot): Promise<Result<Recorded |
   // Should those that waited have to wait on, this one is refused for the same reason, and joins them.
   if (database.ok) await recordPendingReadings(database.value);
   const recorded = database.ok ? await recordSnapshot(database.value, snapshot) : database;
-  const kept = recorded.ok ? recorded : await keepPending(snapshot, recorded.error);
-  if (kept.ok) announceChange();
-  return kept;
+  return recorded.ok ? recorded : keepPending(snapshot, recorded.error);
 }
 
 async function keepPending(snapshot: Snapshot, reason: ErrorCode): Promise<Result<Waiting>> {

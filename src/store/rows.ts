@@ -2,7 +2,6 @@ import type { StoreKey } from 'idb';
 import type { MemberRowKind, StoredRows } from '../core/rows/row-kinds';
 import { changeInstant, isDeleted, isLive, type Tombstone } from '../core/rows/tombstone';
 import type { Result } from '../core/result';
-import { announceChange } from './changes';
 import { keysOf, readTransaction, writeTogether, type Database } from './database';
 import type { Schema } from './schema';
 import { withStorage } from './storage-error';
@@ -39,7 +38,7 @@ export async function changeRow<Kind extends OwnRowKind>(
   change: (row: Exclude<StoredRows[Kind], Tombstone> | undefined) => Made<StoredRows[Kind]> | undefined,
   now = Date.now(),
 ): Promise<Result<void>> {
-  const changed = await writeTogether(database, [kind], async (transaction) => {
+  return writeTogether(database, [kind], async (transaction) => {
     const store = transaction.objectStore(kind);
     const stored = (await store.get(key)) as StoredRows[Kind] | undefined;
     const before =
@@ -51,6 +50,4 @@ export async function changeRow<Kind extends OwnRowKind>(
     const row = after ?? { [first ?? '']: key[0], [second ?? '']: key[1], deleted: true };
     await store.put({ ...row, changedAt } as StoredRows[Kind]);
   });
-  if (changed.ok) announceChange();
-  return changed;
 }

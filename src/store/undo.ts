@@ -3,7 +3,6 @@ import type { Result } from '../core/result';
 import type { RowKey } from '../core/rows/merge';
 import { sameData } from '../core/rows/same-data';
 import { copyAlone, refreshCopy } from './automatic-copy';
-import { announceChange } from './changes';
 import { writeTogether, type Database } from './database';
 import { rangeOf, rawStore, rowsByKey } from './rows-by-key';
 import { dataStores } from './data-stores';
@@ -40,14 +39,12 @@ export interface Undone {
 
 /** Puts every row that a change touched back as it was, in one transaction. What was stored since is never undone with it. */
 export async function undoChange(database: Database, id: string, now: number): Promise<Result<Undone>> {
-  const undone = await copyAlone(async () => {
+  return copyAlone(async () => {
     const put = await putBack(database, id);
     // Days that an undone import had brought are gone on purpose. Should the copy not be renewed, they are offered for restoring.
     if (put.ok) await refreshCopy(database, now);
     return put;
   });
-  if (undone.ok) announceChange();
-  return undone;
 }
 
 async function putBack(database: Database, id: string): Promise<Result<Undone>> {

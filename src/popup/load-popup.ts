@@ -11,6 +11,7 @@ import { localKeys, readLocal } from '../store/local-storage';
 import { readMembers, readSelectedMember } from '../store/members';
 import { readPageState } from '../store/page-state';
 import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/read-snapshots';
+import { readSettings } from '../store/settings';
 import { withStorage } from '../store/storage-error';
 import { readTipChoices } from '../store/tip-choices';
 import { readUnknownHistory } from '../store/unknown-history';
@@ -18,7 +19,6 @@ import { isStale } from '../core/meaning/stale';
 import { rangeStart, type ChartRange } from '../ui/history-range';
 import { readMissedReminder } from './missed-reminder';
 import type { PopupData } from './popup-data';
-import { readTheme } from './read-theme';
 
 /** Days before the chart that its trend, the changes and the pace look back on. */
 const lookBack = 30;
@@ -34,9 +34,9 @@ export interface LoadedPopup {
  * Errors: those of `openDatabase`.
  */
 export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Result<LoadedPopup>> {
-  const [database, theme, trouble, waiting, siteAccess] = await Promise.all([
+  const [database, settings, trouble, waiting, siteAccess] = await Promise.all([
     openDatabase(),
-    readTheme(),
+    readSettings(),
     readPageState(),
     hasWaitingReadings(),
     hasSiteAccess(),
@@ -72,7 +72,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
       storeTrouble: database.value.readOnly ? 'storage-newer' : waiting ? 'storage-full' : undefined,
       siteAccess,
     },
-    theme,
+    theme: settings.ok ? settings.value.theme : 'system',
   });
 }
 

@@ -1,4 +1,5 @@
 import { succeed, type Result } from '../core/result';
+import { alone } from './change-stored';
 import { localKeys, readLocal, writeLocal } from './local-storage';
 
 /**
@@ -9,10 +10,12 @@ import { localKeys, readLocal, writeLocal } from './local-storage';
 export async function askToPersist(): Promise<Result<boolean>> {
   // Workers have a StorageManager without `persist`, and this file is compiled for them too.
   const storage: { persist?: () => Promise<boolean>; persisted?: () => Promise<boolean> } = navigator.storage;
-  const asked = await readLocal(localKeys.persistAsked);
-  if (!asked.ok) return asked;
-  if (asked.value === true) return succeed((await storage.persisted?.()) ?? false);
-  const persistent = (await storage.persist?.()) ?? false;
-  const written = await writeLocal(localKeys.persistAsked, true);
-  return written.ok ? succeed(persistent) : written;
+  return alone(localKeys.persistAsked, async () => {
+    const asked = await readLocal(localKeys.persistAsked);
+    if (!asked.ok) return asked;
+    if (asked.value === true) return succeed((await storage.persisted?.()) ?? false);
+    const persistent = (await storage.persist?.()) ?? false;
+    const written = await writeLocal(localKeys.persistAsked, true);
+    return written.ok ? succeed(persistent) : written;
+  });
 }

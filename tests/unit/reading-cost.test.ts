@@ -133,6 +133,7 @@ describe('the worker', () => {
     const database = value(await openDatabase());
     const goal = { id: 'goal', of: 'total', target: 20, from: 10, setOn: '2026-01-01' } as const;
     for (const member of [shown, other]) value(await writeGoal(database, { ...goal, member }));
+    await browser.storage.local.set({ settings: { reminder: { quiet: null } } });
     value(await selectMember(shown));
     await rest();
     await costOf(() => ask(reading(later, '456')));

@@ -8,11 +8,12 @@ import { onNotificationPermissionChange } from '../platform/browser-differences'
 import type { Answer, ContentRequest, RecordedReading } from '../platform/messages';
 import { onChange, type Changed } from '../store/changes';
 import { openDatabase } from '../store/database';
-import { readMembers } from '../store/members';
-import { clearPageState, readPageState } from '../store/page-state';
-import { readReminderState } from '../store/reminder-state';
-import { readSettings } from '../store/settings';
-import { readStanding } from '../store/standing';
+import { readMembers } from '../store/read/members';
+import { clearPageState } from '../store/write/page-state';
+import { readPageState } from '../store/read/page-state';
+import { readReminderState } from '../store/write/reminder-state';
+import { readSettings } from '../store/read/settings';
+import { readStanding } from '../store/read/standing';
 import { hideBadges, markTipDone, undoTip } from './badge-actions';
 import { coalesced } from './coalesced';
 import { parseContentRequest } from './content-request';

@@ -2,9 +2,9 @@ import { localDayAt } from '../core/score/local-day';
 import { fail, succeed, type Result } from '../core/result';
 import { findTip } from '../core/advice/tips';
 import type { MarkTipDone, UndoTip } from '../platform/messages';
-import { removeAction, writeAction } from '../store/actions';
+import { removeAction, writeAction } from '../store/write/rows';
 import { openDatabase } from '../store/database';
-import { changeSettings } from '../store/settings';
+import { changeSettings } from '../store/write/settings';
 
 /**
  * Writes a tip down as done at `now` (epoch milliseconds), on the local day of `timeZone` (IANA); twice is once. Errors: those of the store,

@@ -1,7 +1,7 @@
-import { makeCopyIfDue } from '../store/automatic-copy';
-import { purgeTombstones } from '../store/delete';
+import { makeCopyIfDue } from '../store/write/automatic-copy';
+import { purgeTombstones } from '../store/write/delete';
 import { openDatabase } from '../store/database';
-import { recordPendingReadings } from '../store/pending-readings';
+import { recordPendingReadings } from '../store/write/pending-readings';
 
 /**
  * Records the readings that waited for room, and renews the automatic copy when it is a week old at `now` (epoch milliseconds). Harmless at any

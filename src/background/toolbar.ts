@@ -5,8 +5,8 @@ import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
 import { notificationTrouble } from '../platform/browser-differences';
 import { message } from '../platform/i18n';
-import type { PageState } from '../store/page-state';
-import type { Standing } from '../store/standing';
+import type { PageState } from '../store/read/page-state';
+import type { Standing } from '../store/read/standing';
 import { sentenceLanguage } from '../words/sentence-language';
 import { toolbarView, type ToolbarQuestion } from './toolbar-view';
 

@@ -6,12 +6,10 @@ import { latestReading } from '../core/score/history';
 import type { LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
 import { succeed, type Result } from '../core/result';
-import { readActions } from '../store/actions';
+import { readActions, readGoals, readTipChoices } from '../store/read/rows';
 import { openDatabase } from '../store/database';
-import { readGoals } from '../store/goals';
-import { readSelectedMember } from '../store/members';
-import { readSnapshots } from '../store/read-snapshots';
-import { readTipChoices } from '../store/tip-choices';
+import { readSelectedMember } from '../store/read/members';
+import { readSnapshots } from '../store/read/snapshots';
 
 /** What a reminder tells of a profile. */
 export interface Week {

@@ -1,9 +1,8 @@
 import { doneTipId } from '../core/advice/done-tip-id';
 import type { LocalDay } from '../core/score/local-day';
 import { succeed, type Result } from '../core/result';
-import { removeAction, writeAction } from '../store/actions';
+import { removeAction, removeTipChoice, writeAction, writeTipChoice } from '../store/write/rows';
 import { openDatabase } from '../store/database';
-import { removeTipChoice, writeTipChoice } from '../store/tip-choices';
 import type { TipView } from '../ui/tip-view';
 
 /** Takes back what was just done. */

@@ -1,21 +1,18 @@
 import { addDays, type LocalDay } from '../core/score/local-day';
-import { unknownMember } from '../core/score/reading';
-import { isLive } from '../core/rows/tombstone';
+import { isStale } from '../core/meaning/stale';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { hasSiteAccess } from '../platform/site-access';
-import { readActions } from '../store/actions';
 import { openDatabase, type Database } from '../store/database';
-import { readGoals } from '../store/goals';
-import { localKeys, readLocal } from '../store/local-storage';
-import { readMembers, readSelectedMember } from '../store/members';
-import { readPageState } from '../store/page-state';
-import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/read-snapshots';
-import { readSettings } from '../store/settings';
-import { withStorage } from '../store/storage-error';
-import { readTipChoices } from '../store/tip-choices';
-import { readUnknownHistory } from '../store/unknown-history';
-import { isStale } from '../core/meaning/stale';
+import { copyAlone, readCopyAbout } from '../store/read/copy-about';
+import { readBesideKeptAside, readKeptAside } from '../store/read/kept-aside';
+import { readMembers, readSelectedMember } from '../store/read/members';
+import { readPageState } from '../store/read/page-state';
+import { readActions, readGoals, readTipChoices } from '../store/read/rows';
+import { readSettings } from '../store/read/settings';
+import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/read/snapshots';
+import { readUnknownHistory } from '../store/read/unknown-history';
+import { hasWaitingReadings } from '../store/read/waiting-readings';
 import { rangeStart, type ChartRange } from '../ui/history-range';
 import { readMissedReminder } from './missed-reminder';
 import type { PopupData } from './popup-data';
@@ -78,25 +75,19 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
 
 /** The oldest reading that waits for "Whose numbers are these?", with the last one of the profile it seemed not to fit. */
 async function readQuestion(database: Database): Promise<Result<Pick<PopupData, 'keptAside' | 'besideKeptAside'>>> {
-  const asked = await withStorage(async () => (await database.connection.getAll('kept-aside')).find(isLive));
-  if (!asked.ok || asked.value === undefined) return asked.ok ? succeed({ keptAside: undefined }) : asked;
-  const usual = await withStorage(() => database.connection.get('facts', 'unknown-owner'));
-  if (!usual.ok) return usual;
-  const beside = await readLatestSnapshot(database, usual.value?.value ?? unknownMember);
-  return beside.ok ? succeed({ keptAside: asked.value, besideKeptAside: beside.value }) : beside;
+  const asked = await readKeptAside(database);
+  if (!asked.ok) return asked;
+  const [keptAside] = asked.value;
+  if (!keptAside) return succeed({ keptAside });
+  const beside = await readBesideKeptAside(database);
+  return beside.ok ? succeed({ keptAside, besideKeptAside: beside.value }) : beside;
 }
 
-/** Whether readings wait because the database had no room for them. What they are does not matter here, so nothing checks it. */
-async function hasWaitingReadings(): Promise<boolean> {
-  const stored = await readLocal(localKeys.pendingReadings);
-  return stored.ok && Array.isArray(stored.value) && stored.value.length > 0;
-}
-
-/** Days of the automatic copy; undefined without one. */
+/** Days of the automatic copy; undefined without one. Not while it is renewed: it may still have what was just deleted. */
 async function readLostDays(): Promise<number | undefined> {
-  const about = await readLocal(localKeys.copyAbout);
-  const days: unknown = about.ok ? (about.value as { readonly days?: unknown } | undefined)?.days : undefined;
-  return typeof days === 'number' && days > 0 ? days : undefined;
+  const about = await copyAlone(readCopyAbout);
+  const days = about.ok ? about.value?.days : undefined;
+  return days === 0 ? undefined : days;
 }
 
 type Profile = Pick<PopupData, 'history' | 'firstDay' | 'actions' | 'goals' | 'choices'>;

@@ -7,7 +7,7 @@ import type { LocalDay } from '../core/score/local-day';
 import type { Member } from '../core/rows/member';
 import type { PageTrouble } from '../core/score/page-trouble';
 import type { Snapshot } from '../core/rows/snapshot';
-import type { UnknownHistory } from '../store/unknown-history';
+import type { UnknownHistory } from '../store/read/unknown-history';
 import type { MissedReminder } from './missed-reminder';
 
 /** Everything stored that the popup shows, of the profile it shows. */

@@ -6,11 +6,9 @@ import type { LocalDay } from '../core/score/local-day';
 import type { Pillar } from '../core/score/pillar';
 import type { Result } from '../core/result';
 import type { Settings } from '../core/settings';
-import { removeAction, writeAction } from '../store/actions';
+import { removeAction, removeGoal, removeTipChoice, writeAction, writeGoal, writeTipChoice } from '../store/write/rows';
 import { openDatabase, type Database } from '../store/database';
-import { removeGoal, writeGoal } from '../store/goals';
-import { changeSettings as changeStoredSettings } from '../store/settings';
-import { removeTipChoice, writeTipChoice } from '../store/tip-choices';
+import { changeSettings as changeStoredSettings } from '../store/write/settings';
 
 /** Something the member does on this page: what it does to the store. Errors: those of the store; then nothing was changed. */
 export type Command = () => Promise<Result<void>>;

@@ -6,13 +6,11 @@ import type { Member } from '../core/rows/member';
 import { succeed, type Result } from '../core/result';
 import { defaultSettings, type Settings } from '../core/settings';
 import type { TotalReading } from '../core/rows/total-reading';
-import { readActions } from '../store/actions';
+import { readActions, readGoals, readTipChoices } from '../store/read/rows';
 import { openDatabase, type Database } from '../store/database';
-import { readGoals } from '../store/goals';
-import { readMembers, readSelectedMember } from '../store/members';
-import { readSettings } from '../store/settings';
-import { readSnapshots, readTotals } from '../store/read-snapshots';
-import { readTipChoices } from '../store/tip-choices';
+import { readMembers, readSelectedMember } from '../store/read/members';
+import { readSettings } from '../store/read/settings';
+import { readSnapshots, readTotals } from '../store/read/snapshots';
 
 /** Everything stored that the page shows, of the profile it shows. */
 export interface ScorecardData {

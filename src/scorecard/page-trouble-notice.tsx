@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { openSsiPage } from '../platform/ssi-page';
 import { onChange } from '../store/changes';
-import { readPageState, type PageState } from '../store/page-state';
+import { type PageState, readPageState } from '../store/read/page-state';
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 

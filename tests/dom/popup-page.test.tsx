@@ -5,12 +5,11 @@ import { isLive } from '../../src/core/rows/tombstone';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { loadPopup } from '../../src/popup/load-popup';
 import { PopupPage } from '../../src/popup/popup-page';
-import { readActions, writeAction } from '../../src/store/actions';
+import { readActions, readTipChoices } from '../../src/store/read/rows';
+import { writeAction, writeGoal } from '../../src/store/write/rows';
 import { isLive } from '../../src/core/rows/tombstone';
 import { closeDatabase, openDatabase } from '../../src/store/database';
-import { writeGoal } from '../../src/store/goals';
 import { announceChange } from '../../src/store/changes';
-import { readTipChoices } from '../../src/store/tip-choices';
 import {
   sampleActions,
   sampleGoal,

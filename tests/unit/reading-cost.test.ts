@@ -5,8 +5,8 @@ import { unknownMember } from '../../src/core/score/reading';
 import type { ReadNumbers } from '../../src/core/rows/snapshot';
 import type { Answer, ContentRequest, RecordReading } from '../../src/platform/messages';
 import { openDatabase } from '../../src/store/database';
-import { writeGoal } from '../../src/store/goals';
-import { selectMember } from '../../src/store/members';
+import { writeGoal } from '../../src/store/write/rows';
+import { selectMember } from '../../src/store/write/members';
 import { value } from './value';
 
 type Listener = (...told: unknown[]) => unknown;

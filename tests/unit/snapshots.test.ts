@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayNumber } from '../../src/core/score/local-day';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
-import { countSnapshots, readFirstDay, readLatestSnapshot, readSnapshots } from '../../src/store/read-snapshots';
-import { recordSnapshot } from '../../src/store/snapshots';
+import { countSnapshots, readFirstDay, readLatestSnapshot, readSnapshots } from '../../src/store/read/snapshots';
+import { recordSnapshot } from '../../src/store/write/snapshots';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 import { value } from './value';
 

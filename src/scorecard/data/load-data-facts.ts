@@ -1,15 +1,16 @@
 import type { Member } from '../../core/rows/member';
 import type { Snapshot } from '../../core/rows/snapshot';
 import { succeed, type Result } from '../../core/result';
-import { checkHistory, readCopyAbout, type CopyAbout, type HistoryState } from '../../store/automatic-copy';
+import { checkHistory, type HistoryState } from '../../store/write/automatic-copy';
+import { type CopyAbout, readCopyAbout } from '../../store/read/copy-about';
 import { openDatabase, type Database } from '../../store/database';
-import { countDeletion, type Deletion } from '../../store/delete';
-import { readKeptAside } from '../../store/kept-aside';
-import { readLastExport } from '../../store/last-export';
-import { readMembers } from '../../store/members';
-import { countSnapshots } from '../../store/read-snapshots';
-import { readUndoableChanges, type UndoableChange } from '../../store/undo';
-import { readUnknownHistory, type UnknownHistory } from '../../store/unknown-history';
+import { countDeletion, type Deletion } from '../../store/write/delete';
+import { readKeptAside } from '../../store/read/kept-aside';
+import { readLastExport } from '../../store/write/last-export';
+import { readMembers } from '../../store/read/members';
+import { countSnapshots } from '../../store/read/snapshots';
+import { readUndoableChanges, type UndoableChange } from '../../store/write/undo';
+import { readUnknownHistory, type UnknownHistory } from '../../store/read/unknown-history';
 
 /** What is kept, how much of it, and what waits for an answer. */
 export interface DataFacts {

@@ -4,13 +4,8 @@ import { isReadingDue, type ReminderState } from '../../core/reminder/reminder';
 import { succeed, type Result } from '../../core/result';
 import { onNotificationPermissionChange, type NotificationTrouble } from '../../platform/browser-differences';
 import { onChange } from '../../store/changes';
-import {
-  changeReminderState,
-  readNotificationTrouble,
-  readReminderState,
-  skipThisWeek,
-  snoozeReminder,
-} from '../../store/reminder-state';
+import { changeReminderState, readReminderState, skipThisWeek, snoozeReminder } from '../../store/write/reminder-state';
+import { readNotificationTrouble } from '../../store/read/notification-trouble';
 import { formatWeekday } from '../../words/format-day';
 import { Icon } from '../../ui/icon';
 import type { Command } from '../commands';

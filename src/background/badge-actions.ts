@@ -1,9 +1,10 @@
 import { localDayAt } from '../core/score/local-day';
+import type { Action } from '../core/rows/action';
 import { fail, succeed, type Result } from '../core/result';
 import { findTip } from '../core/advice/tips';
 import type { MarkTipDone, UndoTip } from '../platform/messages';
 import { removeAction, writeAction } from '../store/write/rows';
-import { openDatabase } from '../store/database';
+import { withDatabase } from '../store/database';
 import { changeSettings } from '../store/write/settings';
 
 /**
@@ -13,9 +14,7 @@ import { changeSettings } from '../store/write/settings';
 export async function markTipDone(request: MarkTipDone, now: number, timeZone: string): Promise<Result<null>> {
   const tip = findTip(request.tip);
   if (!tip) return fail('message-refused');
-  const database = await openDatabase();
-  if (!database.ok) return database;
-  const written = await writeAction(database.value, {
+  const action: Action = {
     kind: 'tip',
     id: request.action,
     member: request.member,
@@ -23,15 +22,14 @@ export async function markTipDone(request: MarkTipDone, now: number, timeZone: s
     pillar: tip.pillar,
     tip: tip.id,
     recordedAt: now,
-  });
+  };
+  const written = await withDatabase((database) => writeAction(database, action));
   return written.ok ? succeed(null) : written;
 }
 
 /** Takes a tip done back; one that is not there does not matter. Errors: those of the store. */
 export async function undoTip({ action, member }: UndoTip): Promise<Result<null>> {
-  const database = await openDatabase();
-  if (!database.ok) return database;
-  const removed = await removeAction(database.value, { id: action, member });
+  const removed = await withDatabase((database) => removeAction(database, { id: action, member }));
   return removed.ok ? succeed(null) : removed;
 }
 

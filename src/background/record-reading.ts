@@ -1,10 +1,10 @@
 import { badgeNumbers } from '../core/meaning/badge-numbers';
 import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
-import { succeed, type Result } from '../core/result';
+import { succeed, together, type Result } from '../core/result';
 import { message } from '../platform/i18n';
 import type { RecordedBadges, RecordedReading, RecordReading } from '../platform/messages';
-import { readActions, readGoals, readTipChoices } from '../store/read/rows';
+import { readMade } from '../store/read/rows';
 import { makeCopyIfDue } from '../store/write/automatic-copy';
 import { openDatabase, type Database } from '../store/database';
 import { memberIdOf } from '../store/write/member-id';
@@ -58,24 +58,12 @@ async function readBadges(
   today: LocalDay,
   isShown: boolean,
 ): Promise<Result<RecordedBadges | undefined>> {
-  const [history, actions, choices, goals] = await Promise.all([
-    readSnapshots(database, member, { from: addDays(today, -answerDays), to: today }),
-    readActions(database, member),
-    readTipChoices(database, member),
-    readGoals(database, member),
-  ]);
-  if (!history.ok) return history;
-  if (!actions.ok) return actions;
-  if (!choices.ok) return choices;
-  if (!goals.ok) return goals;
-  const numbers = badgeNumbers({
-    history: history.value,
-    actions: actions.value,
-    choices: choices.value,
-    goals: goals.value,
-    today,
-    shown: isShown,
+  const rows = await together({
+    history: readSnapshots(database, member, { from: addDays(today, -answerDays), to: today }),
+    ...readMade(database, member),
   });
+  if (!rows.ok) return rows;
+  const numbers = badgeNumbers({ ...rows.value, today, shown: isShown });
   const language = sentenceLanguage();
   const view = numbers && badgeView(numbers, message, language, isRightToLeft(language));
   return succeed(view && { shown: numbers.shown, view });

@@ -5,8 +5,8 @@ import type { Goal } from '../core/rows/goal';
 import { latestReading } from '../core/score/history';
 import type { LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
-import { succeed, type Result } from '../core/result';
-import { readActions, readGoals, readTipChoices } from '../store/read/rows';
+import { succeed, together, type Result } from '../core/result';
+import { readMade } from '../store/read/rows';
 import { openDatabase } from '../store/database';
 import { readSelectedMember } from '../store/read/members';
 import { readSnapshots } from '../store/read/snapshots';
@@ -32,23 +32,11 @@ export async function readWeek(today: LocalDay, member?: string): Promise<Result
   if (selected.value === undefined)
     return succeed({ latest: undefined, goals: [], history: [], actions: [], choices: [] });
   const { id } = selected.value;
-  const [history, goals, actions, choices] = await Promise.all([
-    readSnapshots(database.value, id, { to: today }),
-    readGoals(database.value, id),
-    readActions(database.value, id),
-    readTipChoices(database.value, id),
-  ]);
-  if (!history.ok) return history;
-  if (!goals.ok) return goals;
-  if (!actions.ok) return actions;
-  if (!choices.ok) return choices;
-  return succeed({
-    latest: latestReading(history.value, today),
-    history: history.value,
-    goals: goals.value,
-    actions: actions.value,
-    choices: choices.value,
+  const rows = await together({
+    history: readSnapshots(database.value, id, { to: today }),
+    ...readMade(database.value, id),
   });
+  return rows.ok ? succeed({ ...rows.value, latest: latestReading(rows.value.history, today) }) : rows;
 }
 
 /** The digest of a week, leaving out the goals that were told already. */

@@ -1,6 +1,6 @@
 import { addDays, type LocalDay } from '../core/score/local-day';
 import { isStale } from '../core/meaning/stale';
-import { succeed, type Result } from '../core/result';
+import { succeed, together, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { hasSiteAccess } from '../platform/site-access';
 import { openDatabase, type Database } from '../store/database';
@@ -8,7 +8,7 @@ import { copyAlone, readCopyAbout } from '../store/read/copy-about';
 import { readBesideKeptAside, readKeptAside } from '../store/read/kept-aside';
 import { readMembers, readSelectedMember } from '../store/read/members';
 import { readPageState } from '../store/read/page-state';
-import { readActions, readGoals, readTipChoices } from '../store/read/rows';
+import { readMade } from '../store/read/rows';
 import { readSettings } from '../store/read/settings';
 import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/read/snapshots';
 import { readUnknownHistory } from '../store/read/unknown-history';
@@ -39,18 +39,17 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
     hasSiteAccess(),
   ]);
   if (!database.ok) return database;
-  const [members, member, keptAside] = await Promise.all([
-    readMembers(database.value),
-    readSelectedMember(database.value),
-    readQuestion(database.value),
-  ]);
-  if (!members.ok) return members;
-  if (!member.ok) return member;
-  if (!keptAside.ok) return keptAside;
+  const asked = await together({
+    members: readMembers(database.value),
+    member: readSelectedMember(database.value),
+    question: readQuestion(database.value),
+  });
+  if (!asked.ok) return asked;
+  const { members, member, question } = asked.value;
   // Only with two profiles can one of them be nameless and the other not.
-  const unknownHistory = members.value.length > 1 ? await readUnknownHistory(database.value) : succeed(undefined);
+  const unknownHistory = members.length > 1 ? await readUnknownHistory(database.value) : succeed(undefined);
   if (!unknownHistory.ok) return unknownHistory;
-  const profile = await loadProfile(database.value, member.value?.id, range, today);
+  const profile = await loadProfile(database.value, member?.id, range, today);
   if (!profile.ok) return profile;
   const latest = profile.value.history.at(-1);
   const reminder =
@@ -59,13 +58,13 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
     data: {
       ...profile.value,
       reminder,
-      members: members.value,
-      member: member.value,
+      members,
+      member,
       // Not to know why a visit gave no reading is no reason to hide the history.
       trouble: trouble.ok ? trouble.value : undefined,
-      ...keptAside.value,
+      ...question,
       unknownHistory: unknownHistory.value,
-      lostDays: member.value ? undefined : await readLostDays(),
+      lostDays: member ? undefined : await readLostDays(),
       storeTrouble: database.value.readOnly ? 'storage-newer' : waiting ? 'storage-full' : undefined,
       siteAccess,
     },
@@ -102,24 +101,17 @@ async function loadProfile(
   // Three months hold everything that is shown beside the chart.
   const start = rangeStart(range === 'month' ? 'quarter' : range, today, today);
   const from = range === 'all' ? '' : addDays(start, -lookBack);
-  const [history, firstDay, latest, actions, goals, choices] = await Promise.all([
-    readSnapshots(database, member, { from }),
-    readFirstDay(database, member),
-    readLatestSnapshot(database, member),
-    readActions(database, member),
-    readGoals(database, member),
-    readTipChoices(database, member),
-  ]);
-  if (!history.ok) return history;
-  if (!firstDay.ok) return firstDay;
-  if (!latest.ok) return latest;
-  if (!actions.ok) return actions;
-  if (!goals.ok) return goals;
-  if (!choices.ok) return choices;
-  const kept = { firstDay: firstDay.value, actions: actions.value, goals: goals.value, choices: choices.value };
+  const rows = await together({
+    history: readSnapshots(database, member, { from }),
+    firstDay: readFirstDay(database, member),
+    latest: readLatestSnapshot(database, member),
+    ...readMade(database, member),
+  });
+  if (!rows.ok) return rows;
+  const { latest, ...profile } = rows.value;
   // Not read for months: what is shown lies around the last reading.
-  const before = latest.value && addDays(latest.value.day, -lookBack);
-  if (before === undefined || before >= from) return succeed({ ...kept, history: history.value });
+  const before = latest && addDays(latest.day, -lookBack);
+  if (before === undefined || before >= from) return succeed(profile);
   const older = await readSnapshots(database, member, { from: before });
-  return older.ok ? succeed({ ...kept, history: older.value }) : older;
+  return older.ok ? succeed({ ...profile, history: older.value }) : older;
 }

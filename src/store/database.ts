@@ -36,6 +36,14 @@ export async function openDatabase(): Promise<Result<Database>> {
   }
 }
 
+/** What `work` makes of the history; the error of opening it when it cannot be opened. */
+export async function withDatabase<Value>(
+  work: (database: Database) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const database = await openDatabase();
+  return database.ok ? work(database.value) : database;
+}
+
 /** Closes the history of this page or worker. Transactions under way still finish. */
 export async function closeDatabase(): Promise<void> {
   const closing = opened;

@@ -1,7 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isLive } from '../../src/core/rows/tombstone';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { loadPopup } from '../../src/popup/load-popup';
 import { PopupPage } from '../../src/popup/popup-page';

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../core/rows/snapshot';
 import { fail, succeed, type Result } from '../../core/result';
 import { browser } from '../../platform/browser';
-import { openDatabase, type Database } from '../../store/database';
+import { withDatabase } from '../../store/database';
 import { deleteEverything, deleteMember } from '../../store/write/delete';
 import { exportBackup } from '../../store/write/export-backup';
 import { plainCsv, spreadsheetCsv } from '../../files/csv';
@@ -15,11 +15,6 @@ import { undoChange } from '../../store/write/undo';
 import type { Command } from '../commands';
 import { dropDraft } from '../draft';
 import { saveFile } from '../save-file';
-
-async function withDatabase<Value>(work: (database: Database) => Promise<Result<Value>>): Promise<Result<Value>> {
-  const database = await openDatabase();
-  return database.ok ? work(database.value) : database;
-}
 
 /** Saves everything as a JSON backup and remembers that it was exported. `today` names the file. */
 export function saveBackup(today: string): Command {

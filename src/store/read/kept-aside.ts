@@ -3,7 +3,7 @@ import { unknownMember } from '../../core/score/reading';
 import { succeed, type Result } from '../../core/result';
 import type { Database } from '../database';
 import { withStorage } from '../storage-error';
-import { readLatestSnapshot } from './read-snapshots';
+import { readLatestSnapshot } from './snapshots';
 import { readRows } from './rows';
 
 /** The readings that wait for the answer to "Whose numbers are these?", the oldest first. An empty list when none do. */

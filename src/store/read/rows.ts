@@ -42,6 +42,15 @@ export async function readTipChoices(database: Database, member: string): Promis
   return readRows(database, 'tip-choices', member);
 }
 
+/** Asks for all that the member made, for `together`. */
+export function readMade(database: Database, member: string) {
+  return {
+    actions: readActions(database, member),
+    goals: readGoals(database, member),
+    choices: readTipChoices(database, member),
+  };
+}
+
 function order(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

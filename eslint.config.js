@@ -37,7 +37,8 @@ zones.push(
     except: ['rows', 'members', 'drawn-reading', 'kept-aside', 'merge-members', 'reminder-state'].map(
       (name) => `./${name}.ts`,
     ),
-    message: 'The popup opens fastest: of what writes it takes only what the member can do there. Decide here on anything more.',
+    message:
+      'The popup opens fastest: of what writes it takes only what the member can do there. Decide here on anything more.',
   },
   ...['./src/store/read', './src/store/*.ts'].map((target) => ({
     target,

@@ -4,7 +4,14 @@ import { goalBand } from '../core/meaning/goal-band';
 import { valueOf } from '../core/score/history';
 import { daysBetween, localDayAt, type LocalDay } from '../core/score/local-day';
 import { isQuiet } from '../core/reminder/quiet-hours';
-import { dueReminder, skipWeek, startReminders, withoutSnooze, type ReminderKind, type ReminderState } from '../core/reminder/reminder';
+import {
+  dueReminder,
+  skipWeek,
+  startReminders,
+  withoutSnooze,
+  type ReminderKind,
+  type ReminderState,
+} from '../core/reminder/reminder';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';

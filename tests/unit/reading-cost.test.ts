@@ -34,17 +34,18 @@ const { memory, browser, heard } = await vi.hoisted(async () => {
         setBadgeText: done(),
         setBadgeBackgroundColor: done(),
         setBadgeTextColor: done(),
-        setTitle: vi.fn((_shown: { title: string }) => Promise.resolve()),
+        setTitle: vi.fn<(shown: { title: string }) => Promise<void>>(() => Promise.resolve()),
       },
       notifications: {
         getAll: () => Promise.resolve({}),
-        create: vi.fn((_id: string, _options: { title: string }) => Promise.resolve()),
+        create: done(),
         clear: done(),
         onClicked: event('click'),
         onButtonClicked: event('button'),
       },
       i18n: {
-        getMessage: (key: string, parts: readonly string[]) => (key === 'language_tag' ? 'en' : [key, ...parts].join(' ')),
+        getMessage: (key: string, parts: readonly string[]) =>
+          key === 'language_tag' ? 'en' : [key, ...parts].join(' '),
         getUILanguage: () => 'en',
       },
     },
@@ -87,7 +88,11 @@ async function costOf(work: () => Promise<unknown>) {
   await work();
   await vi.waitUntil(() => looks.mock.calls.length > 0);
   await rest();
-  return { reads: reads.mock.calls.length, transactions: transactions.mock.calls.length, looks: looks.mock.calls.length };
+  return {
+    reads: reads.mock.calls.length,
+    transactions: transactions.mock.calls.length,
+    looks: looks.mock.calls.length,
+  };
 }
 
 beforeAll(async () => {

@@ -1,6 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { reminderStateOf } from '../../src/core/reminder/stored-reminder-state';
-import { beginReminders, changeReminderState, readReminderState, skipThisWeek, snoozeReminder } from '../../src/store/write/reminder-state';
+import {
+  beginReminders,
+  changeReminderState,
+  readReminderState,
+  skipThisWeek,
+  snoozeReminder,
+} from '../../src/store/write/reminder-state';
 import { readNotificationTrouble } from '../../src/store/read/notification-trouble';
 import type { InMemoryBrowser } from './in-memory-browser';
 import { value } from './value';

@@ -263,7 +263,10 @@ describe('changes of a stored value', () => {
 describe('small duties', () => {
   test('the browser is asked to keep the history once for ever', async () => {
     const persist = vi.fn(() => Promise.resolve(false));
-    vi.stubGlobal('navigator', { locks: navigator.locks, storage: { persist, persisted: () => Promise.resolve(false) } });
+    vi.stubGlobal('navigator', {
+      locks: navigator.locks,
+      storage: { persist, persisted: () => Promise.resolve(false) },
+    });
     expect(value(await askToPersist())).toBe(false);
     expect(value(await askToPersist())).toBe(false);
     expect(persist).toHaveBeenCalledTimes(1);

@@ -10,7 +10,15 @@ import { defaultSettings } from '../../src/core/settings';
 import { rowKinds } from '../../src/core/rows/row-kinds';
 import { applyImport, previewImport } from '../../src/store/write/apply-import';
 import { readActions, readGoals, readTipChoices } from '../../src/store/read/rows';
-import { markReached, removeAction, removeGoal, removeTipChoice, writeAction, writeGoal, writeTipChoice } from '../../src/store/write/rows';
+import {
+  markReached,
+  removeAction,
+  removeGoal,
+  removeTipChoice,
+  writeAction,
+  writeGoal,
+  writeTipChoice,
+} from '../../src/store/write/rows';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import { countDeletion, deleteEverything, deleteMember, purgeTombstones } from '../../src/store/write/delete';
 import { exportBackup } from '../../src/store/write/export-backup';

@@ -43,7 +43,10 @@ export async function mirrorSalt(database: Database): Promise<Result<void>> {
 
 async function saltIn(database: Database, otherwise: string, isLikely: boolean): Promise<Result<string>> {
   // Reading is enough but for the first time, and a database that is not to be written can still be asked.
-  const stored = isLikely || database.readOnly ? await withStorage(() => database.connection.get('facts', 'salt')) : succeed(undefined);
+  const stored =
+    isLikely || database.readOnly
+      ? await withStorage(() => database.connection.get('facts', 'salt'))
+      : succeed(undefined);
   if (!stored.ok) return stored;
   if (stored.value !== undefined) return succeed(stored.value.value);
   return writeTogether(database, ['facts'], async (transaction) => {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ErrorCode } from '../core/result';
-import { selectMember } from '../store/members';
+import { selectMember } from '../store/write/members';
 import { formatDay } from '../words/format-day';
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';

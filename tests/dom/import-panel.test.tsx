@@ -10,7 +10,7 @@ import { sayEnglish } from './say-english';
 const fake = vi.hoisted(() => ({ answers: new Map<string, (read: Result<unknown>) => void>() }));
 
 vi.mock('../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../src/store/read-import-file', () => ({
+vi.mock('../../src/store/write/read-import-file', () => ({
   readImportFile: async (content: Blob) => {
     const text = await content.text();
     return new Promise((resolve) => fake.answers.set(text, resolve));

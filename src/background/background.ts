@@ -2,14 +2,17 @@
 // stopped is woken by what it missed; nothing that matters lives in its memory.
 import { fail } from '../core/result';
 import { browser } from '../platform/browser';
+import { hasTemporal } from '../platform/has-temporal';
 import { openScorecard } from '../platform/open-scorecard';
 import { onNotificationPermissionChange } from '../platform/browser-differences';
+import { timeZone } from '../platform/time-zone';
 import type { Answer, ContentRequest } from '../platform/messages';
 import { openDatabase } from '../store/database';
 import { localKeys } from '../store/local-storage';
 import { readMembers } from '../store/members';
 import { hideBadges, markTipDone, undoTip } from './badge-actions';
 import { parseContentRequest } from './content-request';
+import { answering, follow } from './edges';
 import { onNotificationClick } from './notification';
 import { keepStore } from './keep-store';
 import { recordReading } from './record-reading';
@@ -22,34 +25,30 @@ import { refreshToolbar } from './toolbar';
 const shownKeys = [localKeys.settings, localKeys.selectedMember, localKeys.pageState, localKeys.reminderState];
 
 browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
-  const request = isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined;
-  if (request === undefined) sendResponse(fail('message-refused'));
-  else void answer(request).then(sendResponse);
+  void answering(async () => {
+    const request = isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined;
+    return request === undefined ? fail('message-refused') : answer(request);
+  }).then(sendResponse);
   // The answer may come later.
   return true;
 });
 
 // Every start of the worker is a look; these start it.
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void welcome();
+  if (reason === 'install') follow(welcome);
 });
 browser.runtime.onStartup.addListener(() => undefined);
 browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === tickName) void look();
+  if (name === tickName) follow(look);
 });
 browser.storage.local.onChanged.addListener((changes) => {
-  if (shownKeys.some((key) => key in changes)) void look();
+  if (shownKeys.some((key) => key in changes)) follow(look);
 });
-onNotificationPermissionChange(() => void look());
+onNotificationPermissionChange(() => follow(look));
 onNotificationClick((click) => {
-  if (hasTemporal()) void followClick(click, Date.now(), Temporal.Now.timeZoneId());
+  if (hasTemporal()) follow(() => followClick(click, Date.now(), timeZone()));
 });
-void start();
-
-/** Stores refuse the extension to a browser without it, but an unpacked one gets this far. */
-function hasTemporal(): boolean {
-  return 'Temporal' in globalThis;
-}
+follow(start);
 
 /** Opens the first-run page, unless there is a history: an unpacked extension counts as new at every start of the browser. */
 async function welcome(): Promise<void> {
@@ -69,24 +68,24 @@ async function start(): Promise<void> {
 async function look(): Promise<void> {
   if (!hasTemporal()) return;
   const now = Date.now();
-  const timeZone = Temporal.Now.timeZoneId();
-  await Promise.all([checkReminder(now, timeZone), refreshToolbar(now, timeZone)]);
+  const zone = timeZone();
+  await Promise.all([checkReminder(now, zone), refreshToolbar(now, zone)]);
 }
 
 async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> {
   if (!hasTemporal()) return fail('browser-too-old');
   const now = Date.now();
-  const timeZone = Temporal.Now.timeZoneId();
+  const zone = timeZone();
   switch (request.type) {
     case 'reading/record': {
-      const recorded = await recordReading(request, now, timeZone);
-      if (recorded.ok) void followReading(now, timeZone);
+      const recorded = await recordReading(request, now, zone);
+      if (recorded.ok) follow(() => followReading(now, zone));
       return recorded;
     }
     case 'page/trouble':
       return reportTrouble(request, now);
     case 'tip/done':
-      return markTipDone(request, now, timeZone);
+      return markTipDone(request, now, zone);
     case 'tip/undo':
       return undoTip(request);
     case 'badges/hide':

@@ -16,6 +16,7 @@ import { readSnapshots } from '../store/read-snapshots';
 import { readTipChoices } from '../store/tip-choices';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
+import { answering, follow } from './edges';
 import { refreshToolbar } from './toolbar';
 
 /** How far back the answer looks, in days: a line of 30, and the reading a week older that today's is compared with. */
@@ -41,11 +42,11 @@ export async function recordReading(
   const database = await openDatabase();
   // Nothing is said of a reading that waits for room, or of one that may be somebody else's.
   const known = outcome !== 'kept-aside' && outcome !== 'waiting' && database.ok;
-  const badges = known ? await readBadges(database.value, snapshot.member, today) : undefined;
+  const badges = known ? await answering(() => readBadges(database.value, snapshot.member, today)) : undefined;
 
   // What others show follows after the answer: the page must not wait for it.
-  void clearPageState().then(() => refreshToolbar(now, timeZone));
-  if (database.ok) void makeCopyIfDue(database.value, now);
+  follow(() => clearPageState().then(() => refreshToolbar(now, timeZone)));
+  if (database.ok) follow(() => makeCopyIfDue(database.value, now));
   // It is kept, whatever can be said of it: badges that cannot be read are none.
   return succeed({
     day: snapshot.day,

@@ -14,6 +14,7 @@ import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/read-s
 import { withStorage } from '../store/storage-error';
 import { readTipChoices } from '../store/tip-choices';
 import { readUnknownHistory } from '../store/unknown-history';
+import { readWorkerTrouble } from '../store/worker-trouble';
 import { isStale } from '../core/meaning/stale';
 import { rangeStart, type ChartRange } from '../ui/history-range';
 import { readMissedReminder } from './missed-reminder';
@@ -34,12 +35,13 @@ export interface LoadedPopup {
  * Errors: those of `openDatabase`.
  */
 export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Result<LoadedPopup>> {
-  const [database, theme, trouble, waiting, siteAccess] = await Promise.all([
+  const [database, theme, trouble, waiting, siteAccess, worker] = await Promise.all([
     openDatabase(),
     readTheme(),
     readPageState(),
     hasWaitingReadings(),
     hasSiteAccess(),
+    readWorkerTrouble(),
   ]);
   if (!database.ok) return database;
   const [members, member, keptAside] = await Promise.all([
@@ -71,6 +73,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
       lostDays: member.value ? undefined : await readLostDays(),
       storeTrouble: database.value.readOnly ? 'storage-newer' : waiting ? 'storage-full' : undefined,
       siteAccess,
+      workerTrouble: worker.ok ? worker.value?.details : undefined,
     },
     theme,
   });

@@ -12,6 +12,7 @@ import { readGoals } from '../store/goals';
 import { readMembers, readSelectedMember } from '../store/members';
 import { readSettings } from '../store/settings';
 import { readSnapshots, readTotals } from '../store/read-snapshots';
+import { readWorkerTrouble } from '../store/worker-trouble';
 import { readTipChoices } from '../store/tip-choices';
 
 /** Everything stored that the page shows, of the profile it shows. */
@@ -30,11 +31,13 @@ export interface ScorecardData {
   readonly settings: Settings;
   /** A newer version of the extension wrote the history: nothing can be changed. */
   readonly readOnly: boolean;
+  /** What may be copied of a mistake of ours that the worker met since the last good reading. */
+  readonly workerTrouble: string | undefined;
 }
 
 /** Reads all of it. Errors: those of `openDatabase`. */
 export async function loadScorecard(): Promise<Result<ScorecardData>> {
-  const [database, settings] = await Promise.all([openDatabase(), readSettings()]);
+  const [database, settings, worker] = await Promise.all([openDatabase(), readSettings(), readWorkerTrouble()]);
   if (!database.ok) return database;
   const [members, member] = await Promise.all([readMembers(database.value), readSelectedMember(database.value)]);
   if (!members.ok) return members;
@@ -47,6 +50,7 @@ export async function loadScorecard(): Promise<Result<ScorecardData>> {
     member: member.value,
     settings: settings.ok ? settings.value : defaultSettings,
     readOnly: database.value.readOnly,
+    workerTrouble: worker.ok ? worker.value?.details : undefined,
   });
 }
 

@@ -1,8 +1,11 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { ErrorCode } from '../core/result';
+import { fail, type Failure } from '../core/result';
 import { selectMember } from '../store/members';
 import { formatDay } from '../words/format-day';
 import type { Say } from '../words/say';
+import { Boundary } from '../ui/boundary';
+import type { PageSurroundings } from '../ui/draw-page';
+import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
 import { AboutPage } from './about/about-page';
 import { AveragesCard } from './averages/averages-card';
@@ -30,19 +33,9 @@ import { usePart, useScrollTo } from './use-part';
 import { useScorecard, useTheme } from './use-scorecard';
 import { WeeksCard } from './weeks/weeks-card';
 import { WelcomePage } from './welcome/welcome-page';
-import { errorSentence } from '../words/error-sentence';
-
-export interface ScorecardPageProps {
-  readonly language: string;
-  /** The language runs from right to left. */
-  readonly mirrored: boolean;
-  /** IANA time zone of the member. */
-  readonly timeZone: string;
-  readonly say: Say;
-}
 
 /** The full page: reads what is stored, shows the part that the address names, and reads again whenever something changes. */
-export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPageProps) {
+export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroundings) {
   const part = usePart();
   const { loaded, today, reload } = useScorecard(timeZone);
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
@@ -68,9 +61,14 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPa
       >
         <DropTarget say={say} />
         <SiteAccessNotice say={say} />
+        {data?.workerTrouble !== undefined && (
+          <p class="failure" role="status">
+            <FailureText failure={fail('unexpected', data.workerTrouble)} say={say} />
+          </p>
+        )}
         {data && !isPage(part) && <PageTroubleNotice say={say} {...lastReadAt(data)} />}
         {!loaded.ok ? (
-          <Unreadable error={loaded.error} say={say} onAgain={reload} />
+          <Unreadable failure={loaded} say={say} onAgain={reload} />
         ) : isPage(part) ? (
           <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
         ) : (
@@ -156,45 +154,67 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
       {first || data.totals.length > 0 ? (
         <>
           <div class="columns columns-first">
-            <OverviewCard data={data} around={around} />
-            <HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />
+            <Boundary say={say} from={data}>
+              <OverviewCard data={data} around={around} />
+            </Boundary>
+            <Boundary say={say} from={data}>
+              <HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />
+            </Boundary>
           </div>
-          <WeeksCard data={data} around={around} />
+          <Boundary say={say} from={data}>
+            <WeeksCard data={data} around={around} />
+          </Boundary>
           <div class="columns columns-second">
-            <AveragesCard data={data} around={around} mirrored={mirrored} />
-            <JournalCard data={data} around={around} mirrored={mirrored} />
+            <Boundary say={say} from={data}>
+              <AveragesCard data={data} around={around} mirrored={mirrored} />
+            </Boundary>
+            <Boundary say={say} from={data}>
+              <JournalCard data={data} around={around} mirrored={mirrored} />
+            </Boundary>
           </div>
           <div class="columns columns-second">
-            <GoalsCard data={data} around={around} />
-            <DataCard data={data} around={around} />
+            <Boundary say={say} from={data}>
+              <GoalsCard data={data} around={around} />
+            </Boundary>
+            <Boundary say={say} from={data}>
+              <DataCard data={data} around={around} />
+            </Boundary>
           </div>
         </>
       ) : (
         <div class="columns columns-second">
-          <OverviewCard data={data} around={around} />
-          <DataCard data={data} around={around} />
+          <Boundary say={say} from={data}>
+            <OverviewCard data={data} around={around} />
+          </Boundary>
+          <Boundary say={say} from={data}>
+            <DataCard data={data} around={around} />
+          </Boundary>
         </div>
       )}
-      <SettingsCard settings={data.settings} around={around} {...lastReadAt(data)} />
+      <Boundary say={say} from={data}>
+        <SettingsCard settings={data.settings} around={around} {...lastReadAt(data)} />
+      </Boundary>
     </>
   );
 }
 
 interface UnreadableProps {
-  readonly error: ErrorCode;
+  readonly failure: Failure;
   readonly say: Say;
   readonly onAgain: () => void;
 }
 
 /** The store cannot be opened: what is wrong, and what can be done. */
-function Unreadable({ error, say, onAgain }: UnreadableProps) {
+function Unreadable({ failure, say, onAgain }: UnreadableProps) {
   const run = useRun();
   return (
     <section class="card unreadable" role="alert">
       <h1 class="card-title">{say('popup_store_title')}</h1>
-      <p>{errorSentence(error, say)}</p>
+      <p>
+        <FailureText failure={failure} say={say} />
+      </p>
       <div class="buttons">
-        {error === 'storage-corrupt' && (
+        {failure.error === 'storage-corrupt' && (
           <button
             type="button"
             class="button button-primary button-large"

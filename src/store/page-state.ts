@@ -23,7 +23,7 @@ export async function writePageState(state: PageState): Promise<Result<void>> {
   return written;
 }
 
-/** A good reading came: nothing is wrong with the page any more. Nothing is announced: the reading is. */
+/** A good reading came: nothing is wrong with the page any more, nor with us. Nothing is announced: the reading is. */
 export async function clearPageState(): Promise<Result<void>> {
-  return removeLocal([localKeys.pageState]);
+  return removeLocal([localKeys.pageState, localKeys.workerTrouble]);
 }

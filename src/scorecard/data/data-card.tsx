@@ -45,6 +45,7 @@ export function DataCard({ data, around }: DataCardProps) {
   const { say, today, language, timeZone } = around;
   const run = useRun();
   const facts = useDataFacts();
+  const [mayBeCleared, setMayBeCleared] = useState(false);
   const [deleting, setDeleting] = useState<Member | 'everything'>();
   const first = data.history[0];
   const { member } = data;
@@ -52,7 +53,7 @@ export function DataCard({ data, around }: DataCardProps) {
   const hasHistory = first !== undefined;
   useEffect(() => {
     // Firefox asks the member, so only once there is something to keep.
-    if (hasHistory) void askToPersist();
+    if (hasHistory) void askToPersist().then((asked) => setMayBeCleared(asked.ok && !asked.value));
   }, [hasHistory]);
 
   const known = facts?.ok ? facts.value : undefined;
@@ -226,6 +227,7 @@ export function DataCard({ data, around }: DataCardProps) {
           )}
         </dl>
       )}
+      {mayBeCleared && <p class="hint">{say('data_may_be_cleared')}</p>}
       <div class="inset data-promise">
         <Icon name="lock" />
         <div>

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** In milliseconds: beside the browser tests a test of one second may take ten. It is there for what never ends. */
+const testTimeout = 60_000;
+
 /** What is drawn without Preact: JSX makes elements there. */
 const elementTests = ['tests/dom/badges-shown.test.tsx'];
 
@@ -11,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
+          testTimeout,
           setupFiles: ['tests/set-up-temporal.ts'],
         },
       },
@@ -30,6 +34,7 @@ export default defineConfig({
           include: ['tests/dom/**/*.test.{ts,tsx}'],
           exclude: elementTests,
           environment: 'happy-dom',
+          testTimeout,
           setupFiles: ['tests/set-up-temporal.ts'],
         },
       },
@@ -41,6 +46,7 @@ export default defineConfig({
           name: 'badges',
           include: elementTests,
           environment: 'happy-dom',
+          testTimeout,
           setupFiles: ['tests/set-up-temporal.ts'],
         },
       },

@@ -44,8 +44,8 @@ const rounded = (number: number): number => Math.round(number * decimals) / deci
 /** A number as CSV has it: at most 6 decimals, never an exponent, empty when absent. */
 function numberText(number: number | undefined, { decimalMark }: CsvForm): string {
   if (number === undefined) return '';
-  const text = String(rounded(number));
-  return (text.includes('e') ? '0' : text).replace('.', decimalMark);
+  // JavaScript writes no multiple of a millionth with an exponent.
+  return String(rounded(number)).replace('.', decimalMark);
 }
 
 function cellsOf(row: Snapshot | TotalReading, form: CsvForm): string[] {

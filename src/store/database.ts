@@ -117,7 +117,7 @@ async function openReadOnly(onClosed: () => void): Promise<Result<Database>> {
 }
 
 /** Runs `work`, which writes, unless the database is from a newer version: then `storage-newer`, and nothing was touched. */
-export async function write<Value>(database: Database, work: () => Promise<Value>): Promise<Result<Value>> {
+async function write<Value>(database: Database, work: () => Promise<Value>): Promise<Result<Value>> {
   return database.readOnly ? fail('storage-newer') : withStorage(work);
 }
 

@@ -6,14 +6,14 @@ import { formatSpan } from '../words/format-number';
 import type { Surroundings } from '../words/surroundings';
 
 /** How far back a chart reaches: one month, three, a year, or to the first reading. */
-export const chartRanges = ['month', 'quarter', 'year', 'all'] as const;
+const chartRanges = ['month', 'quarter', 'year', 'all'] as const;
 
 export type ChartRange = (typeof chartRanges)[number];
 
 const months = { month: 1, quarter: 3, year: 12 } as const;
 
 /** An axis shorter than this would make two readings look like a cliff, in days. */
-export const shortestAxis = 14;
+const shortestAxis = 14;
 
 /** The change over a range may be called by the range's name when its first reading is at most this many days late. */
 const lateStart = 7;

@@ -80,7 +80,9 @@ export async function storedActions(worker: Worker): Promise<{ kind: string; tip
           const all = database.transaction('actions').objectStore('actions').getAll();
           all.onsuccess = () => {
             database.close();
-            resolve(all.result as { kind: string; tip?: string; pillar: string }[]);
+            // Of what was deleted a tombstone stays.
+            const live = (all.result as object[]).filter((row) => !('deleted' in row));
+            resolve(live as { kind: string; tip?: string; pillar: string }[]);
           };
           all.onerror = () => reject(all.error ?? new Error('The actions were not read.'));
         };

@@ -144,7 +144,7 @@ const saved = JSON.parse(
 ) as SavedDatabase;
 const savedSnapshots = saved.stores['snapshots']!;
 
-// Version 1 is the only one so far: the upgrade that makes it is killed, and one that does not exist yet, as each later one can be.
+// The upgrades that make it are killed, and one that does not exist yet, as each later one can be.
 test('an upgrade that is killed in the middle is undone, keeps every row, and is done at the next opening', async ({
   profile,
 }) => {

@@ -59,8 +59,8 @@ interface Fixtures {
 const nothing: Respond = () => ({ status: 404, body: 'This test has no page here.' });
 
 /**
- * A test with the real built extension, newly installed, in a real Chromium, and with the stand-in for LinkedIn. The browser is shared with other
- * tests, unless `ownBrowser` says otherwise: nothing of the extension outlives a test, but what is set for all pages of the browser would.
+ * A test with the real built extension, newly installed, in a real Chromium, and with the stand-in for LinkedIn. Where `ownBrowser` is false
+ * the browser is shared with other tests: nothing of the extension outlives a test, but what is set for all pages of the browser would.
  */
 export const test = base.extend<Fixtures & Options, Shared>({
   timeZone: ['UTC', { option: true }],
@@ -69,7 +69,9 @@ export const test = base.extend<Fixtures & Options, Shared>({
   scale: [1, { option: true }],
   keepsLeftPages: [false, { option: true }],
   extension: [builtExtension, { option: true }],
-  ownBrowser: [false, { option: true }],
+  // In a shared browser Chromium 156 now and then (about once in fifteen installations) gives a page of the newly installed extension no sentence
+  // of `_locales`. Until that is understood a test has its own.
+  ownBrowser: [true, { option: true }],
 
   linkedinServer: [
     async ({}, use) => {

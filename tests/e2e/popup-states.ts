@@ -135,8 +135,9 @@ export async function putStored({ snapshots, members, actions, goals, keptAside,
       const rows: Record<string, readonly unknown[] | undefined> = {
         snapshots,
         members: members ?? (latest ? [{ id: latest.member, since: 1 }] : []),
-        actions,
-        goals,
+        // As the store leaves them: what the member makes knows when it was changed.
+        actions: actions?.map((row) => ({ changedAt: row.recordedAt, ...row })),
+        goals: goals?.map((row) => ({ changedAt: 1, ...row })),
         'kept-aside': keptAside,
         'tip-choices': [],
         facts: [],

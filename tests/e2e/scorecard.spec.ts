@@ -112,9 +112,9 @@ test('the chart shows more or less, is read as a table and saved as pictures', a
   await page.getByRole('button', { name: 'Rank', exact: true }).click();
   await expect(page.locator('.chart-end', { hasText: 'Industry' })).toHaveCount(2);
   await page.getByRole('button', { name: 'Trend', exact: true }).click();
-  await expect(page.locator('.history-band').first()).toBeAttached();
+  await expect(page.locator('.chart-band').first()).toBeAttached();
   await page.getByRole('button', { name: 'Forecast', exact: true }).click();
-  await expect(page.locator('.history-cone')).toHaveAttribute('d', /^M.*Z$/);
+  await expect(page.locator('.chart-cone')).toHaveAttribute('d', /^M.*Z$/);
 
   const [png] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^PNG/ }).click()]);
   const bytes = await readFile(await png.path());

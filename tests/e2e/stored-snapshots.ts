@@ -52,8 +52,8 @@ export function putMade({ actions, goals }: { actions: readonly Action[]; goals:
     opening.onsuccess = () => {
       const database = opening.result;
       const transaction = database.transaction(['actions', 'goals'], 'readwrite');
-      for (const action of actions) transaction.objectStore('actions').put(action);
-      for (const goal of goals) transaction.objectStore('goals').put(goal);
+      for (const action of actions) transaction.objectStore('actions').put({ changedAt: 1, ...action });
+      for (const goal of goals) transaction.objectStore('goals').put({ changedAt: 1, ...goal });
       transaction.oncomplete = () => {
         database.close();
         resolve();

@@ -113,9 +113,7 @@ describe('what stays', () => {
         fc.property(rowsArbitrary, ({ [kind]: rows }) => {
           for (const row of rows.filter(isLive)) {
             const { changedAt = 0 } = row as { readonly changedAt?: number };
-            const key = Object.fromEntries(
-              [descriptionOf(kind).keyPath].flat().map((name) => [name, row[name as keyof typeof row]]),
-            );
+            const key = Object.fromEntries([descriptionOf(kind).keyPath].flat().map((name) => [name, row[name]]));
             const deleted = { ...key, changedAt: changedAt + 1, deleted: true } as StoredRows[RowKind];
             expect(storedRowOf(kind, { ...row, ...deleted })).toEqual(deleted);
             expect(mergedRow<RowKind>(kind, row as StoredRows[RowKind], deleted)).toEqual(deleted);

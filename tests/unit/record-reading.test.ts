@@ -52,7 +52,7 @@ describe('a reading that is recorded', () => {
     async (unreadable) => {
       // It is there: making it looks through every store.
       value(await openDatabase());
-      const getAll = IDBObjectStore.prototype.getAll;
+      const getAll = Reflect.get(IDBObjectStore.prototype, 'getAll') as (...query: unknown[]) => IDBRequest<unknown[]>;
       vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...query) {
         if (this.name === unreadable) throw new DOMException('Broken.', 'UnknownError');
         return getAll.apply(this, query);

@@ -39,6 +39,16 @@ describe('the language of the sentences', () => {
     expect(sentenceLanguage()).toBe(browsers);
   });
 
+  test.each([
+    ['', 'de', 'de'],
+    ['de-AT', 'language_tag', 'en'],
+    ['en_GB', 'en', 'en'],
+    ['', 'language_tag', 'en'],
+  ])('a browser that says "%s" and found "%s" never gives Intl what it refuses', (browsers, ours, expected) => {
+    speak(browsers, ours);
+    expect(sentenceLanguage()).toBe(expected);
+  });
+
   test('runs from right to left in Arabic alone', () => {
     expect(['ar', 'ar-EG', 'en', 'arn'].map(isRightToLeft)).toEqual([true, true, false, false]);
   });

@@ -182,17 +182,17 @@ const read = (page: PageResult = whole): Tab => {
 };
 
 describe('what is told', () => {
-  test.each<[string, (tab: Tab) => void, unknown[]]>([
-    ['a whole score, once it has stood a moment', (tab) => tab.paint(whole), [3.68]],
-    ['nothing of an empty shell', () => undefined, []],
-    ['nothing of half a score before a second has passed', (tab) => tab.paint(half), []],
-    ['nothing after it was ended', (tab) => (tab.paint(whole), tab.end()), []],
-    ['nothing of a score on another page', (tab) => (tab.go('elsewhere'), tab.paint(whole)), []],
-    ['a sign-in that the tab went to', (tab) => tab.go('signed-out'), ['signed-out']],
-    ['the choice of a contract', (tab) => tab.go('contract-chooser'), ['contract-chooser']],
-  ])('%s', (_, act, words) => {
+  test.each<[string, readonly ((tab: Tab) => void)[], unknown[]]>([
+    ['a whole score, once it has stood a moment', [(tab) => tab.paint(whole)], [3.68]],
+    ['nothing of an empty shell', [], []],
+    ['nothing of half a score before a second has passed', [(tab) => tab.paint(half)], []],
+    ['nothing after it was ended', [(tab) => tab.paint(whole), (tab) => tab.end()], []],
+    ['nothing of a score on another page', [(tab) => tab.go('elsewhere'), (tab) => tab.paint(whole)], []],
+    ['a sign-in that the tab went to', [(tab) => tab.go('signed-out')], ['signed-out']],
+    ['the choice of a contract', [(tab) => tab.go('contract-chooser')], ['contract-chooser']],
+  ])('%s', (_, acts, words) => {
     const tab = new Tab().start();
-    act(tab);
+    for (const act of acts) act(tab);
     tab.pass(moment);
     expect(tab.words).toEqual(words);
   });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { changedAt, greater, instant, memberId, rowKind, text } from './row-kind';
+import { greater, instant, memberId, rowKind, text } from './row-kind';
 
 const schema = z.object({
   id: memberId,
   /** What the member calls this profile; absent until named. */
   name: z.exactOptional(text),
   /** Instant the name was given or taken back; absent until then. */
-  changedAt: z.exactOptional(changedAt),
+  changedAt: z.exactOptional(instant),
   /** Instant of the first reading, epoch milliseconds. */
   since: instant,
 });

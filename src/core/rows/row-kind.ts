@@ -14,7 +14,7 @@ export const memberId = z.string().check(z.regex(/^([0-9a-f]{64}|unknown(-[1-9]\
 export const id = z.string().check(z.minLength(1), z.maxLength(200));
 export const text = z.string().check(z.maxLength(longestText));
 /** Instant of the member's last change to a row, epoch milliseconds. */
-export const changedAt = instant;
+const changedAt = instant;
 export const points = (most: number) => z.number().check(z.minimum(0), z.maximum(most));
 
 /** The names of the fields that make a row's key. */

@@ -74,9 +74,13 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
       show({ at: 'working', part: 0, reading: true });
       const options = { member: member ?? unknownMember, timeZone, today, answers: given };
       const reading = await readImportFile(content, options, (part) => show({ at: 'working', part, reading: true }));
-      if (!reading.ok) return show({ at: 'failed', error: reading.error, batch: at });
+      if (!reading.ok) {
+        show({ at: 'failed', error: reading.error, batch: at });
+        return;
+      }
       if (reading.value.state === 'ask') {
-        return show({ at: 'ask', batch: at, answers: given, question: reading.value.question });
+        show({ at: 'ask', batch: at, answers: given, question: reading.value.question });
+        return;
       }
       done.push({ name, file: reading.value.file });
       // An answer holds for the file that it was given for.
@@ -87,7 +91,10 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
 
   async function preview(done: Batch['read'], show: (next: Step) => void): Promise<void> {
     const file = joinFiles(done.map((one) => one.file));
-    if (!file) return show({ at: 'start' });
+    if (!file) {
+      show({ at: 'start' });
+      return;
+    }
     const database = await openDatabase();
     const seen = database.ok ? await previewImport(database.value, file) : database;
     const name = done.map((one) => one.name).join(say('list_comma'));
@@ -106,7 +113,10 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
     const done = database.ok
       ? await applyImport(database.value, file, Date.now(), (part) => show({ at: 'working', part, reading: false }))
       : database;
-    if (!done.ok) return show({ at: 'failed', error: done.error, batch: { read: [], waiting: [] } });
+    if (!done.ok) {
+      show({ at: 'failed', error: done.error, batch: { read: [], waiting: [] } });
+      return;
+    }
     show({ at: 'start' });
     setPasted('');
     const { days, change } = done.value;
@@ -266,7 +276,11 @@ function Failure({ error, batch, around, onPaste, onGoOn }: FailureProps) {
   const [failed, ...others] = batch.waiting;
   return (
     <div class="inset notice import-failed">
-      {failed && <p class="strong">{failed.name}</p>}
+      {failed && (
+        <p class="strong">
+          <code dir="auto">{failed.name}</code>
+        </p>
+      )}
       <p class="with-key">
         <Icon name="warning" />
         {errorSentence(error, say)}

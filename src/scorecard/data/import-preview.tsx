@@ -38,7 +38,9 @@ export function ImportPreviewCard({ name, file, preview, around, onImport, onCan
         </h3>
         <span class="quiet">{say('import_unchanged')}</span>
       </div>
-      <p class="import-name">{name}</p>
+      <p class="import-name">
+        <code dir="auto">{name}</code>
+      </p>
       <Columns columns={file.columns} around={around} />
       {facts && (
         <dl class="import-facts">
@@ -97,7 +99,9 @@ function Columns({ columns, around }: { readonly columns: readonly ReadColumn[];
         <tbody>
           {used.map(({ heading, field, samples }, index) => (
             <tr key={index}>
-              <th scope="row">{heading}</th>
+              <th scope="row">
+                <code dir="auto">{heading}</code>
+              </th>
               <td>
                 <span class="with-key">
                   {field.of === 'pillar' && <PillarKey pillar={field.pillar} />}
@@ -106,7 +110,9 @@ function Columns({ columns, around }: { readonly columns: readonly ReadColumn[];
               </td>
               <td class="import-samples">
                 {samples.map((sample, place) => (
-                  <span key={place}>{sample}</span>
+                  <code key={place} dir="auto">
+                    {sample}
+                  </code>
                 ))}
               </td>
             </tr>
@@ -117,7 +123,9 @@ function Columns({ columns, around }: { readonly columns: readonly ReadColumn[];
         <p class="import-ignored">
           {say('import_not_used')}
           {ignored.map((heading, index) => (
-            <code key={index}>{heading}</code>
+            <code key={index} dir="auto">
+              {heading}
+            </code>
           ))}
         </p>
       )}

@@ -37,7 +37,9 @@ export function ImportQuestion({ name, question, around, onAnswer, onNone, onCan
         <legend ref={legend} tabIndex={-1} class="small-title">
           {say(`import_ask_${kind.replaceAll('-', '_')}`, example)}
         </legend>
-        <p class="quiet">{name}</p>
+        <p class="quiet">
+          <code dir="auto">{name}</code>
+        </p>
         {choices.map((choice) => (
           <label key={choice.value} class="import-choice">
             <input
@@ -47,11 +49,15 @@ export function ImportQuestion({ name, question, around, onAnswer, onNone, onCan
               checked={chosen === choice.value}
               onChange={() => setChosen(choice.value)}
             />
-            <span class="import-choice-name">{choiceName(kind, choice, around)}</span>
+            <span class="import-choice-name">
+              <ChoiceName kind={kind} choice={choice} around={around} />
+            </span>
             {choice.samples.length > 0 && (
               <span class="import-samples">
                 {choice.samples.map((sample, place) => (
-                  <span key={place}>{sample}</span>
+                  <code key={place} dir="auto">
+                    {sample}
+                  </code>
                 ))}
               </span>
             )}
@@ -76,7 +82,14 @@ export function ImportQuestion({ name, question, around, onAnswer, onNone, onCan
   );
 }
 
+interface ChoiceNameProps {
+  readonly kind: Question['kind'];
+  readonly choice: Choice;
+  readonly around: Surroundings;
+}
+
 /** A day as a day; everything else as it stands in the file. */
-function choiceName(kind: Question['kind'], { label }: Choice, { today, language }: Surroundings): string {
-  return kind === 'date-order' ? formatLongDay(label, today, language) || label : label;
+function ChoiceName({ kind, choice: { label }, around: { today, language } }: ChoiceNameProps) {
+  const day = kind === 'date-order' ? formatLongDay(label, today, language) : '';
+  return day === '' ? <code dir="auto">{label}</code> : <>{day}</>;
 }

@@ -37,7 +37,7 @@ export function daysOf({ from, to }: Stretch): readonly [first: LocalDay, last: 
 }
 
 /** The newest `count` readings of a stretch as table rows, newest first; a dash where only the total of a day is known. */
-export function tableRows(
+function tableRows(
   { history, totals }: Pick<ScorecardData, 'history' | 'totals'>,
   stretch: Stretch,
   count: number,

@@ -43,7 +43,7 @@ export interface DrawnPane {
 }
 
 /** A place for text, and whether it begins, is centred or ends there. */
-export interface TextPlace {
+interface TextPlace {
   readonly x: number;
   readonly anchor: 'start' | 'middle' | 'end';
 }
@@ -64,9 +64,9 @@ export interface ChartLayout {
   readonly captionPlace: TextPlace;
   /** Where words over a goal begin. */
   readonly startPlace: TextPlace;
-  x(day: number): number;
+  readonly x: (day: number) => number;
   /** The day, with its fraction, at a horizontal place. */
-  dayAt(x: number): number;
+  readonly dayAt: (x: number) => number;
 }
 
 /** Room around the plots in CSS pixels, for text as designed; larger text gets more. */
@@ -178,7 +178,7 @@ function endLabels(
   const labels = [
     ...lines.flatMap(({ of, line, name }) => {
       const end = pointsWithin(line.points, from, to).at(-1);
-      return end ? [{ key: of as string, at: end.value, value: formatValue(end.value), name }] : [];
+      return end ? [{ key: of, at: end.value, value: formatValue(end.value), name }] : [];
     }),
     ...goals.flatMap(({ of, target, label }) =>
       label === undefined ? [] : [{ key: `goal ${of}`, at: target, value: '', name: label }],

@@ -23,11 +23,11 @@ const wheelZoom = 1.0015;
 export interface ChartGestures {
   /** What is being dragged over, in CSS pixels of the drawing. */
   readonly brush: { readonly start: number; readonly end: number } | undefined;
-  dropBrush(): void;
-  down(event: PointerEvent, place: number): void;
+  readonly dropBrush: () => void;
+  readonly down: (event: PointerEvent, place: number) => void;
   /** Whether the movement was one of two fingers, and nothing else. */
-  move(event: PointerEvent, place: number): boolean;
-  lift(event: PointerEvent): void;
+  readonly move: (event: PointerEvent, place: number) => boolean;
+  readonly lift: (event: PointerEvent) => void;
 }
 
 export interface ChartZoomQuestion {

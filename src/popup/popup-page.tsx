@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Measure } from '../core/score/history';
@@ -99,6 +100,11 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
     show('total');
     void selectMember(id);
   };
+  const part = (children: ComponentChildren) => (
+    <Boundary say={say} from={data}>
+      {children}
+    </Boundary>
+  );
   switch (view.kind) {
     case 'nothing-read':
       return <NothingRead view={view} say={say} onAction={answer} />;
@@ -115,11 +121,9 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
         <>
           <PopupHead head={view.head} say={say} readToday={!view.stale} onProfile={switchProfile} />
           {view.notice && <Notice notice={view.notice} say={say} onAction={answer} />}
-          <Boundary say={say} from={data}>
-            <Hero hero={view.hero} language={language} drawn={drawn} say={say} />
-          </Boundary>
-          {chart && (
-            <Boundary say={say} from={data}>
+          {part(<Hero hero={view.hero} language={language} drawn={drawn} say={say} />)}
+          {chart &&
+            part(
               <History
                 chart={chart}
                 data={data}
@@ -131,10 +135,9 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
                 mirrored={mirrored}
                 onRange={setRange}
                 onBack={() => show('total')}
-              />
-            </Boundary>
-          )}
-          <Boundary say={say} from={data}>
+              />,
+            )}
+          {part(
             <PillarRows
               view={view.pillars}
               chosen={of}
@@ -142,10 +145,11 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
               drawn={drawn}
               say={say}
               onChoose={(pillar) => show(pillar === of ? 'total' : pillar)}
-            />
-          </Boundary>
-          {!view.notice && data.member && (
-            <Boundary say={say} from={data}>
+            />,
+          )}
+          {!view.notice &&
+            data.member &&
+            part(
               <TipCard
                 tip={view.tip}
                 member={data.member.id}
@@ -153,9 +157,8 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
                 say={say}
                 onUndone={reload}
                 onOther={(id) => setPassedOver([...passedOver, id])}
-              />
-            </Boundary>
-          )}
+              />,
+            )}
         </>
       );
   }

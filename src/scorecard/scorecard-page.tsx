@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { fail, type Failure } from '../core/result';
 import { selectMember } from '../store/members';
@@ -21,8 +22,7 @@ import { OverviewCard } from './overview/overview-card';
 import { readView } from '../ui/score-view';
 import { PageFrame } from './page-frame';
 import { PageTroubleNotice } from './page-trouble-notice';
-import type { Page, Part } from './page-part';
-import { isPage } from './page-part';
+import { isPage, type Page } from './page-part';
 import { SettingsCard } from './settings/settings-card';
 import { SharePage } from './share/share-page';
 import { SiteAccessNotice } from './site-access-notice';
@@ -70,9 +70,11 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
         {!loaded.ok ? (
           <Unreadable failure={loaded} say={say} onAgain={reload} />
         ) : isPage(part) ? (
-          <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
+          <Boundary say={say} from={part}>
+            <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
+          </Boundary>
         ) : (
-          <Scorecard part={part} data={loaded.value} around={around} mirrored={mirrored} />
+          <Scorecard data={loaded.value} around={around} mirrored={mirrored} />
         )}
       </PageFrame>
     </Toasts>
@@ -106,7 +108,6 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
 }
 
 interface ScorecardProps {
-  readonly part: Part;
   readonly data: ScorecardData;
   readonly around: Surroundings;
   readonly mirrored: boolean;
@@ -116,6 +117,11 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
   const first = data.history[0];
   const sample = data.history.some(({ source }) => source === 'sample');
+  const part = (card: ComponentChildren) => (
+    <Boundary say={say} from={data}>
+      {card}
+    </Boundary>
+  );
   return (
     <>
       <div class="page-head">
@@ -154,46 +160,26 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
       {first || data.totals.length > 0 ? (
         <>
           <div class="columns columns-first">
-            <Boundary say={say} from={data}>
-              <OverviewCard data={data} around={around} />
-            </Boundary>
-            <Boundary say={say} from={data}>
-              <HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />
-            </Boundary>
+            {part(<OverviewCard data={data} around={around} />)}
+            {part(<HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />)}
           </div>
-          <Boundary say={say} from={data}>
-            <WeeksCard data={data} around={around} />
-          </Boundary>
+          {part(<WeeksCard data={data} around={around} />)}
           <div class="columns columns-second">
-            <Boundary say={say} from={data}>
-              <AveragesCard data={data} around={around} mirrored={mirrored} />
-            </Boundary>
-            <Boundary say={say} from={data}>
-              <JournalCard data={data} around={around} mirrored={mirrored} />
-            </Boundary>
+            {part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}
+            {part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
           </div>
           <div class="columns columns-second">
-            <Boundary say={say} from={data}>
-              <GoalsCard data={data} around={around} />
-            </Boundary>
-            <Boundary say={say} from={data}>
-              <DataCard data={data} around={around} />
-            </Boundary>
+            {part(<GoalsCard data={data} around={around} />)}
+            {part(<DataCard data={data} around={around} />)}
           </div>
         </>
       ) : (
         <div class="columns columns-second">
-          <Boundary say={say} from={data}>
-            <OverviewCard data={data} around={around} />
-          </Boundary>
-          <Boundary say={say} from={data}>
-            <DataCard data={data} around={around} />
-          </Boundary>
+          {part(<OverviewCard data={data} around={around} />)}
+          {part(<DataCard data={data} around={around} />)}
         </div>
       )}
-      <Boundary say={say} from={data}>
-        <SettingsCard settings={data.settings} around={around} {...lastReadAt(data)} />
-      </Boundary>
+      {part(<SettingsCard settings={data.settings} around={around} {...lastReadAt(data)} />)}
     </>
   );
 }

@@ -44,8 +44,7 @@ export function Toasts({ say, children }: { readonly say: Say; readonly children
       if (!outcome.ok) {
         const { error, details } = outcome;
         setToast({ text: errorSentence(error, say), ...(details !== undefined && { report: details }) });
-      }
-      else if (done) {
+      } else if (done) {
         before.current = document.activeElement;
         setToast(done);
       } else setToast(undefined);

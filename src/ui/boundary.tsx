@@ -15,7 +15,7 @@ export interface BoundaryProps {
 /** Keeps a mistake in drawing one part from taking the others with it: in that part's place stands what may be done. */
 export function Boundary({ say, from, children }: BoundaryProps) {
   const [failure, setFailure] = useState<Failure>();
-  const [broken, reset] = useErrorBoundary((error) => setFailure(unexpected(error)));
+  const [broken, reset]: [unknown, () => void] = useErrorBoundary((error) => setFailure(unexpected(error)));
   const again = () => {
     setFailure(undefined);
     reset();

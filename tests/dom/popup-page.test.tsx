@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isLive } from '../../src/core/rows/tombstone';
@@ -21,6 +21,9 @@ import {
 } from '../e2e/popup-sample';
 import { value } from '../unit/value';
 import { sayEnglish } from './say-english';
+
+// Beside the browser tests what takes a moment may take seconds.
+configure({ asyncUtilTimeout: 10_000 });
 
 const fake = vi.hoisted(() => ({
   local: new Map<string, unknown>(),

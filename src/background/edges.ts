@@ -5,8 +5,7 @@ import { noteWorkerTrouble } from '../store/worker-trouble';
 /** Runs what is asked of the worker. A mistake of ours is answered as `unexpected` and remembered for the pages to tell. */
 export async function answering<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
   const outcome = await attempt(work);
-  if (!outcome.ok && outcome.details !== undefined)
-    await noteWorkerTrouble({ details: outcome.details, at: Date.now() });
+  if (!outcome.ok && outcome.details !== undefined) await noteWorkerTrouble(outcome.details);
   return outcome;
 }
 

@@ -27,20 +27,17 @@ export async function openSsiPage({ again }: { readonly again: boolean }): Promi
 /** A tab whose content script says that it stands on the SSI page; undefined when none does, or none in time. */
 async function findSsiTab(): Promise<Tabs.Tab | undefined> {
   const tabs = await browser.tabs.query({});
-  const asked = tabs.map(async (tab) => {
-    if (tab.id !== undefined && (await browser.tabs.sendMessage(tab.id, question, { frameId: 0 })) === true) return tab;
-    throw new Error('This tab shows something else.');
-  });
-  let giveUp: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    giveUp = setTimeout(resolve, longestAnswer, undefined);
-  });
-  try {
+  const late = new Promise((resolve) => setTimeout(resolve, longestAnswer));
+  const answers = await Promise.allSettled(
     // A tab without our content script refuses the message, which is an answer, too.
-    return await Promise.race([Promise.any(asked).catch(() => undefined), late]);
-  } finally {
-    clearTimeout(giveUp);
-  }
+    tabs.map(async ({ id }) =>
+      id === undefined ? false : Promise.race([browser.tabs.sendMessage(id, question, { frameId: 0 }), late]),
+    ),
+  );
+  return tabs.find((_, index) => {
+    const answer = answers[index];
+    return answer?.status === 'fulfilled' && answer.value === true;
+  });
 }
 
 /** Lets `openSsiPage` find this tab. For the content script, once; `signal` ends it. */

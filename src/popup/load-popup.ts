@@ -35,7 +35,7 @@ export interface LoadedPopup {
  * Errors: those of `openDatabase`.
  */
 export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Result<LoadedPopup>> {
-  const [database, theme, trouble, waiting, siteAccess, worker] = await Promise.all([
+  const [database, theme, trouble, waiting, siteAccess, workerTrouble] = await Promise.all([
     openDatabase(),
     readTheme(),
     readPageState(),
@@ -73,7 +73,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
       lostDays: member.value ? undefined : await readLostDays(),
       storeTrouble: database.value.readOnly ? 'storage-newer' : waiting ? 'storage-full' : undefined,
       siteAccess,
-      workerTrouble: worker.ok ? worker.value?.details : undefined,
+      workerTrouble,
     },
     theme,
   });

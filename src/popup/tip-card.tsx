@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LocalDay } from '../core/score/local-day';
 import type { Failure, Result } from '../core/result';
 import { attempt } from '../platform/attempt';
-import { openTab } from '../platform/open-tab';
+import { browser } from '../platform/browser';
 import type { Say } from '../words/say';
 import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
@@ -144,6 +144,6 @@ export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardP
 }
 
 async function openAddress(url: string): Promise<void> {
-  await openTab(url);
+  await browser.tabs.create({ url });
   window.close();
 }

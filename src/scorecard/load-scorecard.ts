@@ -37,7 +37,7 @@ export interface ScorecardData {
 
 /** Reads all of it. Errors: those of `openDatabase`. */
 export async function loadScorecard(): Promise<Result<ScorecardData>> {
-  const [database, settings, worker] = await Promise.all([openDatabase(), readSettings(), readWorkerTrouble()]);
+  const [database, settings, workerTrouble] = await Promise.all([openDatabase(), readSettings(), readWorkerTrouble()]);
   if (!database.ok) return database;
   const [members, member] = await Promise.all([readMembers(database.value), readSelectedMember(database.value)]);
   if (!members.ok) return members;
@@ -50,7 +50,7 @@ export async function loadScorecard(): Promise<Result<ScorecardData>> {
     member: member.value,
     settings: settings.ok ? settings.value : defaultSettings,
     readOnly: database.value.readOnly,
-    workerTrouble: worker.ok ? worker.value?.details : undefined,
+    workerTrouble,
   });
 }
 

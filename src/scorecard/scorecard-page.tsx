@@ -8,6 +8,7 @@ import { Boundary } from '../ui/boundary';
 import type { PageSurroundings } from '../ui/draw-page';
 import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
+import { CardIcon } from './card-icon';
 import { AboutPage } from './about/about-page';
 import { AveragesCard } from './averages/averages-card';
 import { DataCard } from './data/data-card';
@@ -146,7 +147,7 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
         {sample && <span class="tag">{say('scorecard_sample')}</span>}
         {first && (
           <a class="button button-ghost page-share" href="#share">
-            <Icon name="picture" />
+            <CardIcon name="picture" />
             {say('scorecard_part_share')}
           </a>
         )}

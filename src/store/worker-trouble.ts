@@ -1,25 +1,17 @@
-import { succeed, type Result } from '../core/result';
+import type { Result } from '../core/result';
 import { announceChange } from './changes';
 import { localKeys, readLocal, writeLocal } from './local-storage';
 
-/** A mistake of ours that the worker met, where no page was there to tell of it. */
-export interface WorkerTrouble {
-  /** What may be copied of it: see `errorDetails`. */
-  readonly details: string;
-  /** Instant, epoch milliseconds. */
-  readonly at: number;
-}
-
-/** The last mistake that the worker met since the last good reading; undefined without one. */
-export async function readWorkerTrouble(): Promise<Result<WorkerTrouble | undefined>> {
+/** What may be copied of the last mistake of ours that the worker met since the last good reading; undefined without one, or where it is not known. */
+export async function readWorkerTrouble(): Promise<string | undefined> {
   const stored = await readLocal(localKeys.workerTrouble);
   // Only the background worker writes it.
-  return stored.ok ? succeed(stored.value as WorkerTrouble | undefined) : stored;
+  return stored.ok ? (stored.value as string | undefined) : undefined;
 }
 
-/** Remembers it until the next good reading. */
-export async function noteWorkerTrouble(trouble: WorkerTrouble): Promise<Result<void>> {
-  const written = await writeLocal(localKeys.workerTrouble, trouble);
+/** Remembers it for the pages, of which perhaps none is open, until the next good reading. `details`: see `errorDetails`. */
+export async function noteWorkerTrouble(details: string): Promise<Result<void>> {
+  const written = await writeLocal(localKeys.workerTrouble, details);
   if (written.ok) announceChange();
   return written;
 }

@@ -1,5 +1,4 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
+import { Component, type ComponentChildren } from 'preact';
 import type { Failure } from '../core/result';
 import { unexpected } from '../platform/attempt';
 import type { Say } from '../words/say';
@@ -12,27 +11,31 @@ export interface BoundaryProps {
   readonly children: ComponentChildren;
 }
 
+interface BoundaryState {
+  readonly failure?: Failure | undefined;
+}
+
 /** Keeps a mistake in drawing one part from taking the others with it: in that part's place stands what may be done. */
-export function Boundary({ say, from, children }: BoundaryProps) {
-  const [failure, setFailure] = useState<Failure>();
-  const [broken, reset]: [unknown, () => void] = useErrorBoundary((error) => setFailure(unexpected(error)));
-  const again = () => {
-    setFailure(undefined);
-    reset();
-  };
-  const madeFrom = useRef(from);
-  useEffect(() => {
-    if (madeFrom.current === from) return;
-    madeFrom.current = from;
-    if (broken !== undefined) again();
-  });
-  if (broken === undefined) return <>{children}</>;
-  return (
-    <section class="card failure" role="alert">
-      {failure && <FailureText failure={failure} say={say} />}
-      <button type="button" class="button button-secondary" onClick={again}>
-        {say('popup_try_again')}
-      </button>
-    </section>
-  );
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = {};
+
+  override componentDidCatch(error: unknown): void {
+    this.setState({ failure: unexpected(error) });
+  }
+
+  override componentDidUpdate({ from }: BoundaryProps): void {
+    if (this.state.failure && from !== this.props.from) this.setState({ failure: undefined });
+  }
+
+  override render({ say, children }: BoundaryProps, { failure }: BoundaryState) {
+    if (!failure) return children;
+    return (
+      <section class="card failure" role="alert">
+        <FailureText failure={failure} say={say} />
+        <button type="button" class="button button-secondary" onClick={() => this.setState({ failure: undefined })}>
+          {say('popup_try_again')}
+        </button>
+      </section>
+    );
+  }
 }

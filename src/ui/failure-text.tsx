@@ -6,19 +6,15 @@ import { CopyReport } from './copy-report';
 export interface FailureTextProps {
   readonly failure: Failure;
   readonly say: Say;
-  /** How the button looks beside what. */
-  readonly button?: string;
 }
 
 /** What went wrong and what to do, in a sentence; and where it is a mistake of ours, what can be copied into a report. */
-export function FailureText({ failure, say, button }: FailureTextProps) {
+export function FailureText({ failure, say }: FailureTextProps) {
   const { error, details } = failure;
   return (
     <>
       <span>{errorSentence(error, say)}</span>
-      {details !== undefined && (
-        <CopyReport report={details} say={say} {...(button !== undefined && { class: button })} />
-      )}
+      {details !== undefined && <CopyReport report={details} say={say} />}
     </>
   );
 }

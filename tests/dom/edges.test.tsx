@@ -7,7 +7,7 @@ import { Notice } from '../../src/popup/notice';
 import type { Command } from '../../src/scorecard/commands';
 import { Toasts, useRun } from '../../src/scorecard/toast';
 import { Boundary } from '../../src/ui/boundary';
-import { drawPage, PageRoot } from '../../src/ui/draw-page';
+import { drawPage } from '../../src/ui/draw-page';
 import { sayEnglish } from './say-english';
 
 vi.mock('../../src/platform/browser', () => ({
@@ -126,11 +126,8 @@ describe('a page', () => {
     ],
     ['a timer or an event', () => new ErrorEvent('error', { error: new TypeError('Anna has 61') })],
   ])('tells of a mistake in %s, above what it shows', async (_, event) => {
-    render(
-      <PageRoot say={sayEnglish}>
-        <p>Drawn</p>
-      </PageRoot>,
-    );
+    place();
+    await act(() => drawPage('#page', () => <p>Drawn</p>));
     await act(() => {
       window.dispatchEvent(event());
     });
@@ -140,7 +137,8 @@ describe('a page', () => {
   });
 
   it('makes nothing of what a browser only remarks', async () => {
-    render(<PageRoot say={sayEnglish}>Drawn</PageRoot>);
+    place();
+    await act(() => drawPage('#page', () => <p>Drawn</p>));
     await act(() => {
       window.dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop completed' }));
     });

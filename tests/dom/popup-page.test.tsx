@@ -28,7 +28,7 @@ configure({ asyncUtilTimeout: 10_000 });
 const fake = vi.hoisted(() => ({
   local: new Map<string, unknown>(),
   tabs: { create: vi.fn(), query: vi.fn(), sendMessage: vi.fn(), update: vi.fn(), reload: vi.fn() },
-  windows: { update: vi.fn(), getAll: vi.fn() },
+  windows: { update: vi.fn() },
   changed: new Set<(changes: Record<string, unknown>) => void>(),
   siteAccess: { allowed: true, listeners: new Set<() => void>(), asked: [] as unknown[] },
 }));
@@ -109,7 +109,6 @@ async function open() {
 }
 
 beforeEach(() => {
-  fake.windows.getAll.mockResolvedValue([{}]);
   vi.useFakeTimers({ toFake: ['Date'], now: sampleNow });
   vi.spyOn(window, 'close').mockImplementation(() => undefined);
   fake.tabs.query.mockResolvedValue([]);

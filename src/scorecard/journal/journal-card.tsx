@@ -6,7 +6,7 @@ import type { Action } from '../../core/rows/action';
 import { effectDays } from '../../core/meaning/journal';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { Change } from '../../ui/change';
-import { Icon } from '../../ui/icon';
+import { CardIcon } from '../card-icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
 import type { Point } from '../../ui/chart/line';
@@ -88,7 +88,7 @@ export function JournalCard({
               aria-expanded={form === 'new'}
               onClick={() => setForm(form === 'new' ? undefined : 'new')}
             >
-              <Icon name="plus" />
+              <CardIcon name="plus" />
               {say('journal_add')}
             </button>
           )}
@@ -207,7 +207,7 @@ function Entry({ entry, around, mirrored, onEdit, onDelete }: EntryProps) {
           title={say('scorecard_edit')}
           onClick={onEdit}
         >
-          <Icon name="edit" />
+          <CardIcon name="edit" />
         </button>
         <button
           type="button"
@@ -216,7 +216,7 @@ function Entry({ entry, around, mirrored, onEdit, onDelete }: EntryProps) {
           title={say('scorecard_delete')}
           onClick={onDelete}
         >
-          <Icon name="trash" />
+          <CardIcon name="trash" />
         </button>
       </span>
     </li>

@@ -23,7 +23,9 @@ export async function writePageState(state: PageState): Promise<Result<void>> {
   return written;
 }
 
-/** A good reading came: nothing is wrong with the page any more, nor with us. Nothing is announced: the reading is. */
+/** A good reading came: nothing is wrong with the page any more, nor with us. Announced again: pages have heard of the reading before this. */
 export async function clearPageState(): Promise<Result<void>> {
-  return removeLocal([localKeys.pageState, localKeys.workerTrouble]);
+  const removed = await removeLocal([localKeys.pageState, localKeys.workerTrouble]);
+  if (removed.ok) announceChange();
+  return removed;
 }

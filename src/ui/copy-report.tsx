@@ -17,11 +17,12 @@ export function CopyReport({ report, say, class: look = 'button-ghost' }: CopyRe
     <button
       type="button"
       class={`button ${look}`}
-      title={say('popup_report_note')}
+      // On the button itself: what has a role of its own inside it does not count for its name.
+      aria-live="polite"
       onClick={() => void navigator.clipboard.writeText(report).then(() => setCopied(true))}
     >
       <Icon name={copied ? 'check' : 'copy'} />
-      <span role="status">{copied ? say('popup_copied') : say('popup_copy_report')}</span>
+      {copied ? say('popup_copied') : say('popup_copy_report')}
     </button>
   );
 }

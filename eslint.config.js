@@ -104,6 +104,17 @@ export default defineConfig(
   },
   { files: ['src/platform/browser.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
+    files: ['src/**'],
+    ignores: ['src/platform/time-zone.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'timeZoneId', message: 'The system’s zone may have no name: use src/platform/time-zone.ts.' },
+        { property: 'resolvedOptions', message: 'The system’s zone may have no name: use src/platform/time-zone.ts.' },
+      ],
+    },
+  },
+  {
     // Pure: `now` and `today` are arguments.
     files: ['src/core/**', 'src/files/**'],
     rules: {

@@ -3,8 +3,10 @@
 import { localDayAt } from '../core/score/local-day';
 import { fail } from '../core/result';
 import { browser } from '../platform/browser';
+import { hasTemporal } from '../platform/has-temporal';
 import { openScorecard } from '../platform/open-scorecard';
 import { onNotificationPermissionChange } from '../platform/browser-differences';
+import { timeZone } from '../platform/time-zone';
 import type { Answer, ContentRequest, RecordedReading } from '../platform/messages';
 import { onChange, type Changed } from '../store/changes';
 import { openDatabase } from '../store/database';
@@ -17,6 +19,7 @@ import { readStanding } from '../store/read/standing';
 import { hideBadges, markTipDone, undoTip } from './badge-actions';
 import { coalesced } from './coalesced';
 import { parseContentRequest } from './content-request';
+import { answering, follow } from './edges';
 import { onNotificationClick } from './notification';
 import { keepStore } from './keep-store';
 import { recordReading } from './record-reading';
@@ -31,35 +34,31 @@ const shown: readonly Changed[] = ['rows', 'settings', 'selected-member', 'page-
 const look = coalesced(lookOnce);
 
 browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
-  const request = isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined;
-  if (request === undefined) sendResponse(fail('message-refused'));
-  else void answer(request).then(sendResponse);
+  void answering(async () => {
+    const request = isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined;
+    return request === undefined ? fail('message-refused') : answer(request);
+  }).then(sendResponse);
   // The answer may come later.
   return true;
 });
 
 // Every start of the worker is a look; these start it.
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void welcome();
+  if (reason === 'install') follow(welcome);
 });
 browser.runtime.onStartup.addListener(() => undefined);
 browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === tickName) void look();
+  if (name === tickName) follow(look);
 });
 // What the worker itself writes is followed where it is written.
 onChange((changed) => {
-  if (shown.includes(changed)) void look();
+  if (shown.includes(changed)) follow(look);
 }, 'others');
-onNotificationPermissionChange(() => void look());
+onNotificationPermissionChange(() => follow(look));
 onNotificationClick((click) => {
-  if (hasTemporal()) void followClick(click, Date.now(), Temporal.Now.timeZoneId()).then(look);
+  if (hasTemporal()) follow(() => followClick(click, Date.now(), timeZone()).then(look));
 });
-void start();
-
-/** Stores refuse the extension to a browser without it, but an unpacked one gets this far. */
-function hasTemporal(): boolean {
-  return 'Temporal' in globalThis;
-}
+follow(start);
 
 /** Opens the first-run page, unless there is a history: an unpacked extension counts as new at every start of the browser. */
 async function welcome(): Promise<void> {
@@ -79,8 +78,8 @@ async function start(): Promise<void> {
 async function lookOnce(): Promise<void> {
   if (!hasTemporal()) return;
   const now = Date.now();
-  const timeZone = Temporal.Now.timeZoneId();
-  const today = localDayAt(now, timeZone);
+  const zone = timeZone();
+  const today = localDayAt(now, zone);
   const database = await openDatabase();
   const [standing, pageState, settings, before] = await Promise.all([
     database.ok ? readStanding(database.value, today, comparedDays) : database,
@@ -89,7 +88,7 @@ async function lookOnce(): Promise<void> {
     readReminderState(),
   ]);
   // A store that cannot be read is the pages' to tell of; the alarm stays, and the next look may find it readable.
-  const after = standing.ok ? await checkReminder(standing.value?.latest?.day, now, timeZone) : standing;
+  const after = standing.ok ? await checkReminder(standing.value?.latest?.day, now, zone) : standing;
   const reminder = after.ok ? after : before;
   await refreshToolbar({
     standing: standing.ok ? standing.value : undefined,
@@ -101,30 +100,30 @@ async function lookOnce(): Promise<void> {
 }
 
 /** What follows a reading, after the page was answered. */
-async function followRecorded({ member }: RecordedReading, now: number, timeZone: string): Promise<void> {
+async function followRecorded({ member }: RecordedReading, now: number, zone: string): Promise<void> {
   // Nothing is wrong with the page any more.
   await clearPageState();
-  await followReading(member, now, timeZone);
+  await followReading(member, now, zone);
   await look();
 }
 
 async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> {
   if (!hasTemporal()) return fail('browser-too-old');
   const now = Date.now();
-  const timeZone = Temporal.Now.timeZoneId();
+  const zone = timeZone();
   switch (request.type) {
     case 'reading/record': {
-      const recorded = await recordReading(request, now, timeZone);
-      if (recorded.ok) void followRecorded(recorded.value, now, timeZone);
+      const recorded = await recordReading(request, now, zone);
+      if (recorded.ok) follow(() => followRecorded(recorded.value, now, zone));
       return recorded;
     }
     case 'page/trouble': {
       const reported = await reportTrouble(request, now);
-      void look();
+      follow(look);
       return reported;
     }
     case 'tip/done':
-      return markTipDone(request, now, timeZone);
+      return markTipDone(request, now, zone);
     case 'tip/undo':
       return undoTip(request);
     case 'badges/hide':

@@ -13,6 +13,7 @@ import { keepReading } from '../store/write/pending-readings';
 import { readSnapshots } from '../store/read/snapshots';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
+import { answering, follow } from './edges';
 
 /** How far back the answer looks, in days: a line of 30, and the reading a week older that today's is compared with. */
 const answerDays = 30;
@@ -39,10 +40,10 @@ export async function recordReading(
   const database = await openDatabase();
   // Nothing is said of a reading that waits for room, or of one that may be somebody else's.
   const known = outcome !== 'kept-aside' && outcome !== 'waiting' && database.ok;
-  const badges = known ? await readBadges(database.value, snapshot.member, today, isShown) : undefined;
+  const badges = known ? await answering(() => readBadges(database.value, snapshot.member, today, isShown)) : undefined;
 
   // After the answer, for the page must not wait for it; later readings of the day leave the days as they are.
-  if (database.ok && outcome === 'recorded') void makeCopyIfDue(database.value, now);
+  if (database.ok && outcome === 'recorded') follow(() => makeCopyIfDue(database.value, now));
   // It is kept, whatever can be said of it: badges that cannot be read are none.
   return succeed({
     day: snapshot.day,

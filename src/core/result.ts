@@ -22,18 +22,26 @@ export type ErrorCode =
   | 'storage-newer'
   | 'storage-unavailable'
   | 'undo-gone'
+  | 'unexpected'
   | 'worker-unreachable';
 
+/** What did not succeed, and why. */
+export interface Failure {
+  readonly ok: false;
+  readonly error: ErrorCode;
+  /** Where a mistake of ours was met, to be copied into a report: see `errorDetails`. Only with `unexpected`. */
+  readonly details?: string;
+}
+
 /** An outcome as a value: nothing is thrown across a wall. */
-export type Result<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ErrorCode };
+export type Result<Value> = { readonly ok: true; readonly value: Value } | Failure;
 
 export function succeed<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
-export function fail(error: ErrorCode): Result<never> {
-  return { ok: false, error };
+export function fail(error: ErrorCode, details?: string): Failure {
+  return { ok: false, error, ...(details !== undefined && { details }) };
 }
 
 /** Waits for all that was asked for, by name: every value, or the first error. */

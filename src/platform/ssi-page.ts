@@ -1,9 +1,13 @@
-import type { Runtime } from 'webextension-polyfill';
+import type { Runtime, Tabs } from 'webextension-polyfill';
 import { isSsiPage, ssiPageAddress } from './address';
 import { browser } from './browser';
+import { openTab } from './open-tab';
 
 /** Asked of a tab: only our own content script, on the SSI page, answers it. */
 const question = { type: 'page/is-this-the-ssi-page' } as const;
+
+/** A tab answers at once or hangs; so long it may take, in milliseconds, before a new one is opened in its place. */
+const longestAnswer = 500;
 
 /**
  * Shows the member's SSI page after a click: a tab that has it already comes to the front and, with `again`, is loaded anew so
@@ -12,7 +16,7 @@ const question = { type: 'page/is-this-the-ssi-page' } as const;
 export async function openSsiPage({ again }: { readonly again: boolean }): Promise<void> {
   const tab = await findSsiTab();
   if (tab?.id === undefined) {
-    await browser.tabs.create({ url: ssiPageAddress });
+    await openTab(ssiPageAddress);
     return;
   }
   await browser.tabs.update(tab.id, { active: true });
@@ -20,13 +24,14 @@ export async function openSsiPage({ again }: { readonly again: boolean }): Promi
   if (again) await browser.tabs.reload(tab.id);
 }
 
-/** A tab whose content script says that it stands on the SSI page; undefined when none does. */
-async function findSsiTab() {
+/** A tab whose content script says that it stands on the SSI page; undefined when none does, or none in time. */
+async function findSsiTab(): Promise<Tabs.Tab | undefined> {
   const tabs = await browser.tabs.query({});
+  const late = new Promise((resolve) => setTimeout(resolve, longestAnswer));
   const answers = await Promise.allSettled(
     // A tab without our content script refuses the message, which is an answer, too.
-    tabs.map(async (tab) =>
-      tab.id === undefined ? false : browser.tabs.sendMessage(tab.id, question, { frameId: 0 }),
+    tabs.map(async ({ id }) =>
+      id === undefined ? false : Promise.race([browser.tabs.sendMessage(id, question, { frameId: 0 }), late]),
     ),
   );
   return tabs.find((_, index) => {

@@ -2,13 +2,13 @@ import { succeed, type Result } from '../core/result';
 import { openScorecard } from '../platform/open-scorecard';
 import { askSiteAccess } from '../platform/site-access';
 import { openSsiPage } from '../platform/ssi-page';
-import type { NoticeAction, NoticeView } from './notice-view';
+import { timeZone } from '../platform/time-zone';
+import type { NoticeAction } from './notice-view';
 import type { PopupData } from './popup-data';
 
 /** Does what a notice's button says. Errors: those of the store, when an answer could not be kept. */
 export async function answerNotice(
   action: NoticeAction,
-  notice: NoticeView,
   data: PopupData | undefined,
   page: { readonly reload: () => Promise<void> },
 ): Promise<Result<unknown>> {
@@ -20,9 +20,6 @@ export async function answerNotice(
     case 'open-scorecard':
       await leaveForScorecard();
       break;
-    case 'copy-report':
-      await navigator.clipboard.writeText(notice.report ?? '');
-      break;
     case 'try-again':
       await page.reload();
       break;
@@ -32,7 +29,7 @@ export async function answerNotice(
       break;
     case 'snooze': {
       const { snoozeReminder } = await import('../store/write/reminder-state');
-      const snoozed = await snoozeReminder(Date.now(), Temporal.Now.timeZoneId());
+      const snoozed = await snoozeReminder(Date.now(), timeZone());
       await page.reload();
       return snoozed;
     }

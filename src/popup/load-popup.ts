@@ -13,6 +13,7 @@ import { readSettings } from '../store/read/settings';
 import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/read/snapshots';
 import { readUnknownHistory } from '../store/read/unknown-history';
 import { hasWaitingReadings } from '../store/read/waiting-readings';
+import { readWorkerTrouble } from '../store/read/worker-trouble';
 import { rangeStart, type ChartRange } from '../ui/history-range';
 import { readMissedReminder } from './missed-reminder';
 import type { PopupData } from './popup-data';
@@ -31,12 +32,13 @@ export interface LoadedPopup {
  * Errors: those of `openDatabase`.
  */
 export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Result<LoadedPopup>> {
-  const [database, settings, trouble, waiting, siteAccess] = await Promise.all([
+  const [database, settings, trouble, waiting, siteAccess, workerTrouble] = await Promise.all([
     openDatabase(),
     readSettings(),
     readPageState(),
     hasWaitingReadings(),
     hasSiteAccess(),
+    readWorkerTrouble(),
   ]);
   if (!database.ok) return database;
   const asked = await together({
@@ -67,6 +69,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
       lostDays: member ? undefined : await readLostDays(),
       storeTrouble: database.value.readOnly ? 'storage-newer' : waiting ? 'storage-full' : undefined,
       siteAccess,
+      workerTrouble,
     },
     theme: settings.ok ? settings.value.theme : 'system',
   });

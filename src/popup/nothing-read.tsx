@@ -4,38 +4,33 @@ import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
 import { Notice } from './notice';
 import { PopupHead } from './popup-head';
-import type { NoticeAction, NoticeView } from './notice-view';
+import type { NoticeAction } from './notice-view';
 import type { PopupView } from './popup-view';
 
 export interface NothingReadProps {
   readonly view: Extract<PopupView, { kind: 'nothing-read' }>;
   readonly say: Say;
-  readonly onAction: (notice: NoticeView) => (action: NoticeAction) => Promise<Result<unknown>>;
+  readonly onAction: (action: NoticeAction) => Promise<Result<unknown>>;
 }
 
 /** Before the first reading: what to open, what happens then, and where it stays. */
 export function NothingRead({ view, say, onAction }: NothingReadProps) {
-  const invitation: NoticeView = {
-    text: say('popup_empty'),
-    steps: [],
-    primary: { action: 'open-ssi-page', label: say('popup_open_ssi_page') },
-  };
   return (
     <>
       <PopupHead head={view.head} say={say} bare />
-      {view.notice && <Notice notice={view.notice} say={say} onAction={onAction(view.notice)} />}
+      {view.notice && <Notice notice={view.notice} say={say} onAction={onAction} />}
       <section class="empty">
         <Ring size={112} thickness={11} />
         <h2 class="empty-title">{say('popup_empty_title')}</h2>
-        <p class="empty-text">{invitation.text}</p>
+        <p class="empty-text">{say('popup_empty')}</p>
         {!view.notice && (
           <button
             type="button"
             class="button button-primary button-large"
             ref={focusOnce}
-            onClick={() => void onAction(invitation)('open-ssi-page')}
+            onClick={() => void onAction('open-ssi-page')}
           >
-            {invitation.primary.label}
+            {say('popup_open_ssi_page')}
             <Icon name="open" />
           </button>
         )}

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../core/result';
+import type { Failure } from '../core/result';
 import { latestReading } from '../core/score/history';
 import type { PageReport } from '../core/score/page-trouble';
 import type { Snapshot } from '../core/rows/snapshot';
@@ -11,14 +11,7 @@ import type { PopupData } from './popup-data';
 
 /** What a button of a notice does. */
 export type NoticeAction =
-  | 'open-ssi-page'
-  | 'open-scorecard'
-  | 'copy-report'
-  | 'try-again'
-  | 'mine'
-  | 'somebody-elses'
-  | 'ask-site-access'
-  | 'snooze';
+  'open-ssi-page' | 'open-scorecard' | 'try-again' | 'mine' | 'somebody-elses' | 'ask-site-access' | 'snooze';
 
 /** Something is in the way; it comes first and is the one thing to do. */
 export interface NoticeView {
@@ -30,7 +23,7 @@ export interface NoticeView {
   readonly secondary?: { readonly action: NoticeAction; readonly label: string };
   /** A small line under the buttons. */
   readonly foot?: string;
-  /** What "Copy report" copies. */
+  /** What "Copy report" copies; without it there is no such button. */
   readonly report?: string;
 }
 
@@ -46,7 +39,12 @@ export function questionNotice(data: PopupData, latest: Snapshot, around: Surrou
 
 /** What stands over a score that can be shown. */
 export function scoreNotice(data: PopupData, stale: boolean, say: Say): NoticeView | undefined {
-  return storeNotice(data, say) ?? reminderNotice(data, stale, say) ?? (stale ? staleNotice(say) : undefined);
+  return (
+    storeNotice(data, say) ??
+    workerNotice(data, say) ??
+    reminderNotice(data, stale, say) ??
+    (stale ? staleNotice(say) : undefined)
+  );
 }
 
 function staleNotice(say: Say): NoticeView {
@@ -116,13 +114,14 @@ function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
         text: say('popup_not_recognised'),
         steps: [say('popup_not_recognised_step_1'), say('popup_not_recognised_step_2')],
         primary: openSsiPage(say),
-        ...(trouble.report && {
-          secondary: { action: 'copy-report', label: say('popup_copy_report') },
-          foot: say('popup_report_note'),
-          report: reportText(trouble.report),
-        }),
+        ...reported(trouble.report && reportText(trouble.report), say),
       };
   }
+}
+
+/** What offers `report` to be copied; nothing without one. */
+function reported(report: string | undefined, say: Say): Pick<NoticeView, 'report' | 'foot'> {
+  return report === undefined ? {} : { report, foot: say('popup_report_note') };
 }
 
 function reportText(report: PageReport): string {
@@ -192,11 +191,28 @@ function storeNotice(data: PopupData, say: Say): NoticeView | undefined {
   };
 }
 
+/** The worker met a mistake of ours since the last good reading. */
+export function workerNotice({ workerTrouble }: PopupData, say: Say): NoticeView | undefined {
+  if (workerTrouble === undefined) return undefined;
+  return {
+    text: errorSentence('unexpected', say),
+    steps: [],
+    primary: openSsiPage(say),
+    ...reported(workerTrouble, say),
+  };
+}
+
 /** The popup when the store cannot be read at all. */
-export function storeFailureNotice(error: ErrorCode, say: Say): NoticeView {
+export function storeFailureNotice({ error, details }: Failure, say: Say): NoticeView {
   const primary: NoticeView['primary'] =
     error === 'storage-corrupt'
       ? { action: 'open-scorecard', label: say('popup_open_scorecard') }
       : { action: 'try-again', label: say('popup_try_again') };
-  return { title: say('popup_store_title'), text: errorSentence(error, say), steps: [], primary };
+  return {
+    title: say('popup_store_title'),
+    text: errorSentence(error, say),
+    steps: [],
+    primary,
+    ...reported(details, say),
+  };
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ErrorCode, Result } from '../core/result';
+import type { Failure, Result } from '../core/result';
+import { attempt } from '../platform/attempt';
+import { CopyReport } from '../ui/copy-report';
+import { FailureText } from '../ui/failure-text';
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
-import { errorSentence } from '../words/error-sentence';
 import type { NoticeAction, NoticeView } from './notice-view';
 
 export interface NoticeProps {
@@ -13,12 +15,12 @@ export interface NoticeProps {
 
 /** What is in the way and the one thing to do about it. Its button gets the first focus. */
 export function Notice({ notice, say, onAction }: NoticeProps) {
-  const { title, text, steps, primary, secondary, foot } = notice;
-  const [error, setError] = useState<ErrorCode>();
+  const { title, text, steps, primary, secondary, foot, report } = notice;
+  const [failure, setFailure] = useState<Failure>();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   const act = (action: NoticeAction) =>
-    void onAction(action).then((done) => setError(done.ok ? undefined : done.error));
+    void attempt(() => onAction(action)).then((done) => setFailure(done.ok ? undefined : done));
   return (
     <section class={title === undefined ? 'notice notice-inline' : 'notice'} role="status">
       {title !== undefined && <Icon name="warning" size={14} />}
@@ -38,38 +40,19 @@ export function Notice({ notice, say, onAction }: NoticeProps) {
           {primary.label}
           {primary.action === 'open-ssi-page' && <Icon name="open" />}
         </button>
-        {secondary &&
-          (secondary.action === 'copy-report' ? (
-            <CopyButton label={secondary.label} done={say('popup_copied')} onCopy={() => onAction(secondary.action)} />
-          ) : (
-            <button type="button" class="button button-secondary" onClick={() => act(secondary.action)}>
-              {secondary.label}
-            </button>
-          ))}
+        {secondary && (
+          <button type="button" class="button button-secondary" onClick={() => act(secondary.action)}>
+            {secondary.label}
+          </button>
+        )}
+        {report !== undefined && <CopyReport report={report} say={say} />}
       </div>
-      {error && (
+      {failure && (
         <p class="notice-error" role="alert">
-          {errorSentence(error, say)}
+          <FailureText failure={failure} say={say} />
         </p>
       )}
       {foot !== undefined && <p class="notice-foot">{foot}</p>}
     </section>
-  );
-}
-
-interface CopyButtonProps {
-  readonly label: string;
-  /** Said once it is copied. */
-  readonly done: string;
-  readonly onCopy: () => Promise<unknown>;
-}
-
-function CopyButton({ label, done, onCopy }: CopyButtonProps) {
-  const [copied, setCopied] = useState(false);
-  return (
-    <button type="button" class="button button-ghost" onClick={() => void onCopy().then(() => setCopied(true))}>
-      <Icon name={copied ? 'check' : 'copy'} />
-      <span role="status">{copied ? done : label}</span>
-    </button>
   );
 }

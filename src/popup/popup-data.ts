@@ -37,6 +37,8 @@ export interface PopupData {
   readonly reminder: MissedReminder | undefined;
   /** What is wrong with the store while it can still be shown. */
   readonly storeTrouble: ErrorCode | undefined;
+  /** What may be copied of a mistake of ours that the worker met since the last good reading. */
+  readonly workerTrouble: string | undefined;
   /** Whether the browser lets the SSI page be read. */
   readonly siteAccess: boolean;
 }

@@ -1,13 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Measure } from '../core/score/history';
 import type { Result } from '../core/result';
 import type { Settings } from '../core/settings';
+import { attempt } from '../platform/attempt';
 import { onSiteAccessChange } from '../platform/site-access';
 import { onChange } from '../store/changes';
 import { isNewlyShown } from '../store/write/drawn-reading';
 import { selectMember } from '../store/write/members';
-import type { Say } from '../words/say';
+import { Boundary } from '../ui/boundary';
+import type { PageSurroundings } from '../ui/draw-page';
 import { useMeasured } from '../ui/use-measured';
 import { defaultRange, rangesView, type ChartRange } from '../ui/history-range';
 import { chartView } from './chart-view';
@@ -20,22 +23,16 @@ import { NothingRead } from './nothing-read';
 import { answerNotice } from './answer-notice';
 import { PillarRows } from './pillar-rows';
 import { PopupHead } from './popup-head';
-import { storeFailureNotice, type NoticeView } from './notice-view';
+import { storeFailureNotice, type NoticeAction } from './notice-view';
 import { popupView } from './popup-view';
 import type { Surroundings } from '../words/surroundings';
 import { TipCard } from './tip-card';
 
-export interface PopupPageProps {
+export interface PopupPageProps extends PageSurroundings {
   /** What the store said when the popup was opened. */
   readonly first: LoadedOn;
   /** Whether something stored has changed since. Asked once, when the page listens itself. */
   readonly isOutdated: () => boolean;
-  readonly language: string;
-  /** The language runs from right to left. */
-  readonly mirrored: boolean;
-  /** IANA time zone of the member. */
-  readonly timeZone: string;
-  readonly say: Say;
 }
 
 /** The popup: reads what is stored, shows it, and reads it again whenever it changes. */
@@ -85,16 +82,15 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
   };
   useEscape(of === 'total' ? undefined : () => show('total'));
 
-  const answer = (notice: NoticeView) => (action: NoticeView['primary']['action']) =>
-    answerNotice(action, notice, data, { reload });
+  const answer = (action: NoticeAction) => answerNotice(action, data, { reload });
 
   if (!loaded.ok) {
-    const notice = storeFailureNotice(loaded.error, say);
+    const notice = storeFailureNotice(loaded, say);
     const head = { title: say('extension_name'), freshness: '', sample: false, late: false, profiles: [] };
     return (
       <>
         <PopupHead head={head} say={say} />
-        <Notice notice={notice} say={say} onAction={answer(notice)} />
+        <Notice notice={notice} say={say} onAction={answer} />
       </>
     );
   }
@@ -103,6 +99,11 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
     show('total');
     void selectMember(id);
   };
+  const part = (children: ComponentChildren) => (
+    <Boundary say={say} from={data}>
+      {children}
+    </Boundary>
+  );
   switch (view.kind) {
     case 'nothing-read':
       return <NothingRead view={view} say={say} onAction={answer} />;
@@ -110,7 +111,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
       return (
         <>
           <PopupHead head={view.head} say={say} onProfile={switchProfile} />
-          <Notice notice={view.notice} say={say} onAction={answer(view.notice)} />
+          <Notice notice={view.notice} say={say} onAction={answer} />
           <LastReading view={view} say={say} />
         </>
       );
@@ -118,40 +119,45 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
       return (
         <>
           <PopupHead head={view.head} say={say} readToday={!view.stale} onProfile={switchProfile} />
-          {view.notice && <Notice notice={view.notice} say={say} onAction={answer(view.notice)} />}
-          <Hero hero={view.hero} language={language} drawn={drawn} say={say} />
-          {chart && (
-            <History
-              chart={chart}
-              data={data}
-              of={of}
-              first={view.first}
-              ranges={ranges}
-              range={chosenRange}
-              around={around}
-              mirrored={mirrored}
-              onRange={setRange}
-              onBack={() => show('total')}
-            />
-          )}
-          <PillarRows
-            view={view.pillars}
-            chosen={of}
-            language={language}
-            drawn={drawn}
-            say={say}
-            onChoose={(pillar) => show(pillar === of ? 'total' : pillar)}
-          />
-          {!view.notice && data.member && (
-            <TipCard
-              tip={view.tip}
-              member={data.member.id}
-              today={today}
+          {view.notice && <Notice notice={view.notice} say={say} onAction={answer} />}
+          {part(<Hero hero={view.hero} language={language} drawn={drawn} say={say} />)}
+          {chart &&
+            part(
+              <History
+                chart={chart}
+                data={data}
+                of={of}
+                first={view.first}
+                ranges={ranges}
+                range={chosenRange}
+                around={around}
+                mirrored={mirrored}
+                onRange={setRange}
+                onBack={() => show('total')}
+              />,
+            )}
+          {part(
+            <PillarRows
+              view={view.pillars}
+              chosen={of}
+              language={language}
+              drawn={drawn}
               say={say}
-              onUndone={reload}
-              onOther={(id) => setPassedOver([...passedOver, id])}
-            />
+              onChoose={(pillar) => show(pillar === of ? 'total' : pillar)}
+            />,
           )}
+          {!view.notice &&
+            data.member &&
+            part(
+              <TipCard
+                tip={view.tip}
+                member={data.member.id}
+                today={today}
+                say={say}
+                onUndone={reload}
+                onOther={(id) => setPassedOver([...passedOver, id])}
+              />,
+            )}
         </>
       );
   }
@@ -175,7 +181,7 @@ function useLoadedPopup(
     question.current += 1;
     const asked = question.current;
     const day = localDayAt(Date.now(), timeZone);
-    const answer = await loadPopup(range ?? 'quarter', day);
+    const answer = await attempt(() => loadPopup(range ?? 'quarter', day));
     if (asked === question.current) setLoaded({ loaded: answer, today: day });
   }, [range, timeZone]);
   useEffect(() => onChange(() => void reload()), [reload]);

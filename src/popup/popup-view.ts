@@ -5,7 +5,7 @@ import type { Measure } from '../core/score/history';
 import type { Scores } from '../core/score/pillar';
 import { readView, scoreView, type PillarRowView, type PillarsView, type ScoreView } from '../ui/score-view';
 import { tipView, type TipView } from '../ui/tip-view';
-import { blockingNotice, lossNotice, questionNotice, scoreNotice, type NoticeView } from './notice-view';
+import { blockingNotice, lossNotice, questionNotice, scoreNotice, workerNotice, type NoticeView } from './notice-view';
 import type { PopupData } from './popup-data';
 
 /** What the member did in this popup that is stored nowhere. */
@@ -67,7 +67,7 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
   const trouble = blockingNotice(data, say);
   const read = readView(data, { failedSince: trouble !== undefined }, around);
   if (!latest || !hero || !read) {
-    const notice = lossNotice(data, around) ?? trouble;
+    const notice = lossNotice(data, around) ?? trouble ?? workerNotice(data, say);
     const head = headView(data, around, say('popup_nothing_read'), false);
     return { kind: 'nothing-read', head, ...(notice && { notice }) };
   }

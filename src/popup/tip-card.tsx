@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LocalDay } from '../core/score/local-day';
-import type { ErrorCode, Result } from '../core/result';
+import type { Failure, Result } from '../core/result';
+import { attempt } from '../platform/attempt';
 import { browser } from '../platform/browser';
 import type { Say } from '../words/say';
+import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
 import { PillarKey } from '../ui/pillar-key';
 import { dismissTip, markTipDone, type Undoable } from './answer-tip';
-import { errorSentence } from '../words/error-sentence';
 import type { TipView } from '../ui/tip-view';
 
 export interface TipCardProps {
@@ -33,7 +34,7 @@ interface Answered {
 /** The one thing to do: open it, mark it as done, see another, or never again. */
 export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardProps) {
   const [answered, setAnswered] = useState<Answered>();
-  const [error, setError] = useState<ErrorCode>();
+  const [failure, setFailure] = useState<Failure>();
   const card = useRef<HTMLElement>(null);
   const hadFocus = useRef(false);
 
@@ -49,16 +50,16 @@ export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardP
   }, [answered]);
   hadFocus.current = card.current?.contains(document.activeElement) ?? false;
 
-  async function answer(sentence: string, writing: Promise<Result<Undoable>>): Promise<void> {
-    const written = await writing;
-    setError(written.ok ? undefined : written.error);
+  async function answer(sentence: string, writing: () => Promise<Result<Undoable>>): Promise<void> {
+    const written = await attempt(writing);
+    setFailure(written.ok ? undefined : written);
     if (written.ok) setAnswered({ sentence, undo: written.value });
   }
 
   async function takeBack(undo: Undoable): Promise<void> {
-    const undone = await undo();
+    const undone = await attempt(undo);
     if (!undone.ok) {
-      setError(undone.error);
+      setFailure(undone);
       return;
     }
     // First the tip that is back, then the card: the one that would have come next must not flash.
@@ -73,7 +74,11 @@ export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardP
           <Icon name="check" />
           {answered.sentence}
         </p>
-        {error && <p class="tip-error">{errorSentence(error, say)}</p>}
+        {failure && (
+          <p class="tip-error">
+            <FailureText failure={failure} say={say} />
+          </p>
+        )}
         <div class="tip-buttons">
           <button type="button" class="button button-secondary" onClick={() => void takeBack(answered.undo)}>
             <Icon name="undo" />
@@ -100,9 +105,9 @@ export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardP
       <p class="tip-why" title={tip.why}>
         {tip.why}
       </p>
-      {error && (
+      {failure && (
         <p class="tip-error" role="alert">
-          {errorSentence(error, say)}
+          <FailureText failure={failure} say={say} />
         </p>
       )}
       <div class="tip-buttons">
@@ -113,7 +118,7 @@ export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardP
         <button
           type="button"
           class="button button-secondary"
-          onClick={() => void answer(say('tip_card_done_said'), markTipDone(tip, member, today))}
+          onClick={() => void answer(say('tip_card_done_said'), () => markTipDone(tip, member, today))}
         >
           <Icon name="check" />
           {say('tip_card_done')}
@@ -129,7 +134,7 @@ export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardP
           class="button button-ghost button-only-icon tip-not-for-me"
           aria-label={say('tip_card_not_for_me')}
           title={say('tip_card_not_for_me')}
-          onClick={() => void answer(say('tip_card_dismissed'), dismissTip(tip, member))}
+          onClick={() => void answer(say('tip_card_dismissed'), () => dismissTip(tip, member))}
         >
           <Icon name="not-for-me" />
         </button>

@@ -11,6 +11,7 @@ import { openDatabase, type Database } from '../store/database';
 import { readMembers, readSelectedMember } from '../store/read/members';
 import { readSettings } from '../store/read/settings';
 import { readSnapshots, readTotals } from '../store/read/snapshots';
+import { readWorkerTrouble } from '../store/read/worker-trouble';
 
 /** Everything stored that the page shows, of the profile it shows. */
 export interface ScorecardData {
@@ -28,11 +29,13 @@ export interface ScorecardData {
   readonly settings: Settings;
   /** A newer version of the extension wrote the history: nothing can be changed. */
   readonly readOnly: boolean;
+  /** What may be copied of a mistake of ours that the worker met since the last good reading. */
+  readonly workerTrouble: string | undefined;
 }
 
 /** Reads all of it. Errors: those of `openDatabase`. */
 export async function loadScorecard(): Promise<Result<ScorecardData>> {
-  const [database, settings] = await Promise.all([openDatabase(), readSettings()]);
+  const [database, settings, workerTrouble] = await Promise.all([openDatabase(), readSettings(), readWorkerTrouble()]);
   if (!database.ok) return database;
   const profiles = await together({
     members: readMembers(database.value),
@@ -46,6 +49,7 @@ export async function loadScorecard(): Promise<Result<ScorecardData>> {
     ...profiles.value,
     settings: settings.ok ? settings.value : defaultSettings,
     readOnly: database.value.readOnly,
+    workerTrouble,
   });
 }
 

@@ -1,9 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { ErrorCode } from '../core/result';
+import { fail, type Failure } from '../core/result';
 import { selectMember } from '../store/write/members';
 import { formatDay } from '../words/format-day';
 import type { Say } from '../words/say';
+import { Boundary } from '../ui/boundary';
+import type { PageSurroundings } from '../ui/draw-page';
+import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
+import { CardIcon } from './card-icon';
 import { AboutPage } from './about/about-page';
 import { AveragesCard } from './averages/averages-card';
 import { DataCard } from './data/data-card';
@@ -18,8 +23,7 @@ import { OverviewCard } from './overview/overview-card';
 import { readView } from '../ui/score-view';
 import { PageFrame } from './page-frame';
 import { PageTroubleNotice } from './page-trouble-notice';
-import type { Page, Part } from './page-part';
-import { isPage } from './page-part';
+import { isPage, type Page } from './page-part';
 import { SettingsCard } from './settings/settings-card';
 import { SharePage } from './share/share-page';
 import { SiteAccessNotice } from './site-access-notice';
@@ -30,19 +34,9 @@ import { usePart, useScrollTo } from './use-part';
 import { useScorecard, useTheme } from './use-scorecard';
 import { WeeksCard } from './weeks/weeks-card';
 import { WelcomePage } from './welcome/welcome-page';
-import { errorSentence } from '../words/error-sentence';
-
-export interface ScorecardPageProps {
-  readonly language: string;
-  /** The language runs from right to left. */
-  readonly mirrored: boolean;
-  /** IANA time zone of the member. */
-  readonly timeZone: string;
-  readonly say: Say;
-}
 
 /** The full page: reads what is stored, shows the part that the address names, and reads again whenever something changes. */
-export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPageProps) {
+export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroundings) {
   const part = usePart();
   const { loaded, today, reload } = useScorecard(timeZone);
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
@@ -68,13 +62,20 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: ScorecardPa
       >
         <DropTarget say={say} />
         <SiteAccessNotice say={say} />
+        {data?.workerTrouble !== undefined && (
+          <p class="failure" role="status">
+            <FailureText failure={fail('unexpected', data.workerTrouble)} say={say} />
+          </p>
+        )}
         {data && !isPage(part) && <PageTroubleNotice say={say} {...lastReadAt(data)} />}
         {!loaded.ok ? (
-          <Unreadable error={loaded.error} say={say} onAgain={reload} />
+          <Unreadable failure={loaded} say={say} onAgain={reload} />
         ) : isPage(part) ? (
-          <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
+          <Boundary say={say} from={part}>
+            <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
+          </Boundary>
         ) : (
-          <Scorecard part={part} data={loaded.value} around={around} mirrored={mirrored} />
+          <Scorecard data={loaded.value} around={around} mirrored={mirrored} />
         )}
       </PageFrame>
     </Toasts>
@@ -108,7 +109,6 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
 }
 
 interface ScorecardProps {
-  readonly part: Part;
   readonly data: ScorecardData;
   readonly around: Surroundings;
   readonly mirrored: boolean;
@@ -118,6 +118,11 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
   const first = data.history[0];
   const sample = data.history.some(({ source }) => source === 'sample');
+  const part = (card: ComponentChildren) => (
+    <Boundary say={say} from={data}>
+      {card}
+    </Boundary>
+  );
   return (
     <>
       <div class="page-head">
@@ -142,7 +147,7 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
         {sample && <span class="tag">{say('scorecard_sample')}</span>}
         {first && (
           <a class="button button-ghost page-share" href="#share">
-            <Icon name="picture" />
+            <CardIcon name="picture" />
             {say('scorecard_part_share')}
           </a>
         )}
@@ -156,45 +161,47 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
       {first || data.totals.length > 0 ? (
         <>
           <div class="columns columns-first">
-            <OverviewCard data={data} around={around} />
-            <HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />
+            {part(<OverviewCard data={data} around={around} />)}
+            {part(<HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />)}
           </div>
-          <WeeksCard data={data} around={around} />
+          {part(<WeeksCard data={data} around={around} />)}
           <div class="columns columns-second">
-            <AveragesCard data={data} around={around} mirrored={mirrored} />
-            <JournalCard data={data} around={around} mirrored={mirrored} />
+            {part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}
+            {part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
           </div>
           <div class="columns columns-second">
-            <GoalsCard data={data} around={around} />
-            <DataCard data={data} around={around} />
+            {part(<GoalsCard data={data} around={around} />)}
+            {part(<DataCard data={data} around={around} />)}
           </div>
         </>
       ) : (
         <div class="columns columns-second">
-          <OverviewCard data={data} around={around} />
-          <DataCard data={data} around={around} />
+          {part(<OverviewCard data={data} around={around} />)}
+          {part(<DataCard data={data} around={around} />)}
         </div>
       )}
-      <SettingsCard settings={data.settings} around={around} {...lastReadAt(data)} />
+      {part(<SettingsCard settings={data.settings} around={around} {...lastReadAt(data)} />)}
     </>
   );
 }
 
 interface UnreadableProps {
-  readonly error: ErrorCode;
+  readonly failure: Failure;
   readonly say: Say;
   readonly onAgain: () => void;
 }
 
 /** The store cannot be opened: what is wrong, and what can be done. */
-function Unreadable({ error, say, onAgain }: UnreadableProps) {
+function Unreadable({ failure, say, onAgain }: UnreadableProps) {
   const run = useRun();
   return (
     <section class="card unreadable" role="alert">
       <h1 class="card-title">{say('popup_store_title')}</h1>
-      <p>{errorSentence(error, say)}</p>
+      <p>
+        <FailureText failure={failure} say={say} />
+      </p>
       <div class="buttons">
-        {error === 'storage-corrupt' && (
+        {failure.error === 'storage-corrupt' && (
           <button
             type="button"
             class="button button-primary button-large"

@@ -1,22 +1,6 @@
-import { render } from 'preact';
 import { message } from '../platform/i18n';
-import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
+import { drawPage } from '../ui/draw-page';
 import { ScorecardPage } from './scorecard-page';
 
-const language = sentenceLanguage();
-document.documentElement.lang = language;
-document.documentElement.dir = isRightToLeft(language) ? 'rtl' : 'ltr';
 document.title = message('extension_name');
-
-const root = document.querySelector('#scorecard');
-if (root) {
-  render(
-    <ScorecardPage
-      language={language}
-      mirrored={isRightToLeft(language)}
-      timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
-      say={message}
-    />,
-    root,
-  );
-}
+await drawPage('#scorecard', (around) => <ScorecardPage {...around} />);

@@ -4,6 +4,8 @@ import type { ComponentChildren } from 'preact';
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import type { Command } from './commands';
+import { attempt } from '../platform/attempt';
+import { CopyReport } from '../ui/copy-report';
 import { errorSentence } from '../words/error-sentence';
 
 /** What is said after something was done. */
@@ -11,6 +13,8 @@ export interface Toast {
   readonly text: string;
   /** Takes it back; without it there is nothing to take back. */
   readonly undo?: Command;
+  /** What may be copied into a report. */
+  readonly report?: string;
 }
 
 /** Runs a command and says how it went: `toast` when it was done, the error's sentence when not. Resolves to whether it was done. */
@@ -36,9 +40,11 @@ export function Toasts({ say, children }: { readonly say: Say; readonly children
 
   const run = useCallback<Run>(
     async (command, done) => {
-      const outcome = await command();
-      if (!outcome.ok) setToast({ text: errorSentence(outcome.error, say) });
-      else if (done) {
+      const outcome = await attempt(command);
+      if (!outcome.ok) {
+        const { error, details } = outcome;
+        setToast({ text: errorSentence(error, say), ...(details !== undefined && { report: details }) });
+      } else if (done) {
         before.current = document.activeElement;
         setToast(done);
       } else setToast(undefined);
@@ -67,6 +73,7 @@ export function Toasts({ say, children }: { readonly say: Say; readonly children
         {toast && (
           <div class="toast">
             <span>{toast.text}</span>
+            {toast.report !== undefined && <CopyReport report={toast.report} say={say} class="button-on-ink" />}
             {undo && (
               <button
                 type="button"

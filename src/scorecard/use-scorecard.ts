@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Result } from '../core/result';
 import type { Settings } from '../core/settings';
+import { attempt } from '../platform/attempt';
 import { onChange } from '../store/changes';
 import { loadScorecard, type ScorecardData } from './load-scorecard';
 
@@ -23,7 +24,7 @@ export function useScorecard(timeZone: string): Loading {
   const reload = useCallback(() => {
     question.current += 1;
     const asked = question.current;
-    void loadScorecard().then((loaded) => {
+    void attempt(loadScorecard).then((loaded) => {
       if (asked === question.current) setState({ loaded, today: localDayAt(Date.now(), timeZone) });
     });
   }, [timeZone]);

@@ -9,6 +9,8 @@ export const localKeys = {
   selectedMember: 'selected-member',
   /** Why the last visit to the SSI page gave no reading. */
   pageState: 'page-state',
+  /** The last mistake of ours that the worker met. */
+  workerTrouble: 'worker-trouble',
   /** What has to be remembered about reminders. */
   reminderState: 'reminder-state',
   salt: 'member-salt',
@@ -26,6 +28,7 @@ export const toldKeys = [
   localKeys.settings,
   localKeys.selectedMember,
   localKeys.pageState,
+  localKeys.workerTrouble,
   localKeys.reminderState,
   localKeys.lastExport,
   localKeys.pendingReadings,
@@ -33,6 +36,8 @@ export const toldKeys = [
 ] as const;
 
 function localErrorOf(error: unknown): ErrorCode {
+  // A value that cannot be stored, or a call that there is not: a mistake of ours.
+  if (error instanceof TypeError) throw error;
   // Browsers only say it in words: "QUOTA_BYTES quota exceeded", "Resource::kQuotaBytes quota exceeded", "QuotaExceededError: …".
   return /quota|disk|space/i.test(String(error)) ? 'storage-full' : 'storage-unavailable';
 }

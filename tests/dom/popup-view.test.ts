@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/core/rows/goal';
 import { addDays } from '../../src/core/score/local-day';
+import { fail } from '../../src/core/result';
 import type { PageTrouble } from '../../src/core/score/page-trouble';
 import { storeFailureNotice } from '../../src/popup/notice-view';
 import type { PopupData } from '../../src/popup/popup-data';
@@ -36,6 +37,7 @@ function dataOf(changes: Partial<PopupData> = {}): PopupData {
     lostDays: undefined,
     reminder: undefined,
     storeTrouble: undefined,
+    workerTrouble: undefined,
     siteAccess: true,
     ...changes,
   };
@@ -224,7 +226,6 @@ describe('when the last visit gave no reading', () => {
       text: 'Nothing was saved and your history is safe. Try this:',
       steps: ['Check that you are signed in to LinkedIn.', 'Reload your SSI page and wait until the score shows.'],
       primary: { action: 'open-ssi-page', label: 'Open my SSI page' },
-      secondary: { action: 'copy-report', label: 'Copy report' },
       foot: 'The report holds no name and no scores.',
       report: 'bars: sum\n\nmain > div',
     });
@@ -366,7 +367,7 @@ describe('a store that cannot be read', () => {
     { error: 'storage-unavailable', action: 'try-again' },
     { error: 'storage-full', action: 'try-again' },
   ] as const)('says so of $error and what to do', ({ error, action }) => {
-    const notice = storeFailureNotice(error, sayEnglish);
+    const notice = storeFailureNotice(fail(error), sayEnglish);
     expect(notice.title).toBe('Your history cannot be opened');
     expect(notice.text.length).toBeGreaterThan(20);
     expect(notice.primary.action).toBe(action);

@@ -170,6 +170,24 @@ describe('a page without a score', () => {
     expect(words()).toEqual(['withdrawn']);
   });
 
+  test.each([
+    ['a page that nobody has seen before', '<h1>Something new</h1><p>Words without a number.</p>'],
+    ['an empty shell', ''],
+  ])(
+    'keeps what it has seen exactly when %s follows in the same visit, and a reading replaces both',
+    async (_, later) => {
+      const { window, words } = watched(discontinued());
+      await window.pass(1100);
+      window.paint(later);
+      await window.pass(61 * seconds);
+      expect(words()).toEqual(['withdrawn']);
+      window.dispatchEvent(new Event('scroll'));
+      window.paint(ssiMain(member));
+      await window.pass(seconds);
+      expect(words()).toEqual(['withdrawn', 20]);
+    },
+  );
+
   test('is told when the application goes to sign-in or to the choice of a contract', async () => {
     const { window, words } = watched();
     await window.pass(seconds);

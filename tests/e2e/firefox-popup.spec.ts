@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { axeFindings } from './axe-findings';
 import { openRealPopup, reload, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
@@ -98,11 +99,8 @@ test('everything in the popup can be reached with the keyboard in Firefox, and a
   expect(actions.filter(({ kind }) => kind === 'tip')).toHaveLength(1);
 });
 
-test('the real popup opens from the toolbar of Firefox in its own size, without scrolling', async ({
-  openExtensionPage,
-}) => {
-  const own = await openExtensionPage('popup/index.html');
-  await showStored(own, popupStates.rest, '.hero');
+/** Opens the real popup, which has its own size and does not scroll. `own` is any page of the extension. */
+async function expectRealPopup(own: Page): Promise<void> {
   await openRealPopup(own);
   const real = () =>
     own.evaluate(() => {
@@ -116,4 +114,23 @@ test('the real popup opens from the toolbar of Firefox in its own size, without 
       };
     });
   await expect.poll(real, { timeout: 20_000 }).toEqual({ width: 400, across: 0, down: 0 });
+}
+
+test('the real popup opens from the toolbar of Firefox in its own size, without scrolling', async ({
+  openExtensionPage,
+}) => {
+  const own = await openExtensionPage('popup/index.html');
+  await showStored(own, popupStates.rest, '.hero');
+  await expectRealPopup(own);
+});
+
+test('and so it does from the overflow menu, where all pages are zoomed to 175 %', async ({
+  openExtensionPage,
+  system,
+}) => {
+  const own = await openExtensionPage('popup/index.html');
+  await showStored(own, popupStates.rest, '.hero');
+  await system.overflowButton(1.75);
+  await expectRealPopup(own);
+  await system.overflowButton(1);
 });

@@ -70,6 +70,16 @@ test.describe('the alarm in Firefox', () => {
     }
   });
 
+  test('is there again when the extension was switched off and on', async ({ system, openExtensionPage }) => {
+    const driver = new ReminderDriver(await openExtensionPage('icons/icon-16.png'));
+    const due = hoursFromNow(2);
+    await driver.choose(weeklyAt(due));
+    await expect.poll(() => driver.tick()).toBe(tickAt(due));
+    await system.switchOffAndOn();
+    const again = new ReminderDriver(await openExtensionPage('icons/icon-16.png'));
+    await expect.poll(() => again.tick()).toBe(tickAt(due));
+  });
+
   test('rings by itself while the background is stopped, and the reminder is there', async ({
     system,
     openExtensionPage,

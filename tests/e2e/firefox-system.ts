@@ -10,8 +10,21 @@ interface FirefoxTab {
   readonly linkedBrowser: { readonly currentURI: { readonly spec: string } };
 }
 
+interface ContentPreferences {
+  setGlobal(name: string, value: number, context: null, answer: Readonly<Record<string, () => void>>): void;
+}
+
 /** What Firefox's own pages know of it, as far as the tests need it; these globals are in no types. */
 interface FirefoxGlobals {
+  readonly ChromeUtils: {
+    importESModule(address: string): {
+      readonly AddonManager: {
+        getAddonByID(id: string): Promise<{ disable(): Promise<void>; enable(): Promise<void> }>;
+      };
+    };
+  };
+  readonly Cc: Readonly<Record<string, { getService(of: unknown): ContentPreferences }>>;
+  readonly Ci: Readonly<Record<string, unknown>>;
   readonly WebExtensionPolicy: {
     getByID(id: string): {
       readonly mozExtensionHostname: string;
@@ -28,6 +41,7 @@ interface FirefoxGlobals {
     readonly wm: {
       getMostRecentWindow(type: string):
         | (Window & {
+            readonly CustomizableUI: { addWidgetToArea(id: string, area: string): void };
             readonly gBrowser: {
               readonly tabs: readonly FirefoxTab[];
               removeTab(tab: FirefoxTab, options: { animate: boolean; skipPermitUnload: boolean }): void;
@@ -102,6 +116,37 @@ export class FirefoxSystem {
       return extension.backgroundState;
     }, geckoId);
     expect(state).toBe('stopped');
+  }
+
+  /** Switches the extension off and on again, as a member does in the list of add-ons. */
+  async switchOffAndOn(): Promise<void> {
+    await this.#page.evaluate(async (id) => {
+      const { ChromeUtils } = globalThis as unknown as FirefoxGlobals;
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addon = await AddonManager.getAddonByID(id);
+      await addon.disable();
+      await addon.enable();
+    }, geckoId);
+  }
+
+  /** Moves the extension's button into the toolbar's overflow menu, and sets the zoom of all pages (1 is 100 %). */
+  async overflowButton(zoom: number): Promise<void> {
+    await this.#page.evaluate(
+      async ([id, factor]) => {
+        const { Cc, Ci, Services } = globalThis as unknown as FirefoxGlobals;
+        const { CustomizableUI } = Services.wm.getMostRecentWindow('navigator:browser')!;
+        CustomizableUI.addWidgetToArea(`${id.replace(/[@.]/g, '_')}-browser-action`, 'widget-overflow-fixed-list');
+        const preferences = Cc['@mozilla.org/content-pref/service;1']!.getService(Ci['nsIContentPrefService2']);
+        await new Promise<void>((handleCompletion) => {
+          preferences.setGlobal('browser.content.full-zoom', factor, null, {
+            handleCompletion,
+            handleResult: () => undefined,
+            handleError: () => undefined,
+          });
+        });
+      },
+      [geckoId, zoom] as const,
+    );
   }
 
   /** Clicks the notification that Firefox shows, as a member does. */

@@ -318,4 +318,30 @@ test.describe('as the real toolbar popup', () => {
     await expect(popup.getByRole('slider', { name: 'History of your total' })).toBeVisible();
     await second.close();
   });
+
+  test('it scrolls down, and not across, where all pages are zoomed to 175 %', async ({
+    context,
+    openExtensionPage,
+    worker,
+  }) => {
+    const settings = await context.newPage();
+    await settings.goto('chrome://settings');
+    await settings.evaluate(() => {
+      // The settings page's own interface; it is in no type.
+      const { settingsPrivate } = chrome as unknown as { settingsPrivate: { setDefaultZoom(zoom: number): void } };
+      settingsPrivate.setDefaultZoom(1.75);
+    });
+    const page = await openExtensionPage('popup/index.html');
+    await showPopup(page, popupStates.rest);
+    await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.75);
+    await worker.evaluate(() => chrome.action.openPopup());
+    const real = () =>
+      page.evaluate(() => {
+        const [popup] = chrome.extension.getViews({ type: 'popup' });
+        if (!popup?.document.querySelector('.ring-number')) return 'not drawn yet';
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = popup.document.documentElement;
+        return { across: scrollWidth - clientWidth, isLonger: scrollHeight > clientHeight };
+      });
+    await expect.poll(real).toEqual({ across: 0, isLonger: true });
+  });
 });

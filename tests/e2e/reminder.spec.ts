@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { memberOfJune2026 } from '../linkedin/captured-members';
 import { ssiPage } from '../linkedin/ssi-page';
 import { sampleSnapshot } from '../unit/sample-snapshot';
@@ -55,6 +56,28 @@ test.describe('the alarm', () => {
     // A message is refused, and wakes the worker all the same.
     await page.evaluate(() => chrome.runtime.sendMessage('wake'));
     await expect.poll(() => driver.tick()).toBe(tick);
+  });
+
+  test('is there again when the extension was switched off and on, though nothing happens then', async ({
+    context,
+    extensionId,
+    openExtensionPage,
+  }) => {
+    const page = await openExtensionPage('manifest.json');
+    const driver = new ReminderDriver(page);
+    await driver.choose(weeklyAt(Temporal.Now.zonedDateTimeISO(timeZone).add({ hours: 2 })));
+    await driver.look();
+    const tick = await driver.tick();
+    // Chromium keeps it meanwhile; whoever takes it away finds out whether the worker starts.
+    await stopWorker(context, extensionId);
+    await page.evaluate(() => chrome.alarms.clear('reminder'));
+    const settings = await context.newPage();
+    await settings.goto('chrome://extensions');
+    for (const enabled of [false, true]) {
+      await settings.evaluate(([id, on]) => chrome.management.setEnabled(id, on), [extensionId, enabled] as const);
+    }
+    const again = new ReminderDriver(await openExtensionPage('manifest.json'));
+    await expect.poll(() => again.tick()).toBe(tick);
   });
 
   test('is replaced once when the setting changes, and then stays', async ({ openExtensionPage }) => {
@@ -218,6 +241,35 @@ test.describe('a click', () => {
     expect(context.pages()).toHaveLength(before);
   });
 
+  test('opens the SSI page though another tab hangs', async ({ context, worker, linkedin }) => {
+    const driver = new ReminderDriver(worker);
+    linkedin.respond = (url) =>
+      url.search === '?hang'
+        ? { status: 200, body: '<script>setTimeout(() => { for (;;); }, 300)</script>' }
+        : ssiPage(memberOfJune2026, { paintAfter: 200 });
+    const hung = await context.newPage();
+    await hung.goto(`${ssiPageAddress}?hang`);
+    await setWorkerClock(worker, now);
+    await driver.choose(fridayAtNine, { since });
+    await expect.poll(() => driver.notifications()).toHaveLength(1);
+    await expect.poll(() => hangs(hung)).toBe(true);
+    const before = context.pages();
+    await driver.click((await driver.notifications())[0] ?? '');
+    await expectOneTabMore(context, before, ssiPageAddress);
+  });
+
+  test('opens a window where none is open', async ({ context, worker }) => {
+    const driver = new ReminderDriver(worker);
+    await setWorkerClock(worker, now);
+    await driver.choose(fridayAtNine, { since });
+    await expect.poll(() => driver.notifications()).toHaveLength(1);
+    for (const page of context.pages()) await page.close();
+    expect(await worker.evaluate(async () => (await chrome.windows.getAll()).length)).toBe(0);
+    await driver.click((await driver.notifications())[0] ?? '');
+    await expectOneTabMore(context, [], ssiPageAddress);
+    expect(await worker.evaluate(async () => (await chrome.windows.getAll()).length)).toBe(1);
+  });
+
   test('on "Skip this week" opens nothing, and the week is skipped', async ({ context, worker }) => {
     const driver = new ReminderDriver(worker);
     await setWorkerClock(worker, now);
@@ -323,4 +375,9 @@ test.describe('a click', () => {
 async function expectNotifications(driver: ReminderDriver, count: 0 | 1, when: string): Promise<void> {
   if (count === 1) await expect.poll(() => driver.notifications(), { message: when }).toHaveLength(1);
   else await expectNoNotification(driver, when);
+}
+
+/** Whether a page answers nothing any more. */
+async function hangs(page: Page): Promise<boolean> {
+  return Promise.race([page.evaluate(() => false), new Promise<boolean>((resolve) => setTimeout(resolve, 300, true))]);
 }

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { dayNumber } from '../../src/core/score/local-day';
+import { addDays, dayNumber } from '../../src/core/score/local-day';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
+import { readKeptAside } from '../../src/store/read/kept-aside';
 import { countSnapshots, readFirstDay, readLatestSnapshot, readSnapshots } from '../../src/store/read/snapshots';
+import { answerKeptAside } from '../../src/store/write/kept-aside';
 import { recordSnapshot } from '../../src/store/write/snapshots';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 import { value } from './value';
@@ -116,6 +118,34 @@ describe('readings of a page that names nobody', () => {
     await database.connection.put('snapshots', sampleSnapshot({ member: 'unknown-2', scores: other }));
     expect((await record(sampleSnapshot({ day: '2026-05-13', scores: other }))).snapshot.member).toBe('unknown-2');
     expect((await record(sampleSnapshot({ day: '2026-05-13' }))).snapshot.member).toBe('unknown');
+  });
+});
+
+describe('two nameless accounts that take turns for a week, as in two containers of Firefox', () => {
+  const mine = sampleSnapshot({ day: '2026-05-10' }).scores;
+  const theirs = { brand: 5, people: 1, insights: 2, relationships: 3 };
+  const readWeek = async (monday: string) => {
+    for (let index = 0; index < 7; index += 1) {
+      const day = addDays(monday, index);
+      for (const [hour, scores] of (index % 2 === 0 ? [mine, theirs] : [theirs, mine]).entries()) {
+        const drifted = { ...scores, people: scores.people + index / 10 };
+        await record(sampleSnapshot({ day, readAt: Date.parse(day) + (9 + hour) * 3_600_000, scores: drifted }));
+      }
+    }
+  };
+  const brandsOf = async (id: string) => value(await readSnapshots(database, id)).map(({ scores }) => scores.brand);
+
+  test('are never mixed, are asked about once, and then find their own', async () => {
+    await record(sampleSnapshot({ day: '2026-05-10', scores: mine }));
+    await readWeek('2026-05-11');
+    expect(await brandsOf('unknown')).toEqual(Array(8).fill(mine.brand));
+    const [asked, ...others] = value(await readKeptAside(database));
+    expect(others).toHaveLength(6);
+    value(await answerKeptAside(database, asked!, 'someone-else', Date.parse('2026-05-18')));
+    await readWeek('2026-05-18');
+    expect(value(await readKeptAside(database))).toEqual([]);
+    expect(await brandsOf('unknown')).toEqual(Array(15).fill(mine.brand));
+    expect(await brandsOf('unknown-2')).toEqual(Array(14).fill(theirs.brand));
   });
 });
 

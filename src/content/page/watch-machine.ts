@@ -198,9 +198,11 @@ function tellReading(next: Step, result: ReadingResult, { signature, readAt }: F
   else if (isNew) startDeadline(next, result.anchors ? watchTimes.completion : watchTimes.giveUp);
 }
 
-function tellState(next: Step, result: WatchResult): void {
-  if (next.state.toldState === result.state) return;
-  next.set({ toldState: result.state });
+/** `exactly`: it was seen in the page. What was only concluded never takes the place of what this visit has seen. */
+function tellState(next: Step, result: WatchResult, exactly = true): void {
+  const { toldState, toldExactly } = next.state;
+  if (toldState === result.state || (toldState !== undefined && toldExactly && !exactly)) return;
+  next.set({ toldState: result.state, toldExactly: exactly });
   tell(next, { result });
 }
 
@@ -240,9 +242,10 @@ function giveUp(next: Step, { result, skeleton }: Finding): void {
   }
   stop(next, 'resting');
   if (result.state === 'reading') {
-    tellState(next, { state: 'not-recognised', report: { checks: ['watch: still moving'], skeleton } });
+    tellState(next, { state: 'not-recognised', report: { checks: ['watch: still moving'], skeleton } }, false);
   } else {
     // Only a shell, and it stays so: LinkedIn serves it to a browser that nobody is signed in to.
-    tellState(next, result.state === 'not-yet' ? { state: 'signed-out' } : result);
+    if (result.state === 'not-yet') tellState(next, { state: 'signed-out' }, false);
+    else tellState(next, result, result.state !== 'not-recognised');
   }
 }

@@ -67,6 +67,8 @@ export interface WatchState {
     | undefined;
   /** The last state without a reading that was told, so that it is told once. */
   readonly toldState?: WatchResult['state'] | undefined;
+  /** Whether that was seen in the page, and not only concluded from a page that showed nothing known. */
+  readonly toldExactly?: boolean;
   /** When to look, and when to give up. */
   readonly look?: number | undefined;
   readonly deadline?: number | undefined;

@@ -5,6 +5,7 @@ import { exportBackup } from '../../store/write/export-backup';
 import { formatWhole } from '../../words/format-number';
 import type { Say } from '../../words/say';
 import { Icon } from '../../ui/icon';
+import { CardIcon } from '../card-icon';
 import { releases, type Release } from './changelog';
 import { Card } from '../card';
 import type { Surroundings } from '../../words/surroundings';
@@ -88,7 +89,7 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
           aria-expanded={stored !== undefined}
           onClick={() => void showStored()}
         >
-          <Icon name="table" />
+          <CardIcon name="table" />
           {stored === undefined ? say('about_show_stored') : say('about_hide_stored')}
         </button>
         {stored !== undefined && (

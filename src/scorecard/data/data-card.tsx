@@ -11,6 +11,7 @@ import { askToPersist } from '../../store/write/persistence';
 import { formatDay, formatWeekday } from '../../words/format-day';
 import { formatWhole } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
+import { CardIcon } from '../card-icon';
 import { Card } from '../card';
 import {
   answerEarlier,
@@ -45,6 +46,7 @@ export function DataCard({ data, around }: DataCardProps) {
   const { say, today, language, timeZone } = around;
   const run = useRun();
   const facts = useDataFacts();
+  const [mayBeCleared, setMayBeCleared] = useState(false);
   const [deleting, setDeleting] = useState<Member | 'everything'>();
   const first = data.history[0];
   const { member } = data;
@@ -52,7 +54,7 @@ export function DataCard({ data, around }: DataCardProps) {
   const hasHistory = first !== undefined;
   useEffect(() => {
     // Firefox asks the member, so only once there is something to keep.
-    if (hasHistory) void askToPersist();
+    if (hasHistory) void askToPersist().then((asked) => setMayBeCleared(asked.ok && !asked.value));
   }, [hasHistory]);
 
   const known = facts?.ok ? facts.value : undefined;
@@ -167,7 +169,7 @@ export function DataCard({ data, around }: DataCardProps) {
             if (member) void run(saveCsv(member.id, today, { language: browserLanguage() }), exported);
           }}
         >
-          <Icon name="export" />
+          <CardIcon name="export" />
           {say('data_export_csv')}
         </button>
         <button
@@ -176,7 +178,7 @@ export function DataCard({ data, around }: DataCardProps) {
           disabled={!member}
           onClick={() => void run(saveBackup(today), exported)}
         >
-          <Icon name="export" />
+          <CardIcon name="export" />
           {say('data_export_json')}
         </button>
         {member && (
@@ -187,7 +189,7 @@ export function DataCard({ data, around }: DataCardProps) {
       </div>
       <ImportPanel around={around} member={member?.id} />
       <button type="button" class="button button-danger button-large" onClick={() => setDeleting('everything')}>
-        <Icon name="trash" />
+        <CardIcon name="trash" />
         {say('data_delete_everything')}
       </button>
       {known && known.members.length > 0 && (
@@ -226,6 +228,7 @@ export function DataCard({ data, around }: DataCardProps) {
           )}
         </dl>
       )}
+      {mayBeCleared && <p class="hint">{say('data_may_be_cleared')}</p>}
       <div class="inset data-promise">
         <Icon name="lock" />
         <div>
@@ -284,7 +287,7 @@ function Notice({ icon, title, text, children }: NoticeProps) {
   return (
     <div class="inset notice">
       <p class="with-key strong">
-        <Icon name={icon} />
+        <CardIcon name={icon} />
         {title}
       </p>
       <p class="quiet">{text}</p>
@@ -365,7 +368,7 @@ function Members({ facts, data, around, onChange: change, onDelete }: MembersPro
                     title={say('scorecard_delete')}
                     onClick={() => onDelete(member)}
                   >
-                    <Icon name="trash" />
+                    <CardIcon name="trash" />
                   </button>
                 </>
               )}
@@ -406,7 +409,7 @@ function DeleteDialog({ what, facts, data, around, onClose }: DeleteDialogProps)
           class="button button-secondary button-large"
           onClick={() => void run(saveBackup(today), { text: say('data_exported') })}
         >
-          <Icon name="export" />
+          <CardIcon name="export" />
           {say('data_export_first')}
         </button>
         <span class="dialog-gap" />

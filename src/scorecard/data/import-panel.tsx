@@ -8,6 +8,7 @@ import { openDatabase } from '../../store/database';
 import { readImportFile } from '../../store/write/read-import-file';
 import { formatPercent } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
+import { CardIcon } from '../card-icon';
 import { errorSentence } from '../../words/error-sentence';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
@@ -154,7 +155,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           disabled={writing}
           onClick={() => chooser.current?.click()}
         >
-          <Icon name="import" />
+          <CardIcon name="import" />
           {say('import_file')}
         </button>
         <button

@@ -6,6 +6,7 @@ import { addDays } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
 import { formatScore } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
+import { CardIcon } from '../card-icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
 import { Card } from '../card';
@@ -64,7 +65,7 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
             aria-expanded={form === 'new'}
             onClick={() => setForm(form === 'new' ? undefined : 'new')}
           >
-            <Icon name="plus" />
+            <CardIcon name="plus" />
             {say('goals_add')}
           </button>
         )
@@ -150,7 +151,7 @@ function GoalRow({ view, around, onEdit, onDelete }: GoalRowProps) {
               title={say('scorecard_edit')}
               onClick={onEdit}
             >
-              <Icon name="edit" />
+              <CardIcon name="edit" />
             </button>
           )}
           <button
@@ -160,7 +161,7 @@ function GoalRow({ view, around, onEdit, onDelete }: GoalRowProps) {
             title={say('scorecard_delete')}
             onClick={onDelete}
           >
-            <Icon name="trash" />
+            <CardIcon name="trash" />
           </button>
         </span>
       </div>

@@ -11,7 +11,7 @@ import { Change } from '../../ui/change';
 import { within, type Stretch } from '../../ui/chart/zoom';
 import { defaultRange, rangesView, rangeStart, rangeSummary, type ChartRange } from '../../ui/history-range';
 import { readoutOf, rowsBetween } from '../../ui/history-readout';
-import { Icon } from '../../ui/icon';
+import { CardIcon } from '../card-icon';
 import { historyEvents } from '../../ui/measure-pane';
 import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
@@ -234,7 +234,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
               aria-pressed={asTable}
               onClick={() => setAsTable(!asTable)}
             >
-              <Icon name={asTable ? 'scorecard' : 'table'} />
+              <CardIcon name={asTable ? 'scorecard' : 'table'} />
               {asTable ? say('scorecard_as_chart') : say('scorecard_as_table')}
             </button>
             {!asTable && (
@@ -245,7 +245,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
                   aria-label={say('scorecard_save_picture', 'PNG')}
                   onClick={() => void save('png')}
                 >
-                  <Icon name="export" />
+                  <CardIcon name="export" />
                   PNG
                 </button>
                 <button
@@ -254,7 +254,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
                   aria-label={say('scorecard_save_picture', 'SVG')}
                   onClick={() => void save('svg')}
                 >
-                  <Icon name="export" />
+                  <CardIcon name="export" />
                   SVG
                 </button>
               </>

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Action } from '../../core/rows/action';
-import { Icon } from '../../ui/icon';
+import { CardIcon } from '../card-icon';
 import { Card } from '../card';
 import { dropAction, keepAction } from '../commands';
 import { dropDraft, keepDraft, readDraft, type Draft } from '../draft';
@@ -78,7 +78,7 @@ export function JournalCard({
               aria-expanded={form === 'new'}
               onClick={() => setForm(form === 'new' ? undefined : 'new')}
             >
-              <Icon name="plus" />
+              <CardIcon name="plus" />
               {say('journal_add')}
             </button>
           )}

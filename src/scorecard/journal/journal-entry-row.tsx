@@ -4,7 +4,7 @@ import { line } from 'd3-shape';
 import { useMemo } from 'preact/hooks';
 import { effectDays } from '../../core/meaning/journal';
 import { Change } from '../../ui/change';
-import { Icon } from '../../ui/icon';
+import { CardIcon } from '../card-icon';
 import { PillarKey } from '../../ui/pillar-key';
 import type { Point } from '../../ui/chart/line';
 import type { Surroundings } from '../../words/surroundings';
@@ -51,7 +51,7 @@ export function JournalEntryRow({ entry, around, mirrored, onEdit, onDelete }: J
           title={say('scorecard_edit')}
           onClick={onEdit}
         >
-          <Icon name="edit" />
+          <CardIcon name="edit" />
         </button>
         <button
           type="button"
@@ -60,7 +60,7 @@ export function JournalEntryRow({ entry, around, mirrored, onEdit, onDelete }: J
           title={say('scorecard_delete')}
           onClick={onDelete}
         >
-          <Icon name="trash" />
+          <CardIcon name="trash" />
         </button>
       </span>
     </li>

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { pillarMaximum, pillars } from '../../core/score/pillar';
 import { fail, succeed } from '../../core/result';
 import { Icon } from '../../ui/icon';
+import { CardIcon } from '../card-icon';
 import { quarterArc } from '../../ui/quarter-arc';
 import type { Point } from '../../ui/chart/line';
 import { Card } from '../card';
@@ -82,7 +83,7 @@ export function SharePage({ data, around, mirrored }: SharePageProps) {
                   });
                 }}
               >
-                <Icon name="export" />
+                <CardIcon name="export" />
                 {say('share_save')}
               </button>
             </div>

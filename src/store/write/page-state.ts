@@ -7,7 +7,7 @@ export async function writePageState(state: PageState): Promise<Result<void>> {
   return writeLocal(localKeys.pageState, state);
 }
 
-/** A good reading came: nothing is wrong with the page any more. */
+/** A good reading came: nothing is wrong with the page any more, nor with us. */
 export async function clearPageState(): Promise<Result<void>> {
-  return removeLocal([localKeys.pageState]);
+  return removeLocal([localKeys.pageState, localKeys.workerTrouble]);
 }

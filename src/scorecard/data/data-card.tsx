@@ -6,30 +6,18 @@ import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
 import { browserLanguage } from '../../platform/i18n';
 import { onChange } from '../../store/changes';
-import { selectMember } from '../../store/write/members';
 import { askToPersist } from '../../store/write/persistence';
 import { formatDay, formatWeekday } from '../../words/format-day';
 import { formatWhole } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
 import { Card } from '../card';
-import {
-  answerEarlier,
-  answerWhose,
-  eraseEverything,
-  eraseMember,
-  merge,
-  rename,
-  restore,
-  saveBackup,
-  saveCsv,
-  undo,
-  type Changing,
-} from './data-commands';
-import { Dialog } from '../dialog';
+import { answerEarlier, answerWhose, restore, saveBackup, saveCsv, undo, type Changing } from './data-commands';
+import { DeleteDialog } from './delete-dialog';
 import { formatBytes } from '../../words/format-bytes';
 import { ImportPanel } from './import-panel';
 import { loadDataFacts, type DataFacts } from './load-data-facts';
+import { MemberList } from './member-list';
 import type { ScorecardData } from '../load-scorecard';
 import { memberName } from '../member-name';
 import { sayCount } from '../../words/say-count';
@@ -193,7 +181,7 @@ export function DataCard({ data, around }: DataCardProps) {
         {say('data_delete_everything')}
       </button>
       {known && known.members.length > 0 && (
-        <Members facts={known} data={data} around={around} onChange={change} onDelete={setDeleting} />
+        <MemberList facts={known} data={data} around={around} onChange={change} onDelete={setDeleting} />
       )}
       {known && (
         <dl class="facts">
@@ -293,139 +281,5 @@ function Notice({ icon, title, text, children }: NoticeProps) {
       <p class="quiet">{text}</p>
       {children !== undefined && <div class="buttons">{children}</div>}
     </div>
-  );
-}
-
-interface MembersProps {
-  readonly facts: DataFacts;
-  readonly data: ScorecardData;
-  readonly around: Surroundings;
-  readonly onChange: (changing: Changing, text: string) => Promise<void>;
-  readonly onDelete: (member: Member) => void;
-}
-
-/** The profiles: named, switched between, made one, deleted. */
-function Members({ facts, data, around, onChange: change, onDelete }: MembersProps) {
-  const { say } = around;
-  const run = useRun();
-  const several = facts.members.length > 1;
-  return (
-    <div class="members">
-      <h3 class="small-title">{say('data_profiles')}</h3>
-      <ul>
-        {facts.members.map(({ member, days }) => {
-          const name = memberName(member, data.members, around);
-          return (
-            <li key={member.id} class="member">
-              <input
-                class="input"
-                aria-label={say('data_profile_name', name)}
-                placeholder={name}
-                maxLength={60}
-                value={member.name ?? ''}
-                onChange={(event) => {
-                  const before = member.name ?? '';
-                  const next = event.currentTarget.value;
-                  if (next.trim() !== before) {
-                    void run(rename(member.id, next), { text: say('data_named'), undo: rename(member.id, before) });
-                  }
-                }}
-              />
-              <span class="quiet">{sayCount(around, 'data_days', days)}</span>
-              {several && (
-                <>
-                  <button
-                    type="button"
-                    class="button button-ghost"
-                    disabled={member.id === data.member?.id}
-                    onClick={() => void run(() => selectMember(member.id))}
-                  >
-                    {member.id === data.member?.id ? say('data_shown') : say('data_show')}
-                  </button>
-                  <select
-                    class="input"
-                    aria-label={say('data_merge_label', name)}
-                    value=""
-                    onChange={(event) => {
-                      const into = event.currentTarget.value;
-                      event.currentTarget.value = '';
-                      if (into !== '') void change(merge(member.id, into), say('data_merged'));
-                    }}
-                  >
-                    <option value="">{say('data_merge')}</option>
-                    {facts.members
-                      .filter((other) => other.member.id !== member.id)
-                      .map((other) => (
-                        <option key={other.member.id} value={other.member.id}>
-                          {memberName(other.member, data.members, around)}
-                        </option>
-                      ))}
-                  </select>
-                  <button
-                    type="button"
-                    class="button-icon"
-                    aria-label={say('data_delete_profile', name)}
-                    title={say('scorecard_delete')}
-                    onClick={() => onDelete(member)}
-                  >
-                    <CardIcon name="trash" />
-                  </button>
-                </>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
-}
-
-interface DeleteDialogProps {
-  readonly what: Member | 'everything';
-  readonly facts: DataFacts;
-  readonly data: ScorecardData;
-  readonly around: Surroundings;
-  readonly onClose: () => void;
-}
-
-/** Asks before anything is gone for good, says what goes, and offers an export first. */
-function DeleteDialog({ what, facts, data, around, onClose }: DeleteDialogProps) {
-  const { say, today } = around;
-  const run = useRun();
-  const everything = what === 'everything';
-  const days = everything
-    ? facts.all.snapshots + facts.all.totals
-    : (facts.members.find(({ member }) => member.id === what.id)?.days ?? 0);
-  const title = everything
-    ? sayCount(around, 'data_delete_title', days)
-    : sayCount(around, 'data_delete_profile_title', days, memberName(what, data.members, around));
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <p>{say('data_delete_text')}</p>
-      {everything && <p class="quiet">{say('data_delete_what')}</p>}
-      <div class="dialog-buttons">
-        <button
-          type="button"
-          class="button button-secondary button-large"
-          onClick={() => void run(saveBackup(today), { text: say('data_exported') })}
-        >
-          <CardIcon name="export" />
-          {say('data_export_first')}
-        </button>
-        <span class="dialog-gap" />
-        <button
-          type="button"
-          class="button button-danger button-large"
-          onClick={() => {
-            void run(everything ? eraseEverything : eraseMember(what.id), { text: say('data_deleted') }).then(onClose);
-          }}
-        >
-          {say('scorecard_delete')}
-        </button>
-        <button type="button" class="button button-primary button-large" onClick={onClose}>
-          {say('data_keep')}
-        </button>
-      </div>
-    </Dialog>
   );
 }

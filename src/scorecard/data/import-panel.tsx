@@ -7,14 +7,13 @@ import { applyImport, type ImportPreview, previewImport } from '../../store/writ
 import { openDatabase } from '../../store/database';
 import { readImportFile } from '../../store/write/read-import-file';
 import { formatPercent } from '../../words/format-number';
-import { Icon } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
-import { errorSentence } from '../../words/error-sentence';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 import { undo } from './data-commands';
 import { takeDroppedFiles } from './dropped-files';
+import { ImportFailure, type Batch } from './import-failure';
 import { ImportPreviewCard } from './import-preview';
 import { ImportQuestion } from './import-question';
 
@@ -22,18 +21,6 @@ export interface ImportPanelProps {
   readonly around: Surroundings;
   /** The profile that rows without a member go to; undefined before the first reading. */
   readonly member: string | undefined;
-}
-
-/** A file's content and its name, which is shown as text only. */
-interface Source {
-  readonly name: string;
-  readonly content: Blob;
-}
-
-/** The files that are being looked at: what is read of them, and what is still to be read. The first of `waiting` is the one at hand. */
-interface Batch {
-  readonly read: readonly { readonly name: string; readonly file: ImportedFile }[];
-  readonly waiting: readonly Source[];
 }
 
 /** Where an import stands. */
@@ -222,7 +209,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           </p>
         )}
         {step.at === 'failed' && (
-          <Failure
+          <ImportFailure
             error={step.error}
             batch={step.batch}
             around={around}
@@ -258,50 +245,3 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
 
 /** What was to be done is done: only the toast is wanted. */
 const nothingMore = (): Promise<Result<void>> => Promise.resolve({ ok: true, value: undefined });
-
-/** Kinds of files whose cells can still be copied out of the program that opens them. */
-const pasteHelps: readonly ErrorCode[] = ['import-old-workbook', 'import-other-format', 'import-web-page'];
-
-interface FailureProps {
-  readonly error: ErrorCode;
-  readonly batch: Batch;
-  readonly around: Surroundings;
-  readonly onPaste: () => void;
-  /** Goes on with what is left of the batch. */
-  readonly onGoOn: (batch: Batch) => void;
-}
-
-/** A file that could not be read: which, why, what to do. The others of the same choice are not lost by it. */
-function Failure({ error, batch, around, onPaste, onGoOn }: FailureProps) {
-  const { say } = around;
-  const [failed, ...others] = batch.waiting;
-  return (
-    <div class="inset notice import-failed">
-      {failed && (
-        <p class="strong">
-          <code dir="auto">{failed.name}</code>
-        </p>
-      )}
-      <p class="with-key">
-        <Icon name="warning" />
-        {errorSentence(error, say)}
-      </p>
-      <div class="buttons">
-        {others.length + batch.read.length > 0 && (
-          <button
-            type="button"
-            class="button button-secondary"
-            onClick={() => onGoOn({ read: batch.read, waiting: others })}
-          >
-            {say('import_leave_file')}
-          </button>
-        )}
-        {pasteHelps.includes(error) && (
-          <button type="button" class="button button-secondary" onClick={onPaste}>
-            {say('import_paste')}
-          </button>
-        )}
-      </div>
-    </div>
-  );
-}

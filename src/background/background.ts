@@ -25,8 +25,9 @@ import { refreshToolbar } from './toolbar';
 const shownKeys = [localKeys.settings, localKeys.selectedMember, localKeys.pageState, localKeys.reminderState];
 
 browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
+  const requested = () => (isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined);
   void answering(async () => {
-    const request = isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined;
+    const request = requested();
     return request === undefined ? fail('message-refused') : answer(request);
   }).then(sendResponse);
   // The answer may come later.

@@ -29,6 +29,33 @@ const zones = Object.entries(walls).map(([folder, allowed]) => ({
   message: `src/${folder} may import only ${[folder, ...allowed].join(', ')}.`,
 }));
 
+// The rooms of the store.
+zones.push(
+  {
+    target: './src/popup',
+    from: './src/store/write',
+    except: ['rows', 'members', 'drawn-reading', 'kept-aside', 'merge-members', 'reminder-state'].map(
+      (name) => `./${name}.ts`,
+    ),
+    message:
+      'The popup opens fastest: of what writes it takes only what the member can do there. Decide here on anything more.',
+  },
+  ...['./src/store/read', './src/store/*.ts'].map((target) => ({
+    target,
+    from: './src/store/write',
+    except: [],
+    message: 'What reads and what all of the store stands on must not bring what writes with it.',
+  })),
+  ...Object.keys(walls)
+    .filter((folder) => folder !== 'store')
+    .map((folder) => ({
+      target: `./src/${folder}`,
+      from: './src/store/local-storage.ts',
+      except: [],
+      message: 'Only the store knows keys and stored forms.',
+    })),
+);
+
 export default defineConfig(
   globalIgnores(['dist/', 'artifacts/', '.cache/', 'test-results/', 'playwright-report/', 'tests/linkedin/captures/']),
   js.configs.recommended,

@@ -174,7 +174,7 @@ export default defineConfig({
           input: {
             popup: join(root, 'src/popup/index.html'),
             scorecard: join(root, 'src/scorecard/index.html'),
-            'workbook-worker': join(root, 'src/store/workbook-worker.ts'),
+            'workbook-worker': join(root, 'src/store/write/workbook-worker.ts'),
           },
           output: {
             entryFileNames: '[name]/[name].js',

@@ -35,7 +35,7 @@ export default defineConfig({
           exclude: elementTests,
           environment: 'happy-dom',
           testTimeout,
-          setupFiles: ['tests/set-up-temporal.ts'],
+          setupFiles: ['tests/set-up-temporal.ts', 'tests/dom/patient-queries.ts'],
         },
       },
       {

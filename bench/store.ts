@@ -3,16 +3,16 @@ import { addDays, dayNumber, localDayOf } from '../src/core/score/local-day';
 import { totalOf } from '../src/core/score/pillar';
 import type { Snapshot } from '../src/core/rows/snapshot';
 import type { Result } from '../src/core/result';
-import { applyImport, previewImport } from '../src/store/apply-import';
+import { applyImport, previewImport } from '../src/store/write/apply-import';
 import { openDatabase, type Database } from '../src/store/database';
-import { deleteEverything } from '../src/store/delete';
-import { exportBackup } from '../src/store/export-backup';
+import { deleteEverything } from '../src/store/write/delete';
+import { exportBackup } from '../src/store/write/export-backup';
 import { plainCsv } from '../src/files/csv';
-import { exportCsv } from '../src/store/export-csv';
-import { readImportFile } from '../src/store/read-import-file';
-import { countSnapshots, readFirstDay, readLatestSnapshot, readSnapshots } from '../src/store/read-snapshots';
-import { recordSnapshot } from '../src/store/snapshots';
-import { undoChange } from '../src/store/undo';
+import { exportCsv } from '../src/store/write/export-csv';
+import { readImportFile } from '../src/store/write/read-import-file';
+import { countSnapshots, readFirstDay, readLatestSnapshot, readSnapshots } from '../src/store/read/snapshots';
+import { recordSnapshot } from '../src/store/write/snapshots';
+import { undoChange } from '../src/store/write/undo';
 
 /**
  * What the store costs, measured in a page of the extension. Each function deletes the whole history of the profile it runs in: never

@@ -108,7 +108,8 @@ export const deliberateBreaks = [
   {
     room: 'store',
     what: 'an earlier reading of a day takes the place of a later one',
-    file: 'src/store/snapshots.ts',
+    file: 'src/store/write/snapshots.ts',
+    was: { file: 'src/store/snapshots.ts' },
     text: 'if (stored !== undefined && laterSnapshot(stored, snapshot) === stored)',
     broken: 'if (stored !== undefined && laterSnapshot(stored, snapshot) === snapshot)',
     vitest: ['tests/unit/store', 'tests/unit/snapshots'],
@@ -116,7 +117,8 @@ export const deliberateBreaks = [
   {
     room: 'store',
     what: 'a stranger’s numbers are not kept aside',
-    file: 'src/store/snapshots.ts',
+    file: 'src/store/write/snapshots.ts',
+    was: { file: 'src/store/snapshots.ts' },
     text: "return { outcome: 'kept-aside', snapshot: read };",
     broken: "return { outcome: 'unchanged', snapshot: read };",
     vitest: ['tests/unit/snapshots', 'tests/unit/store', 'tests/unit/resilience'],

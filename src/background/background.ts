@@ -1,16 +1,23 @@
 // The extension's one writer of readings. Everything that listens is registered here, synchronously, so that a worker that was
 // stopped is woken by what it missed; nothing that matters lives in its memory.
+import { localDayAt } from '../core/score/local-day';
 import { fail } from '../core/result';
 import { browser } from '../platform/browser';
 import { hasTemporal } from '../platform/has-temporal';
 import { openScorecard } from '../platform/open-scorecard';
 import { onNotificationPermissionChange } from '../platform/browser-differences';
 import { timeZone } from '../platform/time-zone';
-import type { Answer, ContentRequest } from '../platform/messages';
+import type { Answer, ContentRequest, RecordedReading } from '../platform/messages';
+import { onChange, type Changed } from '../store/changes';
 import { openDatabase } from '../store/database';
-import { localKeys } from '../store/local-storage';
-import { readMembers } from '../store/members';
+import { readMembers } from '../store/read/members';
+import { clearPageState } from '../store/write/page-state';
+import { readPageState } from '../store/read/page-state';
+import { readReminderState } from '../store/write/reminder-state';
+import { readSettings } from '../store/read/settings';
+import { readStanding } from '../store/read/standing';
 import { hideBadges, markTipDone, undoTip } from './badge-actions';
+import { coalesced } from './coalesced';
 import { parseContentRequest } from './content-request';
 import { answering, follow } from './edges';
 import { onNotificationClick } from './notification';
@@ -19,10 +26,12 @@ import { recordReading } from './record-reading';
 import { checkReminder, followClick, followReading, tickName } from './reminder';
 import { reportTrouble } from './report-trouble';
 import { isOurContentScript } from './sender';
-import { refreshToolbar } from './toolbar';
+import { comparedDays, refreshToolbar } from './toolbar';
 
-/** What is changed elsewhere in `storage.local` and shows on the toolbar or in reminders. */
-const shownKeys = [localKeys.settings, localKeys.selectedMember, localKeys.pageState, localKeys.reminderState];
+/** What shows on the toolbar or in reminders. */
+const shown: readonly Changed[] = ['rows', 'settings', 'selected-member', 'page-state', 'reminder-state'];
+
+const look = coalesced(lookOnce);
 
 browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
   const requested = () => (isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined);
@@ -42,12 +51,13 @@ browser.runtime.onStartup.addListener(() => undefined);
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === tickName) follow(look);
 });
-browser.storage.local.onChanged.addListener((changes) => {
-  if (shownKeys.some((key) => key in changes)) follow(look);
-});
+// What the worker itself writes is followed where it is written.
+onChange((changed) => {
+  if (shown.includes(changed)) follow(look);
+}, 'others');
 onNotificationPermissionChange(() => follow(look));
 onNotificationClick((click) => {
-  if (hasTemporal()) follow(() => followClick(click, Date.now(), timeZone()));
+  if (hasTemporal()) follow(() => followClick(click, Date.now(), timeZone()).then(look));
 });
 follow(start);
 
@@ -66,11 +76,36 @@ async function start(): Promise<void> {
 }
 
 /** Sees whether a reminder is due, that the alarm stands, and that the toolbar icon shows what is. */
-async function look(): Promise<void> {
+async function lookOnce(): Promise<void> {
   if (!hasTemporal()) return;
   const now = Date.now();
   const zone = timeZone();
-  await Promise.all([checkReminder(now, zone), refreshToolbar(now, zone)]);
+  const today = localDayAt(now, zone);
+  const database = await openDatabase();
+  const [standing, pageState, settings, before] = await Promise.all([
+    database.ok ? readStanding(database.value, today, comparedDays) : database,
+    readPageState(),
+    readSettings(),
+    readReminderState(),
+  ]);
+  // A store that cannot be read is the pages' to tell of; the alarm stays, and the next look may find it readable.
+  const after = standing.ok ? await checkReminder(standing.value?.latest?.day, now, zone) : standing;
+  const reminder = after.ok ? after : before;
+  await refreshToolbar({
+    standing: standing.ok ? standing.value : undefined,
+    pageState: pageState.ok ? pageState.value : undefined,
+    settings: settings.ok ? settings.value : undefined,
+    reminder: reminder.ok ? reminder.value : undefined,
+    today,
+  });
+}
+
+/** What follows a reading, after the page was answered. */
+async function followRecorded({ member }: RecordedReading, now: number, zone: string): Promise<void> {
+  // Nothing is wrong with the page any more.
+  await clearPageState();
+  await followReading(member, now, zone);
+  await look();
 }
 
 async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> {
@@ -80,11 +115,14 @@ async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> 
   switch (request.type) {
     case 'reading/record': {
       const recorded = await recordReading(request, now, zone);
-      if (recorded.ok) follow(() => followReading(now, zone));
+      if (recorded.ok) follow(() => followRecorded(recorded.value, now, zone));
       return recorded;
     }
-    case 'page/trouble':
-      return reportTrouble(request, now);
+    case 'page/trouble': {
+      const reported = await reportTrouble(request, now);
+      follow(look);
+      return reported;
+    }
     case 'tip/done':
       return markTipDone(request, now, zone);
     case 'tip/undo':

@@ -1,10 +1,11 @@
 import { localDayAt } from '../core/score/local-day';
+import type { Action } from '../core/rows/action';
 import { fail, succeed, type Result } from '../core/result';
 import { findTip } from '../core/advice/tips';
 import type { MarkTipDone, UndoTip } from '../platform/messages';
-import { removeAction, writeAction } from '../store/actions';
-import { openDatabase } from '../store/database';
-import { readSettings, writeSettings } from '../store/settings';
+import { removeAction, writeAction } from '../store/write/rows';
+import { withDatabase } from '../store/database';
+import { changeSettings } from '../store/write/settings';
 
 /**
  * Writes a tip down as done at `now` (epoch milliseconds), on the local day of `timeZone` (IANA); twice is once. Errors: those of the store,
@@ -13,9 +14,7 @@ import { readSettings, writeSettings } from '../store/settings';
 export async function markTipDone(request: MarkTipDone, now: number, timeZone: string): Promise<Result<null>> {
   const tip = findTip(request.tip);
   if (!tip) return fail('message-refused');
-  const database = await openDatabase();
-  if (!database.ok) return database;
-  const written = await writeAction(database.value, {
+  const action: Action = {
     kind: 'tip',
     id: request.action,
     member: request.member,
@@ -23,23 +22,19 @@ export async function markTipDone(request: MarkTipDone, now: number, timeZone: s
     pillar: tip.pillar,
     tip: tip.id,
     recordedAt: now,
-  });
+  };
+  const written = await withDatabase((database) => writeAction(database, action));
   return written.ok ? succeed(null) : written;
 }
 
 /** Takes a tip done back; one that is not there does not matter. Errors: those of the store. */
 export async function undoTip({ action, member }: UndoTip): Promise<Result<null>> {
-  const database = await openDatabase();
-  if (!database.ok) return database;
-  const removed = await removeAction(database.value, { id: action, member });
+  const removed = await withDatabase((database) => removeAction(database, { id: action, member }));
   return removed.ok ? succeed(null) : removed;
 }
 
 /** Switches the badges off, for good and in every tab: they all listen to the settings. Errors: those of the store. */
 export async function hideBadges(): Promise<Result<null>> {
-  const settings = await readSettings();
-  // Not to write defaults over what cannot be read.
-  if (!settings.ok) return settings;
-  const written = await writeSettings({ ...settings.value, badges: false });
-  return written.ok ? succeed(null) : written;
+  const changed = await changeSettings((settings) => ({ ...settings, badges: false }));
+  return changed.ok ? succeed(null) : changed;
 }

@@ -1,6 +1,6 @@
 import { succeed, type Result } from '../core/result';
 import { attempt } from '../platform/attempt';
-import { noteWorkerTrouble } from '../store/worker-trouble';
+import { noteWorkerTrouble } from '../store/write/worker-trouble';
 
 /** Runs what is asked of the worker. A mistake of ours is answered as `unexpected` and remembered for the pages to tell. */
 export async function answering<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {

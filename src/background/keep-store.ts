@@ -1,8 +1,7 @@
-import { makeCopyIfDue } from '../store/automatic-copy';
-import { purgeTombstones } from '../store/delete';
+import { makeCopyIfDue } from '../store/write/automatic-copy';
+import { purgeTombstones } from '../store/write/delete';
 import { openDatabase } from '../store/database';
-import { recordPendingReadings } from '../store/pending-readings';
-import { announceChange } from '../store/changes';
+import { recordPendingReadings } from '../store/write/pending-readings';
 
 /**
  * Records the readings that waited for room, and renews the automatic copy when it is a week old at `now` (epoch milliseconds). Harmless at any
@@ -11,8 +10,7 @@ import { announceChange } from '../store/changes';
 export async function keepStore(now: number): Promise<void> {
   const database = await openDatabase();
   if (!database.ok || database.value.readOnly) return;
-  const recorded = await recordPendingReadings(database.value);
-  if (recorded.ok && recorded.value > 0) announceChange();
+  await recordPendingReadings(database.value);
   const copied = await makeCopyIfDue(database.value, now);
   // About as often.
   if (copied.ok && copied.value === 'made') await purgeTombstones(database.value, now);

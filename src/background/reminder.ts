@@ -4,19 +4,27 @@ import { goalBand } from '../core/meaning/goal-band';
 import { valueOf } from '../core/score/history';
 import { daysBetween, localDayAt, type LocalDay } from '../core/score/local-day';
 import { isQuiet } from '../core/reminder/quiet-hours';
-import { dueReminder, skipWeek, startReminders, withoutSnooze, type ReminderKind } from '../core/reminder/reminder';
+import {
+  dueReminder,
+  skipWeek,
+  startReminders,
+  withoutSnooze,
+  type ReminderKind,
+  type ReminderState,
+} from '../core/reminder/reminder';
+import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
 import { message } from '../platform/i18n';
 import { openScorecard } from '../platform/open-scorecard';
 import { openSsiPage } from '../platform/ssi-page';
 import { openDatabase } from '../store/database';
-import { markReached } from '../store/goals';
-import { changeReminderState } from '../store/reminder-state';
+import { markReached } from '../store/write/rows';
+import { changeReminderState, readReminderState } from '../store/write/reminder-state';
 import { sentenceLanguage } from '../words/sentence-language';
 import { clearNotifications, showNotification, type NotificationClick } from './notification';
 import { digestText, goalText, wantedReadingText, type NotificationVoice } from '../words/notification-text';
-import { digestOf, readLastReadOn, readWeek, type Week } from './week';
+import { digestOf, readWeek, type Week } from './week';
 
 /** The name of the one alarm. */
 export const tickName = 'reminder';
@@ -25,14 +33,16 @@ export const tickName = 'reminder';
 const closeEnough = 60_000;
 
 /**
- * Looks whether a reminder is due at `now` (epoch milliseconds) in the member's IANA zone, shows it, and sees to it that there is a next look.
- * Harmless at any time and any number of times: what was shown is remembered before it is shown, so that it never comes twice.
+ * Looks whether a reminder is due at `now` (epoch milliseconds) in the member's IANA zone, after the last reading on `lastReadOn`, shows it, and sees to it that there is a next look.
+ * Harmless at any time and any number of times: what was shown is remembered before it is shown, so that it never comes twice. Returns what
+ * is remembered then. Errors: those of `storage.local`.
  */
-export async function checkReminder(now: number, timeZone: string): Promise<void> {
+export async function checkReminder(
+  lastReadOn: LocalDay | undefined,
+  now: number,
+  timeZone: string,
+): Promise<Result<ReminderState>> {
   const today = localDayAt(now, timeZone);
-  const lastReadOn = await readLastReadOn(today);
-  // A store that cannot be read is the pages' to tell of; the alarm stays, and the next look may find it readable.
-  if (!lastReadOn.ok) return;
   const decided = await changeReminderState((state, settings) => ({
     settings,
     ...dueReminder({
@@ -40,13 +50,15 @@ export async function checkReminder(now: number, timeZone: string): Promise<void
       state,
       now,
       timeZone,
-      ...(lastReadOn.value !== undefined && { lastReadOn: lastReadOn.value }),
+      ...(lastReadOn !== undefined && { lastReadOn }),
     }),
   }));
-  if (!decided.ok) return;
+  if (!decided.ok) return decided;
   const { nextTick, show: kind, state, settings } = decided.value;
   await keepTick(nextTick);
-  if (kind) await showReminder(kind, settings, today, state.toldGoals);
+  if (!kind) return succeed(state);
+  await showReminder(kind, settings, today, state.toldGoals);
+  return readReminderState();
 }
 
 /** Creates the alarm when it is missing, and moves it only when it is not where it belongs: it must never be put off by a look. */
@@ -107,10 +119,10 @@ async function showDigest(
 }
 
 /**
- * What follows a reading at `now` (epoch milliseconds): the reminder has done its work and goes; goals reached are written down and told; and
+ * What follows a reading of `member` at `now` (epoch milliseconds), whichever profile the pages show: the reminder has done its work and goes; goals reached are written down and told; and
  * whoever came by a reminder gets their digest. Reminders begin with the first reading, if the first-run page has not begun them.
  */
-export async function followReading(now: number, timeZone: string): Promise<void> {
+export async function followReading(member: string | undefined, now: number, timeZone: string): Promise<void> {
   const today = localDayAt(now, timeZone);
   await clearNotifications(['reminder']);
   const changed = await changeReminderState((state, settings) => {
@@ -122,8 +134,10 @@ export async function followReading(now: number, timeZone: string): Promise<void
       state: begun.digestWantedOn === undefined ? begun : { ...begun, digestWantedOn: undefined },
     };
   });
-  const week = await readWeek(today);
-  if (!changed.ok || !week.ok) return;
+  // A reading whose numbers are not known yet has reached no goal, and is nothing to tell of.
+  if (!changed.ok || member === undefined) return;
+  const week = await readWeek(today, member);
+  if (!week.ok) return;
   const { isDigestWanted, settings, state } = changed.value;
   const reached = await markReachedGoals(week.value, today, now);
   const { rhythm, quiet } = settings.reminder;

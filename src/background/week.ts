@@ -5,15 +5,13 @@ import type { Goal } from '../core/rows/goal';
 import { latestReading } from '../core/score/history';
 import type { LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
-import { succeed, type Result } from '../core/result';
-import { readActions } from '../store/actions';
+import { succeed, together, type Result } from '../core/result';
+import { readMade } from '../store/read/rows';
 import { openDatabase } from '../store/database';
-import { readGoals } from '../store/goals';
-import { readSelectedMember } from '../store/members';
-import { readLatestSnapshot, readSnapshots } from '../store/read-snapshots';
-import { readTipChoices } from '../store/tip-choices';
+import { readSelectedMember } from '../store/read/members';
+import { readSnapshots } from '../store/read/snapshots';
 
-/** What a reminder tells of the profile that the pages show. */
+/** What a reminder tells of a profile. */
 export interface Week {
   readonly latest: Snapshot | undefined;
   readonly goals: readonly Goal[];
@@ -23,49 +21,26 @@ export interface Week {
 }
 
 /**
- * Reads what a digest up to `today` is made from: the whole history, because a milestone is a first time. `latest` is undefined before the
+ * Reads what a digest up to `today` is made from, of `member` or else of the profile that the pages show: the whole history, because a milestone is a first time. `latest` is undefined before the
  * first reading. Errors: those of the store.
  */
-export async function readWeek(today: LocalDay): Promise<Result<Week>> {
+export async function readWeek(today: LocalDay, member?: string): Promise<Result<Week>> {
   const database = await openDatabase();
   if (!database.ok) return database;
-  const member = await readSelectedMember(database.value);
-  if (!member.ok) return member;
-  if (member.value === undefined)
+  const selected = member === undefined ? await readSelectedMember(database.value) : succeed({ id: member });
+  if (!selected.ok) return selected;
+  if (selected.value === undefined)
     return succeed({ latest: undefined, goals: [], history: [], actions: [], choices: [] });
-  const { id } = member.value;
-  const [history, goals, actions, choices] = await Promise.all([
-    readSnapshots(database.value, id, { to: today }),
-    readGoals(database.value, id),
-    readActions(database.value, id),
-    readTipChoices(database.value, id),
-  ]);
-  if (!history.ok) return history;
-  if (!goals.ok) return goals;
-  if (!actions.ok) return actions;
-  if (!choices.ok) return choices;
-  return succeed({
-    latest: latestReading(history.value, today),
-    history: history.value,
-    goals: goals.value,
-    actions: actions.value,
-    choices: choices.value,
+  const { id } = selected.value;
+  const rows = await together({
+    history: readSnapshots(database.value, id, { to: today }),
+    ...readMade(database.value, id),
   });
+  return rows.ok ? succeed({ ...rows.value, latest: latestReading(rows.value.history, today) }) : rows;
 }
 
 /** The digest of a week, leaving out the goals that were told already. */
 export function digestOf(week: Week, today: LocalDay, toldGoals: readonly string[] = []): Digest {
   const { history, actions, choices, goals } = week;
   return weeklyDigest({ history, actions, choices, today, goals: goals.filter(({ id }) => !toldGoals.includes(id)) });
-}
-
-/** Day of the last reading up to `today` of the profile that the pages show; undefined before the first. Errors: those of the store. */
-export async function readLastReadOn(today: LocalDay): Promise<Result<LocalDay | undefined>> {
-  const database = await openDatabase();
-  if (!database.ok) return database;
-  const member = await readSelectedMember(database.value);
-  if (!member.ok) return member;
-  if (member.value === undefined) return succeed(undefined);
-  const latest = await readLatestSnapshot(database.value, member.value.id, today);
-  return latest.ok ? succeed(latest.value?.day) : latest;
 }

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'storage-full'
   | 'storage-newer'
   | 'storage-unavailable'
+  | 'undo-gone'
   | 'unexpected'
   | 'worker-unreachable';
 
@@ -41,4 +42,18 @@ export function succeed<Value>(value: Value): Result<Value> {
 
 export function fail(error: ErrorCode, details?: string): Failure {
   return { ok: false, error, ...(details !== undefined && { details }) };
+}
+
+/** Waits for all that was asked for, by name: every value, or the first error. */
+export async function together<Values extends object>(asked: {
+  readonly [Name in keyof Values]: Promise<Result<Values[Name]>>;
+}): Promise<Result<Values>> {
+  const names = Object.keys(asked) as (keyof Values)[];
+  const answers = await Promise.all(names.map(async (name) => ({ name, answer: await asked[name] })));
+  const values: Partial<Values> = {};
+  for (const { name, answer } of answers) {
+    if (!answer.ok) return answer;
+    values[name] = answer.value;
+  }
+  return succeed(values as Values);
 }

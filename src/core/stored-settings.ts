@@ -1,41 +1,49 @@
-import * as z from 'zod/mini';
 import { defaultSettings, type Settings } from './settings';
 
-const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+/** Written out and not as a schema: content script and popup read settings, too, and would bring the whole validation library with them. */
+type Fields = Readonly<Record<string, unknown>>;
 
-/** A value of the form `schema`, or `otherwise` for anything missing or wrong. */
-function or<Schema extends z.ZodMiniType>(schema: Schema, otherwise: z.output<Schema>) {
-  return z.catch(schema, otherwise);
+function fieldsOf(stored: unknown): Fields {
+  return typeof stored === 'object' && stored !== null ? (stored as Fields) : {};
 }
 
-const { reminder } = defaultSettings;
+/** What is stored where it is one of `choices`, otherwise the default. */
+function oneOf<Value>(choices: readonly Value[], stored: unknown, otherwise: Value): Value {
+  return choices.find((choice) => choice === stored) ?? otherwise;
+}
 
-const storedSettings = z.object({
-  reminder: or(
-    z.object({
-      rhythm: or(z.enum(['weekly', 'weekdays', 'off']), reminder.rhythm),
-      weekday: or(z.int().check(z.minimum(1), z.maximum(7)), reminder.weekday),
-      time: or(timeOfDay, reminder.time),
-      // Stored as `null` when off, because absent means "an older version did not know it".
-      quiet: or(z.nullable(z.object({ from: timeOfDay, to: timeOfDay })), reminder.quiet ?? null),
-      hideNumbers: or(z.boolean(), reminder.hideNumbers),
-    }),
-    { ...reminder, quiet: reminder.quiet ?? null },
-  ),
-  badges: or(z.boolean(), defaultSettings.badges),
-  toolbar: or(z.boolean(), defaultSettings.toolbar),
-  theme: or(z.enum(['system', 'light', 'dark']), defaultSettings.theme),
-});
+function isTimeOfDay(stored: unknown): stored is string {
+  return typeof stored === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(stored);
+}
+
+/** Stored as `null` when off, because absent means "an older version did not know it". */
+function quietOf(stored: unknown): Settings['reminder']['quiet'] {
+  const { from, to } = fieldsOf(stored);
+  if (isTimeOfDay(from) && isTimeOfDay(to)) return { from, to };
+  return stored === null ? undefined : defaultSettings.reminder.quiet;
+}
 
 /** The settings in `stored`, whatever it is: the default for every field that is missing or wrong. */
 export function settingsOf(stored: unknown): Settings {
-  const parsed = storedSettings.safeParse(stored);
-  if (!parsed.success) return defaultSettings;
-  const { quiet, ...rest } = parsed.data.reminder;
-  return { ...parsed.data, reminder: quiet === null ? rest : { ...rest, quiet } };
+  const { reminder: storedReminder, badges, toolbar, theme } = fieldsOf(stored);
+  const { rhythm, weekday, time, quiet: storedQuiet, hideNumbers } = fieldsOf(storedReminder);
+  const { reminder, ...rest } = defaultSettings;
+  const quiet = quietOf(storedQuiet);
+  return {
+    reminder: {
+      rhythm: oneOf(['weekly', 'weekdays', 'off'], rhythm, reminder.rhythm),
+      weekday: oneOf([1, 2, 3, 4, 5, 6, 7], weekday, reminder.weekday),
+      time: isTimeOfDay(time) ? time : reminder.time,
+      ...(quiet && { quiet }),
+      hideNumbers: oneOf([true, false], hideNumbers, reminder.hideNumbers),
+    },
+    badges: oneOf([true, false], badges, rest.badges),
+    toolbar: oneOf([true, false], toolbar, rest.toolbar),
+    theme: oneOf(['system', 'light', 'dark'], theme, rest.theme),
+  };
 }
 
 /** The form in which settings are stored and exported, which `settingsOf` reads. */
-export function storedFormOf(settings: Settings): z.input<typeof storedSettings> {
+export function storedFormOf(settings: Settings): Fields {
   return { ...settings, reminder: { ...settings.reminder, quiet: settings.reminder.quiet ?? null } };
 }

@@ -1,3 +1,4 @@
+import { settingsOf } from '../core/stored-settings';
 import { browser } from './browser';
 
 /** Where the settings lie in `storage.local`; the same as in the store, which content scripts may not import. */
@@ -11,8 +12,7 @@ export function watchBadgesSetting(listener: (shown: boolean) => void, signal: A
   const { onChanged } = browser.storage.local;
   const onChange = (changes: Record<string, { readonly newValue?: unknown }>) => {
     const change = changes[settingsKey];
-    // Absent means switched on, as everywhere.
-    if (change !== undefined) listener((change.newValue as { badges?: unknown } | undefined)?.badges !== false);
+    if (change !== undefined) listener(settingsOf(change.newValue).badges);
   };
   onChanged.addListener(onChange);
   signal.addEventListener('abort', () => onChanged.removeListener(onChange), { once: true });

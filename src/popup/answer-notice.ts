@@ -28,7 +28,7 @@ export async function answerNotice(
       await askSiteAccess();
       break;
     case 'snooze': {
-      const { snoozeReminder } = await import('../store/reminder-state');
+      const { snoozeReminder } = await import('../store/write/reminder-state');
       const snoozed = await snoozeReminder(Date.now(), timeZone());
       await page.reload();
       return snoozed;

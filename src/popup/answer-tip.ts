@@ -1,8 +1,8 @@
+import { tipDone } from '../core/advice/tip-done';
 import type { LocalDay } from '../core/score/local-day';
 import { succeed, type Result } from '../core/result';
-import { removeAction, writeAction } from '../store/actions';
+import { removeAction, removeTipChoice, writeAction, writeTipChoice } from '../store/write/rows';
 import { openDatabase } from '../store/database';
-import { removeTipChoice, writeTipChoice } from '../store/tip-choices';
 import type { TipView } from '../ui/tip-view';
 
 /** Takes back what was just done. */
@@ -12,17 +12,9 @@ export type Undoable = () => Promise<Result<void>>;
 export async function markTipDone(tip: TipView, member: string, today: LocalDay): Promise<Result<Undoable>> {
   const database = await openDatabase();
   if (!database.ok) return database;
-  const id = crypto.randomUUID();
-  const written = await writeAction(database.value, {
-    kind: 'tip',
-    id,
-    member,
-    day: today,
-    pillar: tip.pillar,
-    tip: tip.id,
-    recordedAt: Date.now(),
-  });
-  return written.ok ? succeed(() => removeAction(database.value, { member, id })) : written;
+  const action = tipDone(tip, member, today, Date.now());
+  const written = await writeAction(database.value, action);
+  return written.ok ? succeed(() => removeAction(database.value, action)) : written;
 }
 
 /** Never shows a tip again. Errors: those of the store; then nothing was written. */

@@ -1,8 +1,8 @@
 import { unknownMember } from '../core/score/reading';
 import { fail, type Result } from '../core/result';
 import { openDatabase } from '../store/database';
-import { answerKeptAside, type WhoseNumbers } from '../store/kept-aside';
-import { answerUnknownHistory } from '../store/merge-members';
+import { answerKeptAside, type WhoseNumbers } from '../store/write/kept-aside';
+import { answerUnknownHistory } from '../store/write/merge-members';
 import type { PopupData } from './popup-data';
 
 /**

@@ -1,6 +1,7 @@
 import { isReadingDue } from '../core/reminder/reminder';
-import { notificationTrouble, type NotificationTrouble } from '../platform/browser-differences';
-import { localKeys, readLocal } from '../store/local-storage';
+import type { NotificationTrouble } from '../platform/browser-differences';
+import { readNotificationTrouble } from '../store/read/notification-trouble';
+import { readSettings } from '../store/read/settings';
 
 /** A reminder asked for a reading that has not come. */
 export interface MissedReminder {
@@ -18,17 +19,13 @@ export async function readMissedReminder(
   { stale, lastReadAt }: { readonly stale: boolean; readonly lastReadAt: number },
   now: number,
 ): Promise<MissedReminder | undefined> {
-  const [told, stored] = await Promise.all([notificationTrouble(), readLocal(localKeys.reminderState)]);
-  const refused = stored.ok && (stored.value as { readonly refused?: unknown } | null | undefined)?.refused === true;
-  const trouble = told ?? (refused ? 'unavailable' : undefined);
+  const [told, settings] = await Promise.all([readNotificationTrouble(), readSettings()]);
+  const trouble = told.ok ? told.value : undefined;
+  if (!settings.ok || settings.value.reminder.rhythm === 'off') return undefined;
   if (!stale && trouble === undefined) return undefined;
   // Only now: checking what is stored brings the whole validation library into the page that must open fastest.
-  const [{ readReminderState }, { readSettings }] = await Promise.all([
-    import('../store/reminder-state'),
-    import('../store/settings'),
-  ]);
-  const [state, settings] = await Promise.all([readReminderState(), readSettings()]);
-  if (!state.ok || !settings.ok || settings.value.reminder.rhythm === 'off') return undefined;
-  if (!isReadingDue(state.value, lastReadAt)) return undefined;
+  const { readReminderState } = await import('../store/write/reminder-state');
+  const state = await readReminderState();
+  if (!state.ok || !isReadingDue(state.value, lastReadAt)) return undefined;
   return { ...(trouble && { trouble }), snoozed: (state.value.snoozedUntil ?? now) > now };
 }

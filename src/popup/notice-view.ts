@@ -133,7 +133,7 @@ function keptAsideNotice(
   latest: Snapshot,
   { say, today, language }: Surroundings,
 ): NoticeView | undefined {
-  const { keptAside } = data;
+  const { keptAside, besideKeptAside = latest } = data;
   if (!keptAside) return undefined;
   return {
     title: say('popup_whose_title'),
@@ -141,7 +141,7 @@ function keptAsideNotice(
       'popup_whose',
       formatWeekday(keptAside.day, today, language),
       formatWhole(keptAside.shownTotal, language),
-      formatWhole(latest.shownTotal, language),
+      formatWhole(besideKeptAside.shownTotal, language),
     ),
     steps: [],
     primary: { action: 'mine', label: say('popup_whose_mine') },

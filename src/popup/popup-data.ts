@@ -7,7 +7,7 @@ import type { LocalDay } from '../core/score/local-day';
 import type { Member } from '../core/rows/member';
 import type { PageTrouble } from '../core/score/page-trouble';
 import type { Snapshot } from '../core/rows/snapshot';
-import type { UnknownHistory } from '../store/unknown-history';
+import type { UnknownHistory } from '../store/read/unknown-history';
 import type { MissedReminder } from './missed-reminder';
 
 /** Everything stored that the popup shows, of the profile it shows. */
@@ -27,6 +27,8 @@ export interface PopupData {
   readonly trouble: (PageTrouble & { readonly at: number }) | undefined;
   /** A reading that looks like somebody else's and waits for an answer. */
   readonly keptAside: Snapshot | undefined;
+  /** The last reading of the profile that "mine" would put it into, which need not be the one shown. Absent: the one shown. */
+  readonly besideKeptAside?: Snapshot | undefined;
   /** A history read while the page named nobody, now that it has told who somebody is. */
   readonly unknownHistory: UnknownHistory | undefined;
   /** Days of the automatic copy while the history itself is empty: the browser lost it. */

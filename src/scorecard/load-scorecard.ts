@@ -3,17 +3,15 @@ import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
 import type { History } from '../core/score/history';
 import type { Member } from '../core/rows/member';
-import { succeed, type Result } from '../core/result';
+import { succeed, together, type Result } from '../core/result';
 import { defaultSettings, type Settings } from '../core/settings';
 import type { TotalReading } from '../core/rows/total-reading';
-import { readActions } from '../store/actions';
+import { readMade } from '../store/read/rows';
 import { openDatabase, type Database } from '../store/database';
-import { readGoals } from '../store/goals';
-import { readMembers, readSelectedMember } from '../store/members';
-import { readSettings } from '../store/settings';
-import { readSnapshots, readTotals } from '../store/read-snapshots';
-import { readWorkerTrouble } from '../store/worker-trouble';
-import { readTipChoices } from '../store/tip-choices';
+import { readMembers, readSelectedMember } from '../store/read/members';
+import { readSettings } from '../store/read/settings';
+import { readSnapshots, readTotals } from '../store/read/snapshots';
+import { readWorkerTrouble } from '../store/read/worker-trouble';
 
 /** Everything stored that the page shows, of the profile it shows. */
 export interface ScorecardData {
@@ -39,15 +37,16 @@ export interface ScorecardData {
 export async function loadScorecard(): Promise<Result<ScorecardData>> {
   const [database, settings, workerTrouble] = await Promise.all([openDatabase(), readSettings(), readWorkerTrouble()]);
   if (!database.ok) return database;
-  const [members, member] = await Promise.all([readMembers(database.value), readSelectedMember(database.value)]);
-  if (!members.ok) return members;
-  if (!member.ok) return member;
-  const profile = await loadProfile(database.value, member.value?.id);
+  const profiles = await together({
+    members: readMembers(database.value),
+    member: readSelectedMember(database.value),
+  });
+  if (!profiles.ok) return profiles;
+  const profile = await loadProfile(database.value, profiles.value.member?.id);
   if (!profile.ok) return profile;
   return succeed({
     ...profile.value,
-    members: members.value,
-    member: member.value,
+    ...profiles.value,
     settings: settings.ok ? settings.value : defaultSettings,
     readOnly: database.value.readOnly,
     workerTrouble,
@@ -58,23 +57,9 @@ type Profile = Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'goals' | 
 
 async function loadProfile(database: Database, member: string | undefined): Promise<Result<Profile>> {
   if (member === undefined) return succeed({ history: [], totals: [], actions: [], goals: [], choices: [] });
-  const [history, totals, actions, goals, choices] = await Promise.all([
-    readSnapshots(database, member),
-    readTotals(database, member),
-    readActions(database, member),
-    readGoals(database, member),
-    readTipChoices(database, member),
-  ]);
-  if (!history.ok) return history;
-  if (!totals.ok) return totals;
-  if (!actions.ok) return actions;
-  if (!goals.ok) return goals;
-  if (!choices.ok) return choices;
-  return succeed({
-    history: history.value,
-    totals: totals.value,
-    actions: actions.value,
-    goals: goals.value,
-    choices: choices.value,
+  return together({
+    history: readSnapshots(database, member),
+    totals: readTotals(database, member),
+    ...readMade(database, member),
   });
 }

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from '../platform/browser';
 import { openSsiPage } from '../platform/ssi-page';
-import { localKeys } from '../store/local-storage';
-import { readPageState, type PageState } from '../store/page-state';
+import { onChange } from '../store/changes';
+import { type PageState, readPageState } from '../store/read/page-state';
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 
@@ -57,14 +56,13 @@ function usePageState(): PageState | undefined {
       void readPageState().then((stored) => {
         if (wanted) setState(stored.ok ? stored.value : undefined);
       });
-    const onChanged = (changes: Readonly<Record<string, unknown>>) => {
-      if (localKeys.pageState in changes) read();
-    };
     read();
-    browser.storage.local.onChanged.addListener(onChanged);
+    const stop = onChange((changed) => {
+      if (changed === 'page-state') read();
+    });
     return () => {
       wanted = false;
-      browser.storage.local.onChanged.removeListener(onChanged);
+      stop();
     };
   }, []);
   return state;

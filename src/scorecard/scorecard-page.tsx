@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { fail, type Failure } from '../core/result';
-import { selectMember } from '../store/members';
+import { selectMember } from '../store/write/members';
 import { formatDay } from '../words/format-day';
 import type { Say } from '../words/say';
 import { Boundary } from '../ui/boundary';

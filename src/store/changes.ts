@@ -1,18 +1,43 @@
+import { browser } from '../platform/browser';
+import { isOwnWrite, toldKeys } from './local-storage';
+
 const channelName = 'ssi-scorecard-changes';
 
+/** This page or worker, among all that may tell of changes. */
+const here = crypto.randomUUID();
+
+/** What may change: the rows of the history, or a value of `storage.local`. */
+export type Changed = 'rows' | (typeof toldKeys)[number];
+
 /**
- * Tells every open page and the worker that something stored has changed. A BroadcastChannel reaches all of one extension's
- * pages in Chromium and Firefox, and wakes nothing that sleeps. Call it after the write has succeeded.
+ * Tells every open page and the worker that rows have changed: the store's own to call, after a write has succeeded. A BroadcastChannel reaches
+ * all of one extension's pages in Chromium and Firefox, and wakes nothing that sleeps. Values of `storage.local` are told by the browser
+ * itself, which wakes the worker: what they say of reminders must not wait.
  */
 export function announceChange(): void {
   const channel = new BroadcastChannel(channelName);
-  channel.postMessage('changed');
+  channel.postMessage(here);
   channel.close();
 }
 
-/** Calls `listener` after each change announced in any page or the worker, this one included: read again what you show. Returns how to stop. */
-export function onChange(listener: () => void): () => void {
+/**
+ * The one channel of changes: calls `listener` with what was changed in any page or the worker, this one included unless `others` alone
+ * are asked for. Returns how to stop.
+ */
+export function onChange(listener: (changed: Changed) => void, whose: 'all' | 'others' = 'all'): () => void {
   const channel = new BroadcastChannel(channelName);
-  channel.onmessage = () => listener();
-  return () => channel.close();
+  channel.onmessage = ({ data }) => {
+    if (whose === 'all' || data !== here) listener('rows');
+  };
+  const onStored = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => {
+    for (const key of toldKeys) {
+      const change = changes[key];
+      if (change && (whose === 'all' || !isOwnWrite(key, change.newValue))) listener(key);
+    }
+  };
+  browser.storage.local.onChanged.addListener(onStored);
+  return () => {
+    channel.close();
+    browser.storage.local.onChanged.removeListener(onStored);
+  };
 }

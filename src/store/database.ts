@@ -1,5 +1,6 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction, type OpenDBCallbacks, type StoreNames } from 'idb';
 import { fail, succeed, type Result } from '../core/result';
+import { announceChange } from './changes';
 import { databaseName, type Schema } from './schema';
 import { storageErrorOf, withStorage } from './storage-error';
 import { upgradeFrom, upgrades, type Upgrade } from './upgrades';
@@ -33,6 +34,14 @@ export async function openDatabase(): Promise<Result<Database>> {
     forget();
     throw error;
   }
+}
+
+/** What `work` makes of the history; the error of opening it when it cannot be opened. */
+export async function withDatabase<Value>(
+  work: (database: Database) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const database = await openDatabase();
+  return database.ok ? work(database.value) : database;
 }
 
 /** Closes the history of this page or worker. Transactions under way still finish. */
@@ -116,6 +125,23 @@ async function openReadOnly(onClosed: () => void): Promise<Result<Database>> {
   }));
 }
 
+/** A transaction that reads. */
+export type ReadTransaction = IDBPTransaction<Schema, StoreNames<Schema>[]>;
+
+const reading = new WeakMap<Database['connection'], ReadTransaction>();
+
+/** A transaction to read from at once: what is asked for in one go is read in one, and is of one instant. */
+export function readTransaction({ connection }: Database): ReadTransaction {
+  const known = reading.get(connection);
+  if (known) return known;
+  const transaction = connection.transaction([...connection.objectStoreNames]);
+  // What went wrong is said by the requests.
+  transaction.done.catch(() => undefined);
+  reading.set(connection, transaction);
+  queueMicrotask(() => reading.delete(connection));
+  return transaction;
+}
+
 /** Runs `work`, which writes, unless the database is from a newer version: then `storage-newer`, and nothing was touched. */
 async function write<Value>(database: Database, work: () => Promise<Value>): Promise<Result<Value>> {
   return database.readOnly ? fail('storage-newer') : withStorage(work);
@@ -125,8 +151,8 @@ async function write<Value>(database: Database, work: () => Promise<Value>): Pro
 export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 
 /**
- * Runs `work` in one transaction over `stores`: all that it writes is on the disk when it answers, or nothing is written. `work` may wait
- * for nothing but requests of its transaction.
+ * Runs `work` in one transaction over `stores`: all that it writes is on the disk when it answers, and pages and the worker are told of rows,
+ * or nothing is written. `work` may wait for nothing but requests of its transaction.
  */
 export async function writeTogether<Value>(
   database: Database,
@@ -138,6 +164,8 @@ export async function writeTogether<Value>(
     try {
       const value = await work(transaction);
       await transaction.done;
+      // Facts alone show nowhere.
+      if (stores.some((store) => store !== 'facts')) announceChange();
       return value;
     } catch (error) {
       // What `done` would say once more is said by `error` already.

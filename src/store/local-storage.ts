@@ -1,9 +1,11 @@
 import { fail, succeed, type ErrorCode, type Result } from '../core/result';
+import { sameData } from '../core/rows/same-data';
 import { browser } from '../platform/browser';
+import { settingsKey } from '../platform/watch-badges-setting';
 
 /** `storage.local` under a few keys. The history itself is in IndexedDB; `docs/data.md` lists what is kept where. */
 export const localKeys = {
-  settings: 'settings',
+  settings: settingsKey,
   selectedMember: 'selected-member',
   /** Why the last visit to the SSI page gave no reading. */
   pageState: 'page-state',
@@ -17,7 +19,21 @@ export const localKeys = {
   persistAsked: 'persist-asked',
   lastExport: 'last-export',
   pendingReadings: 'pending-readings',
+  /** The reading that the popup has drawn with motion already. */
+  drawnReading: 'drawn-reading',
 } as const;
+
+/** The values that something shows: whoever changes one tells the others. */
+export const toldKeys = [
+  localKeys.settings,
+  localKeys.selectedMember,
+  localKeys.pageState,
+  localKeys.workerTrouble,
+  localKeys.reminderState,
+  localKeys.lastExport,
+  localKeys.pendingReadings,
+  localKeys.copyAbout,
+] as const;
 
 function localErrorOf(error: unknown): ErrorCode {
   // A value that cannot be stored, or a call that there is not: a mistake of ours.
@@ -26,10 +42,38 @@ function localErrorOf(error: unknown): ErrorCode {
   return /quota|disk|space/i.test(String(error)) ? 'storage-full' : 'storage-unavailable';
 }
 
+/** What is asked for in one go is read in one. */
+let reading: { readonly keys: Set<string>; readonly values: Promise<Record<string, unknown>> } | undefined;
+
+function readTogether(key: string): Promise<Record<string, unknown>> {
+  const keys = reading?.keys ?? new Set<string>();
+  keys.add(key);
+  reading ??= {
+    keys,
+    values: Promise.resolve().then(() => {
+      reading = undefined;
+      return browser.storage.local.get([...keys]);
+    }),
+  };
+  return reading.values;
+}
+
+/** What this page or worker wrote under each key that others hear of and the browser has not told it of yet, in order. */
+const ownWrites = new Map<string, unknown[]>(toldKeys.map((key) => [key, []]));
+
+/** Whether a change of `key` to `value` that the browser tells of was made by this page or worker. Asked once for each change. */
+export function isOwnWrite(key: string, value: unknown): boolean {
+  const writes = ownWrites.get(key) ?? [];
+  const own = writes.findIndex((written) => sameData(written, value));
+  // Once another has written, the same value again may be theirs: better one look too many than one too few.
+  writes.splice(0, own < 0 ? writes.length : own + 1);
+  return own >= 0;
+}
+
 /** What is stored under `key`; `undefined` when there is nothing. Anybody may have written anything: validate it. */
 export async function readLocal(key: string): Promise<Result<unknown>> {
   try {
-    return succeed((await browser.storage.local.get(key))[key]);
+    return succeed((await readTogether(key))[key]);
   } catch (error) {
     return fail(localErrorOf(error));
   }
@@ -43,6 +87,7 @@ export async function writeLocal(key: string, value: unknown): Promise<Result<vo
 /** Stores several values in one write. */
 export async function writeLocalTogether(values: Record<string, unknown>): Promise<Result<void>> {
   try {
+    for (const [key, value] of Object.entries(values)) ownWrites.get(key)?.push(value);
     await browser.storage.local.set(values);
     return succeed(undefined);
   } catch (error) {
@@ -53,6 +98,7 @@ export async function writeLocalTogether(values: Record<string, unknown>): Promi
 /** Removes `keys`; those that are not there do not matter. */
 export async function removeLocal(keys: readonly string[]): Promise<Result<void>> {
   try {
+    for (const key of keys) ownWrites.get(key)?.push(undefined);
     await browser.storage.local.remove([...keys]);
     return succeed(undefined);
   } catch (error) {

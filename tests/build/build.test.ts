@@ -57,7 +57,8 @@ describe.each(browsers)('the manifest for %s', (browser) => {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      "img-src 'self'",
+      // `blob:` is what the page itself has made: a picture of its own drawing, on the way to a file.
+      "img-src 'self' blob:",
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",

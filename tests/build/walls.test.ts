@@ -33,8 +33,19 @@ describe('the walls of the house', () => {
     ['the store must not reach the worker', 'src/store/database.ts', "import '../background/sender';"],
     ['popup must not reach content', 'src/popup/popup.tsx', "import '../content/page/read-page';"],
     ['ui must not reach the store', 'src/ui/ring.tsx', "import '../store/database';"],
+    ['what reads must not reach what writes', 'src/store/read/rows.ts', "import '../write/rows';"],
+    ['what the store stands on must not reach what writes', 'src/store/database.ts', "import './write/rows';"],
+    ['popup must not reach the writing of copies', 'src/popup/popup.tsx', "import '../store/write/automatic-copy';"],
+    ['also not when it is needed', 'src/popup/popup.tsx', "void import('../store/write/automatic-copy');"],
+    ['pages must not know the keys of the store', 'src/popup/popup.tsx', "import '../store/local-storage';"],
   ])('%s', async (_, file, code) => {
     expect(await complaints(`${code}\n`, file)).toContain('import-x/no-restricted-paths');
+  });
+
+  test('popup reaches what the member does there', async () => {
+    expect(await complaints("import '../store/write/rows';\n", 'src/popup/popup.tsx')).not.toContain(
+      'import-x/no-restricted-paths',
+    );
   });
 
   test('what the table allows passes', async () => {

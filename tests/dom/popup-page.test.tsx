@@ -1,15 +1,14 @@
 import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isLive } from '../../src/core/rows/tombstone';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { loadPopup } from '../../src/popup/load-popup';
 import { PopupPage } from '../../src/popup/popup-page';
-import { readActions, writeAction } from '../../src/store/actions';
+import { readActions, readTipChoices } from '../../src/store/read/rows';
+import { writeAction, writeGoal } from '../../src/store/write/rows';
+import { isLive } from '../../src/core/rows/tombstone';
 import { closeDatabase, openDatabase } from '../../src/store/database';
-import { writeGoal } from '../../src/store/goals';
 import { announceChange } from '../../src/store/changes';
-import { readTipChoices } from '../../src/store/tip-choices';
 import {
   sampleActions,
   sampleGoal,
@@ -20,6 +19,7 @@ import {
   sampleToday,
 } from '../e2e/popup-sample';
 import { value } from '../unit/value';
+import { patience } from './patient-queries';
 import { sayEnglish } from './say-english';
 
 // Beside the browser tests what takes a moment may take seconds.
@@ -57,8 +57,8 @@ vi.mock('../../src/platform/browser', () => ({
     windows: fake.windows,
     storage: {
       local: {
-        get: (key: string | null) =>
-          Promise.resolve(Object.fromEntries([...fake.local].filter(([name]) => key === null || name === key))),
+        get: (keys: string[]) =>
+          Promise.resolve(Object.fromEntries([...fake.local].filter(([name]) => keys.includes(name)))),
         set: (entries: Record<string, unknown>) => {
           for (const [key, entry] of Object.entries(entries)) fake.local.set(key, entry);
           for (const listener of fake.changed) listener(entries);
@@ -233,6 +233,19 @@ describe('the tip', () => {
     expect(value(await readActions(database, sampleMember))).toHaveLength(7);
   });
 
+  it('is written down once by a double click', async () => {
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    const done = within(card()).getByRole('button', { name: 'Done' });
+    fireEvent.click(done);
+    fireEvent.click(done);
+    expect(await screen.findByText('Done. Marked on your chart.')).toBeTruthy();
+    const database = value(await openDatabase());
+    const mine = async () => value(await readActions(database, sampleMember)).filter(({ day }) => day === sampleToday);
+    await waitFor(async () => expect(await mine()).toHaveLength(1));
+  });
+
   it('gives way to the next after six seconds', async () => {
     await storeSample();
     await open();
@@ -240,11 +253,11 @@ describe('the tip', () => {
     const before = title();
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: sampleNow });
     fireEvent.click(within(card()).getByRole('button', { name: 'Done' }));
-    await vi.waitFor(() => expect(within(card()).queryByText('Done. Marked on your chart.')).toBeTruthy());
+    await vi.waitFor(() => expect(within(card()).queryByText('Done. Marked on your chart.')).toBeTruthy(), patience);
     await act(() => void vi.advanceTimersByTime(5900));
     expect(within(card()).queryByRole('button', { name: 'Undo' })).toBeTruthy();
     await act(() => void vi.advanceTimersByTime(200));
-    await vi.waitFor(() => expect(title()).not.toBe(before));
+    await vi.waitFor(() => expect(title()).not.toBe(before), patience);
   });
 
   it('shows another of the same pillar, and never again one that is not for me', async () => {
@@ -345,5 +358,17 @@ describe('a reading kept aside', () => {
     await waitFor(() => expect(screen.queryByText('Whose numbers are these?')).toBeNull());
     expect((await connection.getAllKeys('members')).sort()).toEqual(profiles);
     expect(await connection.count('snapshots')).toBe(sampleHistory('2026-10-15').length + 1);
+  });
+
+  it('is asked for beside the profile that the answer puts it into, not the one shown', async () => {
+    await storeSample();
+    const { connection } = value(await openDatabase());
+    const shown = 'a'.repeat(64);
+    await store([sampleReading(sampleToday, { member: shown, shownTotal: 40 })]);
+    await connection.put('facts', { key: 'unknown-owner', value: 'unknown' });
+    await connection.put('kept-aside', sampleReading(sampleToday, { shownTotal: 31 }));
+    fake.local.set('selected-member', shown);
+    await open();
+    expect(await screen.findByText(/says 31, far from your 63/)).toBeTruthy();
   });
 });

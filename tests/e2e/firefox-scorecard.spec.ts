@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { axeFindings } from './axe-findings';
 import { pressButton, reload, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
-import { sampleHistory } from './popup-sample';
+import { sampleHistory, sampleReading, sampleToday } from './popup-sample';
 import { popupStates, type Stored } from './popup-states';
 import { readAllSnapshots } from './stored-snapshots';
 
@@ -92,6 +93,12 @@ test('settings are saved at once in Firefox and apply in all open pages', async 
   expect(await page.$('[aria-label="Day of the week"]')).toBeNull();
 });
 
+/** Chooses a file as the member does in the picker. */
+async function chooseFile(page: Page, path: string): Promise<void> {
+  const input = (await page.$('input[type=file]'))!;
+  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+}
+
 test('export, delete everything, import in Firefox: the same export again', async ({
   openExtensionPage,
   savedFiles,
@@ -120,11 +127,7 @@ test('export, delete everything, import in Firefox: the same export again', asyn
   expect(await page.evaluate(readAllSnapshots)).toEqual([]);
   expect(await page.evaluate(async () => Object.keys(await chrome.notifications.getAll()))).toEqual([]);
 
-  const choose = async (path: string) => {
-    const input = (await page.$('input[type=file]'))!;
-    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
-  };
-  await choose(file);
+  await chooseFile(page, file);
   await expect.poll(() => textOf(page, '.import-counts')).toBe(`${before.length} new days`);
   await pressButton(page, 'Import');
   await expect.poll(() => textOf(page, '#overview')).toContain('63');
@@ -132,6 +135,33 @@ test('export, delete everything, import in Firefox: the same export again', asyn
   expect((await readFile(await exported('Export JSON'), 'utf8')) === json, 'the same to the last character').toBe(true);
 
   // The same file twice changes nothing.
-  await choose(file);
+  await chooseFile(page, file);
   await expect.poll(() => textOf(page, '.import')).toContain('There is nothing new in it.');
+});
+
+for (const name of ['two-days.xlsx', 'two-days.ods']) {
+  test(`${name}, as LibreOffice saved it, is opened and imported in Firefox, too`, async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
+    await chooseFile(page, join(import.meta.dirname, '../fixtures/files/libreoffice', name));
+    await expect.poll(() => textOf(page, '.import-preview')).toContain('2 days, Mar 1 to Mar 2');
+    await pressButton(page, 'Import');
+    const stored = async () => (await page.evaluate(readAllSnapshots)).map(({ day, total }) => [day, total]);
+    await expect
+      .poll(async () => (await stored()).slice(0, 2))
+      .toEqual([
+        ['2026-03-01', 52.5],
+        ['2026-03-02', 53.25],
+      ]);
+  });
+}
+
+test('the share picture is saved as a PNG of 1200 by 630 in Firefox', async ({ openExtensionPage, savedFiles }) => {
+  const page = await openScorecard(openExtensionPage, popupStates.rest, '#share');
+  await pressButton(page, 'Save picture');
+  await expect.poll(savedFiles).toHaveLength(1);
+  const bytes = await readFile((await savedFiles())[0]!);
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+  // With nothing drawn on it, it would be a tenth of that.
+  expect(bytes.length).toBeGreaterThan(20_000);
 });

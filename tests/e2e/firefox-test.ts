@@ -68,7 +68,7 @@ export const test = base.extend<Fixtures, { startedFirefox: StartedFirefox }>({
       const executable = process.env['SSI_FIREFOX'];
       if (executable === undefined) throw new Error('SSI_FIREFOX is not set; run the tests with "npm test".');
       const standIn = { respond: nothing };
-      const server = await startLinkedInServer({ respond: (url) => standIn.respond(url) });
+      const server = await startLinkedInServer({ respond: (...request) => standIn.respond(...request) });
       const proxy = await startConnectProxy(server.port);
       const downloads = await mkdtemp(join(tmpdir(), 'ssi-scorecard-downloads-'));
       const browser = await puppeteer.launch({

@@ -1,11 +1,10 @@
-import type { BrowserContext, Worker } from '@playwright/test';
-import { rm } from 'node:fs/promises';
+import type { Language } from '../linkedin/page-words';
 import { ssiPage } from '../linkedin/ssi-page';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { expectPicture, expectOtherPicture } from './expect-picture';
 import { builtExtension, chromiumExecutable, expect, test as extensionTest } from './extension-test';
-import { extensionIdOf, launchChromium } from './launch-chromium';
-import { copyInEachLanguage, type OneLanguageCopy } from './one-language-copies';
+import { sizeOf, testInEveryLanguage } from './in-every-language';
+import { launchChromium } from './launch-chromium';
 import { sampleNow } from './popup-sample';
 import { popupStates, putStored, showPopup, type Stored } from './popup-states';
 import { noTestFonts, type FontSet } from './test-fonts';
@@ -94,67 +93,26 @@ const highStates = ['rest', 'kept-aside', 'storage-full'] as const;
 /** Every badge has a place in a window of usual size, and the one with the tip even in a narrow one. */
 const everyBadge = ['brand', 'foot', 'insights', 'people', 'relationships', 'start', 'total'];
 
-for (const fonts of ['dejavu-sans', 'arimo'] as const satisfies FontSet[]) {
-  extensionTest(
-    `in ${fonts} the popup does not scroll and every badge has its place, in all languages`,
-    async ({ profile, linkedin }) => {
-      extensionTest.setTimeout(300_000);
-      const copies = await copyInEachLanguage(builtExtension, `${profile}-languages`);
-      expect(copies).toHaveLength(11);
-      const context = await launchChromium({
-        executable: chromiumExecutable(),
-        extension: copies.map(({ folder }) => folder).join(','),
-        profile,
-        linkedin,
-        timeZone: 'UTC',
-        fonts,
-        keepsWelcome: true,
-      });
-      while (context.serviceWorkers().length < copies.length) await context.waitForEvent('serviceworker');
-      for (const worker of context.serviceWorkers()) {
-        const language = await worker.evaluate(() => chrome.i18n.getMessage('language_tag'));
-        const copy = copies.find((one) => one.language === language);
-        expect(copy, language).toBeDefined();
-        expect.soft(await scrollingStates(context, worker), `the popup in ${language}`).toEqual([]);
-        linkedin.respond = () => ssiPage(memberOfPictures, { language: language as 'en' });
-        await expectEveryBadge(context, worker, copy!);
+for (const fonts of ['dejavu-sans', 'arimo'] as const) {
+  testInEveryLanguage(
+    `the popup does not scroll and every badge has its place, in ${fonts}`,
+    fonts,
+    async ({ context, linkedin, worker, copy: { language, path }, popup }) => {
+      for (const name of highStates) {
+        await showPopup(popup, popupStates[name]);
+        expect.soft(await sizeOf(popup), `${language}, ${name}`).toEqual([400, 600]);
       }
-      await context.close();
-      await rm(`${profile}-languages`, { recursive: true, force: true });
+      await worker.evaluate(putStored, { snapshots: historyBefore(memberOfPictures) } satisfies Stored);
+      await setGoal(worker, 70);
+      linkedin.respond = () => ssiPage(memberOfPictures, { language: language as Language });
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 1200, height: 900 });
+      await page.goto(`https://www.linkedin.com${path}`);
+      const badges = new BadgesDriver(page);
+      await expect.soft.poll(async () => (await badges.names()).sort(), { message: language }).toEqual(everyBadge);
+      await page.setViewportSize({ width: 800, height: 600 });
+      await expect.soft.poll(() => badges.names(), { message: `${language}, 800 pixels` }).toContain('start');
+      await page.close();
     },
   );
-}
-
-/** States in which the popup is not just as wide and high as its window of 400 by 600. */
-async function scrollingStates(context: BrowserContext, worker: Worker): Promise<string[]> {
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 400, height: 600 });
-  await page.clock.setFixedTime(sampleNow);
-  await page.goto(`chrome-extension://${extensionIdOf(worker)}/popup/index.html`);
-  const scrolling: string[] = [];
-  for (const name of highStates) {
-    await showPopup(page, popupStates[name]);
-    const size = await page.evaluate(() => {
-      const { scrollWidth, scrollHeight } = document.documentElement;
-      return `${scrollWidth} by ${scrollHeight}`;
-    });
-    if (size !== '400 by 600') scrolling.push(`${name}: ${size}`);
-  }
-  await page.close();
-  return scrolling;
-}
-
-/** On an SSI page in the language of `copy`. */
-async function expectEveryBadge(context: BrowserContext, worker: Worker, { language, path }: OneLanguageCopy) {
-  const stored: Stored = { snapshots: historyBefore(memberOfPictures) };
-  await worker.evaluate(putStored, stored);
-  await setGoal(worker, 70);
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 1200, height: 900 });
-  await page.goto(`https://www.linkedin.com${path}`);
-  const badges = new BadgesDriver(page);
-  await expect.soft.poll(async () => (await badges.names()).sort(), { message: language }).toEqual(everyBadge);
-  await page.setViewportSize({ width: 800, height: 600 });
-  await expect.soft.poll(() => badges.names(), { message: `${language}, 800 pixels` }).toContain('start');
-  await page.close();
 }

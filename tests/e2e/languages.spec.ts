@@ -1,17 +1,14 @@
 import type { Page } from '@playwright/test';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ssiPage } from '../linkedin/ssi-page';
 import { axeFindings } from './axe-findings';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { expectPicture } from './expect-picture';
 import { builtExtension, expect, ssiPageAddress, test } from './extension-test';
+import { sizeOf, testInEveryLanguage } from './in-every-language';
 import { openScorecard, showScorecard } from './open-scorecard';
 import { openStored } from './open-stored';
 import { popupStates, scorecardOfPictures, showPopup, type Stored } from './popup-states';
 import { buildPseudoLocale, outsideBrackets, textsIn, type FoundText } from './pseudo-locale';
-
-const languages = readdirSync(join(builtExtension, '_locales')).map((folder) => folder.replace('_', '-'));
 
 /** The popup as a page of its size, at the instant of the design's pictures. */
 async function openPopup(
@@ -66,36 +63,30 @@ function badlyPlaced(): string[] {
 }
 
 /** The states with the most words; what the others say stands in the same places. */
-const wordyStates = ['rest', 'stale', 'first', 'kept-aside', 'named-later', 'not-recognised', 'storage-full', 'empty'];
+const wordyStates = [
+  'rest',
+  'stale',
+  'first',
+  'kept-aside',
+  'named-later',
+  'not-recognised',
+  'storage-full',
+  'empty',
+] as const;
 
-for (const language of languages) {
-  test.describe(`in ${language}`, () => {
-    test.use({ language });
-
-    test(`the popup fits without scrolling, nothing is cut or covered, and axe finds nothing (${language})`, async ({
-      openExtensionPage,
-    }) => {
-      const page = await openPopup(openExtensionPage);
-      const bad: string[] = [];
-      const states = Object.entries(popupStates).filter(([name]) => wordyStates.includes(name)) as [string, Stored][];
-      expect(states).toHaveLength(wordyStates.length);
-      for (const [name, stored] of states) {
-        await showPopup(page, stored);
-        expect
-          .soft(
-            await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]),
-            `${name} in 400 by 600`,
-          )
-          .toEqual([400, 600]);
-        bad.push(...(await page.evaluate(badlyPlaced)).map((found) => `${name}: ${found}`));
-      }
-      expect.soft(bad).toEqual([]);
-      await showPopup(page, popupStates.rest);
-      const { violations } = await axeFindings(page);
-      expect(violations).toEqual([]);
-    });
-  });
-}
+testInEveryLanguage(
+  'the popup fits without scrolling, nothing is cut or covered, and axe finds nothing',
+  'noto-sans',
+  async ({ popup, copy: { language } }) => {
+    for (const name of wordyStates) {
+      await showPopup(popup, popupStates[name]);
+      expect.soft(await sizeOf(popup), `${language}, ${name}`).toEqual([400, 600]);
+      expect.soft(await popup.evaluate(badlyPlaced), `${language}, ${name}`).toEqual([]);
+    }
+    await showPopup(popup, popupStates.rest);
+    expect.soft((await axeFindings(popup)).violations, language).toEqual([]);
+  },
+);
 
 const pictures = [
   ['de', 'light'],

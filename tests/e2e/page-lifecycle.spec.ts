@@ -15,7 +15,7 @@ const prerenderingPage = {
   headers: { 'content-security-policy': "script-src 'unsafe-inline'" },
   body: `<script type="speculationrules">{"prerender": [{"source": "list", "urls": ["/sales/ssi"], "eagerness": "immediate"}]}</script>
     <script>
-      // A browser that is busy may leave the page unmade: then it is asked again.
+      // A browser that is busy may leave the page unmade, or throw it away again: then it is asked once more.
       let left = 10;
       const follow = async () => {
         if ((await fetch('/made')).ok) location.assign('/sales/ssi');
@@ -27,11 +27,15 @@ const prerenderingPage = {
 };
 
 test('a page that Chromium prerendered is read when the member comes to it, and tells nothing before', async ({}, testInfo) => {
+  test.setTimeout(120_000);
+  let stands = false;
   const server = await startLinkedInServer({
-    respond: ({ pathname }) => {
+    respond: ({ pathname }, { 'sec-purpose': purpose = '' }) => {
+      if (pathname === '/feed/' || pathname === '/stands') stands = pathname === '/stands';
       if (pathname === '/feed/') return prerenderingPage;
-      if (pathname === '/made') return { status: server.requests.includes('/stands') ? 200 : 404 };
+      if (pathname === '/made') return { status: stands ? 200 : 404 };
       if (pathname !== '/sales/ssi') return 'Heard.';
+      if (!purpose.includes('prerender')) return '<script>location.replace("/feed/")</script>';
       return `${ssiPage(memberOfJune2026)}<script>
         fetch('/stands');
         const told = () => fetch('/activated');
@@ -62,7 +66,7 @@ test('a page that Chromium prerendered is read when the member comes to it, and 
     });
     const session = await browser.target().createCDPSession();
     await session.send('Target.createTarget', { url: 'https://www.linkedin.com/feed/' });
-    await expect.poll(() => server.requests, { timeout: 30_000 }).toContain('/activated');
+    await expect.poll(() => server.requests, { timeout: 90_000 }).toContain('/activated');
     await expect.poll(() => worker.evaluate(readAllSnapshots)).toMatchObject([{ shownTotal: 20 }]);
     expect(await worker.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard)).toEqual(['active']);
   } finally {

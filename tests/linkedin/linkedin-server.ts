@@ -1,4 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
@@ -10,8 +11,8 @@ interface LinkedInResponse {
   readonly body?: string;
 }
 
-/** What to answer: a page's HTML (sent with status 200), or a whole response. */
-export type Respond = (url: URL) => string | LinkedInResponse;
+/** What to answer a request with these headers (names in small letters): a page's HTML, sent with status 200, or a whole response. */
+export type Respond = (url: URL, headers: IncomingHttpHeaders) => string | LinkedInResponse;
 
 /** A running stand-in for www.linkedin.com on this machine. */
 export interface LinkedInServer {
@@ -70,7 +71,7 @@ export async function startLinkedInServer({ respond }: { readonly respond: Respo
     requests.push(url.pathname + url.search);
     let answer: LinkedInResponse;
     try {
-      const responded = respond(url);
+      const responded = respond(url, request.headers);
       answer = typeof responded === 'string' ? { status: 200, body: responded } : responded;
     } catch (error) {
       answer = { status: 500, headers: { 'content-type': 'text/plain' }, body: String(error) };

@@ -22,10 +22,10 @@ export function inMemoryBrowser() {
   const browser = {
     storage: {
       local: {
-        get: vi.fn((keys: string | null) =>
+        get: vi.fn((keys: string | string[] | null) =>
           Promise.resolve(
             structuredClone(
-              Object.fromEntries([...state.local].filter(([key]) => keys === null || key === keys)),
+              Object.fromEntries([...state.local].filter(([key]) => keys === null || [keys].flat().includes(key))),
             ) as Record<string, unknown>,
           ),
         ),
@@ -42,7 +42,10 @@ export function inMemoryBrowser() {
           for (const key of [...state.local.keys()]) change(key, undefined);
           return Promise.resolve();
         }),
-        onChanged: { addListener: (listener: Listener) => void listeners.push(listener) },
+        onChanged: {
+          addListener: (listener: Listener) => void listeners.push(listener),
+          removeListener: (listener: Listener) => void listeners.splice(listeners.indexOf(listener), 1),
+        },
       },
     },
   };

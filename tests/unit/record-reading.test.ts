@@ -5,9 +5,9 @@ import { markTipDone, undoTip } from '../../src/background/badge-actions';
 import { recordReading } from '../../src/background/record-reading';
 import { unknownMember } from '../../src/core/score/reading';
 import type { ReadNumbers } from '../../src/core/rows/snapshot';
-import { readActions } from '../../src/store/actions';
+import { readActions } from '../../src/store/read/rows';
 import { closeDatabase, openDatabase } from '../../src/store/database';
-import { readSnapshots } from '../../src/store/read-snapshots';
+import { readSnapshots } from '../../src/store/read/snapshots';
 import { value } from './value';
 
 const { browser, state } = await vi.hoisted(async () => (await import('./in-memory-browser')).inMemoryBrowser());

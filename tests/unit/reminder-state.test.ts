@@ -3,11 +3,11 @@ import { reminderStateOf } from '../../src/core/reminder/stored-reminder-state';
 import {
   beginReminders,
   changeReminderState,
-  readNotificationTrouble,
   readReminderState,
   skipThisWeek,
   snoozeReminder,
-} from '../../src/store/reminder-state';
+} from '../../src/store/write/reminder-state';
+import { readNotificationTrouble } from '../../src/store/read/notification-trouble';
 import type { InMemoryBrowser } from './in-memory-browser';
 import { value } from './value';
 

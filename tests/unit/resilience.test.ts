@@ -4,21 +4,24 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isExportDue } from '../../src/core/reminder/export-reminder';
 import { dayNumber } from '../../src/core/score/local-day';
 import { noRows } from '../../src/core/rows/row-kinds';
-import { applyImport } from '../../src/store/apply-import';
-import { checkHistory, makeCopyIfDue, readCopyAbout } from '../../src/store/automatic-copy';
+import { applyImport } from '../../src/store/write/apply-import';
+import { checkHistory, makeCopyIfDue } from '../../src/store/write/automatic-copy';
+import { readCopyAbout } from '../../src/store/read/copy-about';
 import { announceChange, onChange } from '../../src/store/changes';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
-import { deleteMember } from '../../src/store/delete';
-import { exportBackup } from '../../src/store/export-backup';
-import { noteExport, readLastExport } from '../../src/store/last-export';
+import { deleteEverything, deleteMember } from '../../src/store/write/delete';
+import { exportBackup } from '../../src/store/write/export-backup';
+import { noteExport, readLastExport } from '../../src/store/write/last-export';
 import { localKeys } from '../../src/store/local-storage';
-import { mergeMembers } from '../../src/store/merge-members';
-import { keepReading, readPendingReadings, recordPendingReadings } from '../../src/store/pending-readings';
-import { askToPersist } from '../../src/store/persistence';
-import { restoreFromCopy } from '../../src/store/restore';
-import { countSnapshots, readSnapshots } from '../../src/store/read-snapshots';
-import { recordSnapshot } from '../../src/store/snapshots';
-import { undoChange } from '../../src/store/undo';
+import { mergeMembers } from '../../src/store/write/merge-members';
+import { keepReading, readPendingReadings, recordPendingReadings } from '../../src/store/write/pending-readings';
+import { askToPersist } from '../../src/store/write/persistence';
+import { restoreFromCopy } from '../../src/store/write/restore';
+import { countSnapshots, readSnapshots } from '../../src/store/read/snapshots';
+import { recordSnapshot } from '../../src/store/write/snapshots';
+import { changeSettings } from '../../src/store/write/settings';
+import { readSettings } from '../../src/store/read/settings';
+import { undoChange } from '../../src/store/write/undo';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 import { value } from './value';
 
@@ -208,10 +211,62 @@ describe('the automatic copy', () => {
   });
 });
 
+describe('the copy and what is deleted meanwhile', () => {
+  const longestHistory = 600;
+
+  test('"Delete everything" while the copy is made leaves nothing of it', async () => {
+    await fill('unknown', longestHistory);
+    const making = makeCopyIfDue(database, now);
+    const deleted = deleteEverything();
+    await Promise.all([making, deleted]);
+    expect([...state.local.keys()]).toEqual([]);
+  });
+
+  test('pages hear of a deleted profile when the copy is without it, too', async () => {
+    const mine = 'a'.repeat(64);
+    await fill(mine, 3);
+    await fill('unknown', 2);
+    value(await makeCopyIfDue(database, now));
+    const offered: string[] = [];
+    const stop = onChange(() => void checkHistory(database).then((health) => offered.push(value(health).state)));
+    value(await deleteMember(database, mine, now));
+    await vi.waitUntil(() => offered.length > 0);
+    stop();
+    expect(offered).not.toContain('lost-days');
+    expect(value(await checkHistory(database)).state).toBe('whole');
+  });
+
+  test('days that were lost are offered also when as many came since, or the copy would stop for ever', async () => {
+    await fill();
+    value(await makeCopyIfDue(database, now));
+    await loseDatabase();
+    for (const snapshot of sampleHistory('unknown', 25, lastDay - 100)) value(await recordSnapshot(database, snapshot));
+    expect(value(await makeCopyIfDue(database, now + 8 * day))).toBe('lost-days');
+    expect(value(await checkHistory(database))).toMatchObject({ state: 'lost-days', lostDays: 20 });
+    value(await restoreFromCopy(now));
+    expect(value(await checkHistory(database))).toEqual({ state: 'whole' });
+    expect(value(await makeCopyIfDue(database, now + 8 * day))).toBe('made');
+  });
+});
+
+describe('changes of a stored value', () => {
+  test('made at once in several pages are all kept', async () => {
+    await Promise.all([
+      changeSettings((settings) => ({ ...settings, badges: false })),
+      changeSettings((settings) => ({ ...settings, theme: 'dark' })),
+      changeSettings((settings) => ({ ...settings, toolbar: false })),
+    ]);
+    expect(value(await readSettings())).toMatchObject({ badges: false, theme: 'dark', toolbar: false });
+  });
+});
+
 describe('small duties', () => {
   test('the browser is asked to keep the history once for ever', async () => {
     const persist = vi.fn(() => Promise.resolve(false));
-    vi.stubGlobal('navigator', { storage: { persist, persisted: () => Promise.resolve(false) } });
+    vi.stubGlobal('navigator', {
+      locks: navigator.locks,
+      storage: { persist, persisted: () => Promise.resolve(false) },
+    });
     expect(value(await askToPersist())).toBe(false);
     expect(value(await askToPersist())).toBe(false);
     expect(persist).toHaveBeenCalledTimes(1);

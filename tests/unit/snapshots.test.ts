@@ -1,15 +1,19 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addDays, dayNumber } from '../../src/core/score/local-day';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
-import { answerKeptAside, readKeptAside } from '../../src/store/kept-aside';
-import { countSnapshots, readFirstDay, readLatestSnapshot, readSnapshots } from '../../src/store/read-snapshots';
-import { recordSnapshot } from '../../src/store/snapshots';
+import { readKeptAside } from '../../src/store/read/kept-aside';
+import { countSnapshots, readFirstDay, readLatestSnapshot, readSnapshots } from '../../src/store/read/snapshots';
+import { answerKeptAside } from '../../src/store/write/kept-aside';
+import { recordSnapshot } from '../../src/store/write/snapshots';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 import { value } from './value';
+
+// The store tells of what it writes, and knows the browser for it.
+vi.mock('../../src/platform/browser', () => ({ browser: {} }));
 
 let database: Database;
 

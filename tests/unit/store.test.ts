@@ -8,25 +8,35 @@ import type { ImportedFile } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
 import { defaultSettings } from '../../src/core/settings';
 import { rowKinds } from '../../src/core/rows/row-kinds';
-import { applyImport, previewImport } from '../../src/store/apply-import';
-import { readActions, removeAction, writeAction } from '../../src/store/actions';
+import { applyImport, previewImport } from '../../src/store/write/apply-import';
+import { readActions, readGoals, readTipChoices } from '../../src/store/read/rows';
+import {
+  markReached,
+  removeAction,
+  removeGoal,
+  removeTipChoice,
+  writeAction,
+  writeGoal,
+  writeTipChoice,
+} from '../../src/store/write/rows';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
-import { countDeletion, deleteEverything, deleteMember, purgeTombstones } from '../../src/store/delete';
-import { exportBackup } from '../../src/store/export-backup';
+import { countDeletion, deleteEverything, deleteMember, purgeTombstones } from '../../src/store/write/delete';
+import { exportBackup } from '../../src/store/write/export-backup';
 import { plainCsv } from '../../src/files/csv';
-import { exportCsv } from '../../src/store/export-csv';
-import { markReached, readGoals, removeGoal, writeGoal } from '../../src/store/goals';
-import { answerKeptAside, readKeptAside } from '../../src/store/kept-aside';
+import { exportCsv } from '../../src/store/write/export-csv';
+import { answerKeptAside } from '../../src/store/write/kept-aside';
+import { readKeptAside } from '../../src/store/read/kept-aside';
 import { localKeys } from '../../src/store/local-storage';
-import { memberIdOf } from '../../src/store/member-id';
-import { nameMember, readMembers, readSelectedMember, selectMember } from '../../src/store/members';
-import { answerUnknownHistory, mergeMembers } from '../../src/store/merge-members';
-import { readSettings, writeSettings } from '../../src/store/settings';
-import { countSnapshots, readSnapshots } from '../../src/store/read-snapshots';
-import { recordSnapshot } from '../../src/store/snapshots';
-import { readTipChoices, removeTipChoice, writeTipChoice } from '../../src/store/tip-choices';
-import { readUndoableChanges, undoChange } from '../../src/store/undo';
-import { readUnknownHistory } from '../../src/store/unknown-history';
+import { memberIdOf } from '../../src/store/write/member-id';
+import { nameMember, selectMember } from '../../src/store/write/members';
+import { readMembers, readSelectedMember } from '../../src/store/read/members';
+import { answerUnknownHistory, mergeMembers } from '../../src/store/write/merge-members';
+import { changeSettings } from '../../src/store/write/settings';
+import { readSettings } from '../../src/store/read/settings';
+import { countSnapshots, readSnapshots } from '../../src/store/read/snapshots';
+import { recordSnapshot } from '../../src/store/write/snapshots';
+import { readUndoableChanges, undoChange } from '../../src/store/write/undo';
+import { readUnknownHistory } from '../../src/store/read/unknown-history';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 import { rowsArbitrary } from './stored-row-arbitraries';
 import { value } from './value';
@@ -84,7 +94,7 @@ async function fill(): Promise<{ mine: string; other: string }> {
   value(await writeAction(database, { ...note, member: mine, text: '=1+1 "é"' }, now));
   const goal = { id: 'g', member: mine, of: 'total', target: 70, from: 50, setOn: '2026-10-01' } as const;
   value(await writeGoal(database, goal, now));
-  value(await writeSettings({ ...defaultSettings, theme: 'dark' }));
+  value(await changeSettings((settings) => ({ ...settings, theme: 'dark' })));
   return { mine, other };
 }
 
@@ -229,6 +239,18 @@ describe('import', () => {
       [4, 'import'],
       [3, 'import'],
     ]);
+  });
+
+  test('a change made after the clock was set back can be undone, and is the latest', async () => {
+    for (let n = 1; n <= 3; n += 1) {
+      value(await applyImport(database, file({ snapshots: [sampleSnapshot({ day: `2026-01-0${n}` })] }), now + n));
+    }
+    const before = await text();
+    const back = now - 86_400_000;
+    const done = value(await applyImport(database, file({ snapshots: [sampleSnapshot({ day: '2026-02-01' })] }), back));
+    expect(value(await readUndoableChanges(database))[0]?.id).toBe(done.change);
+    expect(value(await undoChange(database, done.change, back))).toMatchObject({ restored: 1 });
+    expect(await text()).toBe(before);
   });
 
   test('after the nameless history was given to a profile, an old file’s nameless days go there too', async () => {

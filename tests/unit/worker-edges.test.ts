@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answering, follow } from '../../src/background/edges';
 import { fail, succeed } from '../../src/core/result';
-import { readWorkerTrouble } from '../../src/store/worker-trouble';
-import { clearPageState } from '../../src/store/page-state';
+import { readWorkerTrouble } from '../../src/store/read/worker-trouble';
+import { clearPageState } from '../../src/store/write/page-state';
 import { value } from './value';
 
 const { browser, state } = await vi.hoisted(async () => (await import('./in-memory-browser')).inMemoryBrowser());

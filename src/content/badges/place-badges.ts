@@ -1,40 +1,9 @@
-import { computePosition, offset, type Middleware, type Placement } from '@floating-ui/core';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import type { Anchors } from '../page/page-result';
-import { boxAround, freePlace, move, type Box, type Side } from './free-space';
-import { layerPlatform, toLayer } from './layer-platform';
+import { boxAround, type Box, type Side } from './free-space';
+import { toLayer } from './layer-platform';
+import { placer, type Place, type Placed, type Wanting, type Wish } from './placer';
 import { paintedBox, readPainted, type PaintedPage } from './read-painted';
-
-/** A place that a badge would like: `placement` of the box `beside`, pushed on towards the same side until it is free. */
-interface Wish {
-  readonly beside: Box;
-  readonly placement: Placement;
-  /** CSS pixels from `beside`. */
-  readonly distance: number;
-  /** CSS pixels that it may be pushed on. */
-  readonly furthest: number;
-  /** CSS pixels to keep from what it was pushed past; absent: the least. */
-  readonly gap?: number;
-}
-
-/** A badge, the number it belongs to, and where it would like to stand, best first. */
-interface Wanting {
-  readonly badge: HTMLElement;
-  readonly owner: Box;
-  /** What it must not leave; absent where only what is painted holds it. */
-  readonly within?: Box;
-  readonly wishes: readonly Wish[];
-}
-
-/** Where a badge is to stand. */
-interface Placed {
-  readonly badge: HTMLElement;
-  /** CSS pixels of the window from the layer's corner. */
-  readonly x: number;
-  readonly y: number;
-  /** The same in the window, from its corner. */
-  readonly box: Box;
-}
 
 /** A number with what the page shows beside it. */
 interface Row {
@@ -199,8 +168,6 @@ function footWishes(lines: Box, mirrored: boolean): readonly Wish[] {
   ];
 }
 
-type Place = (wanting: Wanting, wish: Wish, others: readonly Placed[]) => Promise<Placed | undefined>;
-
 /** All by the same wish if one suits all, so that they stand in a column; else each by its own best. None on one of `others`. */
 async function inOneColumn(
   column: readonly Wanting[],
@@ -249,62 +216,4 @@ async function firstFree(wanting: Wanting, others: readonly Placed[], place: Pla
     if (found) return found;
   }
   return undefined;
-}
-
-/** How a wish is tried: where Floating UI would put the badge, pushed on to the next free place of `page`. */
-function placer(page: PaintedPage, layer: Element, mirrored: boolean): Place {
-  const platform = layerPlatform(layer, mirrored);
-  return async ({ badge, owner, within }, { beside, placement, distance, furthest, gap }, others) => {
-    let box: Box | undefined;
-    const toFreePlace: Middleware = {
-      name: 'toFreePlace',
-      fn: ({ x, y, rects, placement: chosen }) => {
-        // Floating UI counts from the layer's corner, the page's boxes from the window's.
-        const [left, top] = [beside.left - rects.reference.x, beside.top - rects.reference.y];
-        const wanted = move(
-          { left: x, top: y, right: x + rects.floating.width, bottom: y + rects.floating.height },
-          left,
-          top,
-        );
-        const painted = {
-          ...page,
-          obstacles: [...page.obstacles, ...others.map((other) => other.box)],
-          surfaces: within ? [...page.surfaces, within] : page.surfaces,
-        };
-        box = freePlace(wanted, owner, painted, sideOf(chosen), furthest, gap);
-        box &&= rounded(box);
-        return box ? { x: box.left - left, y: box.top - top } : {};
-      },
-    };
-    const { x, y } = await computePosition(referenceOf(beside), badge, {
-      placement,
-      platform,
-      middleware: [offset(distance), toFreePlace],
-    });
-    return box && { badge, x, y, box };
-  };
-}
-
-/** Whole pixels keep text sharp; the clearance is larger than what that moves. */
-function rounded(box: Box): Box {
-  return move(box, Math.round(box.left) - box.left, Math.round(box.top) - box.top);
-}
-
-function referenceOf({ left, top, right, bottom }: Box) {
-  return {
-    getBoundingClientRect: () => ({
-      x: left,
-      y: top,
-      left,
-      top,
-      right,
-      bottom,
-      width: right - left,
-      height: bottom - top,
-    }),
-  };
-}
-
-function sideOf(placement: Placement): Side {
-  return placement.split('-')[0] as Side;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../platform/browser';
 import { openDatabase } from '../../store/database';
-import { exportBackup } from '../../store/export-backup';
+import { exportBackup } from '../../store/write/export-backup';
 import { formatWhole } from '../../words/format-number';
 import type { Say } from '../../words/say';
 import { Icon } from '../../ui/icon';

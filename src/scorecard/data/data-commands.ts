@@ -1,25 +1,20 @@
 import type { Snapshot } from '../../core/rows/snapshot';
-import { succeed, type Result } from '../../core/result';
+import { fail, succeed, type Result } from '../../core/result';
 import { browser } from '../../platform/browser';
-import { openDatabase, type Database } from '../../store/database';
-import { deleteEverything, deleteMember } from '../../store/delete';
-import { exportBackup } from '../../store/export-backup';
+import { withDatabase } from '../../store/database';
+import { deleteEverything, deleteMember } from '../../store/write/delete';
+import { exportBackup } from '../../store/write/export-backup';
 import { plainCsv, spreadsheetCsv } from '../../files/csv';
-import { exportCsv } from '../../store/export-csv';
-import { answerKeptAside, type WhoseNumbers } from '../../store/kept-aside';
-import { noteExport } from '../../store/last-export';
-import { nameMember } from '../../store/members';
-import { answerUnknownHistory, mergeMembers } from '../../store/merge-members';
-import { restoreFromCopy } from '../../store/restore';
-import { undoChange } from '../../store/undo';
+import { exportCsv } from '../../store/write/export-csv';
+import { answerKeptAside, type WhoseNumbers } from '../../store/write/kept-aside';
+import { noteExport } from '../../store/write/last-export';
+import { nameMember } from '../../store/write/members';
+import { answerUnknownHistory, mergeMembers } from '../../store/write/merge-members';
+import { restoreFromCopy } from '../../store/write/restore';
+import { undoChange } from '../../store/write/undo';
 import type { Command } from '../commands';
 import { dropDraft } from '../draft';
 import { saveFile } from '../save-file';
-
-async function withDatabase<Value>(work: (database: Database) => Promise<Result<Value>>): Promise<Result<Value>> {
-  const database = await openDatabase();
-  return database.ok ? work(database.value) : database;
-}
 
 /** Saves everything as a JSON backup and remembers that it was exported. `today` names the file. */
 export function saveBackup(today: string): Command {
@@ -53,7 +48,8 @@ export function undo(change: string): Command {
   return () =>
     withDatabase(async (database) => {
       const undone = await undoChange(database, change, Date.now());
-      return undone.ok ? succeed(undefined) : undone;
+      if (!undone.ok) return undone;
+      return undone.value.restored > 0 ? succeed(undefined) : fail('undo-gone');
     });
 }
 

@@ -3,9 +3,9 @@ import type { Answers, ImportedFile, Question } from '../../files/imported-file'
 import { joinFiles } from '../../files/join-files';
 import { unknownMember } from '../../core/score/reading';
 import type { ErrorCode, Result } from '../../core/result';
-import { applyImport, previewImport, type ImportPreview } from '../../store/apply-import';
+import { applyImport, type ImportPreview, previewImport } from '../../store/write/apply-import';
 import { openDatabase } from '../../store/database';
-import { readImportFile } from '../../store/read-import-file';
+import { readImportFile } from '../../store/write/read-import-file';
 import { formatPercent } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
 import { CardIcon } from '../card-icon';

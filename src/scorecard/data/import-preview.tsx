@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportedFile, ReadColumn } from '../../files/imported-file';
 import { pillars } from '../../core/score/pillar';
-import type { ImportPreview } from '../../store/apply-import';
+import type { ImportPreview } from '../../store/write/apply-import';
 import { PillarKey } from '../../ui/pillar-key';
 import { Ring } from '../../ui/ring';
 import { formatWhole } from '../../words/format-number';

@@ -3,7 +3,7 @@ import { latestReading } from '../../core/score/history';
 import { forEachPillar, type Pillar, type Scores } from '../../core/score/pillar';
 import { shown } from '../../core/meaning/change';
 import type { Field, ImportedFile, ReadColumn } from '../../files/imported-file';
-import type { ImportPreview } from '../../store/apply-import';
+import type { ImportPreview } from '../../store/write/apply-import';
 import { formatDay, formatWeekday } from '../../words/format-day';
 import { formatPercent, formatScore, formatWhole } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';

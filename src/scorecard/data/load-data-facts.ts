@@ -1,15 +1,16 @@
 import type { Member } from '../../core/rows/member';
 import type { Snapshot } from '../../core/rows/snapshot';
-import { succeed, type Result } from '../../core/result';
-import { checkHistory, readCopyAbout, type CopyAbout, type HistoryState } from '../../store/automatic-copy';
+import { succeed, together, type Result } from '../../core/result';
+import { checkHistory, type HistoryState } from '../../store/write/automatic-copy';
+import { type CopyAbout, readCopyAbout } from '../../store/read/copy-about';
 import { openDatabase, type Database } from '../../store/database';
-import { countDeletion, type Deletion } from '../../store/delete';
-import { readKeptAside } from '../../store/kept-aside';
-import { readLastExport } from '../../store/last-export';
-import { readMembers } from '../../store/members';
-import { countSnapshots } from '../../store/read-snapshots';
-import { readUndoableChanges, type UndoableChange } from '../../store/undo';
-import { readUnknownHistory, type UnknownHistory } from '../../store/unknown-history';
+import { countDeletion, type Deletion } from '../../store/write/delete';
+import { readKeptAside } from '../../store/read/kept-aside';
+import { readLastExport } from '../../store/write/last-export';
+import { readMembers } from '../../store/read/members';
+import { countSnapshots } from '../../store/read/snapshots';
+import { readUndoableChanges, type UndoableChange } from '../../store/write/undo';
+import { readUnknownHistory, type UnknownHistory } from '../../store/read/unknown-history';
 
 /** What is kept, how much of it, and what waits for an answer. */
 export interface DataFacts {
@@ -33,33 +34,29 @@ export interface DataFacts {
 export async function loadDataFacts(): Promise<Result<DataFacts>> {
   const database = await openDatabase();
   if (!database.ok) return database;
-  const [members, all, copy, health, lastExport, undoable, keptAside, unknown] = await Promise.all([
-    countMembers(database.value),
-    countDeletion(database.value),
+  const [facts, copy, health, lastExport] = await Promise.all([
+    together({
+      members: countMembers(database.value),
+      all: countDeletion(database.value),
+      undoable: readUndoableChanges(database.value),
+      keptAside: readKeptAside(database.value),
+      unknown: readUnknownHistory(database.value),
+    }),
     readCopyAbout(),
     checkHistory(database.value),
     readLastExport(),
-    readUndoableChanges(database.value),
-    readKeptAside(database.value),
-    readUnknownHistory(database.value),
   ]);
-  if (!members.ok) return members;
-  if (!all.ok) return all;
-  if (!undoable.ok) return undoable;
-  if (!keptAside.ok) return keptAside;
-  if (!unknown.ok) return unknown;
+  if (!facts.ok) return facts;
   const { usage } = await navigator.storage.estimate();
   return succeed({
-    members: members.value,
-    all: all.value,
+    ...facts.value,
     bytes: usage,
     // Not to know of the copy is no reason to hide the history; a damaged one is renewed within a week.
     copy: copy.ok ? copy.value : undefined,
     health: health.ok ? health.value : { state: 'whole' },
     lastExport: lastExport.ok ? lastExport.value : undefined,
-    undoable: undoable.value[0],
-    keptAside: keptAside.value[0],
-    unknown: unknown.value,
+    undoable: facts.value.undoable[0],
+    keptAside: facts.value.keptAside[0],
   });
 }
 

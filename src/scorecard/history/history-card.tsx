@@ -152,7 +152,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
       kind === 'svg'
         ? svgFile(drawing, background, pictureMargin)
         : await pngFile(drawing, background, { scale: 2, margin: pictureMargin });
-    if (file) saveFile(file, `ssi-history-${today}.${kind}`);
+    saveFile(file, `ssi-history-${today}.${kind}`);
   }
 
   const nothing = history.length === 0 && totals.length === 0;

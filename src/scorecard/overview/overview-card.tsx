@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
+import { tipDone } from '../../core/advice/tip-done';
 import { openSsiPage } from '../../platform/ssi-page';
 import { Change } from '../../ui/change';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { Ring } from '../../ui/ring';
 import { pillarName } from '../../words/pillar-name';
-import { dropAction, dropChoice, keepAction, keepChoice, tipDone } from '../commands';
+import { dropAction, dropChoice, keepAction, keepChoice } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
 import type { TipView } from '../../ui/tip-view';
 import { overviewView } from './overview-view';
@@ -110,7 +111,7 @@ function Tip({ tip, data, around, onOther }: TipProps) {
 
   function done(): void {
     if (!member) return;
-    const action = tipDone(tip.id, tip.pillar, member.id, today, Date.now());
+    const action = tipDone(tip, member.id, today, Date.now());
     void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
   }
 

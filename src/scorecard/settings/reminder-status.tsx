@@ -2,16 +2,10 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { localDayAt, mondayOf } from '../../core/score/local-day';
 import { isReadingDue, type ReminderState } from '../../core/reminder/reminder';
 import { succeed, type Result } from '../../core/result';
-import { browser } from '../../platform/browser';
 import { onNotificationPermissionChange, type NotificationTrouble } from '../../platform/browser-differences';
-import { localKeys } from '../../store/local-storage';
-import {
-  changeReminderState,
-  readNotificationTrouble,
-  readReminderState,
-  skipThisWeek,
-  snoozeReminder,
-} from '../../store/reminder-state';
+import { onChange } from '../../store/changes';
+import { changeReminderState, readReminderState, skipThisWeek, snoozeReminder } from '../../store/write/reminder-state';
+import { readNotificationTrouble } from '../../store/read/notification-trouble';
 import { formatWeekday } from '../../words/format-day';
 import { Icon } from '../../ui/icon';
 import type { Command } from '../commands';
@@ -94,13 +88,13 @@ function useReminderStatus(): Status | undefined {
     void readStatus().then((answer) => setStatus(answer.ok ? answer.value : undefined));
   }, []);
   useEffect(read, [read]);
-  useEffect(() => {
-    const onChanged = (changes: Readonly<Record<string, unknown>>) => {
-      if (localKeys.reminderState in changes) read();
-    };
-    browser.storage.local.onChanged.addListener(onChanged);
-    return () => browser.storage.local.onChanged.removeListener(onChanged);
-  }, [read]);
+  useEffect(
+    () =>
+      onChange((changed) => {
+        if (changed === 'reminder-state') read();
+      }),
+    [read],
+  );
   useEffect(() => onNotificationPermissionChange(read), [read]);
   return status;
 }

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
+import { tipDone } from '../../core/advice/tip-done';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { Card } from '../card';
-import { dropAction, dropChoice, keepAction, keepChoice, tipDone } from '../commands';
+import { dropAction, dropChoice, keepAction, keepChoice } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
 import { sayCount } from '../../words/say-count';
 import { Segmented } from '../segmented';
@@ -89,7 +90,7 @@ function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standi
 
   function done(): void {
     if (!member) return;
-    const action = tipDone(tip.id, tip.pillar, member.id, today, Date.now());
+    const action = tipDone(tip, member.id, today, Date.now());
     void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
   }
 

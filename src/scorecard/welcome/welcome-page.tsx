@@ -3,7 +3,7 @@ import { openSsiPage } from '../../platform/ssi-page';
 import { Icon, type IconProps } from '../../ui/icon';
 import { Mark } from '../../ui/mark';
 import { useEffect } from 'preact/hooks';
-import { beginReminders } from '../../store/reminder-state';
+import { beginReminders } from '../../store/write/reminder-state';
 import { changeSettings } from '../commands';
 import type { Surroundings } from '../../words/surroundings';
 import { Switch } from '../switch';

@@ -1,0 +1,95 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { pillars, type Pillar } from '../../core/score/pillar';
+import { pillarName } from '../../words/pillar-name';
+import type { Surroundings } from '../../words/surroundings';
+import type { Draft } from '../draft';
+
+/** A note is a line, not a letter. */
+const longestNote = 200;
+
+interface NoteFormProps {
+  readonly around: Surroundings;
+  readonly draft: Draft;
+  /** A done tip keeps its title. */
+  readonly fixedText?: boolean;
+  readonly onTyped?: (draft: Draft) => void;
+  readonly onDone: (draft: Draft) => void;
+  readonly onCancel: () => void;
+}
+
+/** What the member did, on which day and for which pillar; Escape gives up. */
+export function NoteForm({ around, draft, fixedText = false, onTyped, onDone, onCancel }: NoteFormProps) {
+  const { say, today } = around;
+  const id = useId();
+  const [note, setNote] = useState(draft);
+  const first = useRef<HTMLInputElement>(null);
+  // Before the first key can be lost.
+  useLayoutEffect(() => first.current?.focus(), []);
+  const change = (part: Partial<Draft>) => {
+    const next = { ...note, ...part };
+    setNote(next);
+    onTyped?.(next);
+  };
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(note);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+      }}
+    >
+      <div class="field field-wide">
+        <label for={`${id}-text`}>{say('journal_what')}</label>
+        <input
+          id={`${id}-text`}
+          ref={first}
+          class="input"
+          required
+          maxLength={longestNote}
+          readOnly={fixedText}
+          value={note.text}
+          onInput={(event) => change({ text: event.currentTarget.value })}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-day`}>{say('chart_day')}</label>
+        <input
+          id={`${id}-day`}
+          class="input"
+          type="date"
+          required
+          max={today}
+          value={note.day}
+          onInput={(event) => change({ day: event.currentTarget.value })}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-pillar`}>{say('scorecard_pillar')}</label>
+        <select
+          id={`${id}-pillar`}
+          class="input"
+          disabled={fixedText}
+          value={note.pillar}
+          onChange={(event) => change({ pillar: event.currentTarget.value as Pillar })}
+        >
+          {pillars.map((pillar) => (
+            <option key={pillar} value={pillar}>
+              {pillarName(pillar, say)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="form-buttons">
+        <button type="submit" class="button button-primary">
+          {say('scorecard_save')}
+        </button>
+        <button type="button" class="button button-ghost" onClick={onCancel}>
+          {say('scorecard_cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Snapshot } from '../../core/rows/snapshot';
+import { unknownMember } from '../../core/score/reading';
+import { succeed, type Result } from '../../core/result';
+import type { Database } from '../database';
+import { withStorage } from '../storage-error';
+import { readLatestSnapshot } from './snapshots';
+import { readRows } from './rows';
+
+/** The readings that wait for the answer to "Whose numbers are these?", the oldest first. An empty list when none do. */
+export async function readKeptAside(database: Database): Promise<Result<Snapshot[]>> {
+  const readings = await readRows(database, 'kept-aside');
+  return readings.ok ? succeed(readings.value.sort((one, other) => one.readAt - other.readAt)) : readings;
+}
+
+/** The last reading of the profile that "mine" would put a reading kept aside into; undefined without any. */
+export async function readBesideKeptAside(database: Database): Promise<Result<Snapshot | undefined>> {
+  const usual = await withStorage(() => database.connection.get('facts', 'unknown-owner'));
+  return usual.ok ? readLatestSnapshot(database, usual.value?.value ?? unknownMember) : usual;
+}

@@ -1,0 +1,16 @@
+import type { PageTrouble } from '../../core/score/page-trouble';
+import { succeed, type Result } from '../../core/result';
+import { localKeys, readLocal } from '../local-storage';
+
+/** The last visit to the SSI page gave no reading. */
+export interface PageState extends PageTrouble {
+  /** Instant of that visit, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Why the last visit gave no reading; undefined when it gave one, or when there was none. */
+export async function readPageState(): Promise<Result<PageState | undefined>> {
+  const stored = await readLocal(localKeys.pageState);
+  // Only the background worker writes it, from a request checked at its door.
+  return stored.ok ? succeed(stored.value as PageState | undefined) : stored;
+}

@@ -1,0 +1,10 @@
+import { succeed, type Result } from '../../core/result';
+import type { Settings } from '../../core/settings';
+import { settingsOf } from '../../core/stored-settings';
+import { localKeys, readLocal } from '../local-storage';
+
+/** What the member chose, with the default for anything missing or wrong. */
+export async function readSettings(): Promise<Result<Settings>> {
+  const stored = await readLocal(localKeys.settings);
+  return stored.ok ? succeed(settingsOf(stored.value)) : stored;
+}

@@ -1,0 +1,37 @@
+import { keyOfRow, mergedRow } from '../../core/rows/merge';
+import { sameData } from '../../core/rows/same-data';
+import { memberRowKinds, type MemberRowKind, type RowKind, type StoredRows } from '../../core/rows/row-kinds';
+import { keysOf } from '../database';
+import type { LoggedWriter } from './logged-write';
+
+/** Moves one row to the profile `into`, merging it with the row that is there under the same key. */
+async function moveRow(
+  writer: LoggedWriter,
+  kind: MemberRowKind,
+  row: StoredRows[MemberRowKind],
+  into: string,
+): Promise<void> {
+  writer.delete(kind, keyOfRow(kind, row), row);
+  await putMerged(writer, kind, { ...row, member: into });
+}
+
+/** Writes a row, merged with the one that has its key. */
+export async function putMerged<Kind extends RowKind>(
+  writer: LoggedWriter,
+  kind: Kind,
+  row: StoredRows[Kind],
+): Promise<void> {
+  const key = keyOfRow(kind, row);
+  const known = await writer.get<StoredRows[Kind]>(kind, key);
+  const merged = known === undefined ? row : mergedRow(kind, known, row);
+  if (known === undefined || !sameData(known, merged)) writer.put(kind, key, known, merged);
+}
+
+/** Moves everything of the profile `from` to `into`. */
+export async function moveRowsOf(writer: LoggedWriter, from: string, into: string): Promise<void> {
+  const moveKind = async (kind: MemberRowKind) => {
+    const rows: readonly StoredRows[MemberRowKind][] = await writer.transaction.objectStore(kind).getAll(keysOf(from));
+    for (const row of rows) await moveRow(writer, kind, row, into);
+  };
+  for (const kind of memberRowKinds) await moveKind(kind);
+}

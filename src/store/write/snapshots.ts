@@ -1,0 +1,94 @@
+import type { StoreNames } from 'idb';
+import type { LocalDay } from '../../core/score/local-day';
+import { laterSnapshot } from '../../core/rows/snapshot';
+import { unknownMember } from '../../core/score/reading';
+import type { Snapshot } from '../../core/rows/snapshot';
+import type { Result } from '../../core/result';
+import { sameData } from '../../core/rows/same-data';
+import { distanceBetween, looksLikeSomeoneElse } from '../../core/meaning/someone-else';
+import { keysOf, writeTogether, type Database, type WriteTransaction } from '../database';
+import type { Schema } from '../schema';
+
+/** What became of a snapshot that was to be recorded. */
+export interface Recorded {
+  /**
+   * `recorded`: the day's first. `replaced`: read later than the day's first, and kept instead. `unchanged`: exactly this one was
+   * there already. `older`: the day has one that was read later, which stays. `kept-aside`: it looks like somebody else's numbers and
+   * waits for the member's answer, in its own place.
+   */
+  readonly outcome: 'recorded' | 'replaced' | 'unchanged' | 'older' | 'kept-aside';
+  /** What is stored now for that member and day; for `kept-aside` the reading itself. Its `member` is the profile it went to. */
+  readonly snapshot: Snapshot;
+}
+
+const recordStores: StoreNames<Schema>[] = ['snapshots', 'members', 'kept-aside', 'facts'];
+
+/**
+ * Records a snapshot in one transaction, so that any number of tabs at the same second leave one snapshot a day: the last by `readAt`.
+ * An `unknown` one goes to the profile that the member said such readings belong to, and aside if it looks like somebody else's.
+ * Creates the profile if it is new. Durable when it answers.
+ */
+export async function recordSnapshot(database: Database, snapshot: Snapshot): Promise<Result<Recorded>> {
+  return writeTogether(database, recordStores, (transaction) => record(transaction, snapshot));
+}
+
+async function record(transaction: WriteTransaction, read: Snapshot): Promise<Recorded> {
+  const member = read.member === unknownMember ? await profileOf(transaction, read) : read.member;
+  if (member === undefined) {
+    await transaction.objectStore('kept-aside').put(read);
+    return { outcome: 'kept-aside', snapshot: read };
+  }
+  const recorded = await putLater(transaction, { ...read, member });
+  const members = transaction.objectStore('members');
+  const known = await members.get(member);
+  if (known === undefined || read.readAt < known.since) await members.put({ ...known, id: member, since: read.readAt });
+  return recorded;
+}
+
+/** Keeps the later of `snapshot` and what its day has. */
+async function putLater(transaction: WriteTransaction, snapshot: Snapshot): Promise<Recorded> {
+  const snapshots = transaction.objectStore('snapshots');
+  const stored = await snapshots.get([snapshot.member, snapshot.day]);
+  if (stored !== undefined && sameData(stored, snapshot)) {
+    return { outcome: 'unchanged', snapshot: stored };
+  }
+  if (stored !== undefined && laterSnapshot(stored, snapshot) === stored) return { outcome: 'older', snapshot: stored };
+  await snapshots.put(snapshot);
+  return { outcome: stored === undefined ? 'recorded' : 'replaced', snapshot };
+}
+
+/**
+ * The profile that a reading of nobody's page belongs to: where such readings go by the member's word, unless it looks like somebody
+ * else's there and fits another nameless profile better. `undefined` when it fits none.
+ */
+async function profileOf(transaction: WriteTransaction, read: Snapshot): Promise<string | undefined> {
+  const owner = await transaction.objectStore('facts').get('unknown-owner');
+  const usual = owner?.value ?? unknownMember;
+  // `unknown` itself and the `unknown-2`, `unknown-3` … that answers made: '.' comes right after '-'.
+  const nameless = await transaction
+    .objectStore('members')
+    .getAllKeys(IDBKeyRange.bound(unknownMember, `${unknownMember}.`));
+
+  let best: { member: string; distance: number } | undefined;
+  let histories = 0;
+  for (const member of new Set([usual, ...nameless])) {
+    const last = await nearestBefore(transaction, member, read.day);
+    if (last === undefined) continue;
+    histories += 1;
+    if (looksLikeSomeoneElse(last, read)) continue;
+    const distance = distanceBetween(last, read);
+    if (best === undefined || distance < best.distance) best = { member, distance };
+  }
+  return histories === 0 ? usual : best?.member;
+}
+
+/** The member's last snapshot on or before `day`, or the first after it; `undefined` without any. */
+async function nearestBefore(
+  transaction: WriteTransaction,
+  member: string,
+  day: LocalDay,
+): Promise<Snapshot | undefined> {
+  const snapshots = transaction.objectStore('snapshots');
+  const before = await snapshots.openCursor(IDBKeyRange.bound([member], [member, day]), 'prev');
+  return before?.value ?? (await snapshots.openCursor(keysOf(member)))?.value;
+}

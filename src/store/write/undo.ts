@@ -1,0 +1,108 @@
+import { wrap } from 'idb';
+import type { Result } from '../../core/result';
+import type { RowKey } from '../../core/rows/merge';
+import { sameData } from '../../core/rows/same-data';
+import { copyAlone } from '../read/copy-about';
+import { refreshCopy } from './automatic-copy';
+import { writeTogether, type Database } from '../database';
+import { rangeOf, rawStore, rowsByKey } from './rows-by-key';
+import { dataStores } from '../data-stores';
+import { markOf, type RowChange, type UndoPart } from '../schema';
+import { withStorage } from '../storage-error';
+
+/** A change that can be undone. */
+export interface UndoableChange {
+  readonly id: string;
+  readonly kind: UndoPart['kind'];
+  /** Instant it was done, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The changes that can still be undone, the latest first. */
+export async function readUndoableChanges(database: Database): Promise<Result<UndoableChange[]>> {
+  return withStorage(async () => {
+    const { store } = database.connection.transaction('undo');
+    const changes: UndoableChange[] = [];
+    for (const [id, part] of await store.getAllKeys()) {
+      if (part !== 0) continue;
+      const first = await store.get([id, 0]);
+      if (first !== undefined) changes.unshift({ id, kind: first.kind, at: first.at });
+    }
+    return changes;
+  });
+}
+
+/** What an undoing did: rows put back, and rows left as they are because something newer was stored there since. */
+export interface Undone {
+  readonly restored: number;
+  readonly leftAlone: number;
+}
+
+/** Puts every row that a change touched back as it was, in one transaction. What was stored since is never undone with it. */
+export async function undoChange(database: Database, id: string, now: number): Promise<Result<Undone>> {
+  return copyAlone(async () => {
+    const put = await putBack(database, id);
+    // Days that an undone import had brought are gone on purpose. Should the copy not be renewed, they are offered for restoring.
+    if (put.ok) await refreshCopy(database, now);
+    return put;
+  });
+}
+
+async function putBack(database: Database, id: string): Promise<Result<Undone>> {
+  return writeTogether(database, [...dataStores, 'undo'], async (transaction) => {
+    const undo = transaction.objectStore('undo');
+    const keys = await undo.getAllKeys(IDBKeyRange.bound([id], [id, []]));
+    let [restored, leftAlone] = [0, 0];
+    for (const key of keys.reverse()) {
+      const changes = [...((await undo.get(key))?.changes ?? [])].reverse();
+      for (const store of new Set(changes.map((change) => change.store))) {
+        const left = await undoIn(
+          transaction.objectStore(store),
+          changes.filter((change) => change.store === store),
+        );
+        leftAlone += left;
+      }
+      restored += changes.length;
+      await undo.delete(key);
+    }
+    restored -= leftAlone;
+    return { restored, leftAlone };
+  });
+}
+
+/** Takes `changes` back, the last one first. Returns how many were left alone. */
+async function undoIn(store: object, changes: readonly RowChange[]): Promise<number> {
+  const keys = changes.map((change) => change.key);
+  const rows = await rowsByKey(store, keys);
+  const stored = rows.size;
+  const put = new Map<string, unknown>();
+  const removed = new Map<string, RowKey>();
+  let leftAlone = 0;
+  for (const { key, before, after } of changes) {
+    const name = String(key);
+    if (!sameData(markOf(rows.get(name)), after)) {
+      leftAlone += 1;
+    } else if (before === undefined) {
+      rows.delete(name);
+      put.delete(name);
+      removed.set(name, key);
+    } else {
+      rows.set(name, before);
+      put.set(name, before);
+      removed.delete(name);
+    }
+  }
+
+  const raw = rawStore(store);
+  let last: IDBRequest | undefined;
+  const range = rangeOf([...removed.values()]);
+  // All that is in the range goes, as when a whole import is undone: one request instead of hundreds.
+  if (range !== undefined && removed.size === stored && (await wrap(raw.count(range))) === removed.size) {
+    last = raw.delete(range);
+  } else {
+    for (const key of removed.values()) last = raw.delete(key);
+  }
+  for (const row of put.values()) last = raw.put(row);
+  if (last !== undefined) await wrap(last);
+  return leftAlone;
+}

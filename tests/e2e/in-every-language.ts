@@ -1,0 +1,61 @@
+import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { rm } from 'node:fs/promises';
+import type { Respond } from '../linkedin/linkedin-server';
+import { builtExtension, chromiumExecutable, expect, test } from './extension-test';
+import { extensionIdOf, launchChromium } from './launch-chromium';
+import { copyInEachLanguage, type OneLanguageCopy } from './one-language-copies';
+import { setPageClock } from './page-clock';
+import { sampleNow } from './popup-sample';
+import type { FontSet } from './test-fonts';
+
+interface InOneLanguage {
+  readonly context: BrowserContext;
+  /** The stand-in for LinkedIn. */
+  readonly linkedin: { respond: Respond };
+  /** Of the copy that speaks this language. */
+  readonly worker: Worker;
+  readonly copy: OneLanguageCopy;
+  /** Its popup as a page of its size, at the instant of the design's pictures; nothing in it moves. */
+  readonly popup: Page;
+}
+
+/**
+ * A test that looks at each of the extension's languages, one after another, in one browser with the fonts of one set, which has a copy of the
+ * extension for each. What `look` expects softly does not keep it from the languages that come after.
+ */
+export function testInEveryLanguage(title: string, fonts: FontSet, look: (one: InOneLanguage) => Promise<void>): void {
+  test(`in every language ${title}`, async ({ profile, linkedin }) => {
+    test.setTimeout(300_000);
+    const copies = await copyInEachLanguage(builtExtension, `${profile}-languages`);
+    expect(copies).toHaveLength(11);
+    const context = await launchChromium({
+      executable: chromiumExecutable(),
+      extension: copies.map(({ folder }) => folder).join(','),
+      profile,
+      linkedin,
+      timeZone: 'UTC',
+      fonts,
+      keepsWelcome: true,
+    });
+    while (context.serviceWorkers().length < copies.length) await context.waitForEvent('serviceworker');
+    for (const worker of context.serviceWorkers()) {
+      const language = await worker.evaluate(() => chrome.i18n.getMessage('language_tag'));
+      const copy = copies.find((one) => one.language === language);
+      expect(copy, `the language "${language}"`).toBeDefined();
+      const popup = await context.newPage();
+      await popup.setViewportSize({ width: 400, height: 600 });
+      await popup.emulateMedia({ reducedMotion: 'reduce' });
+      await setPageClock(popup, sampleNow);
+      await popup.goto(`chrome-extension://${extensionIdOf(worker)}/popup/index.html`);
+      await look({ context, linkedin, worker, copy: copy!, popup });
+      await popup.close();
+    }
+    await context.close();
+    await rm(`${profile}-languages`, { recursive: true, force: true });
+  });
+}
+
+/** Width and height of all there is in a page, in CSS pixels: more than its window has where it scrolls. */
+export async function sizeOf(page: Page): Promise<[width: number, height: number]> {
+  return page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+}

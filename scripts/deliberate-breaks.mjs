@@ -160,8 +160,8 @@ export const deliberateBreaks = [
     room: 'background',
     what: 'the alarm rings and nobody looks',
     file: 'src/background/background.ts',
-    text: 'if (name === tickName) void look();',
-    broken: "if (name === 'none') void look();",
+    text: 'if (name === tickName) follow(look);',
+    broken: "if (name === 'none') follow(look);",
     playwright: ['/reminder.spec', '-g', 'rings by itself'],
   },
   {

@@ -34,8 +34,9 @@ const shown: readonly Changed[] = ['rows', 'settings', 'selected-member', 'page-
 const look = coalesced(lookOnce);
 
 browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
+  const requested = () => (isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined);
   void answering(async () => {
-    const request = isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined;
+    const request = requested();
     return request === undefined ? fail('message-refused') : answer(request);
   }).then(sendResponse);
   // The answer may come later.

@@ -378,3 +378,22 @@ test('forced colours leave the lines, bars, keys and switches of the scorecard v
   // No hue of the dark theme is left: what is drawn has the colour of the text.
   expect(colours.parts.line).toBe(colours.parts.ring);
 });
+
+for (const kept of [false, true]) {
+  test(`the scorecard ${kept ? 'says nothing of clearing where the browser keeps the history' : 'says that the history may be cleared where the browser does not keep it'}`, async ({
+    openExtensionPage,
+  }) => {
+    const page = await openExtensionPage('manifest.json');
+    await page.addInitScript((answer) => {
+      StorageManager.prototype.persist = () => Promise.resolve(answer);
+      StorageManager.prototype.persisted = () => Promise.resolve(answer);
+    }, kept);
+    await page.goto(new URL('scorecard/index.html', page.url()).href);
+    await showScorecard(page, popupStates.rest);
+    await expect(page.getByRole('heading', { name: 'Your data' })).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => chrome.storage.local.get('persist-asked')))
+      .toEqual({ 'persist-asked': true });
+    await expect(page.getByText('This browser does not promise to keep your history')).toHaveCount(kept ? 0 : 1);
+  });
+}

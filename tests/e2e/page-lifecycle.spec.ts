@@ -65,6 +65,10 @@ test('a page that Chromium prerendered is read when the member comes to it, and 
       chrome.runtime.onMessage.addListener((_, { documentLifecycle }) => void heard.push(documentLifecycle));
     });
     const session = await browser.target().createCDPSession();
+    // The page that the extension opens once it is installed would come in front of ours, and a page that nobody sees makes nothing ready.
+    await expect
+      .poll(async () => (await session.send('Target.getTargets')).targetInfos.map(({ url }) => url))
+      .toContainEqual(expect.stringMatching(/#welcome$/));
     await session.send('Target.createTarget', { url: 'https://www.linkedin.com/feed/' });
     await expect.poll(() => server.requests, { timeout: 90_000 }).toContain('/activated');
     await expect.poll(() => worker.evaluate(readAllSnapshots)).toMatchObject([{ shownTotal: 20 }]);

@@ -78,7 +78,7 @@ function tipsFor(pillar: Pillar, profile: boolean, entries: readonly Entry[]): r
   }));
 }
 
-/** The catalogue. Within a pillar its order is the order of turns: see `chooseTip`. */
+/** The catalogue: one table, and so over 300 lines. Within a pillar its order is the order of turns: see `chooseTip`. */
 export const tips: readonly Tip[] = [
   ...tipsFor('brand', true, [
     { id: 'profile_photo', steps: 2, minutes: 10, every: 365, levels: early, opens: 'profile', source: 'official' },

@@ -1,6 +1,7 @@
 import type { ImportedFile } from '../src/files/imported-file';
 import { addDays, dayNumber, localDayOf } from '../src/core/score/local-day';
 import { totalOf } from '../src/core/score/pillar';
+import { noRows } from '../src/core/rows/row-kinds';
 import type { Snapshot } from '../src/core/rows/snapshot';
 import type { Result } from '../src/core/result';
 import { applyImport, previewImport } from '../src/store/write/apply-import';
@@ -94,13 +95,9 @@ function fileOf(snapshots: Snapshot[]): ImportedFile {
     kind: 'backup',
     head: {},
     rows: {
+      ...noRows(),
       members: members.map((id) => ({ id, since: 0 })),
       snapshots,
-      totals: [],
-      actions: [],
-      goals: [],
-      'tip-choices': [],
-      'kept-aside': [],
     },
     columns: [],
     rejected: [],

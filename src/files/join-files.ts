@@ -1,4 +1,4 @@
-import type { Rows } from '../core/rows/row-kinds';
+import { rowsOfEach, type RowKind, type StoredRows } from '../core/rows/row-kinds';
 import type { ImportedFile, ReadColumn } from './imported-file';
 import { mergedRows } from '../core/rows/merge';
 
@@ -14,23 +14,15 @@ export function joinFiles(files: readonly ImportedFile[]): ImportedFile | undefi
     const key = JSON.stringify([column.heading, column.field]);
     if (!columns.has(key)) columns.set(key, column);
   }
-  const all = <Kind extends keyof Rows>(kind: Kind) =>
-    mergedRows(
-      kind,
-      files.flatMap((file) => file.rows[kind]),
-    );
   return {
     kind: first.kind,
     head: first.head,
-    rows: {
-      members: all('members'),
-      snapshots: all('snapshots'),
-      totals: all('totals'),
-      actions: all('actions'),
-      goals: all('goals'),
-      'tip-choices': all('tip-choices'),
-      'kept-aside': all('kept-aside'),
-    },
+    rows: rowsOfEach((kind) =>
+      mergedRows<RowKind>(
+        kind,
+        files.flatMap((file): readonly StoredRows[RowKind][] => file.rows[kind]),
+      ),
+    ),
     columns: [...columns.values()],
     rejected: files.flatMap((file) => file.rejected),
     rejectedCount: files.reduce((count, file) => count + file.rejectedCount, 0),

@@ -1,4 +1,4 @@
-import { settingsOf } from '../core/stored-settings';
+import { settingsOf } from '../core/settings';
 import { browser } from './browser';
 
 /** Where the settings lie in `storage.local`; the same as in the store, which content scripts may not import. */

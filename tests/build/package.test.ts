@@ -74,7 +74,6 @@ function readListing(language: string) {
 }
 
 test('there is a listing for each language of the extension, and for no other', () => {
-  expect(languages).toHaveLength(11);
   expect(readdirSync(join(repository, 'store/listing')).sort()).toEqual(languages.map((language) => `${language}.md`));
 });
 

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readPage } from '../../src/content/page/read-page';
+import { partsOf, readPage } from '../../src/content/page/read-page';
 import type { PageResult } from '../../src/content/page/page-result';
+import { readText, rootOf } from '../../src/content/page/page-text';
+import { ways } from '../../src/content/page/ways';
 import { memberOfJuly2026, memberOfJune2026 } from '../linkedin/captured-members';
 import { completeMember, readingCases, refusedCases } from '../linkedin/reading-cases';
-import { ssiPage } from '../linkedin/ssi-page';
+import { layouts, ssiPage } from '../linkedin/ssi-page';
 
 const ssi = { pathname: '/sales/ssi' };
 
@@ -151,6 +153,21 @@ describe('captures of the live page', () => {
     expect(read(`<main><pre>${text}</pre></main>`).state).toBe('not-recognised');
   });
 });
+
+test.each(ways)(
+  'the way "$name" reads a page of the stand-in, by its name, and says where the numbers stand',
+  (way) => {
+    const candidates = layouts.flatMap((layout) => {
+      const document = documentOf(ssiPage(completeMember(), { layout }));
+      return way.read(partsOf(document, readText(rootOf(document)!))).candidates;
+    });
+    expect(candidates).not.toEqual([]);
+    for (const candidate of candidates) {
+      expect(candidate).toMatchObject({ way: way.name, shownTotal: 20 });
+      expect(candidate.anchors !== undefined).toBe(way.numbers !== 'nowhere');
+    }
+  },
+);
 
 describe('where the numbers stand', () => {
   test.each(['bars', 'tables', 'bare'] as const)(

@@ -6,7 +6,7 @@ import { averagesView, leadView } from '../../src/scorecard/averages/averages-vi
 import changelog from '../../CHANGELOG.md?raw';
 import { releases } from '../../src/scorecard/about/changelog';
 import { reachedOn } from '../../src/scorecard/goals/reached-on';
-import { goalsView } from '../../src/scorecard/goals/goals-view';
+import { goalsView, wantedGoal } from '../../src/scorecard/goals/goals-view';
 import { averageLines, measureLines, rankLines, trendLine } from '../../src/scorecard/history/history-lines';
 import { historyPanes, type PanesQuestion } from '../../src/scorecard/history/history-panes';
 import {
@@ -18,7 +18,8 @@ import {
   previewSentences,
 } from '../../src/scorecard/data/import-view';
 import type { TotalReading } from '../../src/core/rows/total-reading';
-import { noRows } from '../../src/core/rows/row-kinds';
+import { noRows, rowKinds } from '../../src/core/rows/row-kinds';
+import type { ImportPreview } from '../../src/store/write/apply-import';
 import type { ImportedFile, ReadColumn } from '../../src/files/imported-file';
 import { journalView } from '../../src/scorecard/journal/journal-view';
 import { overviewView } from '../../src/scorecard/overview/overview-view';
@@ -228,6 +229,33 @@ describe('the goals', () => {
   });
 });
 
+describe('changing a goal', () => {
+  const open = { ...sampleGoal, ofALaterVersion: true };
+  const before = { ...open, by: '2026-12-18', reachedOn: '2026-10-01' };
+  const begins = { from: 63, setOn: sampleToday };
+
+  it('keeps its way so far and all that the form does not ask for', () => {
+    expect(wantedGoal(before, { of: 'total', target: 80, by: '2027-01-01' }, begins)).toEqual({
+      ...open,
+      target: 80,
+      by: '2027-01-01',
+    });
+    expect(wantedGoal(before, { of: 'total', target: 80, by: '' }, begins)).not.toHaveProperty('by');
+  });
+
+  it('to another measure begins anew, as a new goal does', () => {
+    const wanted = { of: 'brand', target: 20, by: '' } as const;
+    expect(wantedGoal(before, wanted, begins)).toMatchObject({ id: before.id, of: 'brand', target: 20, ...begins });
+    expect(wantedGoal({ id: 'new', member: 'unknown' }, wanted, begins)).toEqual({
+      id: 'new',
+      member: 'unknown',
+      of: 'brand',
+      target: 20,
+      ...begins,
+    });
+  });
+});
+
 describe('the readout of a day', () => {
   const model = {
     history,
@@ -408,15 +436,7 @@ describe('the share picture', () => {
 
 describe('an import preview', () => {
   const none = { new: 0, same: 0, newer: 0, older: 0 };
-  const rows = {
-    members: none,
-    snapshots: none,
-    totals: none,
-    actions: none,
-    goals: none,
-    'tip-choices': none,
-    'kept-aside': none,
-  };
+  const rows = Object.fromEntries(rowKinds.map((kind) => [kind, none])) as ImportPreview['rows'];
 
   it('counts what is new, here already, and newer, and leaves out what there is none of', () => {
     const snapshots = { new: 212, same: 31, newer: 4, older: 0 };

@@ -4,7 +4,7 @@ import { deleteDB, openDB } from 'idb';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { rowKinds, storedRowOf, type RowKind } from '../../src/core/rows/row-kinds';
-import { upgradedRow } from '../../src/core/rows/upgrade-row';
+import { rowVersion, upgradedRow } from '../../src/core/rows/upgrade-row';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { closeDatabase, openDatabase, openDatabaseWith, type Database } from '../../src/store/database';
 import { dataStores } from '../../src/store/data-stores';
@@ -15,6 +15,7 @@ import { readGoals } from '../../src/store/read/rows';
 import { undoChange } from '../../src/store/write/undo';
 import { upgrades, type Upgrade } from '../../src/store/upgrades';
 import { sampleSnapshot } from './sample-snapshot';
+import { fieldsIn, fieldsOf } from './stored-row-arbitraries';
 import { value } from './value';
 
 const { browser } = await vi.hoisted(async () => (await import('./in-memory-browser')).inMemoryBrowser());
@@ -58,6 +59,21 @@ describe('upgrades', () => {
       expect(() => readFileSync(`tests/fixtures/databases/version-${version}.json`)).not.toThrow();
     }
   });
+
+  test('databases and backups count their versions alike, or an older version would take a newer backup for its own', () => {
+    expect(rowVersion).toBe(upgrades.length);
+  });
+
+  test.each(rowKinds)(
+    'the newest saved database has every field of %s: a new one needs an upgrade, and is saved with it',
+    (kind) => {
+      const { stores } = JSON.parse(
+        readFileSync(`tests/fixtures/databases/version-${upgrades.length}.json`, 'utf8'),
+      ) as SavedDatabase;
+      const saved = new Set((stores[kind]?.rows ?? []).flatMap(fieldsIn));
+      expect([...saved].sort()).toEqual([...new Set(fieldsOf(kind))].sort());
+    },
+  );
 
   test.each(upgrades.map((_, index) => index + 1))(
     'from version %i every row of every store is kept, as a row of today',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Candidate, GroupNumbers, Way, WayResult } from '../../src/content/page/candidate';
+import type { Candidate, GroupNumbers, WayResult } from '../../src/content/page/candidate';
 import { judge, type PageWitness } from '../../src/content/page/judge';
 import { memberOfJune2026 } from '../linkedin/captured-members';
 
 const { scores } = memberOfJune2026;
 const printed = { brand: 13.118, people: 3.68, insights: 0.3, relationships: 2.608 };
 
-function found(way: Way, candidate: Partial<Candidate> = {}): WayResult {
+function found(way: string, candidate: Partial<Candidate> = {}): WayResult {
   return { way, candidates: [{ way, scores, precision: 0, shownTotal: 20, ...candidate }], failures: [] };
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { isRightToLeft, sentenceLanguage } from '../../src/words/sentence-language';
 
@@ -53,3 +55,17 @@ describe('the language of the sentences', () => {
     expect(['ar', 'ar-EG', 'en', 'arn'].map(isRightToLeft)).toEqual([true, true, false, false]);
   });
 });
+
+interface TextInfo {
+  readonly direction: 'ltr' | 'rtl';
+}
+
+test.each(readdirSync(join(import.meta.dirname, '../../public/_locales')))(
+  'sentences in %s run in the direction that Node knows of their language',
+  (folder) => {
+    const tag = folder.replace('_', '-');
+    // A property in Node 20, a method in later ones.
+    const locale = new Intl.Locale(tag) as unknown as { textInfo?: TextInfo; getTextInfo?: () => TextInfo };
+    expect(isRightToLeft(tag)).toBe((locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl');
+  },
+);

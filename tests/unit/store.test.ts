@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { noRows, type Rows } from '../../src/core/rows/row-kinds';
 import { readImport } from '../../src/files/read-file';
 import type { ImportedFile } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
 import { defaultSettings } from '../../src/core/settings';
-import { rowKinds } from '../../src/core/rows/row-kinds';
+import { noRows, rowKinds, type RowKind, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
+import { isLive } from '../../src/core/rows/tombstone';
 import { applyImport, previewImport } from '../../src/store/write/apply-import';
 import { readActions, readGoals, readTipChoices } from '../../src/store/read/rows';
 import {
@@ -418,6 +418,32 @@ describe('profiles', () => {
     expect(await text()).toBe(before);
   });
 
+  test('merging moves rows of every kind, and undoing brings them back', async () => {
+    const [from, into] = ['b'.repeat(64), 'a'.repeat(64)];
+    await fc.assert(
+      fc.asyncProperty(rowsArbitrary, async (rows) => {
+        value(await deleteEverything());
+        database = value(await openDatabase());
+        await put({ ...rows, members: [from, into].map((id) => ({ id, since: 5 })) });
+        const before = await text();
+        const change = value(await mergeMembers(database, from, into, now));
+        expect(await text()).not.toContain(from);
+        value(await undoChange(database, change, now));
+        expect(await text()).toBe(before);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('naming one changes nothing else of it, whatever else is known of it', async () => {
+    const member = { id: 'unknown', since: 5, ofALaterVersion: true };
+    await database.connection.put('members', member);
+    value(await nameMember(database, 'unknown', ' Work ', now));
+    expect(await database.connection.get('members', 'unknown')).toEqual({ ...member, name: 'Work', changedAt: now });
+    value(await nameMember(database, 'unknown', ' ', now));
+    expect(await database.connection.get('members', 'unknown')).toEqual({ ...member, changedAt: now + 1 });
+  });
+
   test('after the nameless history was merged, nameless readings go to its owner', async () => {
     const mine = value(await memberIdOf('111'));
     value(await recordSnapshot(database, sampleSnapshot({ day: '2026-10-01' })));
@@ -475,20 +501,34 @@ describe('deleting', () => {
     const { mine, other } = await fill();
     value(await applyImport(database, file({ snapshots: sampleHistory(mine, 3, lastDay - 300) }), now));
     value(await selectMember(mine));
-    expect(value(await countDeletion(database, mine))).toEqual({
-      snapshots: 33,
-      totals: 0,
-      actions: 1,
-      goals: 1,
-      'tip-choices': 0,
-      'kept-aside': 0,
-    });
+    const announced = Object.entries(value(await countDeletion(database, mine))).filter(([, count]) => count > 0);
+    expect(Object.fromEntries(announced)).toEqual({ snapshots: 33, actions: 1, goals: 1 });
     value(await deleteMember(database, mine, now));
     for (const store of database.connection.objectStoreNames) {
       expect(JSON.stringify(await database.connection.getAll(store))).not.toContain(mine);
     }
     expect(JSON.stringify([...state.local])).not.toContain(mine);
     expect(value(await countSnapshots(database, other))).toBe(5);
+  });
+
+  test('of whatever kinds their rows are, what was announced goes and nothing of theirs stays', async () => {
+    const member = 'a'.repeat(64);
+    await fc.assert(
+      fc.asyncProperty(rowsArbitrary, async (rows) => {
+        value(await deleteEverything());
+        database = value(await openDatabase());
+        await put(rows);
+        const ofMember = (kind: RowKind) =>
+          (rows[kind] as readonly StoredRows[RowKind][]).filter((row) => 'member' in row && row.member === member);
+        const live = rowKinds.map((kind) => [kind, ofMember(kind).filter(isLive).length] as const);
+        expect(Object.entries(value(await countDeletion(database, member))).filter(([, count]) => count > 0)).toEqual(
+          live.filter(([, count]) => count > 0),
+        );
+        value(await deleteMember(database, member, now));
+        expect(await text()).not.toContain(member);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   test('everything means the database, and every key of storage.local', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { mergedRows } from '../../src/core/rows/merge';
 import { day, id, instant, memberId, text } from '../../src/core/rows/row-kind';
-import { descriptionOf, rowKinds, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
+import { descriptionOf, rowKinds, type RowKind, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
 import { numbersShape } from '../../src/core/rows/snapshot';
 import { localDayOf } from '../../src/core/score/local-day';
 import { totalOf } from '../../src/core/score/pillar';
@@ -62,6 +62,36 @@ function arbitraryOf(schema: $ZodType): fc.Arbitrary<unknown> {
   function withoutMinus(number: number): number {
     return Math.abs(number) <= 100 ? Math.abs(number) : number;
   }
+}
+
+/** The paths of all fields that a row of `kind` may have, read from its schema: `average.industry.total`. */
+export function fieldsOf(kind: RowKind): string[] {
+  return fieldsOfSchema(descriptionOf(kind).schema);
+}
+
+function fieldsOfSchema(schema: $ZodType): string[] {
+  const { def } = (schema as $ZodTypes)._zod;
+  switch (def.type) {
+    case 'object':
+      return Object.entries(def.shape as Record<string, $ZodTypes>).flatMap(([name, field]) => [
+        name,
+        ...fieldsOfSchema(field).map((inner) => `${name}.${inner}`),
+      ]);
+    case 'intersection':
+      return [...fieldsOfSchema(def.left), ...fieldsOfSchema(def.right)];
+    case 'optional':
+      return fieldsOfSchema(def.innerType);
+    case 'union':
+      return def.options.flatMap(fieldsOfSchema);
+    default:
+      return [];
+  }
+}
+
+/** The paths of the fields that a row has. */
+export function fieldsIn(row: unknown): string[] {
+  if (typeof row !== 'object' || row === null) return [];
+  return Object.entries(row).flatMap(([name, field]) => [name, ...fieldsIn(field).map((inner) => `${name}.${inner}`)]);
 }
 
 /** A row whose arithmetic agrees, as its door demands. */

@@ -2,10 +2,6 @@ import type { Averages, Ranks } from '../../core/rows/snapshot';
 import type { Scores } from '../../core/score/pillar';
 import type { Anchors } from './page-result';
 
-/** A way of reading the page, in the order of how exact its numbers are. */
-export const ways = ['bars', 'embedded', 'tables', 'bare'] as const;
-export type Way = (typeof ways)[number];
-
 /** What the page tells of the member's groups, by whichever way. What it does not tell for certain is absent. */
 export interface GroupNumbers {
   readonly rank: Ranks;
@@ -15,7 +11,8 @@ export interface GroupNumbers {
 
 /** What one way of reading takes for the member's score. Nothing is believed of it until the judge has done the sum. */
 export interface Candidate {
-  readonly way: Way;
+  /** Its name in the list of ways. */
+  readonly way: string;
   readonly scores: Scores;
   /** Half a unit of the last digit that this way prints, in points: how closely another way must agree. */
   readonly precision: number;
@@ -27,7 +24,7 @@ export interface Candidate {
 
 /** What one way of reading found. */
 export interface WayResult {
-  readonly way: Way;
+  readonly way: string;
   readonly candidates: readonly Candidate[];
   /** Why nothing, or not everything, could be used: fixed words, nothing of the page. Empty when there was no trace of this way. */
   readonly failures: readonly string[];

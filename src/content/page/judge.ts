@@ -1,8 +1,9 @@
 import { pillars, totalOf } from '../../core/score/pillar';
 import { addsUp, float32Tolerance } from '../../core/score/reading';
 import type { Averages, GroupAverage, Ranks, ReadNumbers } from '../../core/rows/snapshot';
-import { ways, type Candidate, type GroupNumbers, type WayResult } from './candidate';
+import type { Candidate, GroupNumbers, WayResult } from './candidate';
 import type { Anchors } from './page-result';
+import { ways } from './ways';
 
 /** What the judge lets pass: numbers and where they stand, or why there are none. */
 export type Judgement =
@@ -49,7 +50,7 @@ export function judge(results: readonly WayResult[], witness: PageWitness): Judg
     return { accepted: false, checks: [...checks, `${best.way}: the page prints another total`] };
   }
   const answered = candidates.filter(({ groups }) => groups !== undefined).map(({ groups }) => groups);
-  const fromElements = candidates.some(({ way }) => way !== 'embedded');
+  const fromElements = candidates.some(({ way }) => !waysWith('nowhere').includes(way));
   const groups = (fromElements ? [witness.groups] : []).concat(answered.filter((found) => found !== undefined));
   const industry = groups.map((found) => found.industry).find((name) => name !== undefined);
   const anchors = anchorsOf(candidates);
@@ -71,14 +72,19 @@ export function judge(results: readonly WayResult[], witness: PageWitness): Judg
 
 /** The most exact first; the order of the ways decides between equals. */
 function precedence(candidate: Candidate): number {
-  return candidate.precision * 1000 * ways.length + ways.indexOf(candidate.way);
+  return candidate.precision * 1000 * ways.length + ways.findIndex(({ name }) => name === candidate.way);
 }
 
-/** Bars and shown values stand where the member sees them; a table's cells are hidden and come last. */
+/** The names of the ways whose numbers stand there. */
+function waysWith(numbers: (typeof ways)[number]['numbers']): readonly string[] {
+  return ways.filter((way) => way.numbers === numbers).map(({ name }) => name);
+}
+
+/** Where the member sees the numbers, by the first way that says; what is hidden, as a table's cells are, comes last. */
 function anchorsOf(candidates: readonly Candidate[]): Anchors | undefined {
-  const found = (way: Candidate['way']): Anchors | undefined =>
-    candidates.find((candidate) => candidate.way === way)?.anchors;
-  return found('bars') ?? found('bare') ?? found('tables');
+  return [...waysWith('shown'), ...waysWith('hidden')]
+    .map((name) => candidates.find(({ way }) => way === name)?.anchors)
+    .find((anchors) => anchors !== undefined);
 }
 
 /** What all sources that know a value say alike, or nothing when they differ. */

@@ -7,12 +7,9 @@ import { pageSkeleton } from './describe-page';
 import { judge, type Judgement } from './judge';
 import type { PageResult } from './page-result';
 import { countLetters, readText, rootOf, type PageText } from './page-text';
-import { readBare } from './read-bare';
-import { readBars } from './read-bars';
-import { readEmbedded } from './read-embedded';
 import { readGroups } from './read-groups';
-import { readTables } from './read-tables';
 import { selectors } from './selectors';
+import { ways, type PageParts } from './ways';
 
 /** Where LinkedIn sends a browser that nobody is signed in to, and where it checks who it is. */
 const signInPath = /^\/((sales\/|uas\/)?login|authwall|checkpoint)(\/|$)/;
@@ -85,23 +82,23 @@ function isBlank(document: Document, root: Element): boolean {
 }
 
 function judgePage(document: Document, text: PageText): Judgement {
-  const lists = findLists(text);
-  const figures = findFigures(text, lists);
-  const tables = findTables(text.tables);
+  const page = partsOf(document, text);
+  const { figures, tables } = page;
   const language = languageOf(document);
   return judge(
-    [
-      readBars(document, figures),
-      readEmbedded(document),
-      readTables(tables, figures, lists),
-      readBare(text, lists, figures),
-    ],
+    ways.map(({ read }) => read(page)),
     {
       totals: figures.map(({ total }) => total),
       groups: readGroups(document, text, figures, tables),
       ...(language !== undefined && { language }),
     },
   );
+}
+
+/** What the ways of reading look at in `document`, whose text is `text`. */
+export function partsOf(document: Document, text: PageText): PageParts {
+  const lists = findLists(text);
+  return { document, text, lists, figures: findFigures(text, lists), tables: findTables(text.tables) };
 }
 
 /** The page's language in its canonical form, or undefined when it names none that exists. */

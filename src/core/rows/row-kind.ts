@@ -20,6 +20,16 @@ export const points = (most: number) => z.number().check(z.minimum(0), z.maximum
 /** The names of the fields that make a row's key. */
 type KeyPath<Row> = (keyof Row & string) | readonly (keyof Row & string)[];
 
+/** A row of which any form names its member is that member's: its key must begin with the member, or whatever deletes, moves and counts by member would pass it by. */
+type OwnKeyPath<Row> = [Extract<Row, { readonly member: string }>] extends [never]
+  ? KeyPath<Row>
+  : readonly ['member', ...(keyof Row & string)[]];
+
+/** A row that may be a tombstone says so, or its tombstones would stay for ever and be counted as rows. */
+type SaysTombstones<Row> = [Extract<Row, { readonly deleted: true }>] extends [never]
+  ? { readonly tombstones?: never }
+  : { readonly tombstones: true };
+
 /** All that has to be known of a kind of row: whatever stores, checks, merges, moves, counts, imports or exports rows asks this. */
 export interface RowDescription<Row, Path = KeyPath<Row>> {
   /** What such a row must be, wherever it comes from. Its type is that of the row. */
@@ -47,8 +57,8 @@ export function madeByMember<Row extends z.ZodMiniType, Key extends z.core.$ZodS
 }
 
 /** A description with its types inferred. */
-export function rowKind<Row extends object, const Path extends KeyPath<Row>>(
-  description: RowDescription<Row, Path>,
+export function rowKind<Row extends object, const Path extends OwnKeyPath<Row>>(
+  description: RowDescription<Row, Path> & SaysTombstones<Row>,
 ): RowDescription<Row, Path> {
   return description;
 }

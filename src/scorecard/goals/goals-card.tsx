@@ -11,7 +11,7 @@ import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
 import { Card } from '../card';
 import { dropGoal, keepGoal } from '../commands';
-import { goalsView, type GoalView } from './goals-view';
+import { goalsView, wantedGoal, type GoalView, type WantedGoal } from './goals-view';
 import type { ScorecardData } from '../load-scorecard';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
@@ -29,17 +29,8 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
   async function keep(wanted: WantedGoal): Promise<void> {
     if (!member || !latest) return;
     const changed = typeof form === 'object' ? form : undefined;
-    const goal: Goal = {
-      id: changed?.id ?? crypto.randomUUID(),
-      member: member.id,
-      of: wanted.of,
-      target: wanted.target,
-      // Another target of the same measure keeps its way so far; another measure starts anew.
-      ...(changed?.of === wanted.of
-        ? { from: changed.from, setOn: changed.setOn }
-        : { from: valueOf(latest, wanted.of), setOn: today }),
-      ...(wanted.by !== '' && { by: wanted.by }),
-    };
+    const begins = { from: valueOf(latest, wanted.of), setOn: today };
+    const goal = wantedGoal(changed ?? { id: crypto.randomUUID(), member: member.id }, wanted, begins);
     const kept = await run(keepGoal(goal), {
       text: changed ? say('goals_changed') : say('goals_added'),
       undo: changed ? keepGoal(changed) : dropGoal(goal),
@@ -186,13 +177,6 @@ function GoalRow({ view, around, onEdit, onDelete }: GoalRowProps) {
         ))}
     </li>
   );
-}
-
-interface WantedGoal {
-  readonly of: Measure;
-  readonly target: number;
-  /** Empty when no date is wanted. */
-  readonly by: string;
 }
 
 interface GoalFormProps {

@@ -1,6 +1,5 @@
 import { succeed, type Result } from '../../core/result';
-import type { Settings } from '../../core/settings';
-import { settingsOf } from '../../core/stored-settings';
+import { settingsOf, type Settings } from '../../core/settings';
 import { localKeys, readLocal } from '../local-storage';
 
 /** What the member chose, with the default for anything missing or wrong. */

@@ -1,3 +1,4 @@
+import type { Member } from '../../core/rows/member';
 import { changeInstant } from '../../core/rows/tombstone';
 import type { Result } from '../../core/result';
 import { writeTogether, type Database } from '../database';
@@ -9,9 +10,13 @@ export async function nameMember(database: Database, id: string, name: string, n
     const members = transaction.objectStore('members');
     const member = await members.get(id);
     if (member === undefined) return;
-    const { since, changedAt } = member;
-    const named = name.trim() !== '' && { name: name.trim() };
-    await members.put({ id, since, changedAt: changeInstant(changedAt, now), ...named });
+    const named: { -readonly [Field in keyof Member]: Member[Field] } = {
+      ...member,
+      name: name.trim(),
+      changedAt: changeInstant(member.changedAt, now),
+    };
+    if (named.name === '') delete named.name;
+    await members.put(named);
   });
 }
 

@@ -1,6 +1,5 @@
 import { succeed, type Result } from '../../core/result';
-import type { Settings } from '../../core/settings';
-import { settingsOf, storedFormOf } from '../../core/stored-settings';
+import { settingsOf, storedFormOf, type Settings } from '../../core/settings';
 import { changeStored } from '../change-stored';
 import { localKeys } from '../local-storage';
 

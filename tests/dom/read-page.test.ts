@@ -154,20 +154,17 @@ describe('captures of the live page', () => {
   });
 });
 
-test.each(ways)(
-  'the way "$name" reads a page of the stand-in, by its name, and says where the numbers stand',
-  (way) => {
-    const candidates = layouts.flatMap((layout) => {
-      const document = documentOf(ssiPage(completeMember(), { layout }));
-      return way.read(partsOf(document, readText(rootOf(document)!))).candidates;
-    });
-    expect(candidates).not.toEqual([]);
-    for (const candidate of candidates) {
-      expect(candidate).toMatchObject({ way: way.name, shownTotal: 20 });
-      expect(candidate.anchors !== undefined).toBe(way.numbers !== 'nowhere');
-    }
-  },
-);
+test.each(ways)('the way $name reads a page of the stand-in, by its name, and says where the numbers stand', (way) => {
+  const candidates = layouts.flatMap((layout) => {
+    const document = documentOf(ssiPage(completeMember(), { layout }));
+    return way.read(partsOf(document, readText(rootOf(document)!))).candidates;
+  });
+  expect(candidates).not.toEqual([]);
+  for (const candidate of candidates) {
+    expect(candidate).toMatchObject({ way: way.name, shownTotal: 20 });
+    expect(candidate.anchors !== undefined).toBe(way.numbers !== 'nowhere');
+  }
+});
 
 describe('where the numbers stand', () => {
   test.each(['bars', 'tables', 'bare'] as const)(

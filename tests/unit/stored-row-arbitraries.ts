@@ -38,6 +38,8 @@ function arbitraryOf(schema: $ZodType): fc.Arbitrary<unknown> {
       return fc.oneof(...def.options.map(arbitraryOf));
     case 'enum':
       return fc.constantFrom(...Object.values(def.entries));
+    case 'boolean':
+      return fc.boolean();
     case 'literal':
       return fc.constantFrom(...def.values);
     case 'string': {

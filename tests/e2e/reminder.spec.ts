@@ -104,20 +104,27 @@ test.describe('the alarm', () => {
     await expect.poll(() => driver.tick()).toBeUndefined();
   });
 
-  test('rings by itself, and the reminder is there', async ({ openExtensionPage, context, extensionId }) => {
-    const driver = new ReminderDriver(await openExtensionPage('manifest.json'));
-    // Days and times have whole minutes; a reminder that was put off has its instant.
-    const snoozedUntil = Date.now() + 5_000;
-    await driver.choose(weeklyAt(Temporal.Now.zonedDateTimeISO(timeZone).add({ hours: 2 })), {
-      since: 0,
-      snoozedUntil,
+  for (const worker of ['asleep', 'awake'] as const) {
+    test(`rings by itself, and the reminder is there, the worker ${worker} until then`, async ({
+      openExtensionPage,
+      context,
+      extensionId,
+    }) => {
+      const driver = new ReminderDriver(await openExtensionPage('manifest.json'));
+      // Days and times have whole minutes; a reminder that was put off has its instant.
+      const snoozedUntil = Date.now() + 5_000;
+      await driver.choose(weeklyAt(Temporal.Now.zonedDateTimeISO(timeZone).add({ hours: 2 })), {
+        since: 0,
+        snoozedUntil,
+      });
+      await expect.poll(() => driver.tick()).toBe(snoozedUntil);
+      // One that starts looks anyway; one that is awake has to hear the alarm.
+      if (worker === 'asleep') await stopWorker(context, extensionId);
+      expect(await driver.notifications()).toEqual([]);
+      await expect.poll(() => driver.notifications(), { timeout: 20_000 }).toHaveLength(1);
+      expect(Date.now()).toBeGreaterThanOrEqual(snoozedUntil);
     });
-    await expect.poll(() => driver.tick()).toBe(snoozedUntil);
-    await stopWorker(context, extensionId);
-    expect(await driver.notifications()).toEqual([]);
-    await expect.poll(() => driver.notifications(), { timeout: 20_000 }).toHaveLength(1);
-    expect(Date.now()).toBeGreaterThanOrEqual(snoozedUntil);
-  });
+  }
 });
 
 test.describe('in Berlin', () => {

@@ -1,4 +1,5 @@
 import type { Choice, DateOrder, Question } from './imported-file';
+import type { Pause } from './read-json';
 import { orderedDay, type WrittenDate } from './written-date';
 import { addDays, daysBetween, weekdayOf, type LocalDay } from '../core/score/local-day';
 
@@ -12,29 +13,47 @@ export interface NumberOrder {
   readonly turned: boolean;
 }
 
+/** In which order the numbers of a date may stand. */
+const anyOrder = ['day-first', 'month-first', 'year-first', 'year-day-month'] as const;
+type AnyOrder = (typeof anyOrder)[number];
+
 /** Nobody had an SSI before. */
 const earliest: LocalDay = '2010-01-01';
 
 /** Decides in which order the numbers of dates stand: the one that most dates allow, of several the one in which the days do not jump about; else it is asked. */
-export function orderOf(
+export async function orderOf(
   dates: readonly WrittenDate[],
   texts: readonly string[],
   today: LocalDay,
   answer: string | undefined,
-): NumberOrder | Question {
+  pause: Pause,
+): Promise<NumberOrder | Question> {
   const latest = addDays(today, 1);
-  const numbers = dates.flatMap((date, index) => (date.form === 'numbers' ? [{ date, text: texts[index] ?? '' }] : []));
-  const dayIn = (date: Numbers, order: DateOrder | 'year-day-month') => {
+  const orderedIn = (date: Numbers, order: AnyOrder) => {
     const day = orderedDay(date, order);
     if (day === undefined || day > latest || (date.year === 'short' && day < earliest)) return undefined;
     return date.weekday === undefined || weekdayOf(day) === date.weekday ? day : undefined;
   };
-  const valid = (list: readonly Numbers[], order: DateOrder | 'year-day-month') =>
+  // Each is worked out once, in slices, and those that do not begin with the year are asked for several times.
+  const leading = { 'year-first': 0, 'year-day-month': 0 };
+  const open: { readonly date: Numbers; readonly text: string }[] = [];
+  const days = new Map<AnyOrder, Map<Numbers, LocalDay | undefined>>(anyOrder.map((order) => [order, new Map()]));
+  for (const [index, date] of dates.entries()) {
+    if (index % 200 === 0) await pause(0);
+    if (date.form !== 'numbers') continue;
+    if (date.year === 'first') {
+      if (orderedIn(date, 'year-first') !== undefined) leading['year-first'] += 1;
+      if (orderedIn(date, 'year-day-month') !== undefined) leading['year-day-month'] += 1;
+    } else {
+      open.push({ date, text: texts[index] ?? '' });
+      for (const order of anyOrder) days.get(order)?.set(date, orderedIn(date, order));
+    }
+  }
+  const dayIn = (date: Numbers, order: AnyOrder) => days.get(order)?.get(date);
+  const valid = (list: readonly Numbers[], order: AnyOrder) =>
     list.filter((date) => dayIn(date, order) !== undefined).length;
 
-  const leading = numbers.flatMap(({ date }) => (date.year === 'first' ? [date] : []));
-  const yearFirst = valid(leading, 'year-day-month') > valid(leading, 'year-first') ? 'year-day-month' : 'year-first';
-  const open = numbers.filter(({ date }) => date.year !== 'first');
+  const yearFirst = leading['year-day-month'] > leading['year-first'] ? 'year-day-month' : 'year-first';
   const rest = open.map(({ date }) => date);
   const done = (others: DateOrder, turned = false): NumberOrder => ({ yearFirst, others, turned });
   if (rest.length === 0) return done('day-first');

@@ -1,6 +1,7 @@
 import { isBlank, type Grid, type Line } from './grid';
 import { readHeading, type Heading } from './heading';
 import type { Meaning } from './heading-words';
+import type { Pause } from './read-json';
 
 /** One table of a grid: lines under one heading. */
 export interface Table {
@@ -59,12 +60,13 @@ interface Draft {
  * The tables of a grid: a heading line begins one, wherever it stands, and one with the same headings again goes on with it. Lines before the first
  * heading are a table without any; groups written over a heading line are read with it; two tables side by side are two.
  */
-export function findTables(grid: Grid): Table[] {
+export async function findTables(grid: Grid, pause: Pause): Promise<Table[]> {
   let current: Draft = { title: '', texts: [], groups: [], lines: [] };
   const drafts = [current];
   let above: Line | undefined;
   let apart = false;
-  for (const line of grid.lines) {
+  for (const [index, line] of grid.lines.entries()) {
+    if (index % 500 === 0) await pause(0);
     if (isHeadingLine(line)) {
       // What stood right above belongs to this heading, not to the table before.
       const group = above !== undefined && isGroupLine(above, line, apart) ? above : undefined;

@@ -62,7 +62,7 @@ export async function readActivityTracker(
   return succeed({
     kind: 'activity-tracker',
     head: {},
-    rows: kept.rows(),
+    rows: await kept.rows(pause),
     columns: [],
     rejected: rejections.listed,
     rejectedCount: rejections.count,

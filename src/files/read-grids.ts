@@ -77,7 +77,7 @@ function hasHeadingsAlone({ lines }: Grid): boolean {
 
 /** The tables of a grid as they stand, or with its lines as columns where the days stand beside each other. */
 async function tablesOf(grid: Grid, names: CalendarNames, options: ImportOptions, pause: Pause): Promise<TableRows[]> {
-  const upright = await rowsOfTables(findTables(grid), names, options, pause);
+  const upright = await rowsOfTables(await findTables(grid, pause), names, options, pause);
   const across = grid.lines
     .slice(0, 200)
     .filter(({ cells }) => cells.filter((cell) => isDate(readDate(cell.trim(), names))).length >= 1);
@@ -85,9 +85,10 @@ async function tablesOf(grid: Grid, names: CalendarNames, options: ImportOptions
     0,
     ...across.map(({ cells }) => cells.filter((cell) => isDate(readDate(cell.trim(), names))).length),
   );
+  await pause(0);
   const found = scoredRows(upright);
   if (across.length === 0 || across.length > 3 || found >= Math.max(2, most)) return upright;
-  const turned = await rowsOfTables(findTables(transposed(grid)), names, options, pause);
+  const turned = await rowsOfTables(await findTables(transposed(grid), pause), names, options, pause);
   if (scoredRows(turned) > found && upright.every(({ state }) => state !== 'ask')) return turned;
   return upright.every(({ state }) => state === 'none') ? turned : upright;
 }
@@ -121,6 +122,7 @@ async function readTables(
   options: ImportOptions,
   pause: Pause,
 ): Promise<Result<ImportReading>> {
+  await pause(0);
   const all = tables.flatMap(({ rows }) => rows);
   if (all.length === 0) return fail('import-empty');
   const dated = all.filter(({ date }) => date !== undefined);
@@ -129,10 +131,12 @@ async function readTables(
   if (dated.length === 0 || dated.every(({ date }) => date?.form === 'month')) return fail('import-no-days');
   const shifted = tables.reduce((count, table) => count + table.shifted, 0);
 
+  await pause(0);
   const person = askPerson(all, options);
   if (person.state === 'ask') return succeed(person);
   const rows = person.rows;
-  const order = orderOfRows(rows, options);
+  const order = await orderOfRows(rows, options, pause);
+  await pause(0);
   if ('kind' in order) return succeed({ state: 'ask', question: order });
   const years = decideYears(rows, order, options);
   if ('kind' in years) return succeed({ state: 'ask', question: years });
@@ -150,17 +154,21 @@ async function readTables(
   return succeed({ state: 'read', file: { ...file, columns } });
 }
 
-function orderOfRows(rows: readonly DatedRow[], options: ImportOptions): NumberOrder | Question {
-  // Lines that are prepared for days to come, without a score, tell nothing.
-  const telling = rows.filter(
-    ({ date, row }) => date !== undefined && (row.total !== undefined || Object.keys(row.scores).length > 0),
-  );
-  return orderOf(
-    telling.flatMap(({ date }) => date ?? []),
-    telling.map(({ dateText }) => dateText),
-    options.today,
-    options.answers?.['date-order'],
-  );
+async function orderOfRows(
+  rows: readonly DatedRow[],
+  options: ImportOptions,
+  pause: Pause,
+): Promise<NumberOrder | Question> {
+  const dates: WrittenDate[] = [];
+  const texts: string[] = [];
+  for (const [index, { date, dateText, row }] of rows.entries()) {
+    if (index % 500 === 0) await pause(0);
+    // Lines that are prepared for days to come, without a score, tell nothing.
+    if (date === undefined || (row.total === undefined && Object.keys(row.scores).length === 0)) continue;
+    dates.push(date);
+    texts.push(dateText);
+  }
+  return orderOf(dates, texts, options.today, options.answers?.['date-order'], pause);
 }
 
 /** Whether every instant of the file is midnight in UTC: then they are days, written by a program. */
@@ -225,7 +233,7 @@ async function scoreRows(
   const file: ImportedFile = {
     kind: 'table',
     head: {},
-    rows: kept.rows(),
+    rows: await kept.rows(pause),
     columns: [...columns.values()],
     rejected: rejections.listed,
     rejectedCount: rejections.count,

@@ -1,5 +1,6 @@
 import { noRows, type Rows } from '../core/rows/row-kinds';
 import type { Rejections } from './imported-file';
+import type { Pause } from './read-json';
 import type { ScoredRow } from './score-row';
 import { unknownMember } from '../core/score/reading';
 import { sameData } from '../core/rows/same-data';
@@ -16,6 +17,8 @@ interface Gathered {
 /** Gathers the rows of a file that names no member: one a day, the one read last. */
 export class ScoredRows {
   readonly #gathered: Gathered[] = [];
+  readonly #firstOfDay = new Map<string, Gathered>();
+  #conflicts = false;
   readonly #rejections: Rejections;
 
   constructor(rejections: Rejections) {
@@ -24,26 +27,27 @@ export class ScoredRows {
 
   /** `number` and `text` of the row are listed if another of the same instant says something else. `section`: the title or sheet it stands under. */
   add(scored: KeptRow, number: number, text: string, section = ''): void {
-    this.#gathered.push({ scored, number, text, section });
+    const row = { scored, number, text, section };
+    this.#gathered.push(row);
+    const known = this.#firstOfDay.get(scored.row.day);
+    if (known === undefined) this.#firstOfDay.set(scored.row.day, row);
+    else this.#conflicts ||= known.section !== section && known.scored.row.total !== scored.row.total;
   }
 
   /** Whether rows of different sections tell different scores of one day. */
   get conflicts(): boolean {
-    const byDay = new Map<string, Gathered>();
-    return this.#gathered.some((row) => {
-      const known = byDay.get(row.scored.row.day);
-      if (known === undefined) byDay.set(row.scored.row.day, row);
-      return known !== undefined && known.section !== row.section && known.scored.row.total !== row.scored.row.total;
-    });
+    return this.#conflicts;
   }
 
   /** The rows kept, with their profile. A day with four pillars needs no total besides. Of equal instants the lower row is the later one, in a file that goes backwards the upper. */
-  rows(): Rows {
+  async rows(pause: Pause): Promise<Rows> {
     const kept = new Map<string, Gathered>();
     const instants = this.#gathered.map(({ scored }) => scored.row.readAt);
     const changes = instants.slice(1).map((instant, index) => instant - (instants[index] ?? 0));
     const backwards = changes.filter((change) => change < 0).length > changes.filter((change) => change > 0).length;
-    for (const row of backwards ? [...this.#gathered].reverse() : this.#gathered) {
+    const ordered = backwards ? [...this.#gathered].reverse() : this.#gathered;
+    for (const [index, row] of ordered.entries()) {
+      if (index % 500 === 0) await pause(1);
       const key = `${row.scored.kind} ${row.scored.row.day}`;
       const known = kept.get(key);
       if (known !== undefined && known.scored.row.readAt > row.scored.row.readAt) continue;

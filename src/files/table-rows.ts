@@ -56,7 +56,9 @@ export async function tableRows(
   column: string | undefined,
   pause: Pause,
 ): Promise<TableRows> {
+  await pause(0);
   const cells = columnCells(table, names);
+  await pause(0);
   const days = dayColumns(cells, names);
   const others = cells.filter(({ index }) => !days?.indexes.includes(index) && index !== days?.time);
   const long =
@@ -124,6 +126,7 @@ async function readLines(
   const rows: DatedRow[] = [];
   const ofDay = new Map<string, DatedRow>();
   const [day = 0] = days.indexes;
+  await pause(0);
   const filled = fillsDown(table, day);
   const total = columns.find(({ field }) => field.of === 'total')?.index;
   let shifted = 0;
@@ -184,9 +187,12 @@ function withCell(cells: readonly string[], index: number, text: string): readon
   return cells.map((cell, at) => (at === index ? text : cell));
 }
 
+/** So many lines show whether days stand once for several. */
+const telling = 5000;
+
 /** Whether a day stands once for several lines, as merged cells do: so many lines have none that it is the rule. */
 function fillsDown(table: Table, day: number): boolean {
-  const lines = table.lines.filter((line) => onlyCell(line) === undefined && !isBlank(line));
+  const lines = table.lines.slice(0, telling).filter((line) => onlyCell(line) === undefined && !isBlank(line));
   const blanks = lines.filter((line) => (line.cells[day] ?? '').trim() === '');
   return blanks.length >= 2 && blanks.length >= lines.length / 3 && (lines[0]?.cells[day] ?? '').trim() !== '';
 }

@@ -16,6 +16,7 @@ const remembered = 3;
 export class LoggedWriter {
   readonly transaction: WriteTransaction;
   readonly #head: Pick<UndoPart, 'id' | 'kind' | 'at'>;
+  readonly #stores = new Map<DataStore | 'undo', IDBObjectStore>();
   #changes: RowChange[] = [];
   #part = 0;
   #request: IDBRequest | undefined;
@@ -63,8 +64,11 @@ export class LoggedWriter {
     if (before?.readyState === 'pending') await wrap(before);
   }
 
-  #store(store: DataStore | 'undo'): IDBObjectStore {
-    return rawStore(this.transaction.objectStore(store));
+  #store(name: DataStore | 'undo'): IDBObjectStore {
+    // Asked for once: idb wraps the answer each time, and a long import asks a hundred thousand times.
+    const store = this.#stores.get(name) ?? rawStore(this.transaction.objectStore(name));
+    this.#stores.set(name, store);
+    return store;
   }
 
   #log(change: RowChange): void {

@@ -13,9 +13,8 @@ export interface NumberOrder {
   readonly turned: boolean;
 }
 
-/** In which order the numbers of a date may stand. */
-const anyOrder = ['day-first', 'month-first', 'year-first', 'year-day-month'] as const;
-type AnyOrder = (typeof anyOrder)[number];
+/** In which order the numbers of a date may stand that does not begin with the whole year. */
+const dateOrders: readonly DateOrder[] = ['day-first', 'month-first', 'year-first'];
 
 /** Nobody had an SSI before. */
 const earliest: LocalDay = '2010-01-01';
@@ -29,7 +28,7 @@ export async function orderOf(
   pause: Pause,
 ): Promise<NumberOrder | Question> {
   const latest = addDays(today, 1);
-  const orderedIn = (date: Numbers, order: AnyOrder) => {
+  const orderedIn = (date: Numbers, order: DateOrder | 'year-day-month') => {
     const day = orderedDay(date, order);
     if (day === undefined || day > latest || (date.year === 'short' && day < earliest)) return undefined;
     return date.weekday === undefined || weekdayOf(day) === date.weekday ? day : undefined;
@@ -37,7 +36,7 @@ export async function orderOf(
   // Each is worked out once, in slices, and those that do not begin with the year are asked for several times.
   const leading = { 'year-first': 0, 'year-day-month': 0 };
   const open: { readonly date: Numbers; readonly text: string }[] = [];
-  const days = new Map<AnyOrder, Map<Numbers, LocalDay | undefined>>(anyOrder.map((order) => [order, new Map()]));
+  const days = new Map<DateOrder, Map<Numbers, LocalDay | undefined>>(dateOrders.map((order) => [order, new Map()]));
   for (const [index, date] of dates.entries()) {
     if (index % 200 === 0) await pause(0);
     if (date.form !== 'numbers') continue;
@@ -46,11 +45,11 @@ export async function orderOf(
       if (orderedIn(date, 'year-day-month') !== undefined) leading['year-day-month'] += 1;
     } else {
       open.push({ date, text: texts[index] ?? '' });
-      for (const order of anyOrder) days.get(order)?.set(date, orderedIn(date, order));
+      for (const order of dateOrders) days.get(order)?.set(date, orderedIn(date, order));
     }
   }
-  const dayIn = (date: Numbers, order: AnyOrder) => days.get(order)?.get(date);
-  const valid = (list: readonly Numbers[], order: AnyOrder) =>
+  const dayIn = (date: Numbers, order: DateOrder) => days.get(order)?.get(date);
+  const valid = (list: readonly Numbers[], order: DateOrder) =>
     list.filter((date) => dayIn(date, order) !== undefined).length;
 
   const yearFirst = leading['year-day-month'] > leading['year-first'] ? 'year-day-month' : 'year-first';

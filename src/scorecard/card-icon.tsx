@@ -1,4 +1,4 @@
-import { Drawing } from '../ui/common-icon';
+import { iconOf } from '../ui/common-icon';
 import { pageDrawings } from '../ui/icon';
 
 /** All drawings: those of all pages, and those that only the scorecard needs, apart so that the popup opens sooner. */
@@ -15,13 +15,7 @@ const drawings = {
   trash: 'M2.8 4.3h10.4M6 4.2V2.7h4v1.5M4.2 4.5l.6 8.8h6.4l.6-8.8M6.7 7v3.7M9.3 7v3.7',
 };
 
-export interface CardIconProps {
-  readonly name: keyof typeof drawings;
-  /** CSS pixels; 14 as in buttons unless told. */
-  readonly size?: number;
-}
+export type CardIconName = keyof typeof drawings;
 
-/** An icon beside words or in a button that has a name: hidden from screen readers. */
-export function CardIcon({ name, size = 14 }: CardIconProps) {
-  return <Drawing name={name} path={drawings[name]} size={size} />;
-}
+/** An icon of the scorecard. */
+export const CardIcon = iconOf<CardIconName>(drawings);

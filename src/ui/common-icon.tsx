@@ -11,39 +11,32 @@ export const commonDrawings = {
   undo: 'M5.5 3L2.5 6l3 3M2.7 6h6.5a3.6 3.6 0 0 1 0 7.2H6.5',
 };
 
-export interface CommonIconProps {
-  readonly name: keyof typeof commonDrawings;
+export interface IconProps<Name extends string> {
+  readonly name: Name;
   /** CSS pixels; 14 as in buttons unless told. */
   readonly size?: number;
 }
 
-/** One of these beside words or in a button that has a name: hidden from screen readers. */
-export function CommonIcon({ name, size = 14 }: CommonIconProps) {
-  return <Drawing name={name} path={commonDrawings[name]} size={size} />;
+/** The icon of a set of drawings, beside words or in a button that has a name: hidden from screen readers. */
+export function iconOf<const Name extends string>(drawings: Readonly<Record<Name, string>>) {
+  return function Icon({ name, size = 14 }: IconProps<Name>) {
+    return (
+      <svg
+        class={`icon icon-${name}`}
+        width={size}
+        height={size}
+        viewBox="0 0 16 16"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+        aria-hidden="true"
+      >
+        <path d={drawings[name]} />
+      </svg>
+    );
+  };
 }
 
-interface DrawingProps {
-  readonly name: string;
-  readonly path: string;
-  readonly size: number;
-}
-
-/** A path in the frame that all icons share. */
-export function Drawing({ name, path, size }: DrawingProps) {
-  return (
-    <svg
-      class={`icon icon-${name}`}
-      width={size}
-      height={size}
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
-      <path d={path} />
-    </svg>
-  );
-}
+export const CommonIcon = iconOf(commonDrawings);

@@ -1,4 +1,4 @@
-import { commonDrawings, Drawing } from './common-icon';
+import { commonDrawings, iconOf } from './common-icon';
 
 /** Those that badges need too, and those of all pages. */
 export const pageDrawings = {
@@ -16,13 +16,6 @@ export const pageDrawings = {
   warning: 'M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2zM8 5v3.3M8 10.9v.1',
 };
 
-export interface IconProps {
-  readonly name: keyof typeof pageDrawings;
-  /** CSS pixels; 14 as in buttons unless told. */
-  readonly size?: number;
-}
+export type IconName = keyof typeof pageDrawings;
 
-/** An icon beside words or in a button that has a name: hidden from screen readers. */
-export function Icon({ name, size = 14 }: IconProps) {
-  return <Drawing name={name} path={pageDrawings[name]} size={size} />;
-}
+export const Icon = iconOf<IconName>(pageDrawings);

@@ -1,4 +1,4 @@
-import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { render as unmount } from 'preact';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -16,9 +16,6 @@ vi.mock('../../src/platform/browser', () => ({
     i18n: { getMessage: (key: string) => (key === 'language_tag' ? 'en' : sayEnglish(key)), getUILanguage: () => 'en' },
   },
 }));
-
-// Beside the browser tests what takes a moment may take seconds.
-configure({ asyncUtilTimeout: 10_000 });
 
 const sentence = 'Something in SSI Scorecard itself went wrong.';
 const log = vi.spyOn(console, 'error');

@@ -1,4 +1,4 @@
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../src/core/rows/snapshot';
@@ -21,9 +21,6 @@ import {
 import { value } from '../unit/value';
 import { patience } from './patient-queries';
 import { sayEnglish } from './say-english';
-
-// Beside the browser tests what takes a moment may take seconds.
-configure({ asyncUtilTimeout: 10_000 });
 
 const fake = vi.hoisted(() => ({
   local: new Map<string, unknown>(),

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { memberOfJune2026 } from '../linkedin/captured-members';
 import { ssiPage } from '../linkedin/ssi-page';
 import { sampleSnapshot } from '../unit/sample-snapshot';
@@ -44,14 +44,21 @@ test.describe('the alarm', () => {
     }
   });
 
-  test('comes back at the next wake when it was deleted', async ({ context, extensionId, openExtensionPage }) => {
-    const page = await openExtensionPage('manifest.json');
+  /** Takes the alarm away, as from outside, with the worker stopped. Returns where it stood, in epoch milliseconds. */
+  async function takeAlarmAway(page: Page, context: BrowserContext, extensionId: string): Promise<number | undefined> {
     const driver = new ReminderDriver(page);
     await driver.choose(weeklyAt(Temporal.Now.zonedDateTimeISO(timeZone).add({ hours: 2 })));
     await driver.look();
     const tick = await driver.tick();
     await stopWorker(context, extensionId);
     await page.evaluate(() => chrome.alarms.clear('reminder'));
+    return tick;
+  }
+
+  test('comes back at the next wake when it was deleted', async ({ context, extensionId, openExtensionPage }) => {
+    const page = await openExtensionPage('manifest.json');
+    const tick = await takeAlarmAway(page, context, extensionId);
+    const driver = new ReminderDriver(page);
     expect(await driver.tick()).toBeUndefined();
     // A message is refused, and wakes the worker all the same.
     await page.evaluate(() => chrome.runtime.sendMessage('wake'));
@@ -63,14 +70,8 @@ test.describe('the alarm', () => {
     extensionId,
     openExtensionPage,
   }) => {
-    const page = await openExtensionPage('manifest.json');
-    const driver = new ReminderDriver(page);
-    await driver.choose(weeklyAt(Temporal.Now.zonedDateTimeISO(timeZone).add({ hours: 2 })));
-    await driver.look();
-    const tick = await driver.tick();
-    // Chromium keeps it meanwhile; whoever takes it away finds out whether the worker starts.
-    await stopWorker(context, extensionId);
-    await page.evaluate(() => chrome.alarms.clear('reminder'));
+    // Chromium keeps the alarm meanwhile; whoever takes it away finds out whether the worker starts.
+    const tick = await takeAlarmAway(await openExtensionPage('manifest.json'), context, extensionId);
     const settings = await context.newPage();
     await settings.goto('chrome://extensions');
     for (const enabled of [false, true]) {

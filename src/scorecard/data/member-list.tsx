@@ -2,7 +2,7 @@ import type { Member } from '../../core/rows/member';
 import { selectMember } from '../../store/write/members';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
-import { CardIcon } from '../card-icon';
+import { IconButton } from '../icon-button';
 import type { ScorecardData } from '../load-scorecard';
 import { memberName } from '../member-name';
 import { useRun } from '../toast';
@@ -74,15 +74,12 @@ export function MemberList({ facts, data, around, onChange: change, onDelete }: 
                         </option>
                       ))}
                   </select>
-                  <button
-                    type="button"
-                    class="button-icon"
-                    aria-label={say('data_delete_profile', name)}
+                  <IconButton
+                    icon="trash"
+                    label={say('data_delete_profile', name)}
                     title={say('scorecard_delete')}
                     onClick={() => onDelete(member)}
-                  >
-                    <CardIcon name="trash" />
-                  </button>
+                  />
                 </>
               )}
             </li>

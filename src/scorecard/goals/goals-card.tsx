@@ -7,12 +7,14 @@ import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
 import { formatScore } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
+import { IconButton } from '../icon-button';
 import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
 import { Card } from '../card';
 import { dropGoal, keepGoal } from '../commands';
 import { goalsView, wantedGoal, type GoalView, type WantedGoal } from './goals-view';
 import type { ScorecardData } from '../load-scorecard';
+import { EntryForm } from '../entry-form';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 
@@ -135,25 +137,14 @@ function GoalRow({ view, around, onEdit, onDelete }: GoalRowProps) {
         <span class="quiet">{now}</span>
         <span class="goal-buttons">
           {part !== undefined && (
-            <button
-              type="button"
-              class="button-icon"
-              aria-label={say('goals_edit', name)}
-              title={say('scorecard_edit')}
-              onClick={onEdit}
-            >
-              <CardIcon name="edit" />
-            </button>
+            <IconButton icon="edit" label={say('goals_edit', name)} title={say('scorecard_edit')} onClick={onEdit} />
           )}
-          <button
-            type="button"
-            class="button-icon"
-            aria-label={say('goals_delete', name)}
+          <IconButton
+            icon="trash"
+            label={say('goals_delete', name)}
             title={say('scorecard_delete')}
             onClick={onDelete}
-          >
-            <CardIcon name="trash" />
-          </button>
+          />
         </span>
       </div>
       {part !== undefined && (
@@ -204,16 +195,7 @@ function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
   // Before the next key, or a quick Enter is refused for what was typed halfway.
   useLayoutEffect(() => field.current?.setCustomValidity(problem), [problem]);
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onDone({ of, target: value, by });
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
-    >
+    <EntryForm say={say} onSave={() => onDone({ of, target: value, by })} onCancel={onCancel}>
       <div class="field">
         <label for={`${id}-of`}>{say('goals_of')}</label>
         <select
@@ -268,14 +250,6 @@ function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
       <p id={`${id}-hint`} class="hint field-wide">
         {problem === '' ? say('goals_hint', formatScore(now(of), language), String(maximum)) : problem}
       </p>
-      <div class="form-buttons">
-        <button type="submit" class="button button-primary">
-          {say('scorecard_save')}
-        </button>
-        <button type="button" class="button button-ghost" onClick={onCancel}>
-          {say('scorecard_cancel')}
-        </button>
-      </div>
-    </form>
+    </EntryForm>
   );
 }

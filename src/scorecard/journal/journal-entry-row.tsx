@@ -4,7 +4,7 @@ import { line } from 'd3-shape';
 import { useMemo } from 'preact/hooks';
 import { effectDays } from '../../core/meaning/journal';
 import { Change } from '../../ui/change';
-import { CardIcon } from '../card-icon';
+import { IconButton } from '../icon-button';
 import { PillarKey } from '../../ui/pillar-key';
 import type { Point } from '../../ui/chart/line';
 import type { Surroundings } from '../../words/surroundings';
@@ -44,24 +44,18 @@ export function JournalEntryRow({ entry, around, mirrored, onEdit, onDelete }: J
         <span class="entry-detail">{entry.detail}</span>
       </span>
       <span class="entry-buttons">
-        <button
-          type="button"
-          class="button-icon"
-          aria-label={say('journal_edit', entry.title)}
+        <IconButton
+          icon="edit"
+          label={say('journal_edit', entry.title)}
           title={say('scorecard_edit')}
           onClick={onEdit}
-        >
-          <CardIcon name="edit" />
-        </button>
-        <button
-          type="button"
-          class="button-icon"
-          aria-label={say('journal_delete', entry.title)}
+        />
+        <IconButton
+          icon="trash"
+          label={say('journal_delete', entry.title)}
           title={say('scorecard_delete')}
           onClick={onDelete}
-        >
-          <CardIcon name="trash" />
-        </button>
+        />
       </span>
     </li>
   );

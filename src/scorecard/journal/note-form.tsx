@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { pillarName } from '../../words/pillar-name';
+import { EntryForm } from '../entry-form';
 import type { Surroundings } from '../../words/surroundings';
 import type { Draft } from '../draft';
 
@@ -31,16 +32,7 @@ export function NoteForm({ around, draft, fixedText = false, onTyped, onDone, on
     onTyped?.(next);
   };
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onDone(note);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
-    >
+    <EntryForm say={say} onSave={() => onDone(note)} onCancel={onCancel}>
       <div class="field field-wide">
         <label for={`${id}-text`}>{say('journal_what')}</label>
         <input
@@ -82,14 +74,6 @@ export function NoteForm({ around, draft, fixedText = false, onTyped, onDone, on
           ))}
         </select>
       </div>
-      <div class="form-buttons">
-        <button type="submit" class="button button-primary">
-          {say('scorecard_save')}
-        </button>
-        <button type="button" class="button button-ghost" onClick={onCancel}>
-          {say('scorecard_cancel')}
-        </button>
-      </div>
-    </form>
+    </EntryForm>
   );
 }

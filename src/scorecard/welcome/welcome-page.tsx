@@ -1,6 +1,6 @@
 import type { Settings } from '../../core/settings';
 import { openSsiPage } from '../../platform/ssi-page';
-import { Icon, type IconProps } from '../../ui/icon';
+import { Icon, type IconName } from '../../ui/icon';
 import { Mark } from '../../ui/mark';
 import { useEffect } from 'preact/hooks';
 import { beginReminders } from '../../store/write/reminder-state';
@@ -9,7 +9,7 @@ import type { Surroundings } from '../../words/surroundings';
 import { Switch } from '../switch';
 import { useRun } from '../toast';
 
-const points: readonly { readonly name: 'what' | 'when' | 'where' | 'terms'; readonly icon: IconProps['name'] }[] = [
+const points: readonly { readonly name: 'what' | 'when' | 'where' | 'terms'; readonly icon: IconName }[] = [
   { name: 'what', icon: 'scorecard' },
   { name: 'when', icon: 'clock' },
   { name: 'where', icon: 'lock' },

@@ -79,7 +79,7 @@ async function eachRow(
         counts[comparison] += 1;
         if (comparison === 'new' || comparison === 'newer' || isDeleted(row)) {
           const merged = known === undefined ? row : mergedRow(kind, known, row);
-          if (known === undefined || !sameData(known, merged)) change(kind, key, known, merged);
+          if (!sameData(known, merged)) change(kind, key, known, merged);
         }
       }
       await keepPace();

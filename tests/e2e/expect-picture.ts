@@ -1,4 +1,6 @@
 import { expect, test, type Page, type PageAssertionsToHaveScreenshotOptions } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { noTestFonts } from './test-fonts';
 
 /**
@@ -22,7 +24,23 @@ export async function expectPicture(
     test.info().annotations.push({ type: 'picture not compared', description: noTestFonts });
     return;
   }
+  if (await isSameToTheByte(page, name, { fullPage, ...(clip && { clip }) })) return;
   await expect(page).toHaveScreenshot(`${name}.png`, { ...pictureOptions, fullPage, ...(clip && { clip }) });
+}
+
+/**
+ * Whether a first look gives the very file that is kept. Then nothing needs to be waited for, looked at twice or compared pixel by pixel, which
+ * takes ten times as long; where one byte differs, it is.
+ */
+async function isSameToTheByte(page: Page, name: string, of: Parameters<Page['screenshot']>[0]): Promise<boolean> {
+  const kept = test.info().snapshotPath(`${name}.png`, { kind: 'screenshot' });
+  if (test.info().config.updateSnapshots === 'all' || !existsSync(kept)) return false;
+  const { scale, animations } = pictureOptions;
+  const [seen, expected] = await Promise.all([
+    page.screenshot({ scale, animations, caret: 'hide', ...of }),
+    readFile(kept),
+  ]);
+  return seen.equals(expected);
 }
 
 /** Expects that `expectPicture` would not pass: for tests of the comparison itself. */

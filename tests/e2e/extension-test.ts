@@ -24,6 +24,8 @@ interface Options {
   extension: string;
   /** Whether the browser is started for this test alone, as where it is to be killed or restarted. */
   ownBrowser: boolean;
+  /** Whether another test may have used the installed extension before: see `pageTest`. */
+  usedExtension: boolean;
   /** Device pixels for each CSS pixel. */
   scale: number;
   /** Whether the browser has its back/forward cache. */
@@ -45,6 +47,8 @@ interface Fixtures {
   /** An empty folder, for a browser of the test's own. */
   profile: string;
   linkedin: StandIn;
+  /** A browser with the extension; its id where it was told at the installation. */
+  installed: { readonly context: BrowserContext; readonly id?: string };
   context: BrowserContext;
   worker: Worker;
   extensionId: string;
@@ -70,6 +74,7 @@ export const test = base.extend<Fixtures & Options, Shared>({
   keepsLeftPages: [false, { option: true }],
   extension: [builtExtension, { option: true }],
   ownBrowser: [false, { option: true }],
+  usedExtension: [false, { option: true }],
 
   linkedinServer: [
     async ({}, use) => {
@@ -114,28 +119,45 @@ export const test = base.extend<Fixtures & Options, Shared>({
     standIn.respond = nothing;
   },
 
-  context: async (
-    { browsers, profile, linkedin, timeZone, language, browserArguments, scale, extension, ownBrowser, keepsLeftPages },
+  installed: async (
+    {
+      browsers,
+      profile,
+      linkedin,
+      timeZone,
+      language,
+      browserArguments,
+      scale,
+      extension,
+      ownBrowser,
+      usedExtension,
+      keepsLeftPages,
+    },
     use,
   ) => {
     const { port, spki } = linkedin;
     const launch = { executable: chromiumExecutable(), linkedin: { port, spki }, timeZone, language, scale };
     if (!ownBrowser && browserArguments.length === 0 && !keepsLeftPages) {
-      await browsers.lend(launch, extension, use);
+      const lent = { folder: extension, isUsed: usedExtension };
+      await browsers.lend(launch, lent, (context, id) => use({ context, id }));
       return;
     }
     const own = { extension, profile, arguments: browserArguments, keepsLeftPages };
     const context = await launchChromium({ ...launch, ...own });
-    await use(context);
+    await use({ context });
     await context.close();
+  },
+
+  context: async ({ installed: { context } }, use) => {
+    await use(context);
   },
 
   worker: async ({ context }, use) => {
     await use(await extensionWorker(context));
   },
 
-  extensionId: async ({ worker }, use) => {
-    await use(extensionIdOf(worker));
+  extensionId: async ({ installed: { context, id } }, use) => {
+    await use(id ?? extensionIdOf(await extensionWorker(context)));
   },
 
   openExtensionPage: async ({ context, extensionId }, use) => {
@@ -158,6 +180,12 @@ export const test = base.extend<Fixtures & Options, Shared>({
     });
   },
 });
+
+/**
+ * A test of how the extension's own pages look, which replaces all that is stored (`openStored`), lets the extension write nothing and does not ask
+ * the worker: its extension may have been used by another such test. To install it anew takes as long as the test itself.
+ */
+export const pageTest = test.extend({ usedExtension: true });
 
 export { expect };
 

@@ -4,7 +4,7 @@ import { builtExtension, chromiumExecutable, expect, ssiPageAddress, test as bas
 import { launchChromium } from './launch-chromium';
 
 const test = base.extend({
-  context: async ({ profile, linkedin }, use) => {
+  installed: async ({ profile, linkedin }, use) => {
     const context = await launchChromium({
       executable: chromiumExecutable(),
       extension: builtExtension,
@@ -14,7 +14,7 @@ const test = base.extend({
       language: 'en-US',
       keepsWelcome: true,
     });
-    await use(context);
+    await use({ context });
     await context.close();
   },
 });

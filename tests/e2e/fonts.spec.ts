@@ -1,22 +1,19 @@
-import type { Language } from '../linkedin/page-words';
-import { ssiPage } from '../linkedin/ssi-page';
-import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { expectPicture, expectOtherPicture } from './expect-picture';
 import { builtExtension, chromiumExecutable, expect, test as extensionTest } from './extension-test';
-import { sizeOf, testInEveryLanguage } from './in-every-language';
+import { expectEveryBadge, sizeOf, testInEveryLanguage } from './in-every-language';
 import { launchChromium } from './launch-chromium';
 import { sampleNow } from './popup-sample';
-import { popupStates, putStored, showPopup, type Stored } from './popup-states';
+import { popupStates, showPopup } from './popup-states';
 import { noTestFonts, type FontSet } from './test-fonts';
 
 /** A test in a browser that has the fonts of one set. */
 const test = extensionTest.extend<{ fonts: FontSet }>({
   fonts: ['noto-sans', { option: true }],
   scale: 2,
-  context: async ({ profile, linkedin, timeZone, language, scale, fonts }, use) => {
+  installed: async ({ profile, linkedin, timeZone, language, scale, fonts }, use) => {
     const launch = { executable: chromiumExecutable(), extension: builtExtension, profile, linkedin };
     const context = await launchChromium({ ...launch, timeZone, language, scale, fonts });
-    await use(context);
+    await use({ context });
     await context.close();
   },
   openExtensionPage: async ({ openExtensionPage }, use) => {
@@ -87,32 +84,12 @@ test.describe('a picture is another one', () => {
   }
 });
 
-/** The states of the popup that are the highest. */
-const highStates = ['rest', 'kept-aside', 'storage-full'] as const;
-
-/** Every badge has a place in a window of usual size, and the one with the tip even in a narrow one. */
-const everyBadge = ['brand', 'foot', 'insights', 'people', 'relationships', 'start', 'total'];
-
-for (const fonts of ['dejavu-sans', 'arimo'] as const) {
-  testInEveryLanguage(
-    `the popup does not scroll and every badge has its place, in ${fonts}`,
-    fonts,
-    async ({ context, linkedin, worker, copy: { language, path }, popup }) => {
-      for (const name of highStates) {
-        await showPopup(popup, popupStates[name]);
-        expect.soft(await sizeOf(popup), `${language}, ${name}`).toEqual([400, 600]);
-      }
-      await worker.evaluate(putStored, { snapshots: historyBefore(memberOfPictures) } satisfies Stored);
-      await setGoal(worker, 70);
-      linkedin.respond = () => ssiPage(memberOfPictures, { language: language as Language });
-      const page = await context.newPage();
-      await page.setViewportSize({ width: 1200, height: 900 });
-      await page.goto(`https://www.linkedin.com${path}`);
-      const badges = new BadgesDriver(page);
-      await expect.soft.poll(async () => (await badges.names()).sort(), { message: language }).toEqual(everyBadge);
-      await page.setViewportSize({ width: 800, height: 600 });
-      await expect.soft.poll(() => badges.names(), { message: `${language}, 800 pixels` }).toContain('start');
-      await page.close();
-    },
-  );
-}
+testInEveryLanguage(
+  'the popup does not scroll and every badge has its place, in a narrow font',
+  'arimo',
+  async (one) => {
+    await showPopup(one.popup, popupStates.rest);
+    expect.soft(await sizeOf(one.popup), one.copy.language).toEqual([400, 600]);
+    await expectEveryBadge(one);
+  },
+);

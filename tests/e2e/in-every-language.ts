@@ -1,11 +1,15 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { rm } from 'node:fs/promises';
 import type { Respond } from '../linkedin/linkedin-server';
+import type { Language } from '../linkedin/page-words';
+import { ssiPage } from '../linkedin/ssi-page';
+import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { builtExtension, chromiumExecutable, expect, test } from './extension-test';
 import { extensionIdOf, launchChromium } from './launch-chromium';
 import { copyInEachLanguage, type OneLanguageCopy } from './one-language-copies';
 import { setPageClock } from './page-clock';
 import { sampleNow } from './popup-sample';
+import { putStored, type Stored } from './popup-states';
 import type { FontSet } from './test-fonts';
 
 interface InOneLanguage {
@@ -38,6 +42,10 @@ export function testInEveryLanguage(title: string, fonts: FontSet, look: (one: I
       keepsWelcome: true,
     });
     while (context.serviceWorkers().length < copies.length) await context.waitForEvent('serviceworker');
+    // The page that each copy opens when it is installed would draw anew whatever its test stores.
+    const welcomes = () => context.pages().filter((page) => page.url().endsWith('#welcome'));
+    await expect.poll(() => welcomes().length).toBe(copies.length);
+    await Promise.all(welcomes().map((page) => page.close()));
     for (const worker of context.serviceWorkers()) {
       const language = await worker.evaluate(() => chrome.i18n.getMessage('language_tag'));
       const copy = copies.find((one) => one.language === language);
@@ -53,6 +61,29 @@ export function testInEveryLanguage(title: string, fonts: FontSet, look: (one: I
     await context.close();
     await rm(`${profile}-languages`, { recursive: true, force: true });
   });
+}
+
+/** Every badge has a place in a window of usual size, and the one with the tip even in a narrow one. */
+const everyBadge = ['brand', 'foot', 'insights', 'people', 'relationships', 'start', 'total'];
+
+/** Expects softly that each badge finds its place on the SSI page in this language. What is stored is replaced. */
+export async function expectEveryBadge({
+  context,
+  linkedin,
+  worker,
+  copy: { language, path },
+}: InOneLanguage): Promise<void> {
+  await worker.evaluate(putStored, { snapshots: historyBefore(memberOfPictures) } satisfies Stored);
+  await setGoal(worker, 70);
+  linkedin.respond = () => ssiPage(memberOfPictures, { language: language as Language });
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.goto(`https://www.linkedin.com${path}`);
+  const badges = new BadgesDriver(page);
+  await expect.soft.poll(async () => (await badges.names()).sort(), { message: language }).toEqual(everyBadge);
+  await page.setViewportSize({ width: 800, height: 600 });
+  await expect.soft.poll(() => badges.names(), { message: `${language}, 800 pixels` }).toContain('start');
+  await page.close();
 }
 
 /** Width and height of all there is in a page, in CSS pixels: more than its window has where it scrolls. */

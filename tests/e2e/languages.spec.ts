@@ -3,8 +3,8 @@ import { ssiPage } from '../linkedin/ssi-page';
 import { axeFindings } from './axe-findings';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { expectPicture } from './expect-picture';
-import { builtExtension, expect, ssiPageAddress, test } from './extension-test';
-import { sizeOf, testInEveryLanguage } from './in-every-language';
+import { builtExtension, expect, ssiPageAddress, test, pageTest } from './extension-test';
+import { expectEveryBadge, sizeOf, testInEveryLanguage } from './in-every-language';
 import { openScorecard, showScorecard } from './open-scorecard';
 import { openStored } from './open-stored';
 import { popupStates, scorecardOfPictures, showPopup, type Stored } from './popup-states';
@@ -74,17 +74,21 @@ const wordyStates = [
   'empty',
 ] as const;
 
+// In one of the widest common fonts: what fits in it fits in the tests' own, which the pictures have.
 testInEveryLanguage(
-  'the popup fits without scrolling, nothing is cut or covered, and axe finds nothing',
-  'noto-sans',
-  async ({ popup, copy: { language } }) => {
+  'the popup fits without scrolling, nothing is cut or covered, axe finds nothing, and every badge has its place',
+  'dejavu-sans',
+  async (one) => {
+    const { popup, copy } = one;
     for (const name of wordyStates) {
       await showPopup(popup, popupStates[name]);
-      expect.soft(await sizeOf(popup), `${language}, ${name}`).toEqual([400, 600]);
-      expect.soft(await popup.evaluate(badlyPlaced), `${language}, ${name}`).toEqual([]);
+      expect.soft(await sizeOf(popup), `${copy.language}, ${name}`).toEqual([400, 600]);
+      expect.soft(await popup.evaluate(badlyPlaced), `${copy.language}, ${name}`).toEqual([]);
     }
     await showPopup(popup, popupStates.rest);
-    expect.soft((await axeFindings(popup)).violations, language).toEqual([]);
+    expect.soft((await axeFindings(popup)).violations, copy.language).toEqual([]);
+    await popup.goto('about:blank');
+    await expectEveryBadge(one);
   },
 );
 
@@ -99,7 +103,7 @@ for (const [language, theme] of pictures) {
   test.describe(`as a picture in ${language}`, () => {
     test.use({ language, scale: 2 });
 
-    test(
+    pageTest(
       `the popup looks as it should in ${language}, ${theme}`,
       { tag: '@picture' },
       async ({ openExtensionPage }) => {
@@ -117,26 +121,29 @@ for (const language of ['de', 'ar']) {
   test.describe(`the scorecard in ${language}`, () => {
     test.use({ language });
 
-    test(`the scorecard fits wide and narrow in ${language}, and nothing is cut or covered`, async ({
-      openExtensionPage,
-    }) => {
-      const page = await openScorecard(openExtensionPage, scorecardOfPictures);
-      const bad: string[] = [];
-      for (const part of ['', '#tips', '#share', '#about', '#welcome']) {
-        if (part === '#welcome') await showScorecard(page, popupStates.empty);
-        await page.goto(page.url().replace(/#.*|$/, part));
-        await page.locator('.card').first().waitFor();
-        for (const width of [1280, 360]) {
-          await page.setViewportSize({ width, height: 900 });
-          // The chart is drawn anew in the frame after.
-          await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-          const over = await page.evaluate(() => document.documentElement.scrollWidth);
-          bad.push(...(over === width ? [] : [`${part} ${width}: ${over} wide`]));
-          bad.push(...(await page.evaluate(badlyPlaced)).map((found) => `${part} ${width}: ${found}`));
+    pageTest(
+      `the scorecard fits wide and narrow in ${language}, and nothing is cut or covered`,
+      async ({ openExtensionPage }) => {
+        const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+        const bad: string[] = [];
+        for (const part of ['', '#tips', '#share', '#about', '#welcome']) {
+          if (part === '#welcome') await showScorecard(page, popupStates.empty);
+          await page.goto(page.url().replace(/#.*|$/, part));
+          await page.locator('.card').first().waitFor();
+          for (const width of [1280, 360]) {
+            await page.setViewportSize({ width, height: 900 });
+            // The chart is drawn anew in the frame after.
+            await page.evaluate(
+              () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+            );
+            const over = await page.evaluate(() => document.documentElement.scrollWidth);
+            bad.push(...(over === width ? [] : [`${part} ${width}: ${over} wide`]));
+            bad.push(...(await page.evaluate(badlyPlaced)).map((found) => `${part} ${width}: ${found}`));
+          }
         }
-      }
-      expect(bad).toEqual([]);
-    });
+        expect(bad).toEqual([]);
+      },
+    );
   });
 }
 

@@ -139,13 +139,12 @@ export async function putStored({ snapshots, members, actions, goals, keptAside,
         actions: actions?.map((row) => ({ changedAt: row.recordedAt, ...row })),
         goals: goals?.map((row) => ({ changedAt: 1, ...row })),
         'kept-aside': keptAside,
-        'tip-choices': [],
-        facts: [],
       };
-      const transaction = database.transaction(Object.keys(rows), 'readwrite');
-      for (const [name, of] of Object.entries(rows)) {
+      const names = [...database.objectStoreNames];
+      const transaction = database.transaction(names, 'readwrite');
+      for (const name of names) {
         transaction.objectStore(name).clear();
-        for (const row of of ?? []) transaction.objectStore(name).put(row);
+        for (const row of rows[name] ?? []) transaction.objectStore(name).put(row);
       }
       transaction.oncomplete = () => {
         database.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addDays, daysBetween } from '../../src/core/score/local-day';
 import { axeFindings } from './axe-findings';
 import { expectPicture } from './expect-picture';
-import { expect, test } from './extension-test';
+import { expect, test, pageTest } from './extension-test';
 import { openStored } from './open-stored';
 import { sampleHistory, sampleReading, sampleToday } from './popup-sample';
 import { popupStates, showPopup, type Stored } from './popup-states';
@@ -23,7 +23,7 @@ const focused = (page: Page) =>
   });
 
 for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) {
-  test(
+  pageTest(
     `the popup "${name}" looks as it should, fits, and axe finds nothing, light and dark`,
     { tag: '@picture' },
     async ({ openExtensionPage }) => {
@@ -50,7 +50,7 @@ for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) 
   );
 }
 
-test(
+pageTest(
   'the crosshair and a pillar’s own history look as they should',
   { tag: '@picture' },
   async ({ openExtensionPage }) => {
@@ -129,7 +129,7 @@ test('everything can be done with the keyboard, in the order of the design', asy
   expect((await opened).url()).toMatch(/^https:\/\/www\.linkedin\.com\//);
 });
 
-test('the first focus is on the one thing to do', async ({ openExtensionPage }) => {
+pageTest('the first focus is on the one thing to do', async ({ openExtensionPage }) => {
   const page = await openPopup(openExtensionPage, popupStates.empty);
   await expect(page.getByRole('button', { name: 'Open my SSI page' })).toBeFocused();
   for (const state of ['stale', 'not-recognised', 'signed-out'] as const) {
@@ -159,7 +159,7 @@ test('a reading that arrives while the popup is open shows at once', async ({ op
   await expect(page.locator('.head-freshness')).toHaveText('Read today, 09:14');
 });
 
-test('motion comes only with a new reading, and never when it is not wanted', async ({ openExtensionPage }) => {
+pageTest('motion comes only with a new reading, and never when it is not wanted', async ({ openExtensionPage }) => {
   const page = await openPopup(openExtensionPage, popupStates.rest);
   const moving = () => page.evaluate(() => document.getAnimations().length);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
@@ -178,43 +178,44 @@ for (const language of ['en-GB', 'de']) {
   test.describe(`with large text in ${language}`, () => {
     test.use({ language });
 
-    test(`text of twice its size cuts nothing and needs no sideways scrolling, in ${language}`, async ({
-      openExtensionPage,
-    }) => {
-      const page = await openPopup(openExtensionPage, popupStates.rest);
-      for (const state of ['rest', 'first', 'stale', 'not-recognised', 'empty'] as const) {
-        await showPopup(page, popupStates[state]);
-        await page.evaluate(() => {
-          const { style } = document.documentElement;
-          for (const [size, doubled] of [
-            ['11', '22px/32px'],
-            ['12', '24px/32px'],
-            ['13', '26px/40px'],
-            ['15', '30px/40px'],
-          ] as const) {
-            style.setProperty(`--t-${size}`, `${doubled} var(--font)`);
-          }
-        });
-        await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
-        const cut = await page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('#popup *')]
-            .filter((element) => !element.closest('.visually-hidden, svg') && element.childElementCount === 0)
-            .filter((element) => {
-              const box = element.getBoundingClientRect();
-              return element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden'
-                ? true
-                : box.right > 400.5 || box.left < -0.5;
-            })
-            .map((element) => element.textContent),
-        );
-        expect(cut, state).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(400);
-      }
-    });
+    pageTest(
+      `text of twice its size cuts nothing and needs no sideways scrolling, in ${language}`,
+      async ({ openExtensionPage }) => {
+        const page = await openPopup(openExtensionPage, popupStates.rest);
+        for (const state of ['rest', 'first', 'stale', 'not-recognised', 'empty'] as const) {
+          await showPopup(page, popupStates[state]);
+          await page.evaluate(() => {
+            const { style } = document.documentElement;
+            for (const [size, doubled] of [
+              ['11', '22px/32px'],
+              ['12', '24px/32px'],
+              ['13', '26px/40px'],
+              ['15', '30px/40px'],
+            ] as const) {
+              style.setProperty(`--t-${size}`, `${doubled} var(--font)`);
+            }
+          });
+          await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
+          const cut = await page.evaluate(() =>
+            [...document.querySelectorAll<HTMLElement>('#popup *')]
+              .filter((element) => !element.closest('.visually-hidden, svg') && element.childElementCount === 0)
+              .filter((element) => {
+                const box = element.getBoundingClientRect();
+                return element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden'
+                  ? true
+                  : box.right > 400.5 || box.left < -0.5;
+              })
+              .map((element) => element.textContent),
+          );
+          expect(cut, state).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(400);
+        }
+      },
+    );
   });
 }
 
-test('forced colours leave every part visible', async ({ openExtensionPage }) => {
+pageTest('forced colours leave every part visible', async ({ openExtensionPage }) => {
   const page = await openPopup(openExtensionPage, popupStates.rest);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   const colours = await page.evaluate(() => {
@@ -239,7 +240,7 @@ test('forced colours leave every part visible', async ({ openExtensionPage }) =>
 test.describe('in a language that runs from right to left', () => {
   test.use({ language: 'ar' });
 
-  test('the popup is mirrored, and time in its chart with it', async ({ openExtensionPage }) => {
+  pageTest('the popup is mirrored, and time in its chart with it', async ({ openExtensionPage }) => {
     const page = await openPopup(openExtensionPage, popupStates.rest);
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     const middle = async (selector: string) => {

@@ -2,6 +2,7 @@ import { memberOfJune2026, type StandInMember } from '../linkedin/captured-membe
 import { ssiPage } from '../linkedin/ssi-page';
 import { expect, ssiPageAddress, test } from './extension-test';
 import { setWorkerClock } from './worker-clock';
+import { casesOf } from '../long-runs';
 
 const day = 86_400_000;
 const changed: StandInMember = { ...memberOfJune2026, scores: { ...memberOfJune2026.scores, people: 3.98 } };
@@ -99,14 +100,21 @@ test('tabs opened at the same second give one snapshot', async ({ context, store
   await expect.poll(storedSnapshots).toHaveLength(1);
 });
 
-for (const { title, timeZone, instant, localDay } of [
+for (const { title, timeZone, instant, localDay } of casesOf([
   {
     title: '19:43 in Los Angeles',
     timeZone: 'America/Los_Angeles',
     instant: '2026-05-13T02:43:00Z',
     localDay: '2026-05-12',
+    long: true,
   },
-  { title: '08:00 in Auckland', timeZone: 'Pacific/Auckland', instant: '2026-05-12T20:00:00Z', localDay: '2026-05-13' },
+  {
+    title: '08:00 in Auckland',
+    timeZone: 'Pacific/Auckland',
+    instant: '2026-05-12T20:00:00Z',
+    localDay: '2026-05-13',
+    long: true,
+  },
   { title: 'Kiritimati', timeZone: 'Pacific/Kiritimati', instant: '2026-05-12T10:30:00Z', localDay: '2026-05-13' },
   {
     title: 'the last minute of the 23-hour day',
@@ -119,8 +127,9 @@ for (const { title, timeZone, instant, localDay } of [
     timeZone: 'America/Los_Angeles',
     instant: '2026-11-02T07:59:00Z',
     localDay: '2026-11-01',
+    long: true,
   },
-]) {
+])) {
   test.describe('the local day', () => {
     test.use({ timeZone });
 

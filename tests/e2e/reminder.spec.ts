@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { longRuns } from '../long-runs';
 import { memberOfJune2026 } from '../linkedin/captured-members';
 import { ssiPage } from '../linkedin/ssi-page';
 import { sampleSnapshot } from '../unit/sample-snapshot';
@@ -8,6 +9,8 @@ import { stopWorker } from './stop-worker';
 import { setWorkerClock } from './worker-clock';
 
 const minute = 60_000;
+
+const wakes = longRuns(5, 20);
 
 function at(local: string, timeZone: string): number {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds;
@@ -24,13 +27,17 @@ test.describe('the alarm', () => {
   const timeZone = zoneAtNoon();
   test.use({ timeZone });
 
-  test('keeps its time over 20 stops and wakes of the worker', async ({ context, extensionId, openExtensionPage }) => {
+  test(`keeps its time over ${wakes} stops and wakes of the worker`, async ({
+    context,
+    extensionId,
+    openExtensionPage,
+  }) => {
     const driver = new ReminderDriver(await openExtensionPage('manifest.json'));
     await driver.choose(weeklyAt(Temporal.Now.zonedDateTimeISO(timeZone).add({ hours: 2 })));
     await expect.poll(() => driver.tick()).toBeDefined();
     await driver.look();
     const tick = await driver.tick();
-    for (let time = 1; time <= 20; time += 1) {
+    for (let time = 1; time <= wakes; time += 1) {
       await stopWorker(context, extensionId);
       // Something wakes the worker; it has looked when it has put its badge in order again.
       const page = await openExtensionPage('manifest.json');

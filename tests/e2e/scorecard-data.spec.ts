@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { ssiPage } from '../linkedin/ssi-page';
 import { axeFindings } from './axe-findings';
 import { memberOfPictures } from './badges-driver';
-import { expect, ssiPageAddress, test } from './extension-test';
+import { expect, ssiPageAddress, test, pageTest } from './extension-test';
 import { installInto, blockNotifications, launchInstalled } from './installed-profile';
 import { extensionIdOf, extensionWorker } from './launch-chromium';
 import { openScorecard, showScorecard } from './open-scorecard';
@@ -23,43 +23,47 @@ function announce(): void {
   channel.close();
 }
 
-test('two fingers zoom the chart in and out, and one moves the crosshair', async ({ openExtensionPage, context }) => {
-  const page = await openScorecard(openExtensionPage, scorecardOfPictures);
-  const chart = page.getByRole('slider', { name: 'History of your scores' });
-  const box = (await chart.boundingBox())!;
-  const session = await context.newCDPSession(page);
-  const y = box.y + 80;
-  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', places: readonly number[]) =>
-    session.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: places.map((x, id) => ({ x: box.x + x, y, id })),
-    });
-  const pinch = async (from: readonly [number, number], to: readonly [number, number]) => {
-    await touch('touchStart', from);
-    for (const part of [0.25, 0.5, 0.75, 1]) {
-      await touch('touchMove', [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]);
-    }
+pageTest(
+  'two fingers zoom the chart in and out, and one moves the crosshair',
+  async ({ openExtensionPage, context }) => {
+    const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+    const chart = page.getByRole('slider', { name: 'History of your scores' });
+    const box = (await chart.boundingBox())!;
+    const session = await context.newCDPSession(page);
+    const y = box.y + 80;
+    const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', places: readonly number[]) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: places.map((x, id) => ({ x: box.x + x, y, id })),
+      });
+    const pinch = async (from: readonly [number, number], to: readonly [number, number]) => {
+      await touch('touchStart', from);
+      for (const part of [0.25, 0.5, 0.75, 1]) {
+        await touch('touchMove', [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]);
+      }
+      await touch('touchEnd', []);
+    };
+    const daysSeen = async () => {
+      const [, from, to] =
+        /^\S+ (.+) to (.+)$/.exec((await page.locator('.history-summary').textContent()) ?? '') ?? [];
+      return (Date.parse(`${to} 2026`) - Date.parse(`${from} 2026`)) / 86_400_000;
+    };
+    await pinch([200, 300], [120, 420]);
+    await expect(page.getByRole('radio', { name: '3 months' })).not.toBeChecked();
+    const near = await daysSeen();
+    expect(near).toBeGreaterThan(7);
+    expect(near).toBeLessThan(60);
+    await pinch([120, 420], [200, 340]);
+    await expect.poll(daysSeen).toBeGreaterThan(near);
+
+    await touch('touchStart', [250]);
+    await touch('touchMove', [300]);
+    await expect(page.locator('#history .readout')).toContainText('Relationships');
     await touch('touchEnd', []);
-  };
-  const daysSeen = async () => {
-    const [, from, to] = /^\S+ (.+) to (.+)$/.exec((await page.locator('.history-summary').textContent()) ?? '') ?? [];
-    return (Date.parse(`${to} 2026`) - Date.parse(`${from} 2026`)) / 86_400_000;
-  };
-  await pinch([200, 300], [120, 420]);
-  await expect(page.getByRole('radio', { name: '3 months' })).not.toBeChecked();
-  const near = await daysSeen();
-  expect(near).toBeGreaterThan(7);
-  expect(near).toBeLessThan(60);
-  await pinch([120, 420], [200, 340]);
-  await expect.poll(daysSeen).toBeGreaterThan(near);
+  },
+);
 
-  await touch('touchStart', [250]);
-  await touch('touchMove', [300]);
-  await expect(page.locator('#history .readout')).toContainText('Relationships');
-  await touch('touchEnd', []);
-});
-
-test('the share picture is copied as a PNG', async ({ openExtensionPage, context }) => {
+pageTest('the share picture is copied as a PNG', async ({ openExtensionPage, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await openScorecard(openExtensionPage, scorecardOfPictures, '#share');
   await page.getByRole('button', { name: 'Copy picture' }).click();
@@ -119,26 +123,26 @@ for (const [answer, day] of [
   ['3 April 2024', '2024-04-03'],
   ['4 March 2024', '2024-03-04'],
 ] as const) {
-  test(`a date with two meanings is asked about, and no answer is chosen beforehand: ${answer}`, async ({
-    openExtensionPage,
-    storedSnapshots,
-  }) => {
-    const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'scores.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('date,total,brand,people,insights,relationships\n03/04/2024,50,12,13,12,13\n'),
-    });
-    const question = page.getByRole('group', { name: 'What does 03/04/2024 mean in this file?' });
-    await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Show the preview' })).toBeDisabled();
-    await question.getByRole('radio', { name: answer }).check();
-    await page.getByRole('button', { name: 'Show the preview' }).click();
-    await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await expect
-      .poll(async () => (await storedSnapshots()).map((snapshot) => snapshot.day))
-      .toEqual([day, sampleToday]);
-  });
+  pageTest(
+    `a date with two meanings is asked about, and no answer is chosen beforehand: ${answer}`,
+    async ({ openExtensionPage, storedSnapshots }) => {
+      const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'scores.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('date,total,brand,people,insights,relationships\n03/04/2024,50,12,13,12,13\n'),
+      });
+      const question = page.getByRole('group', { name: 'What does 03/04/2024 mean in this file?' });
+      await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Show the preview' })).toBeDisabled();
+      await question.getByRole('radio', { name: answer }).check();
+      await page.getByRole('button', { name: 'Show the preview' }).click();
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await expect
+        .poll(async () => (await storedSnapshots()).map((snapshot) => snapshot.day))
+        .toEqual([day, sampleToday]);
+    },
+  );
 }
 
 /** Two files as somebody drops them on the page. */
@@ -155,31 +159,31 @@ async function drop(page: Page, files: readonly { readonly name: string; readonl
 }
 
 for (const part of ['', '#tips']) {
-  test(`several files are dropped on the page${part && ` about ${part.slice(1)}`}, seen as one, and one that cannot be read is left out`, async ({
-    openExtensionPage,
-    storedSnapshots,
-  }) => {
-    const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] }, part);
-    const heading = 'day,total,brand,people,insights,relationships\n';
-    await drop(page, [
-      { name: 'january.csv', text: `${heading}2024-01-01,50,12,13,12,13\n` },
-      { name: 'notes.csv', text: 'nothing of a score\n' },
-      { name: 'march.csv', text: `${heading}2024-03-01,52,13,13,13,13\n` },
-    ]);
-    await expect(page.locator('.import-failed')).toContainText('notes.csv');
-    expect(await storedSnapshots()).toHaveLength(1);
-    await page.getByRole('button', { name: 'Leave this file out' }).click();
-    const preview = page.locator('.import-preview');
-    await expect(preview.getByRole('heading', { name: 'Look before it goes in' })).toBeFocused();
-    await expect(preview).toContainText('january.csv, march.csv');
-    await expect(preview).toContainText('2 days, 1 Jan 2024 to 1 Mar 2024');
-    await expect(preview).toContainText('from 50.0 to 52.0');
-    expect((await axeFindings(page)).violations).toEqual([]);
-    await preview.getByRole('button', { name: 'Import', exact: true }).click();
-    await expect
-      .poll(async () => (await storedSnapshots()).map(({ day }) => day))
-      .toEqual(['2024-01-01', '2024-03-01', sampleToday]);
-  });
+  pageTest(
+    `several files are dropped on the page${part && ` about ${part.slice(1)}`}, seen as one, and one that cannot be read is left out`,
+    async ({ openExtensionPage, storedSnapshots }) => {
+      const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] }, part);
+      const heading = 'day,total,brand,people,insights,relationships\n';
+      await drop(page, [
+        { name: 'january.csv', text: `${heading}2024-01-01,50,12,13,12,13\n` },
+        { name: 'notes.csv', text: 'nothing of a score\n' },
+        { name: 'march.csv', text: `${heading}2024-03-01,52,13,13,13,13\n` },
+      ]);
+      await expect(page.locator('.import-failed')).toContainText('notes.csv');
+      expect(await storedSnapshots()).toHaveLength(1);
+      await page.getByRole('button', { name: 'Leave this file out' }).click();
+      const preview = page.locator('.import-preview');
+      await expect(preview.getByRole('heading', { name: 'Look before it goes in' })).toBeFocused();
+      await expect(preview).toContainText('january.csv, march.csv');
+      await expect(preview).toContainText('2 days, 1 Jan 2024 to 1 Mar 2024');
+      await expect(preview).toContainText('from 50.0 to 52.0');
+      expect((await axeFindings(page)).violations).toEqual([]);
+      await preview.getByRole('button', { name: 'Import', exact: true }).click();
+      await expect
+        .poll(async () => (await storedSnapshots()).map(({ day }) => day))
+        .toEqual(['2024-01-01', '2024-03-01', sampleToday]);
+    },
+  );
 }
 
 test('one profile is deleted, after a question, and the others stay', async ({
@@ -218,7 +222,7 @@ test('after 90 days without an export the page says so, until there is one', asy
   await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
 });
 
-test('a report is printed on one page, without anything to press', async ({ openExtensionPage }) => {
+pageTest('a report is printed on one page, without anything to press', async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, scorecardOfPictures);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
   await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
@@ -331,7 +335,7 @@ function doubleText(page: Page): Promise<void> {
 test.describe('in German, with text of twice its size', () => {
   test.use({ language: 'de' });
 
-  test('no part of the scorecard needs sideways scrolling, wide or narrow', async ({ openExtensionPage }) => {
+  pageTest('no part of the scorecard needs sideways scrolling, wide or narrow', async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, scorecardOfPictures);
     for (const part of ['', '#tips', '#share', '#about']) {
       await page.goto(page.url().replace(/#.*|$/, part));
@@ -347,37 +351,38 @@ test.describe('in German, with text of twice its size', () => {
   });
 });
 
-test('forced colours leave the lines, bars, keys and switches of the scorecard visible', async ({
-  openExtensionPage,
-}) => {
-  const page = await openScorecard(openExtensionPage, scorecardOfPictures);
-  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
-  const colours = await page.evaluate(() => {
-    const of = (selector: string, property: string) =>
-      getComputedStyle(document.querySelector(selector)!).getPropertyValue(property);
-    const [on, knob] = [...document.querySelectorAll('[role=switch][aria-checked=true]')].flatMap((element) => [
-      getComputedStyle(element, '::before').backgroundColor,
-      getComputedStyle(element.firstElementChild!).backgroundColor,
-    ]);
-    return {
-      canvas: getComputedStyle(document.body).backgroundColor,
-      on,
-      knob,
-      parts: {
-        ring: of('.ring .stroke-brand', 'stroke'),
-        line: of('.history .stroke-people .chart-line', 'stroke'),
-        bar: of('.goal .bar-part', 'background-color'),
-        average: of('.average-dot', 'fill'),
-        primary: of('.button-primary', 'background-color'),
-        toggle: of('.toggle-total', 'background-color'),
-      },
-    };
-  });
-  for (const [name, colour] of Object.entries(colours.parts)) expect(colour, name).not.toBe(colours.canvas);
-  expect(colours.knob).not.toBe(colours.on);
-  // No hue of the dark theme is left: what is drawn has the colour of the text.
-  expect(colours.parts.line).toBe(colours.parts.ring);
-});
+pageTest(
+  'forced colours leave the lines, bars, keys and switches of the scorecard visible',
+  async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, scorecardOfPictures);
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
+    const colours = await page.evaluate(() => {
+      const of = (selector: string, property: string) =>
+        getComputedStyle(document.querySelector(selector)!).getPropertyValue(property);
+      const [on, knob] = [...document.querySelectorAll('[role=switch][aria-checked=true]')].flatMap((element) => [
+        getComputedStyle(element, '::before').backgroundColor,
+        getComputedStyle(element.firstElementChild!).backgroundColor,
+      ]);
+      return {
+        canvas: getComputedStyle(document.body).backgroundColor,
+        on,
+        knob,
+        parts: {
+          ring: of('.ring .stroke-brand', 'stroke'),
+          line: of('.history .stroke-people .chart-line', 'stroke'),
+          bar: of('.goal .bar-part', 'background-color'),
+          average: of('.average-dot', 'fill'),
+          primary: of('.button-primary', 'background-color'),
+          toggle: of('.toggle-total', 'background-color'),
+        },
+      };
+    });
+    for (const [name, colour] of Object.entries(colours.parts)) expect(colour, name).not.toBe(colours.canvas);
+    expect(colours.knob).not.toBe(colours.on);
+    // No hue of the dark theme is left: what is drawn has the colour of the text.
+    expect(colours.parts.line).toBe(colours.parts.ring);
+  },
+);
 
 for (const kept of [false, true]) {
   test(`the scorecard ${kept ? 'says nothing of clearing where the browser keeps the history' : 'says that the history may be cleared where the browser does not keep it'}`, async ({

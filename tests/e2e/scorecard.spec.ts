@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { axeFindings } from './axe-findings';
 import { expectPicture } from './expect-picture';
-import { expect, test } from './extension-test';
+import { expect, test, pageTest } from './extension-test';
 import { openScorecard } from './open-scorecard';
 import { setPageClock } from './page-clock';
 import { popupStates, scorecardOfPictures, type Stored } from './popup-states';
@@ -36,7 +36,7 @@ const stateNames: readonly (readonly [name: string, stored: Stored, part: string
 ];
 
 for (const [name, stored, part] of stateNames) {
-  test(`"${name}" fits wide and narrow, and axe finds nothing, light and dark`, async ({ openExtensionPage }) => {
+  pageTest(`"${name}" fits wide and narrow, and axe finds nothing, light and dark`, async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, stored, part);
     for (const [width, colorScheme, rules] of [
       [1280, 'light', 'all'],
@@ -52,7 +52,7 @@ for (const [name, stored, part] of stateNames) {
   });
 }
 
-test('shows the numbers of the design', async ({ openExtensionPage }) => {
+pageTest('shows the numbers of the design', async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, full);
   await expect(page.locator('#overview')).toContainText('63');
   await expect(page.locator('#overview')).toContainText('+1.8 vs 7 days ago');
@@ -61,7 +61,7 @@ test('shows the numbers of the design', async ({ openExtensionPage }) => {
   await expect(page.locator('#data')).toContainText(`${sampleHistory().length} readings since 18 Aug 2025`);
 });
 
-test('parts have addresses, and the back button leads back', async ({ openExtensionPage }) => {
+pageTest('parts have addresses, and the back button leads back', async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, full, '#journal');
   await expect(page.locator('#journal')).toBeInViewport();
   await page.getByRole('link', { name: 'Tips' }).click();
@@ -71,39 +71,42 @@ test('parts have addresses, and the back button leads back', async ({ openExtens
   await expect(page.locator('#journal')).toBeInViewport();
 });
 
-test('the chart zooms by dragging, by wheel and by keys, and says what a day was', async ({ openExtensionPage }) => {
-  const page = await openScorecard(openExtensionPage, full);
-  const chart = page.getByRole('slider', { name: 'History of your scores' });
-  const box = (await chart.boundingBox())!;
-  await expect(page.getByRole('radio', { name: '3 months' })).toBeChecked();
+pageTest(
+  'the chart zooms by dragging, by wheel and by keys, and says what a day was',
+  async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, full);
+    const chart = page.getByRole('slider', { name: 'History of your scores' });
+    const box = (await chart.boundingBox())!;
+    await expect(page.getByRole('radio', { name: '3 months' })).toBeChecked();
 
-  await page.mouse.move(box.x + 200, box.y + 80);
-  await expect(page.locator('.readout')).toContainText('Relationships');
-  await page.mouse.down();
-  await page.mouse.move(box.x + 350, box.y + 80, { steps: 5 });
-  await page.mouse.up();
-  await expect(page.getByRole('radio', { name: '3 months' })).not.toBeChecked();
-  const zoomed = await page.locator('.history-summary').textContent();
+    await page.mouse.move(box.x + 200, box.y + 80);
+    await expect(page.locator('.readout')).toContainText('Relationships');
+    await page.mouse.down();
+    await page.mouse.move(box.x + 350, box.y + 80, { steps: 5 });
+    await page.mouse.up();
+    await expect(page.getByRole('radio', { name: '3 months' })).not.toBeChecked();
+    const zoomed = await page.locator('.history-summary').textContent();
 
-  // The drag left the focus in the chart, so the wheel is the chart's.
-  await chart.focus();
-  await page.mouse.move(box.x + 300, box.y + 80);
-  await page.mouse.wheel(0, 300);
-  await expect(page.locator('.history-summary')).not.toHaveText(zoomed ?? '');
+    // The drag left the focus in the chart, so the wheel is the chart's.
+    await chart.focus();
+    await page.mouse.move(box.x + 300, box.y + 80);
+    await page.mouse.wheel(0, 300);
+    await expect(page.locator('.history-summary')).not.toHaveText(zoomed ?? '');
 
-  await chart.press('0');
-  await expect(page.getByRole('radio', { name: 'Everything' })).toBeChecked();
-  await chart.press('End');
-  await expect(chart).toHaveAttribute('aria-valuetext', /^Fri 16 Oct, Total 63\.0/);
-  await chart.press('Shift+ArrowLeft');
-  await expect(chart).toHaveAttribute('aria-valuetext', /^Fri 9 Oct, Total 61\.2/);
-  await chart.press('+');
-  await expect(page.getByRole('radio', { name: 'Everything' })).not.toBeChecked();
-  await chart.press('Escape');
-  await expect(page.locator('.readout')).toHaveCount(0);
-});
+    await chart.press('0');
+    await expect(page.getByRole('radio', { name: 'Everything' })).toBeChecked();
+    await chart.press('End');
+    await expect(chart).toHaveAttribute('aria-valuetext', /^Fri 16 Oct, Total 63\.0/);
+    await chart.press('Shift+ArrowLeft');
+    await expect(chart).toHaveAttribute('aria-valuetext', /^Fri 9 Oct, Total 61\.2/);
+    await chart.press('+');
+    await expect(page.getByRole('radio', { name: 'Everything' })).not.toBeChecked();
+    await chart.press('Escape');
+    await expect(page.locator('.readout')).toHaveCount(0);
+  },
+);
 
-test('the chart shows more or less, is read as a table and saved as pictures', async ({ openExtensionPage }) => {
+pageTest('the chart shows more or less, is read as a table and saved as pictures', async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, full);
   await page.getByRole('button', { name: 'Insights', exact: true }).click();
   await expect(page.locator('.chart-end', { hasText: 'Insights' })).toHaveCount(0);
@@ -130,80 +133,85 @@ test('the chart shows more or less, is read as a table and saved as pictures', a
   await expect(page.locator('#history tbody tr').first()).toContainText('Fri 16 Oct');
 });
 
-test('a goal is set, changed, deleted and brought back by keyboard alone, and outlives a reload', async ({
-  openExtensionPage,
-}) => {
-  const page = await openScorecard(openExtensionPage, { ...full, goals: [] });
-  await expect(page.locator('#goals')).toContainText('No goal yet.');
-  await page.getByRole('button', { name: 'Add a goal' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Goal', { exact: true })).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('75');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('#goals')).toContainText('Total 75');
-  await page.reload();
-  await expect(page.locator('#goals')).toContainText('Total 75');
+pageTest(
+  'a goal is set, changed, deleted and brought back by keyboard alone, and outlives a reload',
+  async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, { ...full, goals: [] });
+    await expect(page.locator('#goals')).toContainText('No goal yet.');
+    await page.getByRole('button', { name: 'Add a goal' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Goal', { exact: true })).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('75');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#goals')).toContainText('Total 75');
+    await page.reload();
+    await expect(page.locator('#goals')).toContainText('Total 75');
 
-  await page.getByRole('button', { name: 'Delete goal: Total 75' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('#goals')).toContainText('No goal yet.');
-  await page.getByRole('button', { name: 'Undo' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('#goals')).toContainText('Total 75');
+    await page.getByRole('button', { name: 'Delete goal: Total 75' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#goals')).toContainText('No goal yet.');
+    await page.getByRole('button', { name: 'Undo' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#goals')).toContainText('Total 75');
 
-  await page.getByRole('button', { name: 'Change goal: Total 75' }).click();
-  await page.getByLabel('Goal', { exact: true }).fill('60');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.locator('#goals')).toContainText('You are at 63.0 already.');
-  await page.getByLabel('Goal', { exact: true }).fill('80');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.locator('#goals')).toContainText('Total 80');
-});
+    await page.getByRole('button', { name: 'Change goal: Total 75' }).click();
+    await page.getByLabel('Goal', { exact: true }).fill('60');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.locator('#goals')).toContainText('You are at 63.0 already.');
+    await page.getByLabel('Goal', { exact: true }).fill('80');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.locator('#goals')).toContainText('Total 80');
+  },
+);
 
-test('a note is written, outlives a reload while being typed, is changed, deleted and brought back', async ({
-  openExtensionPage,
-}) => {
-  const page = await openScorecard(openExtensionPage, full);
-  await page.getByRole('button', { name: 'Add a note' }).click();
-  await expect(page.getByLabel('What you did')).toBeFocused();
-  await page.keyboard.type('Talked at the trade fair');
-  await page.reload();
-  await expect(page.getByLabel('What you did')).toHaveValue('Talked at the trade fair');
-  await page.getByLabel('Pillar', { exact: true }).selectOption('relationships');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const entry = page.locator('.entry', { hasText: 'Talked at the trade fair' });
-  await expect(entry).toContainText('Relationships');
-  await page.reload();
-  await expect(entry).toBeVisible();
-  await expect(page.getByLabel('What you did')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Change: Talked at the trade fair' }).click();
-  await page.getByLabel('What you did').fill('Talked at two fairs');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toBeVisible();
-  await page.getByRole('button', { name: 'Delete: Talked at two fairs' }).click();
-  await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toBeVisible();
-});
+pageTest(
+  'a note is written, outlives a reload while being typed, is changed, deleted and brought back',
+  async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, full);
+    await page.getByRole('button', { name: 'Add a note' }).click();
+    await expect(page.getByLabel('What you did')).toBeFocused();
+    await page.keyboard.type('Talked at the trade fair');
+    await page.reload();
+    await expect(page.getByLabel('What you did')).toHaveValue('Talked at the trade fair');
+    await page.getByLabel('Pillar', { exact: true }).selectOption('relationships');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const entry = page.locator('.entry', { hasText: 'Talked at the trade fair' });
+    await expect(entry).toContainText('Relationships');
+    await page.reload();
+    await expect(entry).toBeVisible();
+    await expect(page.getByLabel('What you did')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Change: Talked at the trade fair' }).click();
+    await page.getByLabel('What you did').fill('Talked at two fairs');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toBeVisible();
+    await page.getByRole('button', { name: 'Delete: Talked at two fairs' }).click();
+    await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toBeVisible();
+  },
+);
 
-test('settings are saved at once and apply in all open pages', async ({ openExtensionPage, context, extensionId }) => {
-  const page = await openScorecard(openExtensionPage, full);
-  const second = await openSecond(context, extensionId);
-  await page.getByRole('radio', { name: 'Dark' }).click();
-  await expect(second.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await second.getByLabel('Day of the week').selectOption({ label: 'Monday' });
-  await expect(page.getByLabel('Day of the week')).toHaveValue('1');
-  await page.getByRole('switch', { name: 'Quiet hours' }).press('Space');
-  await expect(second.getByRole('switch', { name: 'Quiet hours' })).not.toBeChecked();
-  await page.getByRole('switch', { name: 'Weekly reminder' }).click();
-  await expect(second.getByLabel('Day of the week')).toHaveCount(0);
-  await page.reload();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(page.getByRole('switch', { name: 'Weekly reminder' })).not.toBeChecked();
-});
+pageTest(
+  'settings are saved at once and apply in all open pages',
+  async ({ openExtensionPage, context, extensionId }) => {
+    const page = await openScorecard(openExtensionPage, full);
+    const second = await openSecond(context, extensionId);
+    await page.getByRole('radio', { name: 'Dark' }).click();
+    await expect(second.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await second.getByLabel('Day of the week').selectOption({ label: 'Monday' });
+    await expect(page.getByLabel('Day of the week')).toHaveValue('1');
+    await page.getByRole('switch', { name: 'Quiet hours' }).press('Space');
+    await expect(second.getByRole('switch', { name: 'Quiet hours' })).not.toBeChecked();
+    await page.getByRole('switch', { name: 'Weekly reminder' }).click();
+    await expect(second.getByLabel('Day of the week')).toHaveCount(0);
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(page.getByRole('switch', { name: 'Weekly reminder' })).not.toBeChecked();
+  },
+);
 
-test('two scorecards side by side agree', async ({ openExtensionPage, context, extensionId }) => {
+pageTest('two scorecards side by side agree', async ({ openExtensionPage, context, extensionId }) => {
   const page = await openScorecard(openExtensionPage, { ...full, goals: [] });
   const second = await openSecond(context, extensionId);
   await page.getByRole('button', { name: 'Add a goal' }).click();
@@ -213,7 +221,7 @@ test('two scorecards side by side agree', async ({ openExtensionPage, context, e
   await expect(page.locator('#goals')).toContainText('No goal yet.');
 });
 
-test('a tip is done, put away and brought back', async ({ openExtensionPage }) => {
+pageTest('a tip is done, put away and brought back', async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, { ...full, actions: [] }, '#tips');
   const tip = page.locator('.tip-row', { hasText: 'Add a clear photo of your face' });
   await tip.locator('summary').click();
@@ -263,31 +271,31 @@ test('export, delete everything, import: the same export again', async ({ openEx
   await expect(page.locator('.import')).toContainText('There is nothing new in it.');
 });
 
-test('pasted rows are shown before anything is written, and an import is undone', async ({
-  openExtensionPage,
-  storedSnapshots,
-}) => {
-  const page = await openScorecard(openExtensionPage, full);
-  const before = await storedSnapshots();
-  const rows = [
-    'day,total,brand,people,insights,relationships',
-    '2024-01-01,50,12,13,12,13',
-    '2024-01-02,120,30,30,30,30',
-  ];
-  await page.getByRole('button', { name: 'Paste text' }).click();
-  await page.getByLabel('Rows from a spreadsheet, with headings').fill(rows.join('\n'));
-  await page.getByRole('button', { name: 'See what is in it' }).click();
-  await expect(page.locator('.import-counts')).toHaveText('1 new day');
-  await expect(page.locator('.import-preview')).toContainText('1 row makes no sense and stays out');
-  await expect(page.locator('.import-rejected')).toContainText('Row 3');
-  expect(await storedSnapshots()).toEqual(before);
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect.poll(storedSnapshots).toHaveLength(before.length + 1);
-  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(storedSnapshots).toEqual(before);
-});
+pageTest(
+  'pasted rows are shown before anything is written, and an import is undone',
+  async ({ openExtensionPage, storedSnapshots }) => {
+    const page = await openScorecard(openExtensionPage, full);
+    const before = await storedSnapshots();
+    const rows = [
+      'day,total,brand,people,insights,relationships',
+      '2024-01-01,50,12,13,12,13',
+      '2024-01-02,120,30,30,30,30',
+    ];
+    await page.getByRole('button', { name: 'Paste text' }).click();
+    await page.getByLabel('Rows from a spreadsheet, with headings').fill(rows.join('\n'));
+    await page.getByRole('button', { name: 'See what is in it' }).click();
+    await expect(page.locator('.import-counts')).toHaveText('1 new day');
+    await expect(page.locator('.import-preview')).toContainText('1 row makes no sense and stays out');
+    await expect(page.locator('.import-rejected')).toContainText('Row 3');
+    expect(await storedSnapshots()).toEqual(before);
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect.poll(storedSnapshots).toHaveLength(before.length + 1);
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(storedSnapshots).toEqual(before);
+  },
+);
 
-test('a file that is no export is refused with a sentence', async ({ openExtensionPage, storedSnapshots }) => {
+pageTest('a file that is no export is refused with a sentence', async ({ openExtensionPage, storedSnapshots }) => {
   const page = await openScorecard(openExtensionPage, full);
   const before = await storedSnapshots();
   await page
@@ -299,23 +307,26 @@ test('a file that is no export is refused with a sentence', async ({ openExtensi
   expect(await storedSnapshots()).toEqual(before);
 });
 
-test('profiles are named, switched, made one and taken apart again', async ({ openExtensionPage, storedSnapshots }) => {
-  const page = await openScorecard(openExtensionPage, popupStates.profiles);
-  const before = await storedSnapshots();
-  const title = page.locator('.member-switch select');
-  await expect(title.locator('option:checked')).toHaveText('Anna');
-  await title.selectOption({ label: 'Profile 2' });
-  await expect(page.locator('#data')).toContainText('1 reading, from 16 Oct');
-  await page.getByLabel('Name of Profile 2').fill('Ben');
-  await page.keyboard.press('Tab');
-  await expect(title.locator('option:checked')).toHaveText('Ben');
-  await page.getByLabel('Ben is the same person as').selectOption({ label: 'Anna' });
-  await expect(title).toHaveCount(0);
-  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(storedSnapshots).toEqual(before);
-});
+pageTest(
+  'profiles are named, switched, made one and taken apart again',
+  async ({ openExtensionPage, storedSnapshots }) => {
+    const page = await openScorecard(openExtensionPage, popupStates.profiles);
+    const before = await storedSnapshots();
+    const title = page.locator('.member-switch select');
+    await expect(title.locator('option:checked')).toHaveText('Anna');
+    await title.selectOption({ label: 'Profile 2' });
+    await expect(page.locator('#data')).toContainText('1 reading, from 16 Oct');
+    await page.getByLabel('Name of Profile 2').fill('Ben');
+    await page.keyboard.press('Tab');
+    await expect(title.locator('option:checked')).toHaveText('Ben');
+    await page.getByLabel('Ben is the same person as').selectOption({ label: 'Anna' });
+    await expect(title).toHaveCount(0);
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(storedSnapshots).toEqual(before);
+  },
+);
 
-test('a reading kept aside is answered for', async ({ openExtensionPage, storedSnapshots }) => {
+pageTest('a reading kept aside is answered for', async ({ openExtensionPage, storedSnapshots }) => {
   const page = await openScorecard(openExtensionPage, popupStates['kept-aside']);
   const before = await storedSnapshots();
   await page.locator('#data').getByRole('button', { name: 'They are mine' }).click();
@@ -341,7 +352,7 @@ test('the welcome has its switches on and becomes the scorecard with the first r
   await expect(page.locator('#overview')).toContainText('Your starting point');
 });
 
-test('the share picture is saved as a PNG of 1200 by 630', async ({ openExtensionPage }) => {
+pageTest('the share picture is saved as a PNG of 1200 by 630', async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, full, '#share');
   await page.getByRole('switch', { name: 'Show my ranks' }).click();
   await expect(page.locator('.share-picture')).toContainText('Top 12% in industry');
@@ -353,19 +364,20 @@ test('the share picture is saved as a PNG of 1200 by 630', async ({ openExtensio
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
-test('the page about the extension proves that nothing is requested and shows what is stored', async ({
-  openExtensionPage,
-}) => {
-  const page = await openScorecard(
-    openExtensionPage,
-    { ...full, actions: sampleActions, goals: [sampleGoal] },
-    '#about',
-  );
-  await expect(page.locator('.facts')).toContainText("default-src 'none'");
-  await expect(page.locator('.facts strong')).toHaveText('0');
-  await page.getByRole('button', { name: 'Show everything that is stored' }).click();
-  await expect(page.locator('.stored').first()).toContainText('"format": "ssi-scorecard"');
-});
+pageTest(
+  'the page about the extension proves that nothing is requested and shows what is stored',
+  async ({ openExtensionPage }) => {
+    const page = await openScorecard(
+      openExtensionPage,
+      { ...full, actions: sampleActions, goals: [sampleGoal] },
+      '#about',
+    );
+    await expect(page.locator('.facts')).toContainText("default-src 'none'");
+    await expect(page.locator('.facts strong')).toHaveText('0');
+    await page.getByRole('button', { name: 'Show everything that is stored' }).click();
+    await expect(page.locator('.stored').first()).toContainText('"format": "ssi-scorecard"');
+  },
+);
 
 test.describe('as pictures', () => {
   test.use({ scale: 2 });
@@ -377,7 +389,7 @@ test.describe('as pictures', () => {
     ['share', 'light', 1280, '#share'],
     ['welcome', 'light', 1280, '#welcome'],
   ] as const) {
-    test(`"${name}" looks as it should`, { tag: '@picture' }, async ({ openExtensionPage, worker }) => {
+    pageTest(`"${name}" looks as it should`, { tag: '@picture' }, async ({ openExtensionPage, worker }) => {
       // Or the automatic copy would be made on the day of the test.
       await setWorkerClock(worker, sampleNow);
       const stored = name === 'welcome' ? popupStates.empty : scorecardOfPictures;

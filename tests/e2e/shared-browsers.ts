@@ -20,14 +20,15 @@ interface ExtensionsDomain {
 
 /**
  * A Chromium that one test after another uses. Each gets the extension newly installed, under an address of its own: with the one before all went
- * that it had stored, its alarms, its notifications and its place in the toolbar.
+ * that it had stored, its alarms, its notifications and its place in the toolbar. A test that asks for it gets the one that is installed, with
+ * whatever a test of its kind has left there.
  */
 export class SharedBrowser {
   readonly context: BrowserContext;
   readonly #profile: string;
   readonly #browser: CDPSession;
   #front: Page;
-  #installed: string | undefined;
+  #installed: { readonly id: string; readonly folder: string; readonly isUsed: boolean } | undefined;
   #installations = 0;
 
   private constructor(context: BrowserContext, profile: string, browser: CDPSession, front: Page) {
@@ -57,20 +58,29 @@ export class SharedBrowser {
     return this.#browser;
   }
 
-  /** Installs the unpacked extension of `folder` for one test, and closes the page that it opens then. */
-  async install(folder: string): Promise<void> {
+  /**
+   * Sees to it that the unpacked extension of `folder` is there: newly installed, the page that it opens then closed, or, where `isUsed` does not
+   * matter, as another such test left it. Returns its id.
+   */
+  async install(folder: string, isUsed: boolean): Promise<string> {
+    if (isUsed && this.#installed?.isUsed && this.#installed.folder === folder) return this.#installed.id;
+    await this.#uninstall();
     for (let tries = 0; tries < 5; tries += 1) {
-      if (await this.#installOnce(folder)) return;
+      const id = await this.#installOnce(folder);
+      if (id !== undefined) {
+        this.#installed = { id, folder, isUsed };
+        return id;
+      }
       await this.#uninstall();
     }
     throw new Error('Chromium gives the extension none of its sentences, however often it is installed.');
   }
 
   /**
-   * Returns whether it has its sentences: about once in fifteen times Chromium 156 gives the process of an extension that is installed while it
-   * runs none of `_locales`, for as long as that process lives.
+   * Returns its id, or undefined where it has no sentences: about once in fifteen times Chromium 156 gives the process of an extension that is
+   * installed while it runs none of `_locales`, for as long as that process lives.
    */
-  async #installOnce(folder: string): Promise<boolean> {
+  async #installOnce(folder: string): Promise<string | undefined> {
     // The address follows from the path.
     this.#installations += 1;
     const copy = join(this.#profile, `extension-${this.#installations}`);
@@ -78,24 +88,28 @@ export class SharedBrowser {
     const worker = this.context.waitForEvent('serviceworker');
     const welcome = this.context.waitForEvent('page');
     const { id } = await this.#extensions.send('Extensions.loadUnpacked', { path: copy });
-    this.#installed = id;
-    const name = await (await worker).evaluate(() => chrome.i18n.getMessage('extension_name'));
-    await (await welcome).close();
+    this.#installed = { id, folder, isUsed: false };
+    const [name] = await Promise.all([
+      worker.then((started) => started.evaluate(() => chrome.i18n.getMessage('extension_name'))),
+      welcome.then((page) => page.close()),
+    ]);
     await this.#front.bringToFront();
-    return name !== '';
+    return name === '' ? undefined : id;
   }
 
   async #uninstall(): Promise<void> {
-    if (this.#installed !== undefined) await this.#extensions.send('Extensions.uninstall', { id: this.#installed });
+    if (this.#installed !== undefined) await this.#extensions.send('Extensions.uninstall', { id: this.#installed.id });
     this.#installed = undefined;
   }
 
   /** Takes away all that a test has left. Returns whether the next one finds the browser as this one did. */
   async reset(): Promise<boolean> {
-    await this.#uninstall();
-    const before = this.context.pages();
-    this.#front = await this.context.newPage();
-    await Promise.all(before.map((page) => page.close()));
+    if (this.#installed?.isUsed === false) await this.#uninstall();
+    if (this.#front.isClosed()) this.#front = await this.context.newPage();
+    // Anew, with whatever is still set for all pages of the browser.
+    await this.#front.goto('about:blank');
+    const others = this.context.pages().filter((page) => page !== this.#front);
+    await Promise.all(others.map((page) => page.close()));
     await this.context.clearCookies();
     await this.context.clearPermissions();
     await this.context.unrouteAll();
@@ -104,7 +118,8 @@ export class SharedBrowser {
     await session.detach();
     // `page.clock` is the clock of all pages, and never goes again. `setPageClock` sets that of one.
     const hasOwnClock = await this.#front.evaluate<boolean>('"__pwClock" in globalThis');
-    return !hasOwnClock && this.context.serviceWorkers().length === 0 && this.context.pages().length === 1;
+    const isAlone = this.#installed !== undefined || this.context.serviceWorkers().length === 0;
+    return !hasOwnClock && isAlone && this.context.pages().length === 1;
   }
 
   async close(): Promise<void> {
@@ -118,16 +133,20 @@ export class SharedBrowsers {
   /** By what they were started with, the one that was used last at the end. */
   readonly #open = new Map<string, SharedBrowser>();
 
-  /** Lets `use` have a browser that was started like this, with the extension of `folder` newly installed. */
-  async lend(launch: SharedLaunch, folder: string, use: (context: BrowserContext) => Promise<void>): Promise<void> {
+  /** Lets `use` have a browser that was started like this, with the extension of `folder`: see `install`. */
+  async lend(
+    launch: SharedLaunch,
+    { folder, isUsed }: { readonly folder: string; readonly isUsed: boolean },
+    use: (context: BrowserContext, extensionId: string) => Promise<void>,
+  ): Promise<void> {
     const kind = JSON.stringify(launch);
     const browser = this.#open.get(kind) ?? (await SharedBrowser.start(launch));
     // Out of the list as long as it is lent: whatever fails on the way, nobody else gets it.
     this.#open.delete(kind);
     let reusable = false;
     try {
-      await browser.install(folder);
-      await use(browser.context);
+      const id = await browser.install(folder, isUsed);
+      await use(browser.context, id);
       reusable = await browser.reset();
     } finally {
       if (reusable) this.#open.set(kind, browser);

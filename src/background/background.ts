@@ -10,6 +10,7 @@ import { timeZone } from '../platform/time-zone';
 import type { Answer, ContentRequest, RecordedReading } from '../platform/messages';
 import { onChange, type Changed } from '../store/changes';
 import { openDatabase } from '../store/database';
+import { readKnownSets } from '../store/read/known-sets';
 import { readMembers } from '../store/read/members';
 import { clearPageState } from '../store/write/page-state';
 import { readPageState } from '../store/read/page-state';
@@ -123,6 +124,8 @@ async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> 
       follow(look);
       return reported;
     }
+    case 'sets/known':
+      return readKnownSets();
     case 'tip/done':
       return markTipDone(request, now, zone);
     case 'tip/undo':

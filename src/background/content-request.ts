@@ -3,6 +3,7 @@ import { pageTroubles } from '../core/score/page-trouble';
 import { memberId } from '../core/rows/row-kind';
 import { numbersShape } from '../core/rows/snapshot';
 import { totalOf } from '../core/score/pillar';
+import { mostSeenSets, seenSet } from '../core/score/seen-set';
 import { addsUp, float32Tolerance } from '../core/score/reading';
 import type { ContentRequest } from '../platform/messages';
 
@@ -23,27 +24,34 @@ const report = z.strictObject({
   skeleton: z.string().check(z.maxLength(20_000)),
 });
 
-/** The id of an action: a UUID. */
-const action = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
+/** The id of an action or a visit. */
+const uuid = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 
 const contentRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('reading/record'),
+    visit: uuid,
     numbers,
     memberNumber: z.exactOptional(z.string().check(z.regex(/^\d{1,20}$/))),
     age: z.exactOptional(z.int().check(z.gte(0))),
   }),
   z.strictObject({
     type: z.literal('page/trouble'),
-    trouble: z.strictObject({ state: z.enum(pageTroubles), report: z.exactOptional(report) }),
+    visit: uuid,
+    trouble: z.strictObject({
+      state: z.enum(pageTroubles),
+      report: z.exactOptional(report),
+      sets: z.exactOptional(z.array(seenSet).check(z.maxLength(mostSeenSets))),
+    }),
   }),
+  z.strictObject({ type: z.literal('sets/known') }),
   z.strictObject({
     type: z.literal('tip/done'),
     tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)),
-    action,
+    action: uuid,
     member: memberId,
   }),
-  z.strictObject({ type: z.literal('tip/undo'), action, member: memberId }),
+  z.strictObject({ type: z.literal('tip/undo'), action: uuid, member: memberId }),
   z.strictObject({ type: z.literal('badges/hide') }),
 ]);
 

@@ -13,6 +13,9 @@ import type { WatchResult } from './page/watch-state';
 
 const life = new AbortController();
 
+/** One life of this script. */
+const visit = crypto.randomUUID();
+
 /** A score that stands in the page, and what was answered to it. */
 interface Standing {
   readonly anchors: Anchors;
@@ -34,13 +37,14 @@ watchBadgesSetting((wanted) => (wanted ? show() : hide()), life.signal);
 async function tell(result: WatchResult, readAt?: number): Promise<void> {
   latest = result;
   if (result.state === 'reading') await record(result, readAt);
-  else await askWorker({ type: 'page/trouble', trouble: result });
+  else await askWorker({ type: 'page/trouble', visit, trouble: result });
 }
 
 async function record(result: ReadingResult, readAt: number | undefined): Promise<void> {
   const { numbers, memberNumber, anchors } = result;
   const answer = await askWorker({
     type: 'reading/record',
+    visit,
     numbers,
     ...(memberNumber !== undefined && { memberNumber }),
     ...(readAt !== undefined && { age: Math.max(0, Date.now() - readAt) }),

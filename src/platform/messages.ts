@@ -1,5 +1,6 @@
 import type { LocalDay } from '../core/score/local-day';
 import type { PageTrouble } from '../core/score/page-trouble';
+import type { KnownSet } from '../core/score/seen-set';
 import type { ReadNumbers } from '../core/rows/snapshot';
 import { fail, type Result } from '../core/result';
 import type { BadgeView } from './badge-view';
@@ -8,6 +9,8 @@ import { browser } from './browser';
 /** The page was read: keep it, and say what the badges should show. */
 export interface RecordReading {
   readonly type: 'reading/record';
+  /** The visit that it comes from: one id (a UUID) for each life of the content script. */
+  readonly visit: string;
   readonly numbers: ReadNumbers;
   /** The member's LinkedIn number where the page tells it. Hashed by the worker, never stored as it is. */
   readonly memberNumber?: string;
@@ -20,7 +23,14 @@ export interface RecordReading {
 /** The page was looked at and gave no reading. */
 export interface ReportTrouble {
   readonly type: 'page/trouble';
+  /** As in `reading/record`. */
+  readonly visit: string;
   readonly trouble: PageTrouble;
+}
+
+/** The page has sets of numbers of which none was taken: which does the member's answer make known? See `seen-set.ts`. */
+interface AskKnownSets {
+  readonly type: 'sets/known';
 }
 
 /** The member marked the tip on the page as done. */
@@ -48,7 +58,7 @@ interface HideBadges {
 }
 
 /** All that the content script may ask of the background worker. */
-export type ContentRequest = RecordReading | ReportTrouble | MarkTipDone | UndoTip | HideBadges;
+export type ContentRequest = RecordReading | ReportTrouble | AskKnownSets | MarkTipDone | UndoTip | HideBadges;
 
 /** What stands beside the numbers of a page that was read. */
 export interface RecordedBadges {
@@ -67,14 +77,15 @@ export interface RecordedReading {
 }
 
 interface Answers {
-  'reading/record': Result<RecordedReading>;
-  'page/trouble': Result<null>;
-  'tip/done': Result<null>;
-  'tip/undo': Result<null>;
-  'badges/hide': Result<null>;
+  'reading/record': RecordedReading;
+  'page/trouble': null;
+  'sets/known': readonly KnownSet[];
+  'tip/done': null;
+  'tip/undo': null;
+  'badges/hide': null;
 }
 
-export type Answer<Request extends ContentRequest> = Answers[Request['type']];
+export type Answer<Request extends ContentRequest> = Result<Answers[Request['type']]>;
 
 const attempts = 3;
 

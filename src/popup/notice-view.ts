@@ -101,10 +101,10 @@ function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
         steps: [],
         primary: openSsiPage(say),
       };
-    case 'withdrawn':
+    case 'access-ended':
       return {
-        title: say('popup_withdrawn_title'),
-        text: say('popup_withdrawn'),
+        title: say('popup_access_ended_title'),
+        text: say('popup_access_ended'),
         steps: [],
         primary: { action: 'open-scorecard', label: say('popup_open_scorecard') },
       };

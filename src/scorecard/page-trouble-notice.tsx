@@ -15,7 +15,7 @@ export interface PageTroubleNoticeProps {
 const sentences: Readonly<Record<PageState['state'], string>> = {
   'signed-out': 'popup_signed_out',
   'contract-chooser': 'popup_contract',
-  withdrawn: 'popup_withdrawn',
+  'access-ended': 'popup_access_ended',
   'not-recognised': 'popup_not_recognised',
 };
 

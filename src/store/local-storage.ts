@@ -19,6 +19,8 @@ export const localKeys = {
   persistAsked: 'persist-asked',
   lastExport: 'last-export',
   pendingReadings: 'pending-readings',
+  /** Sets of numbers on the page that the member has said to be theirs. */
+  knownSets: 'known-sets',
   /** The reading that the popup has drawn with motion already. */
   drawnReading: 'drawn-reading',
 } as const;

@@ -234,7 +234,7 @@ describe('when the last visit gave no reading', () => {
   it.each([
     { state: 'signed-out', title: 'LinkedIn asks you to sign in', action: 'open-ssi-page' },
     { state: 'contract-chooser', title: 'LinkedIn asks for a contract', action: 'open-ssi-page' },
-    { state: 'withdrawn', title: 'LinkedIn shows no score', action: 'open-scorecard' },
+    { state: 'access-ended', title: 'LinkedIn shows no score', action: 'open-scorecard' },
   ] as const)('says "$title" when it was $state', ({ state, title, action }) => {
     const view = troubled({ state });
     if (view.kind !== 'trouble') throw new Error(view.kind);

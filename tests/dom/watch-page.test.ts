@@ -167,7 +167,7 @@ describe('a page without a score', () => {
   test('is told soon when the score was withdrawn', async () => {
     const { window, words } = watched(discontinued());
     await window.pass(1100);
-    expect(words()).toEqual(['withdrawn']);
+    expect(words()).toEqual(['access-ended']);
   });
 
   test.each([
@@ -180,11 +180,11 @@ describe('a page without a score', () => {
       await window.pass(1100);
       window.paint(later);
       await window.pass(61 * seconds);
-      expect(words()).toEqual(['withdrawn']);
+      expect(words()).toEqual(['access-ended']);
       window.dispatchEvent(new Event('scroll'));
       window.paint(ssiMain(member));
       await window.pass(seconds);
-      expect(words()).toEqual(['withdrawn', 20]);
+      expect(words()).toEqual(['access-ended', 20]);
     },
   );
 

@@ -269,7 +269,7 @@ test.describe('with every sentence replaced', () => {
       await expect(page.locator('#data')).toBeVisible();
       await expectTranslated(page, name);
     }
-    for (const state of ['signed-out', 'contract-chooser', 'withdrawn', 'not-recognised'] as const) {
+    for (const state of ['signed-out', 'contract-chooser', 'access-ended', 'not-recognised'] as const) {
       await showScorecard(page, popupStates[state]);
       await expect(page.locator('.page > .notice')).toBeVisible();
       await expectTranslated(page, state);

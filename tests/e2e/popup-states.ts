@@ -43,7 +43,7 @@ export const popupStates = {
   'not-recognised': troubled('not-recognised', { checks: ['bars: none found'], skeleton: 'main > div.x' }),
   'signed-out': troubled('signed-out'),
   'contract-chooser': troubled('contract-chooser'),
-  withdrawn: troubled('withdrawn'),
+  'access-ended': troubled('access-ended'),
   'kept-aside': {
     snapshots: sampleHistory('2026-10-15'),
     goals: [sampleGoal],

@@ -29,13 +29,13 @@ test('the extension in Firefox stores what each layout says, and of a page witho
     await page.goto('https://www.linkedin.com/sales/ssi');
   };
 
-  const withdrawn = refusedCases().find(({ state }) => state === 'withdrawn')!;
+  const withdrawn = refusedCases().find(({ state }) => state === 'access-ended')!;
   await visit(withdrawn.html);
   const pageState = async () => {
     const { browser } = globalThis as unknown as { browser: typeof chrome };
     return (await browser.storage.local.get('page-state'))['page-state'];
   };
-  await expect.poll(() => popup.evaluate(pageState)).toMatchObject({ state: 'withdrawn' });
+  await expect.poll(() => popup.evaluate(pageState)).toMatchObject({ state: 'access-ended' });
   expect(await popup.evaluate(readAllSnapshots)).toEqual([]);
 
   // All the same day and member: each visit takes the place of the one before.

@@ -55,7 +55,7 @@ test('the extension stores what each layout says, under its own day and member',
   );
 });
 
-for (const state of ['signed-out', 'withdrawn', 'not-recognised'] as const) {
+for (const state of ['signed-out', 'access-ended', 'not-recognised'] as const) {
   test(`the extension stores no number of a page that is ${state}, and says why`, async ({
     context,
     linkedin,

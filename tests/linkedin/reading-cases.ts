@@ -40,7 +40,7 @@ export interface RefusedCase {
   readonly html: string;
   /** Path of the address; default `/sales/ssi`. */
   readonly pathname?: string;
-  readonly state: 'not-yet' | 'signed-out' | 'contract-chooser' | 'withdrawn' | 'not-recognised';
+  readonly state: 'not-yet' | 'signed-out' | 'contract-chooser' | 'access-ended' | 'not-recognised';
 }
 
 /** The captured member with all there is: exact scores, both ranks, both averages with their pillars. */
@@ -185,7 +185,7 @@ export function refusedCases(): RefusedCase[] {
       pathname: '/sales/contract-chooser',
       state: 'contract-chooser',
     },
-    { name: 'the score withdrawn', html: discontinued(), state: 'withdrawn' },
+    { name: 'the score withdrawn', html: discontinued(), state: 'access-ended' },
     { name: 'the score on another page of LinkedIn', html: bars, pathname: '/sales/home', state: 'not-yet' },
   ];
 }

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { parseContentRequest } from '../../src/background/content-request';
 import type { RecordReading } from '../../src/platform/messages';
 
+const visit = '3f0e9a52-6a39-4c3f-9d0b-2f1c5c1f4b11';
 const scores = { brand: 13.118002, people: 3.68, insights: 0.29999998, relationships: 2.6077502 };
 const request: RecordReading = {
   type: 'reading/record',
+  visit,
   numbers: {
     source: 'bars',
     shownTotal: 20,
@@ -53,13 +55,51 @@ describe('a request to record a reading', () => {
 describe('a report of trouble', () => {
   test('passes with its state and report', () => {
     const trouble = { state: 'not-recognised', report: { checks: ['bars: three of four'], skeleton: 'main>div' } };
-    expect(parseContentRequest({ type: 'page/trouble', trouble })).toEqual({ type: 'page/trouble', trouble });
+    expect(parseContentRequest({ type: 'page/trouble', visit, trouble })).toEqual({
+      type: 'page/trouble',
+      visit,
+      trouble,
+    });
+  });
+
+  const set = {
+    heading: 'Current Social Selling Index',
+    labels: ['Establish', 'Find', 'Engage', 'Build'],
+    shownTotal: 20,
+    scores,
+    rank: { industry: 75 },
+    fingerprint: '1k3jd9x0a2',
+    why: 'undecided',
+  };
+  const withSets = (...sets: unknown[]) => ({
+    type: 'page/trouble',
+    visit,
+    trouble: { state: 'not-recognised', sets },
+  });
+
+  test('passes with the sets of numbers of which none was taken', () => {
+    expect(parseContentRequest(withSets())).toEqual(withSets());
+    expect(parseContentRequest(withSets(set, { ...set, fingerprint: '', decimals: 0 }))).toBeDefined();
+  });
+
+  test.each<[string, unknown[]]>([
+    ['nine sets', Array.from({ length: 9 }, () => set)],
+    ['three labels', [{ ...set, labels: ['a', 'b', 'c'] }]],
+    ['a heading too long to be one', [{ ...set, heading: 'x'.repeat(121) }]],
+    ['a pillar of 26', [{ ...set, scores: { ...scores, brand: 26 } }]],
+    ['a fingerprint that is no hash', [{ ...set, fingerprint: 'Ada Lovelace' }]],
+    ['a reason nobody knows', [{ ...set, why: 'because' }]],
+    ['more of the page', [{ ...set, text: 'Ada' }]],
+  ])('is refused with %s', (_, sets) => {
+    expect(parseContentRequest(withSets(...sets))).toBeUndefined();
   });
 
   test('is refused with a state nobody knows or a report too long to be one', () => {
-    expect(parseContentRequest({ type: 'page/trouble', trouble: { state: 'reading' } })).toBeUndefined();
+    expect(parseContentRequest({ type: 'page/trouble', visit, trouble: { state: 'reading' } })).toBeUndefined();
     const report = { checks: [], skeleton: 'x'.repeat(20_001) };
-    expect(parseContentRequest({ type: 'page/trouble', trouble: { state: 'not-recognised', report } })).toBeUndefined();
+    expect(
+      parseContentRequest({ type: 'page/trouble', visit, trouble: { state: 'not-recognised', report } }),
+    ).toBeUndefined();
   });
 });
 

@@ -68,6 +68,7 @@ function ask<Request extends ContentRequest>(request: Request): Promise<Answer<R
 
 const reading = (read: ReadNumbers, memberNumber?: string): RecordReading => ({
   type: 'reading/record',
+  visit: '3f0e9a52-6a39-4c3f-9d0b-2f1c5c1f4b11',
   numbers: read,
   ...(memberNumber !== undefined && { memberNumber }),
 });
@@ -127,7 +128,17 @@ describe('the worker', () => {
     expect((await costOf(switchOff)).looks).toBe(1);
     expect(looks.mock.lastCall?.[0].title).toBe('extension_name');
     expect((await costOf(() => browser.storage.local.remove('settings'))).looks).toBe(1);
-    expect((await costOf(() => ask({ type: 'page/trouble', trouble: { state: 'signed-out' } }))).looks).toBe(1);
+    expect(
+      (
+        await costOf(() =>
+          ask({
+            type: 'page/trouble',
+            visit: '3f0e9a52-6a39-4c3f-9d0b-2f1c5c1f4b11',
+            trouble: { state: 'signed-out' },
+          }),
+        )
+      ).looks,
+    ).toBe(1);
     expect(looks.mock.lastCall?.[0].title).toContain('toolbar_signed_out');
   });
 

@@ -27,7 +27,7 @@ const numbers: ReadNumbers = {
   rank: { industry: 75, network: 81 },
   average: { industry: { total: 31 }, network: { total: 33 } },
 };
-const request = { type: 'reading/record', numbers } as const;
+const request = { type: 'reading/record', visit: '3f0e9a52-6a39-4c3f-9d0b-2f1c5c1f4b11', numbers } as const;
 
 const snapshots = async () => value(await readSnapshots(value(await openDatabase()), unknownMember));
 

@@ -341,7 +341,7 @@ test('averages that were refreshed outside of the card are read when the tab is 
 
 describe('whatever happens in whatever order', () => {
   const pages = fc.constantFrom<PageResult>(
-    whole, other, half, reading(0), unknownPage, { state: 'not-yet' }, { state: 'signed-out' }, { state: 'withdrawn' },
+    whole, other, half, reading(0), unknownPage, { state: 'not-yet' }, { state: 'signed-out' }, { state: 'access-ended' },
   ); // prettier-ignore
   const acts: fc.Arbitrary<(tab: Tab) => void> = fc.oneof(
     pages.map((page) => (tab: Tab) => tab.paint(page)),

@@ -29,5 +29,5 @@ export type PageResult =
   | { readonly state: 'not-yet' }
   | { readonly state: 'signed-out' }
   | { readonly state: 'contract-chooser' }
-  | { readonly state: 'withdrawn' }
+  | { readonly state: 'access-ended' }
   | { readonly state: 'not-recognised'; readonly report: PageReport };

@@ -63,7 +63,7 @@ export function readPage(document: Document, location: { readonly pathname: stri
   if (judgement.checks.length === 0) {
     const words = text.runs.map((run) => run.text).join(' ');
     const letters = countLetters(words);
-    if (letters <= mostLettersOfNotice && withdrawnWords.test(words)) return { state: 'withdrawn' };
+    if (letters <= mostLettersOfNotice && withdrawnWords.test(words)) return { state: 'access-ended' };
     if (letters <= (text.root === document.body ? mostLettersOfShell : mostLettersOfEmptyMain))
       return { state: 'not-yet' };
   }

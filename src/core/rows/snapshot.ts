@@ -4,7 +4,8 @@ import { addsUp, float32Tolerance, isClose } from '../score/reading';
 import { day, greater, instant, memberId, orTombstone, points, rowKind } from './row-kind';
 
 const pillarPoints = points(pillarMaximum);
-const scores = z.object({
+/** One value for each pillar, in points of 0 to 25. */
+export const scores = z.object({
   brand: pillarPoints,
   people: pillarPoints,
   insights: pillarPoints,

@@ -79,7 +79,6 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
-      'import-x/no-cycle': 'error',
       // TypeScript knows what is defined where.
       'no-undef': 'off',
       'no-console': 'error',

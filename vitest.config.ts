@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** In milliseconds: beside the browser tests a test of one second may take ten. It is there for what never ends. */
@@ -6,6 +7,17 @@ const testTimeout = 60_000;
 /** What is drawn without Preact: JSX makes elements there. */
 const elementTests = ['tests/dom/badges-shown.test.tsx'];
 
+/**
+ * Unit tests that put something in the place of a module or a global, which must be gone for the next file. All others share their modules, which
+ * halves what the whole costs: most of it is to load the same again.
+ */
+const replacing = readdirSync('tests/unit')
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `tests/unit/${name}`)
+  .filter((file) =>
+    /\bvi\.(mock|stubGlobal|hoisted)|in-memory-browser|fake-indexeddb\/auto/.test(readFileSync(file, 'utf8')),
+  );
+
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +25,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          exclude: replacing,
+          isolate: false,
+          environment: 'node',
+          testTimeout,
+          setupFiles: ['tests/set-up-temporal.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'unit-replacing',
+          include: replacing,
           environment: 'node',
           testTimeout,
           setupFiles: ['tests/set-up-temporal.ts'],

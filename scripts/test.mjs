@@ -105,7 +105,7 @@ const gate = {
 };
 
 /** npm run test:long: what is tried at random or again and again, many times more often. `SSI_LONG` tells the tests. */
-const long = { first: [build], beside: [[vitest('--project=unit', '--project=dom')], [playwright('/crash.spec')]] };
+const long = { first: [build], beside: [[vitest('--project=unit*', '--project=dom')], [playwright('/crash.spec')]] };
 
 await runMain(async () => {
   await installPackages();

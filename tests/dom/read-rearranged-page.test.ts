@@ -6,6 +6,7 @@ import { languages } from '../linkedin/page-words';
 import { memberOfKind, ssiPage } from '../linkedin/ssi-page';
 import { member, page, seed, ssi, wrongNumbers } from './any-page';
 import { keepingMutation, MutablePage } from './read-mutations';
+import { longRuns } from '../long-runs';
 
 describe(`a changed page (seed ${seed})`, () => {
   test('still reads where every number is in its place and one way of reading is left', { timeout: 120_000 }, () => {
@@ -22,7 +23,7 @@ describe(`a changed page (seed ${seed})`, () => {
           );
         },
       ),
-      { seed, numRuns: 500 },
+      { seed, numRuns: longRuns(200, 3000) },
     );
   });
 
@@ -52,7 +53,7 @@ describe(`a changed page (seed ${seed})`, () => {
             if (where === 'bar') expect(result.state).toBe('not-recognised');
           },
         ),
-        { seed, numRuns: 200 },
+        { seed, numRuns: longRuns(80, 1000) },
       );
     },
   );

@@ -6,9 +6,17 @@ import { popupStates, type Stored } from './popup-states';
 
 const popupSize = { width: 400, height: 600 };
 
-/** Every state as the system has it in a test, which is light; in the dark one state of each kind of view. */
+/** One state of each kind of view, and in the light those that are highest; Chromium looks at every state. */
 const themes = {
-  light: popupStates,
+  light: {
+    rest: popupStates.rest,
+    empty: popupStates.empty,
+    stale: popupStates.stale,
+    'not-recognised': popupStates['not-recognised'],
+    'kept-aside': popupStates['kept-aside'],
+    'storage-full': popupStates['storage-full'],
+    profiles: popupStates.profiles,
+  },
   dark: {
     rest: popupStates.rest,
     empty: popupStates.empty,

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dueReminder, startReminders, type ReminderState } from '../../src/core/reminder/reminder';
 import type { Settings } from '../../src/core/settings';
+import { longRuns } from '../long-runs';
 
 // In the tests' names, so that every run says which year it was. REMINDER_SEED=… runs it again.
 const seed = Number(process.env['REMINDER_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const runs = 40;
+const runs = longRuns(15, 200);
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -297,7 +298,12 @@ function* daysIn(year: Year): Generator<{ date: Temporal.PlainDate; from: number
 
 describe(`a year of reminders (REMINDER_SEED=${seed})`, { timeout: 60_000 }, () => {
   // A year that breaks a rule is made smaller only for a while; all of them together take two seconds.
-  const parameters = { seed, numRuns: runs, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true };
+  const parameters = {
+    seed,
+    numRuns: runs,
+    interruptAfterTimeLimit: longRuns(20_000, 300_000),
+    markInterruptAsFailure: true,
+  };
 
   test('never two in a week and never in quiet hours, with travel, sleep and changed settings', () => {
     fc.assert(

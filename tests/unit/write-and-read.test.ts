@@ -4,6 +4,7 @@ import type { Answers } from '../../src/files/imported-file';
 import { readImport } from '../../src/files/read-file';
 import { addDays } from '../../src/core/score/local-day';
 import { pillars } from '../../src/core/score/pillar';
+import { longRuns } from '../long-runs';
 
 /** One day of a member, as somebody writes it down. */
 interface Reading {
@@ -243,7 +244,7 @@ test(
           kept += snapshots.length + totals.length;
         }
       }),
-      { numRuns: 400, seed: 20261128 },
+      { numRuns: longRuns(150, 2000), seed: 20261128 },
     );
     // Nothing would be proved by refusing everything.
     expect(kept / numbers).toBeGreaterThan(0.9);

@@ -1,5 +1,5 @@
 /** Whether this is `npm run test:long`. */
-export const isLong = process.env['SSI_LONG'] !== undefined;
+const isLong = process.env['SSI_LONG'] !== undefined;
 
 /** How often something random is tried: `gate` times in `npm test`, and `long` times in `npm run test:long`. */
 export function longRuns(gate: number, long: number): number {

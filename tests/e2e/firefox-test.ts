@@ -6,6 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startLinkedInServer, type LinkedInServer, type Respond } from '../linkedin/linkedin-server';
 import { startConnectProxy } from './connect-proxy';
 import { FirefoxSystem } from './firefox-system';
+import { fontEnvironment, fontFolders } from './test-fonts';
 
 /** The built extension for Firefox. */
 const builtFirefoxExtension = resolve(import.meta.dirname, '../..', process.env['DIST'] ?? 'dist', 'firefox');
@@ -77,10 +78,11 @@ export const test = base.extend<Fixtures, { startedFirefox: StartedFirefox }>({
         headless: true,
         acceptInsecureCerts: true,
         args: ['--remote-allow-system-access'],
-        // The machine's own fonts: with a fontconfig file of ours Firefox 153 takes text for larger than it is, and the popup scrolls.
-        env: { ...process.env, TZ: 'UTC' },
+        env: { ...process.env, ...fontEnvironment(), TZ: 'UTC' },
         extraPrefsFirefox: {
           ...hermetic,
+          // With the slash at the end all that is in a folder.
+          'security.sandbox.content.read_path_whitelist': fontFolders.map((folder) => `${folder}/`).join(','),
           'network.proxy.type': 1,
           'network.proxy.ssl': '127.0.0.1',
           'network.proxy.ssl_port': proxy.port,

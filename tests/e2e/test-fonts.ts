@@ -83,3 +83,8 @@ export function fontEnvironment(set: FontSet = 'noto-sans'): { readonly FONTCONF
   renameSync(unfinished, file);
   return { FONTCONFIG_FILE: file };
 }
+
+/** Every folder with fonts of the tests' own: Firefox paints boxes one em wide where the sandbox of its pages may not read a font's file. */
+export const fontFolders: readonly string[] = [
+  ...new Set(Object.values(fontSets).flatMap((fonts) => fonts.flatMap((font) => font.folders))),
+];

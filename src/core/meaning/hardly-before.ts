@@ -1,5 +1,3 @@
-import type { OutlookRange } from './outlook';
-
 /** What is shown with one decimal as the goal may lie this much below it, in points. */
 const roundedUp = 0.05;
 
@@ -7,10 +5,10 @@ const roundedUp = 0.05;
 const furthest = 365;
 
 /**
- * How many days after the newest reading a value may be reached at the earliest: the first day (1 to 365) on which the upper edge of the
- * outlook shows `goal` points. Undefined when it does not within a year. No latest day is ever said: nothing tried gave an honest one.
+ * How many days after the newest reading a value may be reached at the earliest: the first day (1 to 365) on which the line's `reach` shows
+ * `goal` points. Undefined when it does not within a year. No latest day is ever said: nothing tried gave an honest one.
  */
-export function hardlyBefore(range: (days: number) => OutlookRange, goal: number): number | undefined {
-  for (let days = 1; days <= furthest; days += 1) if (range(days).high >= goal - roundedUp) return days;
+export function hardlyBefore(reach: (days: number) => number, goal: number): number | undefined {
+  for (let days = 1; days <= furthest; days += 1) if (reach(days) >= goal - roundedUp) return days;
   return undefined;
 }

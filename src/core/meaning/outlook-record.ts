@@ -1,15 +1,37 @@
-import { rangesOf, type Series } from './outlook';
+import type { History, Measure } from '../score/history';
+import { localDayOf, type LocalDay } from '../score/local-day';
+import { maximumOf, outlookMemory, outlooksOf, type Outlook } from './outlook';
+import { seriesOf, type PointRange, type Series } from './series';
 
-/** How the outlooks of the past turned out. */
+/** An outlook of the past, and what came. */
+export interface CheckedOutlook {
+  /** The day it was made, and that of the reading it was made for. */
+  readonly madeOn: LocalDay;
+  readonly readOn: LocalDay;
+  /** As it was printed. */
+  readonly range: PointRange;
+  /** What was read, as it was printed. */
+  readonly value: number;
+  readonly held: boolean;
+}
+
+/** How the outlooks of the past turned out, the oldest first. */
 export interface OutlookRecord {
-  /** Outlooks that could be checked, 8 or more. */
-  readonly checked: number;
-  /** How many of them held. */
+  readonly outlooks: readonly CheckedOutlook[];
   readonly held: number;
-  /** The number of the day on which the oldest of them was made. */
-  readonly since: number;
-  /** Whether they hold often enough for another range to be shown: in six of ten or more. */
+  /** Enough of them to speak of: 8. */
+  readonly known: boolean;
+  /** Whether another range may be shown: unless of 8 or more fewer than six in ten held. */
   readonly trusted: boolean;
+  /** About the day on which there are enough; absent when there are, and before the first outlook. */
+  readonly knownFrom?: LocalDay;
+}
+
+/** An outlook with what its own past says of it. */
+export interface TriedOutlook {
+  /** Undefined where there is too little to go by. It stands here also when it is not trusted, for `line`. */
+  readonly outlook: Outlook | undefined;
+  readonly record: OutlookRecord;
 }
 
 /** Days from one checked outlook to the next, at least: neighbours' outlooks are nearly the same one. */
@@ -21,47 +43,100 @@ const [shortest, wanted, longest] = [24, 28, 32] as const;
 /** The newest so many are checked: about half a year of weeks. */
 const most = 27;
 
-/** Fewer than this say nothing. */
+/** Fewer say nothing. */
 const fewest = 8;
 
-/** A record below this part and no range is shown. */
+/** Below this part no range is shown. */
 const leastHeld = 0.6;
 
+/** How far back the record looks: to the oldest outlook that is checked where there is one a week, and what that looked at. In days. */
+export const recordDays = longest + most * apart + outlookMemory + 30;
+
+/** The outlook from the newest reading up to `today`, and the record of those before it. */
+export function triedOutlook(history: History, of: Measure, today?: LocalDay): TriedOutlook {
+  const series = seriesOf(history, of, recordDays, today);
+  const outlooks = outlooksOf(series, maximumOf(of));
+  const newest = series.days.length - 1;
+  return { outlook: outlooks(newest), record: outlookRecord(series, newest, outlooks, printedStep(of)) };
+}
+
+/** The smallest step of a range as it is printed, in points: totals are whole as LinkedIn prints them, pillars have one decimal. */
+export function printedStep(of: Measure): number {
+  return of === 'total' ? 1 : 0.1;
+}
+
+/** A value as it is printed in steps of `step` points. */
+export function inSteps(value: number, step: number): number {
+  const perPoint = Math.round(1 / step);
+  return Math.round(value * perPoint + 1e-4) / perPoint;
+}
+
 /**
- * The member's own record: at readings at least 7 days apart, whether the range for the reading some four weeks (24 to 32 days) later, made
- * from what was known then, held; the newest 27 of them. A value is taken as it was read, and held means that it lies in the range or less
- * than half of `step` (the smallest step of what is shown, in points) beside it. Undefined with fewer than 8.
+ * The member's own record up to the reading at `newest`: at readings at least 7 days apart, whether the range for the reading some four weeks (24 to 32 days) later, made
+ * from what was known then, held; the newest 27 of them. It held when what was printed lay in what would have been printed.
  */
-export function outlookRecord({ days, values }: Series, maximum: number, step: number): OutlookRecord | undefined {
-  const outcomes: { readonly day: number; readonly held: boolean }[] = [];
+export function outlookRecord(
+  { days, values }: Series,
+  newest: number,
+  outlooks: (place: number) => Outlook | undefined,
+  step: number,
+): OutlookRecord {
+  const checked: CheckedOutlook[] = [];
   let next = Infinity;
-  for (let index = days.length - 1; index >= 0 && outcomes.length < most; index -= 1) {
-    const day = days[index] ?? 0;
+  for (let place = newest; place >= 0 && checked.length < most; place -= 1) {
+    const day = days[place] ?? 0;
     if (day > next) continue;
-    const later = nearestLater(days, index);
-    if (later === undefined) continue;
-    const range = rangesOf({ days: days.slice(0, index + 1), values: values.slice(0, index + 1) }, maximum);
-    if (!range) continue;
-    const { low, high } = range((days[later] ?? 0) - day);
-    const value = values[later] ?? 0;
-    outcomes.push({ day, held: value >= low - step / 2 && value <= high + step / 2 });
+    const later = nearestLater(days, place, newest);
+    const range = later === undefined ? undefined : outlooks(place)?.range((days[later] ?? 0) - day);
+    if (later === undefined || !range) continue;
+    const [low, high, value] = [range.low, range.high, values[later] ?? 0].map((points) => inSteps(points, step)) as [
+      number,
+      number,
+      number,
+    ];
+    checked.push({
+      madeOn: localDayOf(day),
+      readOn: localDayOf(days[later] ?? 0),
+      range: { low, high },
+      value,
+      held: value >= low && value <= high,
+    });
     next = day - apart;
   }
-  if (outcomes.length < fewest) return undefined;
-  const held = outcomes.filter((outcome) => outcome.held).length;
+  const held = checked.filter((one) => one.held).length;
+  const known = checked.length >= fewest;
+  const knownFrom = known ? undefined : eighthFrom(days, newest, outlooks);
   return {
-    checked: outcomes.length,
+    outlooks: checked.reverse(),
     held,
-    since: outcomes.at(-1)?.day ?? 0,
-    trusted: held >= leastHeld * outcomes.length,
+    known,
+    trusted: !known || held >= leastHeld * checked.length,
+    ...(knownFrom !== undefined && { knownFrom: localDayOf(knownFrom) }),
   };
 }
 
-/** The reading 24 to 32 days after the one at `index` that is nearest to 28; of two the older. */
-function nearestLater(days: readonly number[], index: number): number | undefined {
-  const day = days[index] ?? 0;
+/** About the day on which the eighth outlook can be checked, when the score is read every week from now on. Undefined before the first outlook. */
+function eighthFrom(
+  days: readonly number[],
+  newest: number,
+  outlooks: (place: number) => Outlook | undefined,
+): number | undefined {
+  let count = 0;
+  let last: number | undefined;
+  for (let place = 0; place <= newest && count < fewest; place += 1) {
+    const day = days[place] ?? 0;
+    if ((last !== undefined && day < last + apart) || !outlooks(place)) continue;
+    count += 1;
+    last = day;
+  }
+  return last === undefined ? undefined : last + (fewest - count) * apart + wanted;
+}
+
+/** The reading 24 to 32 days after the one at `place` that is nearest to 28; of two the older; up to the one at `newest`. */
+function nearestLater(days: readonly number[], place: number, newest: number): number | undefined {
+  const day = days[place] ?? 0;
   let found: number | undefined;
-  for (let later = index + 1; later < days.length && (days[later] ?? 0) <= day + longest; later += 1) {
+  for (let later = place + 1; later <= newest && (days[later] ?? 0) <= day + longest; later += 1) {
     if ((days[later] ?? 0) < day + shortest) continue;
     const distance = Math.abs((days[later] ?? 0) - day - wanted);
     if (found === undefined || distance < Math.abs((days[found] ?? 0) - day - wanted)) found = later;

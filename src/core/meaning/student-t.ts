@@ -1,10 +1,14 @@
+/** Standard normal quantiles: one in ten, and one in twenty, lies beyond. */
+const normal = { 90: 1.2815515655446004, 95: 1.6448536269514722 } as const;
+
 /**
- * The value that a variable of Student's t with `degrees` of freedom (1 or more, not necessarily whole) stays below in nine of ten cases:
- * 3.078 for 1, 1.282 for very many. By Hill 1970, Communications of the ACM 13, 617–619 (algorithm 396), right to about 5 digits.
+ * The value that a variable of Student's t with `degrees` of freedom (1 or more, not necessarily whole) stays below in so many of a hundred
+ * cases: the 90th percentile is 3.078 for 1, 1.282 for very many. By Hill 1970, Communications of the ACM 13, 617–619 (algorithm 396), right
+ * to about 5 digits.
  */
-export function ninetiethPercentileOfT(degrees: number): number {
+export function percentileOfT(percentile: keyof typeof normal, degrees: number): number {
   // Both tails together.
-  const tails = 0.2;
+  const tails = (100 - percentile) / 50;
   if (degrees <= 1) return Math.tan((Math.PI / 2) * (1 - tails));
   if (Math.abs(degrees - 2) < 1e-9) return Math.sqrt(2 / (tails * (2 - tails)) - 2);
   const a = 1 / (degrees - 0.5);
@@ -13,8 +17,7 @@ export function ninetiethPercentileOfT(degrees: number): number {
   const d = ((94.5 / (b + c) - 3) / b + 1) * Math.sqrt((a * Math.PI) / 2) * degrees;
   let y = (d * tails) ** (2 / degrees);
   if (y > 0.05 + a) {
-    // The 10 % quantile of the normal distribution.
-    const x = -1.2815515655446004;
+    const x = -normal[percentile];
     y = x ** 2;
     if (degrees < 5) c += 0.3 * (degrees - 4.5) * (x + 0.6);
     c += (((0.05 * d * x - 5) * x - 7) * x - 2) * x + b;

@@ -1,20 +1,26 @@
 import type { OutlookMeasures, Turned } from './measure-outlook';
 import { aheads } from './measure-outlook';
+import type { Misled } from './measure-claims';
 
 /** What was measured of a world read by one habit. */
 export interface BacktestRow {
   readonly world: string;
   readonly habit: string;
   readonly measures: OutlookMeasures;
+  /** Members told that a pillar has fallen where nothing happens, and of a kind of action though none does anything; absent for a real series. */
+  readonly fallen?: Misled;
+  readonly journal?: Misled;
   /** The same of the build of 28 November 2026, in percent; absent where it said nothing. */
   readonly before: BeforeFigures;
 }
 
-/** In percent: how often the stated 80 % interval of a goal's day held, weeks called normal, and readings inside the band. */
+/** In percent: how often the interval stated for a goal's day held, weeks called normal, readings inside the band, and members told what is not so. */
 export interface BeforeFigures {
   readonly interval: number | null;
   readonly normalWeek: number | null;
   readonly band: number | null;
+  readonly fallen: number | null;
+  readonly journal: number | null;
 }
 
 const heads = [
@@ -30,16 +36,21 @@ const heads = [
   'normal week',
   'then: band',
   'band',
+  'then: fallen',
+  'fallen',
+  'then: journal',
+  'journal',
 ];
 
 const percent = (part: number) => (Number.isFinite(part) ? `${Math.round(100 * part)}` : '–');
 const share = ({ said, held }: Turned) => percent(held / said);
+const part = (of: Misled | undefined) => (of ? percent(of.misled / of.members) : '–');
 const known = (before: number | null) => (before === null ? '–' : `${before}`);
 const points = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : '–');
 
 /** The rows as a table in Markdown, all but width and score (points, four weeks ahead) in percent. */
 export function backtestTable(rows: readonly BacktestRow[]): string {
-  const lines = rows.map(({ world, habit, measures, before }) => {
+  const lines = rows.map(({ world, habit, measures, fallen, journal, before }) => {
     const { ranges, asked, silent, hardlyBefore, normalWeek, band } = measures;
     return [
       world,
@@ -54,6 +65,10 @@ export function backtestTable(rows: readonly BacktestRow[]): string {
       share(normalWeek),
       known(before.band),
       share(band),
+      known(before.fallen),
+      part(fallen),
+      known(before.journal),
+      part(journal),
     ];
   });
   const all = [heads, ...lines];

@@ -8,6 +8,7 @@ import type { Series } from '../src/core/meaning/series';
 import { runMain, SetUpProblem } from '../scripts/set-up-problem.mjs';
 import { backtestTable, type BacktestRow, type BeforeFigures } from './backtest-table';
 import beforeFigures from './before.json';
+import { measureFallen, measureJournal } from './measure-claims';
 import {
   aheads,
   fromReading,
@@ -24,6 +25,8 @@ const realSeries = join(import.meta.dirname, '../tests/linkedin/captures/series.
 
 /** What the build of 28 November 2026 (commit fe609d8) came to at the same places: measured once, its rules are gone. */
 const before: Readonly<Record<string, Readonly<Record<string, BeforeFigures>>>> = beforeFigures;
+
+const nothingBefore: BeforeFigures = { interval: null, normalWeek: null, band: null, fallen: null, journal: null };
 
 /** Members of each world and habit. */
 const members = 12;
@@ -92,10 +95,14 @@ await runMain(() => {
     world,
     habit,
     measures: measureOutlook(questions),
-    before: before[world]?.[habit] ?? { interval: null, normalWeek: null, band: null },
+    before: before[world]?.[habit] ?? nothingBefore,
   });
   const rows = Object.keys(worlds).flatMap((world) =>
-    Object.keys(habits).map((habit) => rowOf(world, habit, worldQuestions(world, habit, members))),
+    Object.keys(habits).map((habit) => ({
+      ...rowOf(world, habit, worldQuestions(world, habit, members)),
+      ...(world.startsWith('nothing') && { fallen: measureFallen(world, habit, members) }),
+      journal: measureJournal(world, habit, members),
+    })),
   );
   console.log(
     backtestTable([...rows, rowOf('the real series', 'as it was', [seriesQuestion(readSeries(realSeries))])]),

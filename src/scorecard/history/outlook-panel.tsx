@@ -2,6 +2,15 @@ import { useState } from 'preact/hooks';
 import type { Say } from '../../words/say';
 import type { OutlookView, RecordView } from './outlook-view';
 
+/** Heads of the list of earlier outlooks. */
+const columns = [
+  'outlook_made_on',
+  'outlook_column_range',
+  'outlook_read_on',
+  'chart_points',
+  'outlook_column_held',
+] as const;
+
 /** What is said of the days to come, and how such sayings turned out. */
 export function OutlookPanel({ view, say }: { readonly view: OutlookView; readonly say: Say }) {
   const { title, goal, text, record } = view;
@@ -45,15 +54,9 @@ function Record({ record, say }: { readonly record: RecordView; readonly say: Sa
           <table class="table">
             <thead>
               <tr>
-                {[
-                  'outlook_made_on',
-                  'outlook_column_range',
-                  'outlook_read_on',
-                  'chart_points',
-                  'outlook_column_held',
-                ].map((key) => (
-                  <th key={key} scope="col">
-                    {say(key)}
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {say(column)}
                   </th>
                 ))}
               </tr>

@@ -44,7 +44,7 @@ export function measureFallen(world: string, habit: string, members: number): Mi
 const [kinds, times] = [['a', 'b', 'c', 'd'], 12] as const;
 
 /** Actions on days that have nothing to do with the score. */
-export function idleActions(seed: number): readonly Action[] {
+function idleActions(seed: number): readonly Action[] {
   const { uniform } = seededRandom(seed * 31 + 7);
   return kinds.flatMap((tip) =>
     Array.from({ length: times }, (_, index): Action => ({

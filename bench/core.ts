@@ -2,19 +2,22 @@ import type { Action } from '../src/core/rows/action';
 import { changeOver, changeSinceLast, nextComparisonDay } from '../src/core/meaning/change';
 import { chooseTip, otherTips } from '../src/core/advice/choose-tip';
 import { weeklyDigest } from '../src/core/meaning/digest';
-import { forecast } from '../src/core/meaning/forecast';
+import { goalOutlook } from '../src/core/meaning/goal-outlook';
 import type { Goal } from '../src/core/rows/goal';
 import { inOrder, type History, type Measure } from '../src/core/score/history';
 import { effectsByKind, effectsOf } from '../src/core/meaning/journal';
 import { localDayOf } from '../src/core/score/local-day';
 import { milestones } from '../src/core/meaning/milestones';
+import { normalFortnight, normalWeek } from '../src/core/meaning/normal-week';
+import { fourWeeks } from '../src/core/meaning/outlook';
+import { triedOutlook } from '../src/core/meaning/outlook-record';
 import { pace } from '../src/core/meaning/pace';
 import { forEachPillar, pillars, totalOf } from '../src/core/score/pillar';
 import { pillarStandings } from '../src/core/meaning/pillar-standing';
 import type { Snapshot } from '../src/core/rows/snapshot';
 import { findRescalings } from '../src/core/meaning/rescaling';
 import { weeklyRhythm } from '../src/core/meaning/rhythm';
-import { normalWiggle, trend } from '../src/core/meaning/trend';
+import { trend } from '../src/core/meaning/trend';
 
 /** One measurement of `core`: what was done, over how many days of history, and the median time of one round. */
 export interface CoreTime {
@@ -29,8 +32,8 @@ const days = 18_250;
 const rounds = 15;
 
 /**
- * Times everything `core` can say about one member over 50 years of days: changes, trends, wiggles, paces and forecasts of the total and all
- * pillars, standings, rescalings, tip, a journal of 1,000 actions, milestones, rhythm and digest. The last row is all of it together.
+ * Times everything `core` can say about one member over 50 years of days: changes, trends, normal weeks, the total's outlook with its record, and goals of
+ * the total and all pillars, standings, rescalings, tip, a journal of 1,000 actions, milestones, rhythm and digest. The last row is all of it together.
  * Medians of 15 rounds after 3 that warm up. Each round gets a fresh array, as a page that opens does, and puts it in order once.
  * The history is made up, always the same.
  */
@@ -47,15 +50,19 @@ export function measureCore(): readonly CoreTime[] {
       nextComparisonDay(history, today),
     ],
     trend: (history) => measures.map((of) => trend(history, of)),
-    wiggle: (history) => measures.map((of) => normalWiggle(history, of)),
-    forecast: (history) =>
-      measures.map((of) => [pace(history, of, today), forecast(history, { of, target: 100 }, today)]),
+    normal: (history) => measures.map((of) => [normalWeek(history, of, today), normalFortnight(history, of, today)]),
+    outlook: (history) => {
+      const { outlook, record } = triedOutlook(history, 'total', today);
+      return [outlook?.range(fourWeeks), record];
+    },
+    goals: (history) =>
+      measures.map((of) => [pace(history, of, today), goalOutlook(history, { of, target: 100 }, today)]),
     standing: (history) => [pillarStandings(history, today), findRescalings(history)],
     tip: (history) => {
       const question = { history, actions, choices: [], today };
       return [chooseTip(question), otherTips(question)];
     },
-    journal: (history) => effectsByKind(effectsOf(history, actions, today)),
+    journal: (history) => effectsByKind(history, effectsOf(history, actions, today), today),
     milestones: (history) => [milestones(history), weeklyRhythm(history, today)],
     digest: (history) => weeklyDigest({ history, actions, choices: [], goals: [goal], today }),
   };

@@ -57,7 +57,7 @@ export const deliberateBreaks = [
   },
   {
     room: 'core/advice',
-    what: 'the falling pillar has its turn in the wrong week',
+    what: 'the pillar that has fallen has its turn in the wrong week',
     file: 'src/core/advice/choose-tip.ts',
     was: { file: 'src/core/choose-tip.ts' },
     text: 'if (weekNumber(dayNumber(question.today)) % 2 === 0) return topics;',

@@ -289,7 +289,7 @@ await runMain(async () => {
         theme: 'light',
         words: {
           title: 'See what your effort did',
-          lines: ['A journal of what you did and how the pillar moved, goals with an honest forecast.'],
+          lines: ['A journal of what you did and how the pillar moved, goals with an honest outlook.'],
         },
         place: 'below',
         widths: [520, 580],

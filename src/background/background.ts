@@ -1,5 +1,6 @@
 // The extension's one writer of readings. Everything that listens is registered here, synchronously, so that a worker that was
 // stopped is woken by what it missed; nothing that matters lives in its memory.
+import { normalWeekDays } from '../core/meaning/normal-week';
 import { localDayAt } from '../core/score/local-day';
 import { fail } from '../core/result';
 import { browser } from '../platform/browser';
@@ -27,7 +28,7 @@ import { recordReading } from './record-reading';
 import { checkReminder, followClick, followReading, tickName } from './reminder';
 import { reportTrouble } from './report-trouble';
 import { isOurContentScript } from './sender';
-import { comparedDays, refreshToolbar } from './toolbar';
+import { refreshToolbar } from './toolbar';
 
 /** What shows on the toolbar or in reminders. */
 const shown: readonly Changed[] = ['rows', 'settings', 'selected-member', 'page-state', 'reminder-state'];
@@ -84,7 +85,7 @@ async function lookOnce(): Promise<void> {
   const today = localDayAt(now, zone);
   const database = await openDatabase();
   const [standing, pageState, settings, before] = await Promise.all([
-    database.ok ? readStanding(database.value, today, comparedDays) : database,
+    database.ok ? readStanding(database.value, today, normalWeekDays) : database,
     readPageState(),
     readSettings(),
     readReminderState(),

@@ -1,4 +1,5 @@
 import { badgeNumbers } from '../core/meaning/badge-numbers';
+import { normalWeekDays } from '../core/meaning/normal-week';
 import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
 import { succeed, together, type Result } from '../core/result';
@@ -14,9 +15,6 @@ import { readSnapshots } from '../store/read/snapshots';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
 import { answering, follow } from './edges';
-
-/** How far back the answer looks, in days: a line of 30, and the reading a week older that today's is compared with. */
-const answerDays = 30;
 
 /**
  * Keeps one reading as the snapshot of its member's local day and answers with what the badges should show. `now` is the instant of the
@@ -60,7 +58,7 @@ async function readBadges(
   isShown: boolean,
 ): Promise<Result<RecordedBadges | undefined>> {
   const rows = await together({
-    history: readSnapshots(database, member, { from: addDays(today, -answerDays), to: today }),
+    history: readSnapshots(database, member, { from: addDays(today, -normalWeekDays), to: today }),
     ...readMade(database, member),
   });
   if (!rows.ok) return rows;

@@ -9,8 +9,13 @@ import type { Say } from '../words/say';
 export interface ToolbarQuestion {
   /** Whether the member wants their score on the icon. */
   readonly wanted: boolean;
-  /** The last reading: its day, LinkedIn's whole total, and the change over 7 days in points with one decimal, absent without a comparison. */
-  readonly last?: { readonly day: LocalDay; readonly shownTotal: number; readonly change?: number };
+  /** The last reading: its day, LinkedIn's whole total, and the change over 7 days in points with one decimal, absent without a comparison, and whether it is normal for the member. */
+  readonly last?: {
+    readonly day: LocalDay;
+    readonly shownTotal: number;
+    readonly change?: number;
+    readonly normal?: boolean;
+  };
   /** Why the last visit to the page gave no reading; absent when it gave one. */
   readonly trouble?: PageTrouble['state'];
   /** A reading is due, and no notification could say so. */
@@ -55,21 +60,21 @@ export function toolbarView(question: ToolbarQuestion): ToolbarView {
 
 /** "SSI 63, up 1.8 in 7 days, read today" */
 function scoreTitle(
-  { day, shownTotal, change }: NonNullable<ToolbarQuestion['last']>,
+  { day, shownTotal, change, normal = false }: NonNullable<ToolbarQuestion['last']>,
   { today, language, say }: ToolbarQuestion,
 ): string {
   const daysAgo = daysBetween(day, today);
   const total = say('toolbar_score', formatWhole(shownTotal, language));
   // What moved in the 7 days before an old reading says nothing of now.
-  const moved = !isStale(day, today) && change !== undefined ? [changeTitle(change, language, say)] : [];
+  const moved = !isStale(day, today) && change !== undefined ? changeTitle(change, normal, language, say) : [];
   // Not `Intl.ListFormat`: many languages would put an "and" before the last part, and these are no list of equals.
   return [total, ...moved, ...freshnessTitle(daysAgo, isStale(day, today), language, say)].join(say('list_comma'));
 }
 
-function changeTitle(change: number, language: string, say: Say): string {
-  if (change === 0) return say('toolbar_same');
-  const points = formatScore(Math.abs(change), language);
-  return say(change > 0 ? 'toolbar_up' : 'toolbar_down', points);
+function changeTitle(change: number, normal: boolean, language: string, say: Say): readonly string[] {
+  if (change === 0) return [say('toolbar_same')];
+  const moved = say(change > 0 ? 'toolbar_up' : 'toolbar_down', formatScore(Math.abs(change), language));
+  return normal ? [moved, say('change_normal_for_you')] : [moved];
 }
 
 /** Nothing for a reading from after today: the clock was set back, and how long ago it was is not known. */

@@ -1,4 +1,5 @@
 import { changeOver } from '../core/meaning/change';
+import { isNormal, normalWeek } from '../core/meaning/normal-week';
 import type { LocalDay } from '../core/score/local-day';
 import { isReadingDue, type ReminderState } from '../core/reminder/reminder';
 import type { Settings } from '../core/settings';
@@ -9,9 +10,6 @@ import type { PageState } from '../store/read/page-state';
 import type { Standing } from '../store/read/standing';
 import { sentenceLanguage } from '../words/sentence-language';
 import { toolbarView, type ToolbarQuestion } from './toolbar-view';
-
-/** How far before the last reading the one it is compared with may lie, in days. */
-export const comparedDays = 9;
 
 /** What the icon tells of; undefined is what there is not, or what could not be read. */
 export interface ToolbarFacts {
@@ -54,5 +52,9 @@ export async function refreshToolbar(facts: ToolbarFacts): Promise<void> {
 function lastOf({ newest, recent }: Standing): NonNullable<ToolbarQuestion['last']> {
   const { day, shownTotal } = newest;
   const change = changeOver(recent, 'total', 7, day);
-  return { day, shownTotal, ...(change && { change: change.amount }) };
+  return {
+    day,
+    shownTotal,
+    ...(change && { change: change.amount, normal: isNormal(change.amount, normalWeek(recent, 'total', day)) }),
+  };
 }

@@ -5,6 +5,8 @@ export interface ShownChange {
   readonly points: number;
   /** "+1.8" */
   readonly text: string;
+  /** It means nothing to the member. */
+  readonly normal: boolean;
 }
 
 /**

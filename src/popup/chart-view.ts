@@ -33,7 +33,7 @@ const longestDailyTable = 400;
 export interface ReadoutView {
   /** The value under the crosshair: "58.0". */
   readonly value?: string;
-  readonly change?: number;
+  readonly change?: { readonly points: number; readonly normal: boolean };
   readonly text: string;
 }
 
@@ -81,6 +81,7 @@ export function chartView(
     ({ pillar }) => of === 'total' || pillar === undefined || pillar === of,
   );
   const stale = isStale(latest.day, today);
+  const summary = rangeSummary(seen, { of, range, start, stale }, around);
   return {
     label: of === 'total' ? say('chart_label_total') : say('chart_label_pillar', pillarName(of, say)),
     pane: {
@@ -95,7 +96,10 @@ export function chartView(
     stretch: { from: dayNumber(start), to: dayNumber(end) },
     events,
     ...(stale && { waitingFrom: dayNumber(latest.day) }),
-    readout: rangeSummary(seen, { of, range, start, stale }, around),
+    readout: {
+      ...(summary.change !== undefined && { change: { points: summary.change, normal: false } }),
+      text: summary.text,
+    },
     table: tableOf(seen, of, around),
   };
 }
@@ -107,7 +111,7 @@ export function cursorReadout(history: History, of: Measure, day: number, around
   const value = row?.value ?? missing;
   return {
     ...(value !== undefined && { value }),
-    ...(row?.change !== undefined && { change: row.change }),
+    ...(row?.change && { change: row.change }),
     text: title,
   };
 }
@@ -124,7 +128,7 @@ export function spokenDay(
   const { value, change, text } = cursorReadout(history, of, day, around);
   return [
     say('popup_pillar_label', text, value ?? ''),
-    ...(change === undefined ? [] : [say('popup_pillar_change', formatChange(change, language))]),
+    ...(change === undefined ? [] : [say('popup_pillar_change', formatChange(change.points, language))]),
     ...events.filter((event) => event.day === day).map((event) => event.label),
   ].join(say('list_comma'));
 }

@@ -15,17 +15,24 @@ export interface HeroProps {
 
 /** How much, which way, towards what. */
 export function Hero({ hero, language, drawn, say }: HeroProps) {
-  const { change, note, goal, ranks } = hero;
+  const { change, note, outlook, goal, ranks } = hero;
   return (
     <section class="hero">
       <Ring size={112} thickness={11} scores={hero.scores} total={hero.total} caption={hero.caption} drawn={drawn} />
       <div class="hero-text">
         {change && (
           <p class="hero-change" title={change.title}>
-            <Change points={change.points} language={language} /> <span class="hero-caption">{change.caption}</span>
+            <Change points={change.points} language={language} normal={change.normal !== undefined} />{' '}
+            <span class="hero-caption">{change.caption}</span>
+            {change.normal && (
+              <span class="tag" title={change.normal.title}>
+                {change.normal.tag}
+              </span>
+            )}
           </p>
         )}
         {note !== undefined && <p class="hero-note">{note}</p>}
+        {outlook !== undefined && <p class="hero-outlook">{outlook}</p>}
         {goal ? (
           <div class="goal">
             <p class="goal-text" title={`${goal.lead} ${goal.text}`}>

@@ -160,7 +160,7 @@ function Readout({ readout, language, short }: ReadoutProps) {
   return (
     <p class="readout">
       {readout.value !== undefined && <strong class="readout-value">{readout.value}</strong>}
-      {readout.change !== undefined && <Change points={readout.change} language={language} />}
+      {readout.change && <Change {...readout.change} language={language} />}
       <span class={short && readout.change !== undefined ? 'visually-hidden' : 'readout-text'} title={readout.text}>
         {readout.text}
       </span>

@@ -1,4 +1,5 @@
 import { addDays, type LocalDay } from '../core/score/local-day';
+import { recordDays } from '../core/meaning/outlook-record';
 import { isStale } from '../core/meaning/stale';
 import { succeed, together, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
@@ -14,12 +15,12 @@ import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/read/s
 import { readUnknownHistory } from '../store/read/unknown-history';
 import { hasWaitingReadings } from '../store/read/waiting-readings';
 import { readWorkerTrouble } from '../store/read/worker-trouble';
-import { rangeStart, type ChartRange } from '../ui/history-range';
+import type { ChartRange } from '../ui/history-range';
 import { readMissedReminder } from './missed-reminder';
 import type { PopupData } from './popup-data';
 
-/** Days before the chart that its trend, the changes and the pace look back on. */
-const lookBack = 30;
+/** The last reading is seldom older than so many days. */
+const seldomLonger = 31;
 
 /** What the popup shows, and in which theme. */
 export interface LoadedPopup {
@@ -101,9 +102,8 @@ async function loadProfile(
   today: LocalDay,
 ): Promise<Result<Profile>> {
   if (member === undefined) return succeed({ history: [], firstDay: undefined, actions: [], goals: [], choices: [] });
-  // Three months hold everything that is shown beside the chart.
-  const start = rangeStart(range === 'month' ? 'quarter' : range, today, today);
-  const from = range === 'all' ? '' : addDays(start, -lookBack);
+  // The outlook and its record look further back than any chart of a year.
+  const from = range === 'all' ? '' : addDays(today, -recordDays - seldomLonger);
   const rows = await together({
     history: readSnapshots(database, member, { from }),
     firstDay: readFirstDay(database, member),
@@ -113,7 +113,7 @@ async function loadProfile(
   if (!rows.ok) return rows;
   const { latest, ...profile } = rows.value;
   // Not read for months: what is shown lies around the last reading.
-  const before = latest && addDays(latest.day, -lookBack);
+  const before = latest && addDays(latest.day, -recordDays);
   if (before === undefined || before >= from) return succeed(profile);
   const older = await readSnapshots(database, member, { from: before });
   return older.ok ? succeed({ ...profile, history: older.value }) : older;

@@ -71,7 +71,7 @@ export function PillarRows({ view, chosen, language, drawn, say, onChoose }: Pil
             <span class="pillar-value">{row.value}</span>
             {view.hasChanges && (
               <span class="pillar-change">
-                {row.change !== undefined && <Change points={row.change} language={language} />}
+                {row.change !== undefined && <Change {...row.change} language={language} />}
               </span>
             )}
           </button>

@@ -3,14 +3,16 @@ export interface ChangeMarkProps {
   readonly points: number;
   /** The points as they are written: "+1.8". */
   readonly text: string;
+  /** It means nothing: grey, whatever its sign. */
+  readonly normal?: boolean;
 }
 
 /** A change: triangle and sign, and a hue only beside them; a short bar for zero. Never a percentage. */
-export function ChangeMark({ points, text }: ChangeMarkProps) {
+export function ChangeMark({ points, text, normal = false }: ChangeMarkProps) {
   // Below half of the one decimal that is shown there is nothing to show.
   const direction = Math.abs(points) < 0.05 ? 'same' : points > 0 ? 'up' : 'down';
   return (
-    <span class={`change change-${direction}`}>
+    <span class={`change change-${normal && direction !== 'same' ? 'normal' : direction}`}>
       <svg class="change-shape" width="9" height="8" viewBox="0 0 9 8" aria-hidden="true">
         <path d={shapes[direction]} fill="currentColor" />
       </svg>

@@ -5,9 +5,11 @@ export interface ChangeProps {
   /** Points, worked out from the shown values. */
   readonly points: number;
   readonly language: string;
+  /** It means nothing to the member. */
+  readonly normal?: boolean;
 }
 
 /** A change in points, written as `language` writes it. */
-export function Change({ points, language }: ChangeProps) {
-  return <ChangeMark points={points} text={formatChange(points, language)} />;
+export function Change({ points, language, normal = false }: ChangeProps) {
+  return <ChangeMark points={points} text={formatChange(points, language)} normal={normal} />;
 }

@@ -1,5 +1,6 @@
 import { bisector } from 'd3-array';
 import { changeOver, shown } from '../core/meaning/change';
+import { isNormal, normalWeek, normalWeekDays } from '../core/meaning/normal-week';
 import { valueOf, type History, type Measure } from '../core/score/history';
 import { localDayOf, type LocalDay } from '../core/score/local-day';
 import { pillars, type Pillar } from '../core/score/pillar';
@@ -31,8 +32,8 @@ interface ReadoutRow {
   readonly pillar?: Pillar;
   readonly name: string;
   readonly value: string;
-  /** Against 7 days before, in points. */
-  readonly change?: number;
+  /** Against 7 days before, in points, and whether that meant nothing then. */
+  readonly change?: { readonly points: number; readonly normal: boolean };
 }
 
 export interface ReadoutQuestion {
@@ -68,15 +69,15 @@ export function readoutOf(
       ...(rows.length === 0 && { missing: say('chart_not_read') }),
     };
   }
-  // Only readings up to 9 days before can be compared with; a long history is not searched for them.
-  const near = history.slice(Math.max(0, index - 9), index + 1);
+  // What lies further back is not looked at: a long history is not searched for it.
+  const near = history.slice(Math.max(0, index - normalWeekDays), index + 1);
   const row = (of: Measure): ReadoutRow => {
-    const change = changeOver(near, of, 7)?.amount;
+    const points = changeOver(near, of, 7)?.amount;
     return {
       ...(of !== 'total' && { pillar: of }),
       name: of === 'total' ? say('scorecard_total') : pillarName(of, say),
       value: formatScore(shown(valueOf(reading, of)), language),
-      ...(change !== undefined && { change }),
+      ...(points !== undefined && { change: { points, normal: isNormal(points, normalWeek(near, of)) } }),
     };
   };
   const rows = measures.map(row);
@@ -103,7 +104,7 @@ export function spokenReadout(
     ...rows.map(({ name, value, change }) =>
       change === undefined
         ? say('scorecard_spoken_value', name, value)
-        : say('scorecard_spoken_change', name, value, formatChange(change, language)),
+        : say('scorecard_spoken_change', name, value, formatChange(change.points, language)),
     ),
     ...ranks,
     ...events.map(({ label }) => label),

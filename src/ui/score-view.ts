@@ -1,24 +1,27 @@
 import { changeOver, nextComparisonDay, shown } from '../core/meaning/change';
-import { forecast } from '../core/meaning/forecast';
 import { goalProgress } from '../core/meaning/goal-band';
+import { goalOutlook } from '../core/meaning/goal-outlook';
+import { isNormal, normalWeek } from '../core/meaning/normal-week';
+import { triedOutlook } from '../core/meaning/outlook-record';
+import type { PointRange } from '../core/meaning/series';
 import { isStale } from '../core/meaning/stale';
 import { weakestPillar } from '../core/meaning/weakest-pillar';
 import { currentGoal } from '../core/meaning/current-goal';
 import type { Goal } from '../core/rows/goal';
-import { latestReading, valueOf, type History } from '../core/score/history';
+import { inOrder, latestReading, valueOf, type History } from '../core/score/history';
 import type { LocalDay } from '../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum, type Pillar, type Scores } from '../core/score/pillar';
 import type { Snapshot } from '../core/rows/snapshot';
-import { forecastText } from '../words/forecast-text';
 import { formatDay, formatWeekday } from '../words/format-day';
 import { formatChange, formatPercent, formatScore, formatTarget, formatWhole } from '../words/format-number';
 import { freshness } from '../words/freshness';
+import { goalText, outlookText } from '../words/outlook-text';
 import { pillarName } from '../words/pillar-name';
 import type { Surroundings } from '../words/surroundings';
 
 /** What a score is told from. */
 export interface ScoreData {
-  /** Ascending by day, and as far back as changes and the pace look. */
+  /** Ascending by day, and as far back as the outlook and its record look. */
   readonly history: History;
   /** Day of the very first reading. */
   readonly firstDay: LocalDay | undefined;
@@ -34,8 +37,8 @@ export interface PillarRowView {
   /** The industry's average in points of 0 to 25; absent when the page did not show it. */
   readonly average?: number;
   readonly weakest: boolean;
-  /** Against 7 days before, in points. */
-  readonly change?: number;
+  /** Against 7 days before, in points, and whether it means nothing. */
+  readonly change?: { readonly points: number; readonly normal: boolean };
   /** The whole row in words. */
   readonly label: string;
 }
@@ -52,11 +55,20 @@ export interface ScoreView {
   /** Whole total as LinkedIn prints it. */
   readonly total: string;
   readonly caption: string;
-  /** Of the total against 7 days before, in points, and in `title` the day it was compared with. */
-  readonly change?: { readonly points: number; readonly caption: string; readonly title: string };
+  /**
+   * Of the total against 7 days before, in points, and in `title` the day it was compared with. `normal`: it means nothing, in `title` why.
+   */
+  readonly change?: {
+    readonly points: number;
+    readonly caption: string;
+    readonly title: string;
+    readonly normal?: { readonly tag: string; readonly title: string };
+  };
+  /** "In four weeks: 61 to 68."; absent where nothing may be said. */
+  readonly outlook?: string;
   /** In place of a change: "Your starting point", "Next comparison on 23 Oct". */
   readonly note?: string;
-  /** "Goal 70:", "about 5 weeks at this pace", and the part of the way, 0 to 1. */
+  /** "Goal 70:", "hardly before 12 Jan", and the part of the way, 0 to 1. */
   readonly goal?: { readonly lead: string; readonly text: string; readonly part: number };
   readonly ranks: readonly { readonly value: string; readonly caption: string }[];
   readonly pillars: PillarsView;
@@ -69,13 +81,19 @@ export interface ScoreView {
 /** The newest reading in words and numbers. Undefined before the first. */
 export function scoreView(data: ScoreData, around: Surroundings): ScoreView | undefined {
   const { say, today, language } = around;
-  const { history, goals } = data;
+  const { goals } = data;
+  // Asked much of below: put in order once.
+  const history = inOrder(data.history);
   const latest = latestReading(history);
   if (!latest) return undefined;
   const { first, stale } = ageOf(latest, data, today);
   const change = changeOver(history, 'total', 7);
+  const normal = normalWeek(history, 'total');
   const next = nextComparisonDay(history, today);
   const goal = currentGoal(goals, 'total');
+  const tried = triedOutlook(history, 'total', today);
+  const outlook = stale ? undefined : outlookText(tried, 'total', around);
+  const seen = goal && goalOutlook(history, goal, today, tried);
   const note = first
     ? say('popup_starting_point')
     : next !== undefined && !stale
@@ -91,13 +109,17 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
             points: change.amount,
             caption: say(stale ? 'change_7_days_before' : 'change_7_days'),
             title: say('change_compared_with', formatWeekday(change.from.day, today, language)),
+            ...(normal &&
+              change.amount !== 0 &&
+              isNormal(change.amount, normal) && { normal: normalTag(normal, around) }),
           },
         }
       : note !== undefined && { note }),
+    ...(outlook !== undefined && { outlook }),
     ...(goal && {
       goal: {
         lead: say('goal_lead', formatTarget(goal.target, language)),
-        text: stale ? say('goal_after_next_reading') : forecastText(forecast(history, goal, today), around),
+        text: !seen || (stale && seen.state !== 'reached') ? say('goal_after_next_reading') : goalText(seen, around),
         part: goalProgress(valueOf(latest, 'total'), goal),
       },
     }),
@@ -110,6 +132,14 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
     pillars: pillarsView(history, latest, around),
     first,
     stale,
+  };
+}
+
+/** The tag of a change that means nothing, and why. */
+function normalTag({ low, high }: PointRange, { say, language }: Surroundings): { tag: string; title: string } {
+  return {
+    tag: say('change_normal'),
+    title: say('change_normal_title', formatChange(low, language), formatChange(high, language)),
   };
 }
 
@@ -134,7 +164,8 @@ function pillarsView(history: History, latest: Snapshot, { say, language }: Surr
   const averages = latest.average.industry?.scores;
   const weakest = weakestPillar(latest.scores, averages);
   const rows = pillars.map((pillar): PillarRowView => {
-    const change = changeOver(history, pillar, 7)?.amount;
+    const points = changeOver(history, pillar, 7)?.amount;
+    const normal = points !== undefined && isNormal(points, normalWeek(history, pillar));
     const average = averages?.[pillar];
     const name = pillarName(pillar, say);
     const value = formatScore(shown(latest.scores[pillar]), language);
@@ -145,11 +176,12 @@ function pillarsView(history: History, latest: Snapshot, { say, language }: Surr
       value,
       weakest: pillar === weakest,
       ...(average !== undefined && { average }),
-      ...(change !== undefined && { change }),
+      ...(points !== undefined && { change: { points, normal } }),
       label: [
         say('popup_pillar_label', name, value),
         ...(average === undefined ? [] : [say('popup_pillar_average', formatScore(shown(average), language))]),
-        ...(change === undefined ? [] : [say('popup_pillar_change', formatChange(change, language))]),
+        ...(points === undefined ? [] : [say('popup_pillar_change', formatChange(points, language))]),
+        ...(normal && points !== 0 ? [say('change_normal_for_you')] : []),
         ...(pillar === weakest ? [say('popup_weakest')] : []),
       ].join(say('list_comma')),
     };

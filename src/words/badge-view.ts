@@ -14,7 +14,9 @@ export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mir
   const { change, goal, weakest, tip } = numbers;
   const hasHistory =
     change !== undefined || pillars.some((pillar) => numbers.pillars[pillar].line.length >= fewestOfLine);
-  const span = say('badge_this_week');
+  const week = say('badge_this_week');
+  const spanOf = (of: BadgeNumbers['change']) =>
+    of?.normal === true && of.amount !== 0 ? `${week}${say('list_comma')}${say('change_normal_for_you')}` : week;
   const band = goal && say(bandKeys[goal.band], formatTarget(goal.target, language));
   return {
     language,
@@ -26,7 +28,7 @@ export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mir
       (change !== undefined || band !== undefined) && {
         total: {
           lead: say('badge_total'),
-          span,
+          span: spanOf(change),
           ...(change !== undefined && { change: shownChange(change, language) }),
           ...(band !== undefined && { band }),
         },
@@ -36,7 +38,7 @@ export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mir
         const { change: pillarChange, line } = numbers.pillars[pillar];
         return {
           lead: say('badge_pillar', pillarName(pillar, say)),
-          span,
+          span: spanOf(pillarChange),
           ...(pillarChange !== undefined && { change: shownChange(pillarChange, language) }),
           ...(line.length >= fewestOfLine && { line }),
         };
@@ -77,9 +79,6 @@ function tipView(tip: BadgeTip, say: Say, language: string): BadgeTipView {
 }
 
 /** "+1.8", "\u22120.4", "0.0" */
-function shownChange(points: number, language: string): ShownChange {
-  return {
-    points,
-    text: formatChange(points, language),
-  };
+function shownChange({ amount, normal }: NonNullable<BadgeNumbers['change']>, language: string): ShownChange {
+  return { points: amount, text: formatChange(amount, language), normal };
 }

@@ -30,6 +30,11 @@ export function formatDay(day: LocalDay, today: LocalDay, language: string): str
   return format(day, language, { day: 'numeric', month: 'short', ...yearUnlessSame(day, today) });
 }
 
+/** "12 Jan", for a day of the next twelve months: it needs no year. */
+export function formatComingDay(day: LocalDay, language: string): string {
+  return format(day, language, { day: 'numeric', month: 'short' });
+}
+
 /** "Fri 9 Oct", with the year as in `formatDay`. */
 export function formatWeekday(day: LocalDay, today: LocalDay, language: string): string {
   return format(day, language, { weekday: 'short', day: 'numeric', month: 'short', ...yearUnlessSame(day, today) });

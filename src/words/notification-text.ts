@@ -1,8 +1,9 @@
-import type { Digest, NextStep, PillarChange } from '../core/meaning/digest';
+import type { Digest, NextStep } from '../core/meaning/digest';
 import type { Goal } from '../core/rows/goal';
 import type { LocalDay } from '../core/score/local-day';
 import { formatDay, formatDaysBefore, formatLongDay } from './format-day';
 import { formatChange, formatScore, formatTarget, formatWhole } from './format-number';
+import { fourWeeksText } from './outlook-text';
 import { pillarName } from './pillar-name';
 import type { Say } from './say';
 
@@ -62,40 +63,50 @@ export function digestText(digest: Digest, voice: NotificationVoice): Notificati
   const total = formatWhole(digest.shownTotal, language);
   const next = nextTip(digest.next, voice);
   const waiting = waitingTip(digest.next, voice);
+  const outlook = digest.outlook ? fourWeeksText(digest.outlook, 'total', voice) : undefined;
+  /** What there is to tell, then the outlook, then what to do: as much of it as fits. */
+  const bodyOf = (told: string, last: string) =>
+    fitting(
+      language,
+      ...(outlook === undefined
+        ? [[told, last]]
+        : [
+            [told, outlook, last],
+            [told, outlook, waiting],
+            [told, outlook],
+          ]),
+      [told, waiting],
+      [told],
+    );
   const rescaled =
     digest.rescaledOn === undefined
       ? undefined
       : say('notification_rescaled', formatDay(digest.rescaledOn, voice.today, language));
   switch (digest.case) {
     case 'gain': {
-      const rose = rescaled ?? most('notification_rose_most', digest.most, voice);
       const title = say('notification_gain_title', total, formatScore(digest.amount, language));
-      return { title, body: fitting(voice.language, [rose, next], [rose, waiting], [rose]), buttons };
+      const rose = rescaled ?? moved('notification_rose_most', digest, voice);
+      return { title, body: bodyOf(rose, next), buttons };
     }
     case 'drop': {
-      const fell = rescaled ?? most('notification_fell_most', digest.most, voice);
-      const comfort = rescaled === undefined && digest.withinNormal ? say('notification_small_dips') : '';
       const title = say('notification_drop_title', total, formatScore(-digest.amount, language));
-      return { title, body: fitting(voice.language, [fell, comfort, waiting], [fell, waiting], [fell]), buttons };
+      const fell = rescaled ?? moved('notification_fell_most', digest, voice);
+      return { title, body: bodyOf(fell, waiting), buttons };
     }
     case 'no-change': {
       const title = say('notification_no_change_title', total);
       const known = rescaled ?? '';
-      return {
-        title,
-        body: fitting(voice.language, [known, mostRoom(digest.next, voice)], [known, waiting], [known]),
-        buttons,
-      };
+      return { title, body: bodyOf(known, mostRoom(digest.next, voice)), buttons };
     }
     case 'no-comparison': {
       const compared = say('notification_next_comparison', formatDay(digest.nextComparison, voice.today, language));
       const title = say('notification_no_comparison_title', total);
-      return { title, body: fitting(voice.language, [compared, next], [compared, waiting], [compared]), buttons };
+      return { title, body: bodyOf(compared, next), buttons };
     }
     case 'milestone': {
       const standing = rescaled ?? say('notification_milestone', total);
       const title = say('notification_milestone_title', formatWhole(digest.points, language));
-      return { title, body: fitting(voice.language, [standing, next], [standing, waiting], [standing]), buttons };
+      return { title, body: bodyOf(standing, next), buttons };
     }
   }
 }
@@ -139,15 +150,15 @@ function fitting(language: string, ...choices: readonly (readonly string[])[]): 
   return bodies.find((body) => body.length <= longestBody) ?? bodies.at(-1) ?? '';
 }
 
-function most(
+/** Which pillar moved most, or that the change of the total means nothing. */
+function moved(
   key: 'notification_rose_most' | 'notification_fell_most',
-  moved: PillarChange | undefined,
-  voice: NotificationVoice,
+  { amount, most, withinNormal }: Extract<Digest, { case: 'gain' | 'drop' }>,
+  { say, language }: NotificationVoice,
 ): string {
-  const { say, language } = voice;
-  if (!moved) return say('notification_digest_without_numbers');
-  const change = formatChange(moved.amount, language);
-  return say(key, pillarName(moved.pillar, say), change);
+  if (withinNormal) return say('notification_normal', formatChange(amount, language));
+  if (!most) return say('notification_digest_without_numbers');
+  return say(key, pillarName(most.pillar, say), formatChange(most.amount, language));
 }
 
 /** "Right people is next: a 10‑minute tip is waiting." Empty without a tip. */

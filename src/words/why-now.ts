@@ -13,8 +13,8 @@ export function whyNow({ tip, reason }: ChosenTip, { say, language }: Pick<Surro
       return reason.belowIndustry === undefined
         ? say('tip_card_why_weakest', why)
         : say('tip_card_why_below_industry', formatScore(reason.belowIndustry, language), why);
-    case 'falling':
-      return say('tip_card_why_falling', formatScore(reason.by, language), why);
+    case 'fallen':
+      return say('tip_card_why_fallen', formatScore(reason.by, language), why);
     case 'next':
     case 'asked':
       return why;

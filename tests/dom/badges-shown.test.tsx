@@ -12,7 +12,7 @@ afterEach(() => document.body.replaceChildren());
 
 const numbers: BadgeNumbers = {
   shown: true,
-  change: 1.8,
+  change: { amount: 1.8, normal: false },
   goal: { target: 70, band: 'on-the-way' },
   weakest: 'people',
   tip: {
@@ -24,7 +24,7 @@ const numbers: BadgeNumbers = {
     belowIndustry: 0.8,
   },
   pillars: forEachPillar(() => ({
-    change: 0.3,
+    change: { amount: 0.3, normal: false },
     line: [
       [7, 10],
       [0, 10.3],

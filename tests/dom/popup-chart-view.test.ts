@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { normalWeekDays } from '../../src/core/meaning/normal-week';
 import { addDays, dayNumber, localDayOf } from '../../src/core/score/local-day';
 import { chartView, cursorReadout, spokenDay, type ChartData } from '../../src/popup/chart-view';
 import { layOutChart } from '../../src/ui/chart/chart-layout';
@@ -66,7 +67,7 @@ describe('the ranges', () => {
 
 describe('the chart at rest', () => {
   it('says how the range went', () => {
-    expect(view().readout).toEqual({ change: 11.2, text: 'in 3 months' });
+    expect(view().readout).toEqual({ change: { points: 11.2, normal: false }, text: 'in 3 months' });
     expect(view('all').readout.text).toBe('since 18 Aug 2025');
     expect(view('month').readout.text).toBe('in 1 month');
   });
@@ -159,7 +160,7 @@ describe('the crosshair', () => {
 
   it('says value, change and day', () => {
     const readout = cursorReadout(history, 'total', dayNumber('2026-09-22'), around);
-    expect(readout).toMatchObject({ value: '58.0', change: 1 });
+    expect(readout).toMatchObject({ value: '58.0', change: { points: 1, normal: true } });
     expect(readout.text).toMatch(/^Tue,? 22 Sept?$/);
   });
 
@@ -173,14 +174,14 @@ describe('the crosshair', () => {
     expect(spoken).toMatch(/^Tue,? 22 Sept?: 58\.0, \+1\.0 in 7 days, Shared an article$/);
   });
 
-  it('says the same of a day however long the history before it is', () => {
+  it('says the same of a day however long the history is before the half year that it looks back on', () => {
     const long = longHistory(20);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 90 }), (daysAgo) => {
         const day = dayNumber(addDays(sampleToday, -daysAgo));
         expect(cursorReadout(long, 'total', day, around)).toEqual(
           cursorReadout(
-            long.filter((reading) => reading.day >= localDayOf(day - 20)),
+            long.filter((reading) => reading.day >= localDayOf(day - normalWeekDays)),
             'total',
             day,
             around,

@@ -88,7 +88,8 @@ describe('the popup at rest', () => {
     expect(view.hero.change).toMatchObject({ points: 1.8, caption: 'vs 7 days ago' });
     expect(view.hero.change?.title).toMatch(/^Compared with Fri,? 9 Oct$/);
     expect(view.hero.goal?.lead).toBe('Goal 70:');
-    expect(view.hero.goal?.text).toBe('about 5 weeks at this pace');
+    expect(view.hero.goal?.text).toBe('hardly before 17 Nov');
+    expect(view.hero.outlook).toMatch(/^In four weeks: 6\d to [67]\d\.$/);
     expect(view.hero.ranks).toEqual([
       { value: 'Top 12%', caption: 'in your industry' },
       { value: 'Top 30%', caption: 'in your network' },
@@ -100,7 +101,9 @@ describe('the popup at rest', () => {
   });
 
   it('shows each pillar against its average, its change, and the one weakest', () => {
-    expect(view.pillars.rows.map(({ value, change, average, weakest }) => [value, change, average, weakest])).toEqual([
+    expect(
+      view.pillars.rows.map(({ value, change, average, weakest }) => [value, change?.points, average, weakest]),
+    ).toEqual([
       ['17.6', 0.3, 12.5, false],
       ['11.2', -0.4, 12, true],
       ['14.9', 1.2, 9.3, false],
@@ -109,8 +112,20 @@ describe('the popup at rest', () => {
     expect(view.pillars.rows[1]?.label).toBe('Right people: 11.2, industry average 12.0, \u22120.4 in 7 days, Weakest');
   });
 
+  it('greys a change that means nothing, says so in words, and tags only the total', () => {
+    const rows = view.pillars.rows.map(({ change }) => change?.normal);
+    expect(rows).toEqual([true, false, false, false]);
+    expect(view.hero.change?.normal).toBeUndefined();
+    // A week ago as today but for 0.4 points: less than in any usual week.
+    const scores = { brand: 17.3, people: 11.6, insights: 13.9, relationships: 18.8 };
+    const calm = [...sampleHistory().slice(0, -1), sampleReading(sampleToday, { scores })];
+    const normal = scoreView({ history: calm }).hero.change;
+    expect(normal).toMatchObject({ points: 0.4, normal: { tag: 'Normal' } });
+    expect(normal?.normal?.title).toMatch(/^Nine of ten of your weeks lie between [\u2212+]\d\.\d and \+\d\.\d\.$/);
+  });
+
   it('shows changes that add up to the total', () => {
-    const sum = view.pillars.rows.reduce((total, { change }) => total + (change ?? 0), 0);
+    const sum = view.pillars.rows.reduce((total, { change }) => total + (change?.points ?? 0), 0);
     expect(sum).toBeCloseTo(view.hero.change?.points ?? NaN, 5);
   });
 
@@ -161,7 +176,7 @@ describe('the change', () => {
 describe('the goal', () => {
   const goal = (changes: Partial<Goal>): Goal => ({ ...sampleGoal, ...changes });
 
-  it('says what is missing where there is no forecast', () => {
+  it('says what is missing where it is not clear that the score rises', () => {
     const flat = sampleHistory().map((reading) =>
       sampleReading(reading.day, { scores: sampleReading(sampleToday).scores }),
     );
@@ -202,7 +217,7 @@ describe('a stale popup', () => {
 
   it('does not speak as if it were today', () => {
     expect(view.hero.change?.caption).toBe('in the 7 days before');
-    expect(view.hero.goal?.text).toBe('forecast after the next reading');
+    expect(view.hero.goal?.text).toBe('outlook after the next reading');
   });
 
   it('begins on the eighth day', () => {

@@ -118,7 +118,7 @@ describe('the weeks', () => {
     expect(rows).toHaveLength(8);
     expect(rows[0]).toMatchObject({ day: sampleToday, today: true });
     expect(rows[0]!.cells.map(({ value }) => value)).toEqual(['63.0', '17.6', '11.2', '14.9', '19.3']);
-    expect(rows[0]!.cells[0]!.change).toBe(1.8);
+    expect(rows[0]!.cells[0]!.change?.points).toBe(1.8);
   });
 
   it('add up: each value less its change is the value of the week before', () => {
@@ -129,7 +129,7 @@ describe('the weeks', () => {
       for (const [column, cell] of row.cells.entries()) {
         const older = before.cells[column];
         if (cell.change === undefined || !older) continue;
-        expect(Number(cell.value) - cell.change).toBeCloseTo(Number(older.value), 6);
+        expect(Number(cell.value) - cell.change.points).toBeCloseTo(Number(older.value), 6);
       }
     }
   });
@@ -209,7 +209,9 @@ describe('the goals', () => {
     expect(view!.name).toBe('Total 70');
     expect(view!.now).toBe('63.0 now');
     expect(view!.part).toBeCloseTo(0.47, 2);
-    expect(view!.sentences[0]).toMatch(/^7\.0 to go\. At 1\.\d a week: about \d+ weeks, around \d+ Nov\.$/);
+    expect(view!.sentences[0]).toMatch(
+      /^7\.0 to go\. Hardly before \d+ Nov; at 1\.\d a week it would be around \d+ Nov\.$/,
+    );
   });
 
   it('with a date compare the pace it needs with the pace there is', () => {
@@ -392,7 +394,8 @@ describe('the overview', () => {
     expect(view.total).toBe('63');
     expect(view.change?.points).toBe(1.8);
     expect(view.goal).toMatchObject({ lead: 'Goal 70:' });
-    expect(view.goal!.text).toMatch(/^about \d weeks at this pace$/);
+    expect(view.goal!.text).toMatch(/^hardly before \d+ Nov$/);
+    expect(view.outlook).toMatch(/^In four weeks: 6\d to [67]\d\.$/);
     expect(view.tip?.pillar).toBe('people');
   });
 
@@ -404,7 +407,7 @@ describe('the overview', () => {
     )!;
     expect(view.stale).toBe(true);
     expect(view.tip).toBeUndefined();
-    expect(view.goal!.text).toBe('forecast after the next reading');
+    expect(view.goal!.text).toBe('outlook after the next reading');
   });
 
   it('is empty before the first reading', () => {

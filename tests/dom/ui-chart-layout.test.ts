@@ -95,7 +95,7 @@ describe('the layout of a chart', () => {
   it('gives lines names at their ends or numbers, never both on one side', () => {
     const named = layOutChart({ ...frame, named: true, width: 700 });
     expect(named.tickPlace.x).toBeLessThan(named.plot.left);
-    expect(named.labelPlace.x).toBeGreaterThan(named.plot.right);
+    expect(named.panes[0]!.labelX).toBeGreaterThan(named.plot.right);
     expect(named.panes[0]!.labels).toHaveLength(1);
     expect(layOutChart(frame).panes[0]!.labels).toEqual([]);
   });

@@ -116,8 +116,11 @@ pageTest('the chart shows more or less, is read as a table and saved as pictures
   await expect(page.locator('.chart-end', { hasText: 'Industry' })).toHaveCount(2);
   await page.getByRole('button', { name: 'Trend', exact: true }).click();
   await expect(page.locator('.chart-band').first()).toBeAttached();
-  await page.getByRole('button', { name: 'Forecast', exact: true }).click();
-  await expect(page.locator('.chart-cone')).toHaveAttribute('d', /^M.*Z$/);
+  await expect(page.locator('.chart-fan')).toHaveAttribute('d', /^M.*Z$/);
+  await expect(page.locator('.outlook-title').first()).toHaveText(/^In four weeks: \d+ to \d+\.$/);
+  await page.getByRole('button', { name: 'Outlook', exact: true }).click();
+  await expect(page.locator('.chart-fan')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Outlook', exact: true }).click();
 
   const [png] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^PNG/ }).click()]);
   const bytes = await readFile(await png.path());
@@ -130,7 +133,9 @@ pageTest('the chart shows more or less, is read as a table and saved as pictures
   expect(text).not.toContain('class=');
 
   await page.getByRole('button', { name: 'Table' }).click();
-  await expect(page.locator('#history tbody tr').first()).toContainText('Fri 16 Oct');
+  // The next four weeks stand over what was read.
+  await expect(page.locator('#history tbody tr').nth(0)).toContainText(/Fri 13 Nov.*\d+ to \d+/);
+  await expect(page.locator('#history tbody tr').nth(4)).toContainText('Fri 16 Oct');
 });
 
 pageTest(

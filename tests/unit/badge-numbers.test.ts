@@ -37,15 +37,28 @@ describe('the numbers for the badges', () => {
   test('compare with the reading a week before and go back 30 days, today included', () => {
     const days = [40, 30, 29, 7].map((ago) => sampleSnapshot({ day: addDays(today, -ago), scores: weekBefore }));
     const numbers = ask({ history: [...days, latest] });
-    expect(numbers?.change).toBe(1.8);
+    expect(numbers?.change).toEqual({ amount: 1.8, normal: false });
     expect(numbers?.pillars.people).toEqual({
-      change: -0.4,
+      change: { amount: -0.4, normal: false },
       line: [
         [29, 11.6],
         [7, 11.6],
         [0, 11.2],
       ],
     });
+  });
+
+  test('say that a change is one of the member’s normal weeks', () => {
+    const weeks = Array.from({ length: 12 }, (_, week) =>
+      sampleSnapshot({
+        day: addDays(today, -7 * (week + 1)),
+        scores: { ...weekBefore, people: 11.6 + (week % 2) * 0.4 },
+      }),
+    );
+    const numbers = ask({ history: [...weeks, latest] });
+    expect(numbers?.pillars.people.change).toEqual({ amount: -0.4, normal: true });
+    expect(numbers?.pillars.insights.change).toEqual({ amount: 1.2, normal: false });
+    expect(numbers?.change).toEqual({ amount: 1.8, normal: false });
   });
 
   test('tell how near the goal is, by the newest goal that is not reached', () => {

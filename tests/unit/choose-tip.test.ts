@@ -51,15 +51,15 @@ describe('the tip', () => {
     expect(chooseTip(ask({ history, actions }))).toMatchObject({ pillar: 'people', reason: { kind: 'weakest' } });
   });
 
-  test('is for a pillar that has fallen for two weeks every second week', () => {
-    const falling = (days: number) =>
-      [0, 1, 2].map((week) =>
-        sampleSnapshot({ day: addDays(even, days - 7 * week), scores: { ...scores, brand: 17 + week } }),
+  test('is for a pillar that has fallen over two weeks, more than it usually does, every second week', () => {
+    const fallen = (days: number) =>
+      Array.from({ length: 20 }, (_, week) =>
+        sampleSnapshot({ day: addDays(even, days - 7 * week), scores: { ...scores, brand: Math.min(19, 17 + week) } }),
       );
-    expect(chooseTip(ask({ history: falling(0) }))).toMatchObject({ pillar: 'people' });
-    expect(chooseTip(ask({ history: falling(7), today: odd }))).toMatchObject({
+    expect(chooseTip(ask({ history: fallen(0) }))).toMatchObject({ pillar: 'people' });
+    expect(chooseTip(ask({ history: fallen(7), today: odd }))).toMatchObject({
       pillar: 'brand',
-      reason: { kind: 'falling', by: 2 },
+      reason: { kind: 'fallen', by: 2 },
     });
   });
 

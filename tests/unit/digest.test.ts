@@ -4,6 +4,7 @@ import { weeklyDigest, type DigestQuestion } from '../../src/core/meaning/digest
 import type { Goal } from '../../src/core/rows/goal';
 import { tips } from '../../src/core/advice/tips';
 import { anyHistory, historyOf, readingOf } from './history-of';
+import { addDays } from '../../src/core/score/local-day';
 import { sampleSnapshot } from './sample-snapshot';
 
 const today = '2026-10-16';
@@ -63,10 +64,27 @@ describe('the week in two sentences', () => {
     expect(weeklyDigest(ask({ history }))).toMatchObject({ case: 'no-change', shownTotal: 61 });
   });
 
-  test('says whether the move is within the normal wiggle', () => {
-    const totals = [60, 61, 60, 61, 60, 61, 60, 61, 60.4];
-    const history = totals.map((total, index) => readingOf(`2026-10-${String(8 + index).padStart(2, '0')}`, total));
-    expect(weeklyDigest(ask({ history }))).toMatchObject({ case: 'drop', amount: -0.6, withinNormal: true });
+  test('says whether the move is one of a normal week', () => {
+    const weeks = (newest: number) =>
+      Array.from({ length: 12 }, (_, week) =>
+        readingOf(addDays(today, -7 * week), week === 0 ? newest : 60 + (week % 2)),
+      );
+    expect(weeklyDigest(ask({ history: weeks(60.4) }))).toMatchObject({
+      case: 'drop',
+      amount: -0.6,
+      withinNormal: true,
+    });
+    expect(weeklyDigest(ask({ history: weeks(59) }))).toMatchObject({ case: 'drop', amount: -2, withinNormal: false });
+  });
+
+  test('says where the total may lie in four weeks, where that may be said', () => {
+    const still = (count: number) =>
+      historyOf(Object.fromEntries(Array.from({ length: count }, (_, week) => [addDays(today, -7 * week), 61])));
+    expect(weeklyDigest(ask({ history: still(3) }))).toMatchObject({
+      case: 'no-change',
+      outlook: { low: expect.closeTo(60.5, 9) as number, high: expect.closeTo(61.5, 9) as number },
+    });
+    expect(weeklyDigest(ask({ history: still(2) }))).not.toHaveProperty('outlook');
   });
 
   test('no comparison: read, but nothing a week older', () => {

@@ -48,9 +48,17 @@ describe('the words of the design', () => {
   test('drop', () => {
     expect(digestText(drop, voice)).toEqual({
       title: 'SSI 56, down 0.7 this week',
-      body: 'Right people fell most, \u22120.5. Small dips are normal. A 10‑minute tip is waiting.',
+      body: '\u22120.7, normal for you. A 10‑minute tip is waiting.',
       buttons: ['open-scorecard', 'show-tip'],
     });
+  });
+
+  test('drop that is more than normal, with an outlook', () => {
+    const outlook = { low: 54.6, high: 57.5 };
+    expect(digestText({ ...drop, withinNormal: false, outlook }, voice).body).toBe(
+      'Right people fell most, \u22120.5. In four weeks: 55 to 58. A 10‑minute tip is waiting.',
+    );
+    expect(digestText({ ...drop, outlook }, { ...voice, hideNumbers: true }).body).not.toContain('55');
   });
 
   test('no change', () => {

@@ -22,7 +22,6 @@ describe('the standing of a pillar', () => {
       roomLeft: 13.8,
       toIndustry: -0.8,
       toNetwork: 1.2,
-      falling: false,
       plateau: false,
     });
   });
@@ -36,18 +35,34 @@ describe('the standing of a pillar', () => {
   test('is not there without a reading', () => expect(pillarStandings([])).toBeUndefined());
 });
 
-describe('falling for two weeks', () => {
+describe('has fallen over two weeks', () => {
+  /** Twenty weeks up to 25 September in which two weeks moved by 0.1 at most. */
+  const before = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [addDays('2026-05-15', 7 * index), 12 + (index % 2) / 10]),
+  );
+
   test.each([
-    ['0.1 and 0.2 less are 0.3', { '2026-10-02': 11.5, '2026-10-09': 11.4, '2026-10-16': 11.2 }, 0.3],
-    ['0.1 and 0.1 less are too little', { '2026-10-02': 11.4, '2026-10-09': 11.3, '2026-10-16': 11.2 }, undefined],
+    ['0.1 and 0.2 less are 0.3', { '2026-10-02': 12, '2026-10-09': 11.9, '2026-10-16': 11.7 }, 0.3],
+    ['0.1 and 0.1 less are too little', { '2026-10-02': 12, '2026-10-09': 11.9, '2026-10-16': 11.8 }, undefined],
     ['the first week stood still', { '2026-10-02': 12, '2026-10-09': 12, '2026-10-16': 11.2 }, undefined],
     ['the second week rose', { '2026-10-02': 13, '2026-10-09': 11, '2026-10-16': 11.2 }, undefined],
     ['days around count', { '2026-10-03': 12, '2026-10-08': 11.8, '2026-10-16': 11.2 }, 0.8],
     ['nothing was read a week ago', { '2026-10-02': 12, '2026-10-05': 11.8, '2026-10-16': 11.2 }, undefined],
   ])('%s', (_, byDay, fallenBy) => {
-    const standing = pillarStandings(people(byDay))?.people;
-    expect(standing?.falling).toBe(fallenBy !== undefined);
-    expect(standing?.fallenBy).toBe(fallenBy);
+    expect(pillarStandings(people({ ...before, ...byDay }))?.people.fallenBy).toBe(fallenBy);
+  });
+
+  const fall = { '2026-10-02': 12, '2026-10-09': 11.6, '2026-10-16': 11.2 };
+
+  test('is not said while the member’s own two weeks are not known', () => {
+    expect(pillarStandings(people(fall))?.people).not.toHaveProperty('fallenBy');
+  });
+
+  test('is not said of a fall that their two weeks often have', () => {
+    // Down by 0.5 and by 0.5, up by 1: every third two weeks lost a point.
+    const restless = Object.fromEntries(Object.keys(before).map((day, index) => [day, 12 - [0, 0.5, 1][index % 3]!]));
+    expect(pillarStandings(people({ ...restless, ...fall }))?.people).not.toHaveProperty('fallenBy');
+    expect(pillarStandings(people({ ...before, ...fall }))?.people.fallenBy).toBe(0.8);
   });
 });
 

@@ -37,7 +37,27 @@ describe('a rescaling by LinkedIn', () => {
       average: { industry: { total: one }, network: { total: other } },
     });
     expect(findRescalings([printed(before!, 35, 36), printed(after!, 32, 34)])).toEqual(['2026-05-19']);
-    expect(findRescalings([printed(before!, 35, 36), printed(after!, 34, 35)])).toEqual([]);
+    // Of one point each only where all pillars moved alike.
+    expect(findRescalings([printed(before!, 35, 36), printed(after!, 34, 35)])).toEqual(['2026-05-19']);
+    const unlike = { ...after!, scores: { ...after!.scores, people: member.people * 0.98 } };
+    expect(findRescalings([printed(before!, 35, 36), printed(unlike, 34, 35)])).toEqual([]);
+    expect(findRescalings([printed(before!, 35, 36), printed(unlike, 32, 34)])).toEqual(['2026-05-19']);
+    expect(findRescalings([printed(before!, 35, 36), printed(after!, 35, 34)])).toEqual([]);
+  });
+
+  test('is found from averages with their pillars when it is a small one: 2 % on a day, and in a week', () => {
+    expect(findRescalings(twoDays(0.98, 0.98))).toEqual(['2026-05-19']);
+    expect(findRescalings(twoDays(0.98, 0.98, { day: '2026-05-25' }))).toEqual(['2026-05-25']);
+    // 1 % and 0.05 % for each of seven days: 1.35 %.
+    expect(findRescalings(twoDays(0.987, 0.987, { day: '2026-05-25' }))).toEqual([]);
+    expect(findRescalings(twoDays(0.988, 0.988))).toEqual(['2026-05-19']);
+  });
+
+  test('leaves one pillar to the member: it may have moved by itself', () => {
+    const { people, insights } = member;
+    const own = { ...scaled(member, 0.93), people: people + 1 };
+    expect(findRescalings(twoDays(0.93, 0.93, { scores: own }))).toEqual(['2026-05-19']);
+    expect(findRescalings(twoDays(0.93, 0.93, { scores: { ...own, insights: insights + 1 } }))).toEqual([]);
   });
 
   test('leaves a pillar at 0 and one at 25 out of account', () => {
@@ -55,9 +75,24 @@ describe('a rescaling by LinkedIn', () => {
     ['only the member moved', twoDays(0.93, 1)],
     ['only the averages moved', twoDays(1, 0.93)],
     ['they moved in opposite directions', twoDays(1.05, 0.95)],
-    ['one pillar stayed', twoDays(0.93, 0.93, { scores: { ...scaled(member, 0.93), people: member.people } })],
+    ['two pillars stayed', twoDays(0.93, 0.93, { scores: { ...scaled(member, 0.93), people: 6.4, insights: 10.25 } })],
     ['an average is not known', twoDays(0.93, 0.93, { average: { industry: averages(0.93).industry! } })],
-    ['four days lie between', twoDays(0.93, 0.93, { day: '2026-05-22' })],
+    ['ten days lie between', twoDays(0.93, 0.93, { day: '2026-05-28' })],
+    [
+      'four days lie between whole numbers',
+      [
+        sampleSnapshot({
+          day: '2026-05-18',
+          scores: member,
+          average: { industry: { total: 35 }, network: { total: 36 } },
+        }),
+        sampleSnapshot({
+          day: '2026-05-22',
+          scores: scaled(member, 0.93),
+          average: { industry: { total: 32 }, network: { total: 34 } },
+        }),
+      ],
+    ],
     ['everything moved by hundredths', twoDays(0.999, 0.999)],
   ])('is not claimed when %s', (_, history) => expect(findRescalings(history)).toEqual([]));
 

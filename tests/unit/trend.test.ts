@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDayOf } from '../../src/core/score/local-day';
-import { isWithinNormal, normalWiggle, trend, type Trend } from '../../src/core/meaning/trend';
-import { anyHistory, dailyFrom, historyInAnyOrder, historyOf, readingOf, shifted } from './history-of';
+import { trend, type Trend } from '../../src/core/meaning/trend';
+import { dailyFrom, historyInAnyOrder, historyOf, shifted } from './history-of';
 import { seededRandom } from './seeded-random';
 
 /** The columns of a trend, a point each. */
@@ -61,6 +61,25 @@ describe('the trend', () => {
     expect(values[20]).toBeCloseTo(54, 10);
   });
 
+  test('has a band that holds the ⌈0.9 · 11⌉-th nearest of ten readings: all of them', () => {
+    const totals = [60, 60.4, 60, 60.4, 60, 60.4, 60, 60.4, 60, 62];
+    const points = pointsOf(trend(dailyFrom('2026-05-01', totals), 'total'));
+    const farthest = Math.max(...points.map(({ value }, index) => Math.abs(totals[index]! - value)));
+    for (const { value, low, high } of points) {
+      expect(high - value).toBeCloseTo(farthest, 10);
+      expect(value - low).toBeCloseTo(farthest, 10);
+    }
+  });
+
+  test('has no band before the fifth reading of a quarter', () => {
+    const width = (count: number) => {
+      const [first] = pointsOf(trend(noisy(count, 0.5), 'total'));
+      return first!.high - first!.low;
+    };
+    expect(width(4)).toBe(0);
+    expect(width(5)).toBeGreaterThan(0);
+  });
+
   test('holds about nine of ten readings in its band', () => {
     const history = noisy(360, 0.5);
     const points = pointsOf(trend(history, 'total'));
@@ -96,65 +115,6 @@ describe('the trend', () => {
         expect(pointsOf(trend(shifted(history, days), 'total'))).toEqual(
           points.map((point) => ({ ...point, day: point.day + days })),
         );
-      }),
-    );
-  });
-});
-
-describe('the normal wiggle', () => {
-  test('of six moves is half the way from the lowest to the highest: −0.8 and 0.6 give 0.7', () => {
-    const history = dailyFrom('2026-05-12', [52.8, 52, 52, 52.6, 52.6, 52.6, 52.6]);
-    expect(normalWiggle(history, 'total')).toBe(0.7);
-  });
-
-  test('of noise with a standard deviation of 0.5 is about 1.645 × √2 × 0.5 = 1.2, also while the score rises', () => {
-    expect(Math.abs(normalWiggle(noisy(90, 0.5), 'total')! - 1.2)).toBeLessThan(0.25);
-    expect(Math.abs(normalWiggle(noisy(90, 0.5, 0.2), 'total')! - 1.2)).toBeLessThan(0.25);
-  });
-
-  test('is larger than about nine of ten changes that are only noise', () => {
-    const history = noisy(2000, 0.4);
-    const wiggle = normalWiggle(history, 'total')!;
-    const changes = history.slice(7).map((reading, index) => Math.abs(reading.total - history[index]!.total));
-    const within = changes.filter((change) => change <= wiggle).length / changes.length;
-    expect(within).toBeGreaterThan(0.82);
-    expect(within).toBeLessThan(0.97);
-  });
-
-  test('is not moved by one jump of a pillar by six points', () => {
-    const history = noisy(90, 0.2);
-    const jumped = history.map((reading, index) => (index < 60 ? reading : readingOf(reading.day, reading.total + 6)));
-    expect(normalWiggle(jumped, 'total')).toBeLessThan(1);
-  });
-
-  test('is a tenth of a point when nothing ever moves', () => {
-    expect(
-      normalWiggle(
-        dailyFrom(
-          '2026-01-01',
-          Array.from({ length: 30 }, () => 53),
-        ),
-        'total',
-      ),
-    ).toBe(0.1);
-  });
-
-  test('needs five moves in the last quarter', () => {
-    expect(normalWiggle(noisy(5, 0.5), 'total')).toBeUndefined();
-    expect(normalWiggle(noisy(6, 0.5), 'total')).toBeDefined();
-    expect(normalWiggle([], 'total')).toBeUndefined();
-  });
-
-  test('a change as large as it is normal, a larger one is not, and nothing is while it is not known', () => {
-    expect(isWithinNormal({ amount: -0.9 }, 0.9)).toBe(true);
-    expect(isWithinNormal({ amount: 1 }, 0.9)).toBe(false);
-    expect(isWithinNormal({ amount: 0 }, undefined)).toBe(false);
-  });
-
-  test('is the same whatever the order of rows', () => {
-    fc.assert(
-      fc.property(anyHistory, (history) => {
-        expect(normalWiggle(history.toReversed(), 'people')).toBe(normalWiggle(history, 'people'));
       }),
     );
   });

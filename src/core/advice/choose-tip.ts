@@ -29,8 +29,8 @@ type TipReason =
   | { readonly kind: 'profile' }
   /** The lowest pillar; `belowIndustry` in points with one decimal, more than 0, absent when it is not below or not known. */
   | { readonly kind: 'weakest'; readonly belowIndustry?: number }
-  /** It has fallen for two weeks, by so many points with one decimal. */
-  | { readonly kind: 'falling'; readonly by: number }
+  /** It has fallen over two weeks, by so many points with one decimal: more than is normal for the member. */
+  | { readonly kind: 'fallen'; readonly by: number }
   /** Nothing is left to do for a weaker pillar. */
   | { readonly kind: 'next' }
   /** It was asked for. */
@@ -123,10 +123,10 @@ function topicsInTurn(
   if (bandOf(latest.total) === 'low') return [{ pillar: 'brand', reason: { kind: 'profile' } }, ...topics];
   if (weekNumber(dayNumber(question.today)) % 2 === 0) return topics;
   const [fallen] = pillars
-    .filter((pillar) => pillar !== ascending[0] && standings[pillar].falling)
+    .filter((pillar) => pillar !== ascending[0] && standings[pillar].fallenBy !== undefined)
     .toSorted((one, other) => (standings[other].fallenBy ?? 0) - (standings[one].fallenBy ?? 0));
   const by = fallen && standings[fallen].fallenBy;
-  return fallen && by !== undefined ? [{ pillar: fallen, reason: { kind: 'falling', by } }, ...topics] : topics;
+  return fallen && by !== undefined ? [{ pillar: fallen, reason: { kind: 'fallen', by } }, ...topics] : topics;
 }
 
 /** The open tips of a topic that fit: easy ones first, then the rest, each rotated by the week; for brand the profile's after its own. */

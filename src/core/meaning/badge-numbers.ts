@@ -3,8 +3,9 @@ import { chooseTip, type TipQuestion } from '../advice/choose-tip';
 import { currentGoal } from './current-goal';
 import type { Goal } from '../rows/goal';
 import { goalBand, type GoalBand } from './goal-band';
-import { latestReading, readingsBetween } from '../score/history';
-import { addDays, daysBetween } from '../score/local-day';
+import { latestReading, readingsBetween, type History, type Measure } from '../score/history';
+import { addDays, daysBetween, type LocalDay } from '../score/local-day';
+import { isNormal, normalWeek } from './normal-week';
 import { forEachPillar, type Pillar } from '../score/pillar';
 import { pillarStandings } from './pillar-standing';
 import { tipTitleKey, tipWhyKey } from '../advice/tips';
@@ -15,7 +16,7 @@ export interface BadgeNumbers {
   /** Whether the member wants badges on the page. */
   readonly shown: boolean;
   /** Change of the total against 7 days ago, in points as shown; absent when there is no reading 5 to 9 days before. */
-  readonly change?: number;
+  readonly change?: BadgeChange;
   /** The goal for the total (points of 0 to 100) and how near it is; absent without one. */
   readonly goal?: { readonly target: number; readonly band: GoalBand };
   /** The pillar with the lowest score. */
@@ -25,9 +26,15 @@ export interface BadgeNumbers {
   readonly pillars: Readonly<Record<Pillar, PillarBadge>>;
 }
 
+/** A change in points as shown, and whether it means nothing: within the member's own normal week. */
+interface BadgeChange {
+  readonly amount: number;
+  readonly normal: boolean;
+}
+
 interface PillarBadge {
-  /** Change of this pillar against 7 days ago, in points as shown; absent as above. */
-  readonly change?: number;
+  /** Change of this pillar against 7 days ago; absent as above. */
+  readonly change?: BadgeChange;
   /** The readings of the last 30 days, oldest first: days before today (0 to 29, 0 is today) and points of 0 to 25. */
   readonly line: readonly (readonly [daysAgo: number, score: number])[];
 }
@@ -63,25 +70,30 @@ export function badgeNumbers(question: BadgeQuestion): BadgeNumbers | undefined 
   const { history, today, shown, goals } = question;
   const latest = latestReading(history, today);
   if (!latest) return undefined;
-  const change = changeOver(history, 'total', 7, today);
+  const change = badgeChange(history, 'total', today);
   const goal = currentGoal(goals, 'total');
   const weakest = weakestPillar(latest.scores, latest.average.industry?.scores);
   const tip = badgeTip(question, weakest);
   const recent = readingsBetween(history, addDays(today, 1 - lineDays), today);
   return {
     shown,
-    ...(change && { change: change.amount }),
+    ...(change && { change }),
     ...(goal && { goal: { target: goal.target, band: goalBand(latest.total, goal.target) } }),
     weakest,
     ...(tip && { tip }),
     pillars: forEachPillar((pillar) => {
-      const pillarChange = changeOver(history, pillar, 7, today);
+      const pillarChange = badgeChange(history, pillar, today);
       return {
-        ...(pillarChange && { change: pillarChange.amount }),
+        ...(pillarChange && { change: pillarChange }),
         line: recent.map(({ day, scores }) => [daysBetween(day, today), scores[pillar]] as const),
       };
     }),
   };
+}
+
+function badgeChange(history: History, of: Measure, today: LocalDay): BadgeChange | undefined {
+  const amount = changeOver(history, of, 7, today)?.amount;
+  return amount === undefined ? undefined : { amount, normal: isNormal(amount, normalWeek(history, of, today)) };
 }
 
 /** The tip for `pillar`, whatever has its turn elsewhere: the badge stands beside that pillar's number. */

@@ -8,10 +8,13 @@ import { milestones } from './milestones';
 import { pillars, type Pillar } from '../score/pillar';
 import type { Snapshot } from '../rows/snapshot';
 import { findRescalings } from './rescaling';
-import { isWithinNormal, normalWiggle } from './trend';
+import { isNormal, normalWeek } from './normal-week';
+import { fourWeeks } from './outlook';
+import { triedOutlook } from './outlook-record';
+import type { PointRange } from './series';
 
 /** A pillar and how it moved, in points with one decimal. */
-export interface PillarChange {
+interface PillarChange {
   readonly pillar: Pillar;
   readonly amount: number;
 }
@@ -31,6 +34,8 @@ interface WithReading {
   readonly next?: NextStep;
   /** The day in the last week on which LinkedIn rescaled everybody's score: then the change is not the member's doing. */
   readonly rescaledOn?: LocalDay;
+  /** Where the total may lie in four weeks, in points; absent where there is too little to go by, or too few such ranges held. */
+  readonly outlook?: PointRange;
 }
 
 /** One week in two sentences, without its words. */
@@ -77,7 +82,12 @@ export function weeklyDigest(question: DigestQuestion): Digest {
   if (daysAgo >= week) return { case: 'not-read', last: { daysAgo, shownTotal: latest.shownTotal } };
 
   const change = changeOver(history, 'total', week, today);
-  const reading = { shownTotal: latest.shownTotal, ...nextStep(question), ...rescaling(question, change) };
+  const reading = {
+    shownTotal: latest.shownTotal,
+    ...nextStep(question),
+    ...rescaling(question, change),
+    ...outlookOf(question),
+  };
 
   const goal = reachedGoal(question, latest);
   if (goal) return { ...reading, case: 'goal', goal, value: shown(valueOf(latest, goal.of)) };
@@ -94,7 +104,7 @@ export function weeklyDigest(question: DigestQuestion): Digest {
   }
   const { amount } = change;
   if (amount === 0) return { ...reading, case: 'no-change' };
-  const withinNormal = isWithinNormal(change, normalWiggle(history, 'total'));
+  const withinNormal = isNormal(amount, normalWeek(history, 'total', today));
   return { ...reading, case: amount > 0 ? 'gain' : 'drop', amount, ...mostMoved(change), withinNormal };
 }
 
@@ -109,6 +119,11 @@ function nextStep(question: DigestQuestion): { next?: NextStep } {
 function rescaling({ history, today }: DigestQuestion, change: Change | undefined): { rescaledOn?: LocalDay } {
   const rescaledOn = change && findRescalings(readingsBetween(history, change.from.day, today)).at(-1);
   return rescaledOn === undefined ? {} : { rescaledOn };
+}
+
+function outlookOf({ history, today }: DigestQuestion): { outlook?: PointRange } {
+  const { outlook, record } = triedOutlook(history, 'total', today);
+  return outlook && record.trusted ? { outlook: outlook.range(fourWeeks) } : {};
 }
 
 function reachedGoal({ goals, today }: DigestQuestion, latest: Snapshot): Goal | undefined {

@@ -33,14 +33,24 @@ type ActionKind =
   | { readonly kind: 'tip'; readonly tip: string; readonly pillar: Pillar }
   | { readonly kind: 'note'; readonly pillar: Pillar };
 
-/** What followed a kind of action: in `rises` of `count` the pillar rose. */
-export type KindEffect = ActionKind & { readonly count: number; readonly rises: number };
+/** What followed a kind of action: in `rises` of `count` the pillar rose; on the member's other days it did in `otherwise` of as many. */
+export type KindEffect = ActionKind & { readonly count: number; readonly rises: number; readonly otherwise: number };
 
 /** The days looked at before and after an action. */
 export const effectDays = 14;
 
-/** A kind of action is spoken of from this many on. */
+/** A kind of action is spoken of from this many on, so many days apart: nearer ones have the same weeks around them. */
 const fewestOfKind = 5;
+const daysApart = 28;
+
+/** And only when so many of them were followed by a rise. */
+const leastRises = 0.6;
+
+/** Chance alone may name any kind at all in one of ten journals. */
+const chance = 0.1;
+
+/** What is older than this is another time of the member's, in days. */
+const kindsLookBack = 1826;
 
 /** The effect of each action, newest action first. */
 export function effectsOf(history: History, actions: readonly Action[], today: LocalDay): readonly Effect[] {
@@ -54,11 +64,7 @@ export function effectsOf(history: History, actions: readonly Action[], today: L
     )
     .map((action): Effect => {
       const day = dayNumber(action.day);
-      // LinkedIn computes once a day, so what the page says on the day itself cannot hold the action yet.
-      const start = bisectLeft(days, day + 1 - effectDays);
-      const middle = bisectRight(days, day);
-      const end = bisectRight(days, Math.min(now, day + effectDays));
-      const sides: Sides = { readings, start, middle, end };
+      const sides = sidesOf(readings, days, day, now);
       const own = movement(sides, (reading) => reading.scores[action.pillar]);
       const group = groupMovement(sides, action.pillar);
       return {
@@ -67,10 +73,29 @@ export function effectsOf(history: History, actions: readonly Action[], today: L
         ...(group ? { group } : {}),
         ...(own.amount === undefined ? {} : { net: shown(own.amount - (group?.amount ?? 0)) }),
         day: Math.min(effectDays, Math.max(0, now - day)),
-        complete: now - day > effectDays,
-        rescaled: rescalings.some((rescaled) => rescaled > day + 1 - effectDays && rescaled <= day + effectDays),
+        complete: isComplete(day, now),
+        rescaled: isRescaledAround(day, rescalings),
       };
     });
+}
+
+/** The readings around an action of `day`, up to `now`. LinkedIn computes once a day, so what the page says on the day itself cannot hold the action yet. */
+function sidesOf(readings: History, days: ArrayLike<number>, day: number, now: number): Sides {
+  const numbers = days as number[];
+  return {
+    readings,
+    start: bisectLeft(numbers, day + 1 - effectDays),
+    middle: bisectRight(numbers, day),
+    end: bisectRight(numbers, Math.min(now, day + effectDays)),
+  };
+}
+
+function isComplete(day: number, now: number): boolean {
+  return now - day > effectDays;
+}
+
+function isRescaledAround(day: number, rescalings: readonly number[]): boolean {
+  return rescalings.some((rescaled) => rescaled > day + 1 - effectDays && rescaled <= day + effectDays);
 }
 
 /** The readings before and after an action: from `start`, from `middle`, and until before `end`. */
@@ -121,25 +146,84 @@ function groupMovement(sides: Sides, pillar: Pillar): Effect['group'] {
 }
 
 /**
- * What followed each kind of action, over those whose 14 days are over, with a known movement and no rescaling: only kinds with 5 or
- * more, most rises first. A rise is a net movement of 0.1 or more.
+ * The kinds of action after which the pillar rose more often than it did anyway, most rises first. Of the last five years, over actions at least
+ * 28 days apart whose 14 days are over, with a known movement and no rescaling: 5 or more of the kind, six in ten of them followed by a rise (net
+ * 0.1 or more), and a shift test agrees: all days of the kind are moved together around the member's own history of the pillar, by every second day
+ * from 15 on, and as many rises come by chance in too few of these to be one of `kinds` that had to be lucky (permutation test; p = (times + 1) /
+ * (shifts + 1) at most 0.1 / kinds).
  */
-export function effectsByKind(effects: readonly Effect[]): readonly KindEffect[] {
-  const kinds = new Map<string, { kind: ActionKind; count: number; rises: number }>();
-  for (const { action, complete, net, rescaled } of effects) {
-    if (!complete || net === undefined || rescaled) continue;
+export function effectsByKind(history: History, effects: readonly Effect[], today: LocalDay): readonly KindEffect[] {
+  const now = dayNumber(today);
+  const kinds = new Map<string, { readonly kind: ActionKind; readonly days: number[]; rises: number }>();
+  for (const { action, complete, net, rescaled } of effects.toReversed()) {
+    const day = dayNumber(action.day);
+    if (!complete || net === undefined || rescaled || now - day > kindsLookBack) continue;
     const key = action.kind === 'tip' ? `tip ${action.tip}` : `note ${action.pillar}`;
-    const { kind, count, rises } = kinds.get(key) ?? { kind: kindOf(action), count: 0, rises: 0 };
-    kinds.set(key, { kind, count: count + 1, rises: rises + (net >= smallestRise ? 1 : 0) });
+    const found = kinds.get(key) ?? { kind: kindOf(action), days: [], rises: 0 };
+    kinds.set(key, found);
+    if (day < (found.days.at(-1) ?? -Infinity) + daysApart) continue;
+    found.days.push(day);
+    found.rises += net >= smallestRise ? 1 : 0;
   }
-  return [...kinds.values()]
-    .filter(({ count }) => count >= fewestOfKind)
-    .map(({ kind, count, rises }) => ({ ...kind, count, rises }))
+  const asked = [...kinds.values()].filter(({ days }) => days.length >= fewestOfKind);
+  const risesOf = new Map<Pillar, Rises>();
+  return asked
+    .filter(({ days, rises }) => rises >= leastRises * days.length)
+    .flatMap(({ kind, days, rises }): readonly KindEffect[] => {
+      const known = risesOf.get(kind.pillar) ?? risesOfEachDay(history, kind.pillar, today);
+      risesOf.set(kind.pillar, known);
+      const { p, otherwise } = shiftTest(days, rises, known);
+      return p <= chance / asked.length ? [{ ...kind, count: days.length, rises, otherwise }] : [];
+    })
     .toSorted((one, other) => other.rises / other.count - one.rises / one.count || other.count - one.count);
 }
 
 /** The smallest net movement that counts as a rise: what one decimal shows. */
 const smallestRise = 0.1;
+
+/** For each day from `first` on: whether the pillar rose after it (1), did not (0), or that is not known (-1). */
+interface Rises {
+  readonly first: number;
+  readonly of: Int8Array;
+}
+
+function risesOfEachDay(history: History, pillar: Pillar, today: LocalDay): Rises {
+  const readings = inOrder(history);
+  const days = dayNumbers(readings);
+  const now = dayNumber(today);
+  const rescalings = findRescalings(readings).map(dayNumber);
+  const first = Math.max(days[0] ?? now, now - kindsLookBack);
+  const of = Int8Array.from({ length: Math.max(0, now - effectDays - first) }, (_, index) => {
+    const day = first + index;
+    const sides = sidesOf(readings, days, day, now);
+    const { amount } = movement(sides, (reading) => reading.scores[pillar]);
+    if (amount === undefined || isRescaledAround(day, rescalings)) return -1;
+    return shown(amount - (groupMovement(sides, pillar)?.amount ?? 0)) >= smallestRise ? 1 : 0;
+  });
+  return { first, of };
+}
+
+/** How often as many rises follow when all days are moved together, and how many of as many followed then on the average. */
+function shiftTest(days: readonly number[], rises: number, { first, of }: Rises): { p: number; otherwise: number } {
+  const { length } = of;
+  let shifts = 0;
+  let times = 0;
+  let known = 0;
+  let risen = 0;
+  for (let by = effectDays + 1; by < length - effectDays; by += 2) {
+    let here = 0;
+    for (const day of days) {
+      const rise = of[(((day - first + by) % length) + length) % length] ?? -1;
+      if (rise < 0) continue;
+      known += 1;
+      here += rise;
+    }
+    shifts += 1;
+    risen += here;
+    if (here >= rises) times += 1;
+  }
+  return { p: (times + 1) / (shifts + 1), otherwise: known === 0 ? 0 : Math.round((days.length * risen) / known) };
+}
 
 function kindOf(action: Action): ActionKind {
   return action.kind === 'tip'

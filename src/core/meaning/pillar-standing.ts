@@ -1,4 +1,5 @@
 import { changeBetween, shown } from './change';
+import { normalFortnight } from './normal-week';
 import { latestReading, readingsBetween, type History } from '../score/history';
 import { addDays, daysBetween, type LocalDay } from '../score/local-day';
 import { forEachPillar, pillarMaximum, type Pillar } from '../score/pillar';
@@ -13,15 +14,16 @@ export interface PillarStanding {
   readonly toIndustry?: number;
   /** Score minus the network's average, negative below it; absent where the average is not known. */
   readonly toNetwork?: number;
-  /** Whether it has been falling for two weeks: lower than about 7 days ago, lower then than about 14 days ago, and by 0.3 or more in all. */
-  readonly falling: boolean;
-  /** Points lost over those two weeks, more than 0; absent when it is not falling. */
+  /**
+   * Points lost over the last two weeks, more than 0, when it has fallen: lower than about 7 days ago, lower then than about 14 days ago, by 0.3 or
+   * more in all, and by more than the member's own normal two weeks. Absent when it has not, and while their normal is not known.
+   */
   readonly fallenBy?: number;
   /** Whether it has stood still below 25: within 0.2 over the last 28 days, by at least 3 readings across 14 days. */
   readonly plateau: boolean;
 }
 
-/** The smallest loss in two weeks that is called falling, in points. */
+/** The smallest loss in two weeks that is called a fall, in points. */
 const smallestFall = 0.3;
 
 /** Between the lowest and the highest reading of a plateau, in points. */
@@ -41,19 +43,21 @@ export function pillarStandings(
     const score = shown(latest.scores[pillar]);
     const industry = latest.average.industry?.scores?.[pillar];
     const network = latest.average.network?.scores?.[pillar];
-    const fallenBy =
+    const lost =
       weekBefore && twoWeeksBefore
         ? fall(
             changeBetween(twoWeeksBefore, weekBefore, pillar).amount,
             changeBetween(weekBefore, latest, pillar).amount,
           )
         : 0;
+    // Asked only of what fell: for most pillars it is not needed.
+    const normal = lost > 0 ? normalFortnight(history, pillar, today) : undefined;
+    const fallenBy = normal && -lost < normal.low ? lost : 0;
     return {
       score,
       roomLeft: shown(pillarMaximum - score),
       ...(industry === undefined ? {} : { toIndustry: shown(score - shown(industry)) }),
       ...(network === undefined ? {} : { toNetwork: shown(score - shown(network)) }),
-      falling: fallenBy > 0,
       ...(fallenBy > 0 ? { fallenBy } : {}),
       plateau: score < pillarMaximum && isFlat(recent, pillar),
     };

@@ -3,20 +3,26 @@ import { daysBetween, type LocalDay } from '../score/local-day';
 import { pillarMaximum, pillars, totalOf } from '../score/pillar';
 import type { GroupAverage, Snapshot } from '../rows/snapshot';
 
-/** Readings further apart than this may have moved by themselves: no saying whose doing it was. */
-const furthestApart = 3;
+/** Where the pillars of both averages are known, so many days may lie between two readings; where only whole numbers are, so many. */
+const furthestApart = { exact: 9, printed: 3 } as const;
 
-/** The smallest part of a value whose move counts as a jump. LinkedIn's known rescaling (10 February 2017) was about 7 %. */
-const jump = 0.02;
+/** An exact average moves by hundredths of a point a day. More than this part of it, and so much more for each day between, is a jump. */
+const exactJump = 0.01;
+const exactDrift = 0.0005;
 
-/** The printed averages are whole numbers and may flip by 1 without any move, so only 2 says something. */
-const jumpOfPrintedAverage = 2;
+/** Printed averages flip by 1 without any move. Both by 2 say something of a jump of 2 %; both by 1 only where all pillars moved alike. */
+const largePrinted = { points: 2, part: 0.02 } as const;
+const smallPrinted = { points: 1, part: 0.012 } as const;
+
+/** Pillars moved alike when the largest part of them is at most this many times the smallest. */
+const alike = 2;
 
 /**
- * The days on which LinkedIn changed everybody's score rather than the member their own: all four pillars, and the averages of
- * both groups, jumped in the same direction from one reading to the next, at most 3 days later. A jump is 2 % of the value
- * before; a group's average normally moves by hundredths of a point a day. A pillar at 0 or at its maximum of 25 may stay.
- * Ascending; empty when there are none, or when a group's average is not known on both sides.
+ * The days on which LinkedIn changed everybody's score rather than the member their own: the averages of both groups jumped in the same
+ * direction from one reading to the next, and the member's pillars with them. Where the averages' pillars are known, by more than 1 % and
+ * 0.05 % for each day between (at most 9), and all but one of the pillars go that way. Where only whole numbers are, within 3 days by 2 points
+ * and all pillars by 2 %, or by 1 point and all pillars by 1.2 % in like proportion. A pillar that stays at 0 or at its maximum of 25 does not
+ * count. Ascending; empty when there are none, or when a group's average is not known on both sides.
  */
 export const findRescalings = onceEach((readings): readonly LocalDay[] => {
   const days: LocalDay[] = [];
@@ -29,26 +35,46 @@ export const findRescalings = onceEach((readings): readonly LocalDay[] => {
 });
 
 function isRescaling(before: Snapshot, after: Snapshot): boolean {
-  // The averages hardly ever jump, so asking them first settles almost every day.
-  const direction = directionOfAverage(before.average.industry, after.average.industry);
-  if (direction === 0 || direction !== directionOfAverage(before.average.network, after.average.network)) return false;
-  if (daysBetween(before.day, after.day) > furthestApart) return false;
-  const moved = pillars.filter((pillar) => {
-    const [from, to] = [before.scores[pillar], after.scores[pillar]];
-    return !(from === to && (from === 0 || from === pillarMaximum));
-  });
+  const [industry, network] = [before.average.industry, before.average.network];
+  const [industryAfter, networkAfter] = [after.average.industry, after.average.network];
+  if (!industry || !network || !industryAfter || !networkAfter) return false;
+  const exact = industry.scores && industryAfter.scores && network.scores && networkAfter.scores;
+  const days = daysBetween(before.day, after.day);
+  if (days > furthestApart[exact ? 'exact' : 'printed']) return false;
+  if (exact) {
+    // The averages hardly ever jump, so asking them first settles almost every day.
+    const least = exactJump + exactDrift * days;
+    const direction = exactDirection(industry, industryAfter, least);
+    if (direction === 0 || direction !== exactDirection(network, networkAfter, least)) return false;
+    const parts = movedParts(before, after);
+    const along = parts.filter((part) => Math.sign(part) === direction).length;
+    return along >= Math.max(1, parts.length - 1);
+  }
+  const moved = [industryAfter.total - industry.total, networkAfter.total - network.total] as const;
+  const direction = Math.sign(moved[0]);
+  if (direction === 0 || direction !== Math.sign(moved[1])) return false;
+  const parts = movedParts(before, after).map((part) => part * direction);
+  const points = Math.min(Math.abs(moved[0]), Math.abs(moved[1]));
+  const [smallest, largest] = [Math.min(...parts), Math.max(...parts)];
+  if (parts.length === 0) return false;
   return (
-    moved.length > 0 && moved.every((pillar) => directionOf(before.scores[pillar], after.scores[pillar]) === direction)
+    (points >= largePrinted.points && smallest >= largePrinted.part) ||
+    (points >= smallPrinted.points && smallest >= smallPrinted.part && largest <= alike * smallest)
   );
 }
 
-/** 1 for a jump up, -1 for a jump down, 0 for none. */
-function directionOf(from: number, to: number): number {
-  return Math.abs(to - from) >= jump * from ? Math.sign(to - from) : 0;
+/** 1 for a jump up by more than `least` of the value before, -1 for a jump down, 0 for none. */
+function exactDirection(before: GroupAverage, after: GroupAverage, least: number): number {
+  if (!before.scores || !after.scores) return 0;
+  const [from, to] = [totalOf(before.scores), totalOf(after.scores)];
+  return Math.abs(to - from) > least * from ? Math.sign(to - from) : 0;
 }
 
-function directionOfAverage(from: GroupAverage | undefined, to: GroupAverage | undefined): number {
-  if (!from || !to) return 0;
-  if (from.scores && to.scores) return directionOf(totalOf(from.scores), totalOf(to.scores));
-  return Math.abs(to.total - from.total) >= jumpOfPrintedAverage ? Math.sign(to.total - from.total) : 0;
+/** By which part of itself each of the member's pillars moved, without those that could not. */
+function movedParts(before: Snapshot, after: Snapshot): readonly number[] {
+  return pillars.flatMap((pillar) => {
+    const [from, to] = [before.scores[pillar], after.scores[pillar]];
+    if (from === to && (from === 0 || from === pillarMaximum)) return [];
+    return from === 0 ? [Math.sign(to)] : [(to - from) / from];
+  });
 }

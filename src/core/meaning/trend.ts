@@ -1,16 +1,6 @@
-import { quickselect } from 'd3-array';
-import { shown, type Change } from './change';
-import {
-  dayNumbers,
-  inOrder,
-  latestReading,
-  onceEach,
-  readingsBetween,
-  valueOf,
-  type History,
-  type Measure,
-} from '../score/history';
-import { addDays, dayNumber } from '../score/local-day';
+import { dayNumbers, inOrder, onceEach, valueOf, type History, type Measure } from '../score/history';
+import { dayNumber } from '../score/local-day';
+import { ninetiethDistance } from './ninetieth-distance';
 import { findRescalings } from './rescaling';
 
 /**
@@ -31,24 +21,18 @@ export interface Trend {
 /** τ: a reading this many days away counts 1/e (37 %) of one of the day itself. */
 const timeConstant = 7;
 
-/** What is normal is judged anew for each quarter of a year, counted back from the newest reading. In days. */
+/** How wide the band is, is judged anew for each quarter of a year, counted back from the newest reading. In days. */
 const noisePeriod = 90;
 
-/** Fewer moves than this in a quarter say nothing about its noise. */
-const fewestMoves = 5;
-
-/** Readings further apart than this are no neighbours: what lies between them is no noise. In days. */
-const longestMove = 9;
-
-/** What nine of ten do is called normal. */
-const nineOfTen = 0.9;
+/** Fewer readings than this in a quarter say nothing about its noise. */
+const fewestReadings = 5;
 
 /**
  * The line through the readings of `of`, one place for each reading and none where nothing was read: the mean of two
  * time-aware exponential smoothings with weight 1 − exp(−Δt/7 days) (Wright 1986, Holt's method for irregular intervals, without
  * its slope), one walking forwards and one backwards, since either alone runs behind a moving score. A rescaling by LinkedIn
  * starts the line anew. So its newest end may still move a little when a reading is added. The band is as wide as nine of ten
- * readings of its time fell beside the line (see `normalWiggle`). Ascending by day; empty without readings.
+ * readings of its quarter lie beside the line (see `ninetiethDistance`). Ascending by day; empty without readings.
  */
 export function trend(history: History, of: Measure): Trend {
   const readings = inOrder(history);
@@ -57,7 +41,10 @@ export function trend(history: History, of: Measure): Trend {
   const values = smooth(heights, steps);
   const low = new Float64Array(values.length);
   // The half widths, until the line is added.
-  const high = halfWidths(steps, movesOf(heights, steps));
+  const high = halfWidths(
+    steps,
+    heights.map((height, index) => Math.abs(height - (values[index] ?? 0))),
+  );
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? 0;
     const half = high[index] ?? 0;
@@ -67,51 +54,24 @@ export function trend(history: History, of: Measure): Trend {
   return { days: steps.days, values, low, high };
 }
 
-/**
- * How much `of` moves between two readings without that meaning anything, in points with one decimal and at least 0.1: half the distance from
- * the 5 % to the 95 % quantile of the last quarter's moves from one reading to the next. Whatever their distribution, nine of ten lie
- * between, the wildest tenth does not widen it, and a steady rise does not either. Neighbours' differences as a measure of noise are the
- * pseudo-residuals of Gasser, Sroka and Jennen-Steinmetz (1986, Biometrika 73, 625–633): a real step counts once in them, where the distance
- * from a smooth line would count it for weeks. Undefined with fewer than 5 moves in the last quarter.
- */
-export function normalWiggle(history: History, of: Measure): number | undefined {
-  const latest = latestReading(history);
-  if (!latest) return undefined;
-  // Some days more than the period, for the reading that its first move starts from.
-  const recent = readingsBetween(history, addDays(latest.day, -noisePeriod - longestMove), latest.day);
-  const steps = stepsOf(recent);
-  const spread = spreadByPeriod(steps, movesOf(heightsOf(recent, of), steps)).get(0);
-  return spread === undefined ? undefined : Math.max(0.1, shown(spread));
-}
-
-/** Whether a change is no larger than the `normalWiggle` of its measure. False while that is not known. */
-export function isWithinNormal(change: Pick<Change, 'amount'>, wiggle: number | undefined): boolean {
-  return wiggle !== undefined && Math.abs(change.amount) <= wiggle;
-}
-
 /** What the walk along a history is for every measure: one number for each reading. */
 interface Steps {
   readonly days: Float64Array;
   /** Weight of the reading against the line so far; 1 forgets everything before. */
   readonly weights: Float64Array;
-  /** 1 where the move from the reading before tells of noise. */
-  readonly near: Uint8Array;
 }
 
 const stepsOf = onceEach((readings): Steps => {
   const days = dayNumbers(readings);
   const weights = new Float64Array(days.length);
-  const near = new Uint8Array(days.length);
   const rescalings = new Set(findRescalings(readings).map(dayNumber));
   for (let index = 1; index < days.length; index += 1) {
     const day = days[index] ?? 0;
     const apart = day - (days[index - 1] ?? 0);
     const rescaled = rescalings.size > 0 && rescalings.has(day);
-    const weight = rescaled ? 1 : 1 - Math.exp(-apart / timeConstant);
-    weights[index] = weight;
-    if (!rescaled && apart <= longestMove) near[index] = 1;
+    weights[index] = rescaled ? 1 : 1 - Math.exp(-apart / timeConstant);
   }
-  return { days, weights, near };
+  return { days, weights };
 });
 
 function heightsOf(readings: History, of: Measure): Float64Array {
@@ -140,20 +100,11 @@ function smooth(heights: Float64Array, { weights }: Steps): Float64Array {
   return line;
 }
 
-/** The move to each reading from its neighbour before it; NaN where it has none. */
-function movesOf(heights: Float64Array, { near }: Steps): Float64Array {
-  const moves = new Float64Array(heights.length);
-  for (let index = 0; index < moves.length; index += 1) {
-    moves[index] = near[index] === 1 ? (heights[index] ?? 0) - (heights[index - 1] ?? 0) : NaN;
-  }
-  return moves;
-}
-
 /**
- * Within how much nine of ten moves lie, in points, by how many whole quarters before the newest reading. Without those that say nothing.
- * `moves` are in another order afterwards.
+ * Within how much of the line nine of ten readings lie, in points, by how many whole quarters before the newest reading. Without those that
+ * say nothing. `distances` are in another order afterwards.
  */
-function spreadByPeriod({ days }: Steps, moves: Float64Array): ReadonlyMap<number, number> {
+function spreadByPeriod({ days }: Steps, distances: Float64Array): ReadonlyMap<number, number> {
   const spreads = new Map<number, number>();
   const last = days.at(-1) ?? 0;
   let end = days.length;
@@ -162,29 +113,19 @@ function spreadByPeriod({ days }: Steps, moves: Float64Array): ReadonlyMap<numbe
     const earliest = last - (period + 1) * noisePeriod;
     let start = end;
     while (start > 0 && (days[start - 1] ?? 0) > earliest) start -= 1;
-    const ranked = moves.subarray(start, end);
-    let known = 0;
-    for (let index = start; index < end; index += 1) known += Number.isNaN(moves[index]) ? 0 : 1;
-    if (known >= fewestMoves) {
-      const wildest = Math.round(((known - 1) * (1 - nineOfTen)) / 2);
-      // Each puts the value of its rank in its place, NaN behind all others, in half the time of sorting.
-      quickselect(ranked, wildest);
-      quickselect(ranked, known - 1 - wildest, wildest + 1);
-      spreads.set(period, ((ranked[known - 1 - wildest] ?? 0) - (ranked[wildest] ?? 0)) / 2);
-    }
+    if (end - start >= fewestReadings) spreads.set(period, ninetiethDistance(distances.subarray(start, end)));
     end = start;
   }
   return spreads;
 }
 
 /** The band's half width at each reading: each quarter's own in its middle, straight lines between, level beyond the ends. */
-function halfWidths(steps: Steps, moves: Float64Array): Float64Array {
+function halfWidths(steps: Steps, distances: Float64Array): Float64Array {
   const { days } = steps;
   const last = days.at(-1) ?? 0;
-  const known = [...spreadByPeriod(steps, moves)].map(([period, spread]) => ({
+  const known = [...spreadByPeriod(steps, distances)].map(([period, half]) => ({
     middle: last - (period + 0.5) * noisePeriod,
-    // A move has the noise of two readings, a reading 1 / √2 of that.
-    half: spread / Math.SQRT2,
+    half,
   }));
   known.reverse();
   const widths = new Float64Array(days.length);

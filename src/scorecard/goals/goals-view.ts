@@ -1,11 +1,12 @@
 import { shown } from '../../core/meaning/change';
-import { forecast, forecastSpan, paceNeeded } from '../../core/meaning/forecast';
+import { goalOutlook } from '../../core/meaning/goal-outlook';
 import type { Goal } from '../../core/rows/goal';
 import { goalProgress } from '../../core/meaning/goal-band';
-import { latestReading, valueOf, type History, type Measure } from '../../core/score/history';
-import { pace } from '../../core/meaning/pace';
-import { formatDay } from '../../words/format-day';
-import { formatChange, formatScore, formatSpan, formatTarget } from '../../words/format-number';
+import { inOrder, latestReading, valueOf, type History, type Measure } from '../../core/score/history';
+import { pace, paceNeeded } from '../../core/meaning/pace';
+import { isStale } from '../../core/meaning/stale';
+import { formatComingDay, formatDay } from '../../words/format-day';
+import { formatChange, formatScore, formatTarget } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';
 import { reachedOn } from './reached-on';
 import type { Surroundings } from '../../words/surroundings';
@@ -46,8 +47,9 @@ export function wantedGoal(
   return by === '' ? goal : { ...goal, by };
 }
 
-/** All goals: open ones first, the newest reached after them. `history` ascends by day. */
-export function goalsView(history: History, goals: readonly Goal[], around: Surroundings): readonly GoalView[] {
+/** All goals: open ones first, the newest reached after them. `readings` ascend by day. */
+export function goalsView(readings: History, goals: readonly Goal[], around: Surroundings): readonly GoalView[] {
+  const history = inOrder(readings);
   const views = goals.map((goal) => ({ goal, reached: reachedOn(goal, history) }));
   const open = views.filter(({ reached }) => reached === undefined);
   const done = views.filter(({ reached }) => reached !== undefined).reverse();
@@ -69,34 +71,31 @@ function goalView(history: History, goal: Goal, reached: string | undefined, aro
     name,
     now: say('goals_now', formatScore(shown(value), language)),
     part: goalProgress(value, goal),
-    sentences: [forecastSentence(history, goal, around), ...neededSentence(history, goal, around)],
+    sentences: isStale(latest.day, today)
+      ? [say('goals_after_next_reading')]
+      : [outlookSentence(history, goal, around), ...neededSentence(history, goal, around)],
   };
 }
 
-function forecastSentence(history: History, goal: Goal, { say, today, language }: Surroundings): string {
-  const seen = forecast(history, goal, today);
+function outlookSentence(history: History, goal: Goal, { say, today, language }: Surroundings): string {
+  const seen = goalOutlook(history, goal, today);
+  if (!seen || seen.state === 'reached') return '';
+  const toGo = formatScore(seen.toGo, language);
   switch (seen.state) {
-    case 'reached':
-      return '';
-    case 'forecast': {
-      const { unit, count } = forecastSpan(seen.weeks);
-      const toGo = formatScore(seen.toGo, language);
+    case 'too-early':
+      return say('goals_too_few', toGo);
+    case 'unsettled':
+      return say('goals_unsettled', toGo);
+    case 'not-rising':
+      return say('goals_not_rising', toGo, formatChange(shown(seen.perWeek * 4), language));
+    case 'too-far':
+      return say('goals_too_far', toGo, formatScore(shown(seen.perWeek), language));
+    case 'rising': {
       const perWeek = formatScore(shown(seen.perWeek), language);
-      const around = formatDay(seen.likely, today, language);
-      return count === 1
-        ? say(`goals_forecast_${unit}`, toGo, perWeek, around)
-        : say('goals_forecast', toGo, perWeek, formatSpan(count, unit, language), around);
-    }
-    case 'none': {
-      const toGo = formatScore(seen.toGo ?? 0, language);
-      switch (seen.reason) {
-        case 'too-few-readings':
-          return say('goals_too_few', toGo);
-        case 'not-rising':
-          return say('goals_not_rising', toGo, formatChange(shown((seen.perWeek ?? 0) * 4), language));
-        case 'too-far':
-          return say('goals_too_far', toGo, formatScore(shown(seen.perWeek ?? 0), language));
-      }
+      const [first, around] = [seen.hardlyBefore, seen.atThisPace].map((day) => day && formatComingDay(day, language));
+      if (first !== undefined && around !== undefined) return say('goals_rising', toGo, first, perWeek, around);
+      if (first !== undefined) return say('goals_hardly_before', toGo, first);
+      return around === undefined ? say('goals_to_go', toGo) : say('goals_at_pace', toGo, perWeek, around);
     }
   }
 }

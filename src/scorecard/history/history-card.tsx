@@ -1,10 +1,11 @@
 import { max, min } from 'd3-array';
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import { forecast } from '../../core/meaning/forecast';
-import { pace } from '../../core/meaning/pace';
+import { goalOutlook } from '../../core/meaning/goal-outlook';
+import { fourWeeks, longestOutlook } from '../../core/meaning/outlook';
+import { triedOutlook } from '../../core/meaning/outlook-record';
 import { isStale } from '../../core/meaning/stale';
 import { currentGoal } from '../../core/meaning/current-goal';
-import type { Measure } from '../../core/score/history';
+import { valueOf, type Measure } from '../../core/score/history';
 import { dayNumber } from '../../core/score/local-day';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { Change } from '../../ui/change';
@@ -25,6 +26,9 @@ import { HistoryChart } from './history-chart';
 import { averageLines, measureLines, rankLines, trendLine } from './history-lines';
 import { extras, historyPanes, type Extra, type Shown } from './history-panes';
 import { daysOf, HistoryTable } from './history-table';
+import { comingReadout } from './coming-readout';
+import { OutlookPanel } from './outlook-panel';
+import { outlookView } from './outlook-view';
 
 export interface HistoryCardProps {
   readonly data: ScorecardData;
@@ -33,6 +37,10 @@ export interface HistoryCardProps {
 }
 
 const measures: readonly Measure[] = ['total', ...pillars];
+/** Up to so many days of past are followed by four weeks to come, and up to the second by eight. */
+const longestWithFourWeeks = 100;
+const longestWithFan = 370;
+
 /** Room around a saved chart, in CSS pixels. */
 const pictureMargin = 20;
 
@@ -40,7 +48,7 @@ const pictureMargin = 20;
 export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const { history, totals, actions, goals } = data;
   const { say, today, language } = around;
-  const [shown, setShown] = useState<Shown>(() => new Set(measures));
+  const [shown, setShown] = useState<Shown>(() => new Set([...measures, 'outlook']));
   const [asTable, setAsTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);
 
@@ -79,24 +87,40 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const events = useMemo(() => historyEvents(history, actions, say), [history, actions, say]);
   const rescalings = useMemo(() => events.filter(({ pillar }) => pillar === undefined).map(({ day }) => day), [events]);
   const drawnGoals = useMemo(() => measures.flatMap((of) => currentGoal(goals, of) ?? []), [goals]);
+  const stale = isStale(lastDay, today);
+  const wantsOutlook = shown.has('outlook');
+  const fanMeasure: Measure | undefined = shown.has('total') ? 'total' : only;
   const seen = useMemo(() => {
-    const goal = currentGoal(goals, 'total');
-    if (!goal) return undefined;
-    const speed = pace(history, 'total', today);
-    return { of: forecast(history, goal, today), low: speed?.low ?? 0, high: speed?.high ?? 0 };
-  }, [history, goals, today]);
+    const latest = history.at(-1);
+    // A clock that was set back knows nothing of the days after the newest reading.
+    if (!wantsOutlook || fanMeasure === undefined || !latest || latest.day > today) return undefined;
+    const tried = triedOutlook(history, fanMeasure, today);
+    const goal = currentGoal(goals, fanMeasure);
+    const way = goal && !stale ? goalOutlook(history, goal, today, tried) : undefined;
+    return {
+      view: outlookView({ history, of: fanMeasure, tried, goal, stale }, around),
+      ...(tried.outlook &&
+        tried.record.trusted &&
+        !stale && {
+          fan: {
+            of: fanMeasure,
+            outlook: tried.outlook,
+            from: { day: dayNumber(latest.day), value: valueOf(latest, fanMeasure) },
+          },
+        }),
+      ...(fanMeasure === 'total' && way?.state === 'rising' && { hardlyBefore: way.hardlyBefore }),
+    };
+  }, [history, goals, wantsOutlook, fanMeasure, stale, around, today]);
 
-  // A forecast needs some days to come: at most half of what is looked at, and no further than the latest day it names.
-  const reach =
-    shown.has('forecast') && seen?.of.state === 'forecast'
-      ? dayNumber(seen.of.latest ?? seen.of.likely) - bounds.to + 7
-      : 0;
+  const hasFan = seen?.fan !== undefined;
   const stretch = useMemo(() => {
     const start = dayNumber(rangeStart(range ?? 'all', end, firstDay));
     const past = within(view.stretch ?? { from: Math.max(bounds.from, start), to: bounds.to }, bounds);
-    if (reach <= 0 || past.to < bounds.to - 0.5) return past;
-    return { from: past.from, to: past.to + Math.max(1, Math.min(reach, (past.to - past.from) / 2)) };
-  }, [view.stretch, range, bounds, end, firstDay, reach]);
+    const length = past.to - past.from;
+    // In more than a year a month is too little to be seen: there the words alone say it.
+    if (!hasFan || past.to < bounds.to - 0.5 || length > longestWithFan) return past;
+    return { from: past.from, to: past.to + (length > longestWithFourWeeks ? longestOutlook : fourWeeks) };
+  }, [view.stretch, range, bounds, end, firstDay, hasFan]);
   const panes = useMemo(
     () =>
       historyPanes(
@@ -108,7 +132,8 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
           shown,
           to: stretch.to,
           goals: drawnGoals,
-          ...(seen && { forecast: seen }),
+          fan: seen?.fan,
+          hardlyBefore: seen?.hardlyBefore,
           events,
         },
         around,
@@ -117,10 +142,9 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   );
 
   const readout = useCallback(
-    (day: number) => readoutOf({ history, totals, events }, day, around),
-    [history, totals, events, around],
+    (day: number) => comingReadout(seen?.fan, day, around) ?? readoutOf({ history, totals, events }, day, around),
+    [history, totals, events, seen, around],
   );
-  const stale = isStale(lastDay, today);
   const summary = useMemo(() => {
     const [first, last] = daysOf(stretch);
     return rangeSummary(rowsBetween(history, first, last), { of: 'total', range, start: first, stale }, around);
@@ -184,25 +208,23 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
           </Toggle>
         ))}
         <span class="toggles-gap" />
-        {extras
-          .filter((extra) => extra !== 'forecast' || seen?.of.state === 'forecast')
-          .map((extra) => (
-            <button
-              key={extra}
-              type="button"
-              class="toggle toggle-extra"
-              aria-pressed={shown.has(extra)}
-              onClick={() => toggle(extra)}
-            >
-              {say(`scorecard_show_${extra}`)}
-            </button>
-          ))}
+        {extras.map((extra) => (
+          <button
+            key={extra}
+            type="button"
+            class="toggle toggle-extra"
+            aria-pressed={shown.has(extra)}
+            onClick={() => toggle(extra)}
+          >
+            {say(`scorecard_show_${extra}`)}
+          </button>
+        ))}
       </div>
       <div ref={box}>
         {nothing ? (
           <p class="empty">{say('scorecard_history_empty')}</p>
         ) : asTable ? (
-          <HistoryTable data={data} stretch={stretch} around={around} />
+          <HistoryTable data={data} stretch={stretch} fan={seen?.fan} around={around} />
         ) : panes.length === 0 ? (
           <p class="empty">{say('scorecard_nothing_shown')}</p>
         ) : (
@@ -218,6 +240,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
           />
         )}
       </div>
+      {!nothing && seen && <OutlookPanel view={seen.view} say={say} />}
       {!nothing && (
         <div class="history-foot">
           <p class="hint">

@@ -67,7 +67,7 @@ function ReadoutCard({ readout, language, day, layout }: ReadoutCardProps) {
           <span class="readout-key">{pillar && <PillarKey pillar={pillar} />}</span>
           <span class="readout-name">{name}</span>
           <span class="readout-value">{value}</span>
-          <span class="readout-change">{change !== undefined && <Change points={change} language={language} />}</span>
+          <span class="readout-change">{change && <Change {...change} language={language} />}</span>
         </div>
       ))}
       {readout.ranks.map((rank) => (

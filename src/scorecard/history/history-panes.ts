@@ -1,22 +1,30 @@
-import type { Forecast } from '../../core/meaning/forecast';
+import type { Outlook } from '../../core/meaning/outlook';
 import type { Goal } from '../../core/rows/goal';
 import type { Measure } from '../../core/score/history';
-import { dayNumber } from '../../core/score/local-day';
+import type { LocalDay } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
-import type { ChartLine, ChartPane } from '../../ui/chart/chart-pane';
+import type { ChartLine, ChartPane, Fan } from '../../ui/chart/chart-pane';
 import type { Line, Point, TrendLine } from '../../ui/chart/line';
 import { isGoalInReach, measureChartLine, scoreFormats, type HistoryEvent } from '../../ui/measure-pane';
-import { formatDay } from '../../words/format-day';
+import { formatComingDay } from '../../words/format-day';
 import { formatPercent, formatWhole } from '../../words/format-number';
+import { formatEnd } from '../../words/outlook-text';
 import type { Say } from '../../words/say';
 import type { Surroundings } from '../../words/surroundings';
 import { groups, type Group } from './history-lines';
 
 /** What can be switched on and off besides the measures. */
-export const extras = ['trend', 'averages', 'rank', 'forecast'] as const;
+export const extras = ['outlook', 'trend', 'averages', 'rank'] as const;
 
 export type Extra = (typeof extras)[number];
 export type Shown = ReadonlySet<Measure | Extra>;
+
+/** An outlook of the total or of the one pillar that is shown alone, from its newest reading. */
+export interface FanQuestion {
+  readonly of: Measure;
+  readonly outlook: Outlook;
+  readonly from: Point;
+}
 
 export interface PanesQuestion {
   readonly measures: Readonly<Record<Measure, Line>>;
@@ -33,8 +41,10 @@ export interface PanesQuestion {
   /** Last day of the axis. */
   readonly to: number;
   readonly goals: readonly Pick<Goal, 'of' | 'target'>[];
-  /** The forecast of the total's goal, and the slow and fast end of its pace in points a week. */
-  readonly forecast?: { readonly of: Forecast; readonly low: number; readonly high: number };
+  /** What may be drawn of the days to come; absent where nothing may. */
+  readonly fan?: FanQuestion | undefined;
+  /** The total's goal is hardly reached before this day; absent where that is not said. */
+  readonly hardlyBefore?: LocalDay | undefined;
   readonly events: readonly HistoryEvent[];
 }
 
@@ -52,20 +62,15 @@ export function historyPanes(question: PanesQuestion, around: Surroundings): rea
 }
 
 function totalPane(question: PanesQuestion, around: Surroundings): ChartPane {
-  const { measures, trends, averages, events, shown, forecast, to } = question;
-  const { say, language, today } = around;
+  const { measures, trends, averages, events, fan, hardlyBefore, to } = question;
+  const { say, language } = around;
   const line = measures.total;
   const latest = line.points.at(-1);
-  const goal = question.goals.find((of) => of.of === 'total' && (shown.has('forecast') || isGoalInReach(of, line)));
-  const seen = forecast?.of;
+  const goal = question.goals.find((of) => of.of === 'total' && isGoalInReach(of, line));
   const label =
-    seen?.state === 'forecast'
-      ? say('scorecard_goal_about', formatDay(seen.likely, today, language))
-      : say('chart_goal');
-  const cone =
-    shown.has('forecast') && goal && latest && forecast
-      ? coneOf(forecast, goal.target, { day: Math.max(latest.day, dayNumber(today)), value: latest.value }, to)
-      : undefined;
+    hardlyBefore === undefined
+      ? say('chart_goal')
+      : say('scorecard_goal_hardly', formatComingDay(hardlyBefore, language));
   return {
     id: 'total',
     caption: say('scorecard_pane_total', formatWhole(totalMaximum, language)),
@@ -76,13 +81,13 @@ function totalPane(question: PanesQuestion, around: Surroundings): ChartPane {
       measureChartLine({ of: 'total', line, trend: trends.total, events }, say),
     ],
     goals: goal && latest ? [{ of: 'total', target: goal.target, label }] : [],
-    ...(cone && { cone }),
+    ...(fan?.of === 'total' && { fan: fanOf(fan, to, around) }),
     ...scoreFormats(around),
   };
 }
 
 function pillarsPane(question: PanesQuestion, around: Surroundings): ChartPane {
-  const { measures, trends, averages, shown, events } = question;
+  const { measures, trends, averages, shown, events, fan, to } = question;
   const { say, language } = around;
   const chosen = pillars.filter((pillar) => shown.has(pillar));
   return {
@@ -100,6 +105,7 @@ function pillarsPane(question: PanesQuestion, around: Surroundings): ChartPane {
     goals: question.goals.filter(
       (goal) => goal.of !== 'total' && chosen.includes(goal.of) && isGoalInReach(goal, measures[goal.of]),
     ),
+    ...(fan && fan.of !== 'total' && { fan: fanOf(fan, to, around) }),
     ...scoreFormats(around),
   };
 }
@@ -123,26 +129,28 @@ function groupLines(lines: Readonly<Record<Group, Line>> | undefined, say: Say):
   return groups.map((of) => ({ of, line: lines[of], name: say(`scorecard_group_${of}`), markers: [] }));
 }
 
-/** From the last reading to where the goal is reached at the fast and at the slow end of the pace; nothing without a forecast. */
-function coneOf(
-  { of: seen, low, high }: NonNullable<PanesQuestion['forecast']>,
-  target: number,
-  origin: Point,
-  end: number,
-): ChartPane['cone'] {
-  if (seen.state !== 'forecast') return undefined;
-  const edge = (arrival: string | undefined, perWeek: number): readonly Point[] => {
-    const day = arrival === undefined ? Infinity : dayNumber(arrival);
-    return day <= end
-      ? [
-          { day, value: target },
-          { day: end, value: target },
-        ]
-      : [{ day: end, value: Math.min(target, origin.value + ((end - origin.day) * perWeek) / 7) }];
-  };
+/** The fan of an outlook from the newest reading to the end of the axis; nothing where no days to come are shown. */
+function fanOf({ of, outlook, from }: FanQuestion, end: number, { say, language }: Surroundings): Fan | undefined {
+  const ahead = Math.floor(end - from.day);
+  if (ahead < 1) return undefined;
+  const days = Array.from({ length: ahead }, (_, index) => index + 1);
+  const ranges = days.map((day) => ({ day: from.day + day, ...outlook.range(day) }));
+  const last = ranges.at(-1);
+  const { line } = outlook;
+  const ways = [
+    { way: 'on-as-28' as const, value: line.onAsIn28(ahead), name: say('outlook_on_as_28') },
+    { way: 'on-as-14' as const, value: line.onAsIn14?.(ahead), name: say('outlook_on_as_14') },
+    { way: 'still' as const, value: from.value, name: say('outlook_still') },
+  ];
   return {
-    fast: [origin, ...edge(seen.earliest, high)],
-    slow: edge(seen.latest, low),
-    likely: [origin, ...edge(seen.likely, seen.perWeek).slice(0, 1)],
+    low: [from, ...ranges.map(({ day, low }) => ({ day, value: low }))],
+    high: [from, ...ranges.map(({ day, high }) => ({ day, value: high }))],
+    // A way that leads out of the range is one that the member's own past speaks against.
+    ways: ways.flatMap(({ way, value, name }) =>
+      value !== undefined && last && value >= last.low && value <= last.high
+        ? [{ way, name, points: [from, { day: last.day, value }] }]
+        : [],
+    ),
+    formatEnd: (value) => formatEnd(value, of, language),
   };
 }

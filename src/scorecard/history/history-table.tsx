@@ -9,9 +9,11 @@ import { rowsBetween } from '../../ui/history-readout';
 import { PillarKey } from '../../ui/pillar-key';
 import { formatWeekday } from '../../words/format-day';
 import { formatPercent, formatScore } from '../../words/format-number';
+import { formatEnd } from '../../words/outlook-text';
 import { pillarName } from '../../words/pillar-name';
 import type { Surroundings } from '../../words/surroundings';
 import type { ScorecardData } from '../load-scorecard';
+import type { FanQuestion } from './history-panes';
 
 /** In place of a number that the page did not show. */
 const absent = '\u2013';
@@ -69,17 +71,35 @@ function tableRows(
   return [...read, ...alone].sort((one, other) => (one.day < other.day ? 1 : -1)).slice(0, count);
 }
 
+/** One row for each of the next four weeks, the latest first: from where to where the measure of the fan may lie. */
+function comingRows({ of, outlook, from }: FanQuestion, { say, today, language }: Surroundings): readonly HistoryRow[] {
+  return [28, 21, 14, 7].map((ahead): HistoryRow => {
+    const day = localDayOf(from.day + ahead);
+    const { low, high } = outlook.range(ahead);
+    const range = say('outlook_range', formatEnd(low, of, language), formatEnd(high, of, language));
+    return {
+      day,
+      date: formatWeekday(day, today, language),
+      values: measures.map((measure) => (measure === of ? range : absent)),
+      ranks: [absent, absent],
+    };
+  });
+}
+
 export interface HistoryTableProps {
   readonly data: ScorecardData;
   readonly stretch: Stretch;
+  /** Where readings to come may lie; absent where nothing is said. */
+  readonly fan?: FanQuestion | undefined;
   readonly around: Surroundings;
 }
 
 /** The readings in view as a table, newest first. */
-export function HistoryTable({ data, stretch, around }: HistoryTableProps) {
+export function HistoryTable({ data, stretch, fan, around }: HistoryTableProps) {
   const { say } = around;
   const [count, setCount] = useState(rowsAtATime);
   const rows = useMemo(() => tableRows(data, stretch, count + 1, around), [data, stretch, count, around]);
+  const coming = useMemo(() => (fan ? comingRows(fan, around) : []), [fan, around]);
   const more = rows.length > count;
   return (
     <>
@@ -102,7 +122,7 @@ export function HistoryTable({ data, stretch, around }: HistoryTableProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, count).map((row) => (
+            {[...coming, ...rows.slice(0, count)].map((row) => (
               <tr key={row.day}>
                 <th scope="row">{row.date}</th>
                 {row.values.map((value, index) => (

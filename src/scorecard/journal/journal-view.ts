@@ -33,7 +33,7 @@ export interface JournalEntry {
 export interface JournalView {
   /** Newest first. */
   readonly entries: readonly JournalEntry[];
-  /** "Shared an article: a rise followed 4 of 6 times." */
+  /** "Shared an article: a rise followed 5 of 6 times; on other days 2 of 6" */
   readonly kinds: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function journalView(history: History, actions: readonly Action[], around
   const effects = effectsOf(history, actions, today);
   return {
     entries: effects.map((effect) => entryOf(effect, history, around)),
-    kinds: effectsByKind(effects).map((kind) => kindSentence(kind, around)),
+    kinds: effectsByKind(history, effects, today).map((kind) => kindSentence(kind, around)),
   };
 }
 
@@ -85,5 +85,13 @@ function kindSentence(kind: KindEffect, around: Surroundings): string {
       : tip
         ? say(tipTitleKey(tip))
         : say('chart_unknown_tip');
-  return say('journal_kind', name, formatWhole(kind.rises, language), sayCount(around, 'journal_times', kind.count));
+  const [rises, otherwise, count] = [kind.rises, kind.otherwise, kind.count].map((of) => formatWhole(of, language));
+  return say(
+    'journal_kind',
+    name,
+    rises ?? '',
+    sayCount(around, 'journal_times', kind.count),
+    otherwise ?? '',
+    count ?? '',
+  );
 }

@@ -46,17 +46,24 @@ export function OverviewCard({ data, around }: OverviewCardProps) {
       </section>
     );
   }
-  const { change, note, goal, ranks, tip, stale } = view;
+  const { change, note, outlook, goal, ranks, tip, stale } = view;
   return (
     <section id="overview" class="card overview" aria-label={say('scorecard_overview')}>
       <div class="overview-score">
         <Ring size={162} thickness={16} scores={view.scores} total={view.total} caption={view.caption} />
         {change && (
           <p class="overview-change" title={change.title}>
-            <Change points={change.points} language={language} /> <span class="quiet">{change.caption}</span>
+            <Change points={change.points} language={language} normal={change.normal !== undefined} />{' '}
+            <span class="quiet">{change.caption}</span>
+            {change.normal && (
+              <span class="tag" title={change.normal.title}>
+                {change.normal.tag}
+              </span>
+            )}
           </p>
         )}
         {note !== undefined && <p class="quiet">{note}</p>}
+        {outlook !== undefined && <p class="quiet">{outlook}</p>}
       </div>
       <div class="overview-goal">
         {goal ? (

@@ -56,6 +56,7 @@ export function WeeksCard({ data, around }: { readonly data: ScorecardData; read
               </tbody>
             </table>
           </div>
+          <p class="hint">{view.normal}</p>
           {view.more && (
             <button type="button" class="link" onClick={() => setCount(count + weeksMore)}>
               {say('scorecard_show_more')}
@@ -95,7 +96,7 @@ function Week({ row, around }: { readonly row: WeekRow; readonly around: Surroun
             <td key={of}>
               <span class="week-value">{value}</span>
               <span class="week-change">
-                {change === undefined ? '\u2013' : <Change points={change} language={language} />}
+                {change === undefined ? '\u2013' : <Change {...change} language={language} />}
               </span>
             </td>
           ))}

@@ -1,11 +1,12 @@
 import { bisector } from 'd3-array';
 import type { Action } from '../../core/rows/action';
 import { changeBetween, shown } from '../../core/meaning/change';
-import { valueOf, type History, type Measure } from '../../core/score/history';
+import { isNormal, normalWeek, normalWeekNeeds } from '../../core/meaning/normal-week';
+import { inOrder, valueOf, type History, type Measure } from '../../core/score/history';
 import { addDays, daysBetween, type LocalDay } from '../../core/score/local-day';
 import { pillars } from '../../core/score/pillar';
 import type { Snapshot } from '../../core/rows/snapshot';
-import { formatWeekday, formatWeekdayName } from '../../words/format-day';
+import { formatComingDay, formatWeekday, formatWeekdayName } from '../../words/format-day';
 import { formatScore } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
 
@@ -17,7 +18,7 @@ interface WeekCell {
   readonly of: Measure;
   readonly value: string;
   /** Over the seven days before, in points; absent when either reading is missing. */
-  readonly change?: number;
+  readonly change?: { readonly points: number; readonly normal: boolean };
 }
 
 export interface WeekRow {
@@ -37,6 +38,8 @@ export interface WeeksView {
   readonly more: boolean;
   /** The weekday of all rows, in full: "Friday". */
   readonly weekday: string;
+  /** What the grey of a change means, or from when on that is known. */
+  readonly normal: string;
 }
 
 const byDay = bisector((reading: Snapshot) => reading.day);
@@ -49,37 +52,56 @@ export function weeksView(
   history: History,
   actions: readonly Action[],
   count: number,
-  { today, language }: Surroundings,
+  around: Surroundings,
 ): WeeksView {
+  const { today, language, say } = around;
+  const readings = inOrder(history);
   const [first, latest] = [history[0], history.at(-1)];
   if (!first || !latest || daysBetween(first.day, latest.day) < 7 - leeway) {
-    return { rows: [], more: false, weekday: '' };
+    return { rows: [], more: false, weekday: '', normal: '' };
   }
   const weeks = Math.floor((daysBetween(first.day, latest.day) + leeway) / 7) + 1;
   const shownWeeks = Math.min(count, weeks);
   const anchors = Array.from({ length: shownWeeks + 1 }, (_, index) => addDays(latest.day, -7 * index));
-  const readings = anchors.map((day) => nearest(history, day));
+  const nearby = anchors.map((day) => nearest(history, day));
   const rows = anchors.slice(0, shownWeeks).map((day, index): WeekRow => {
-    const reading = readings[index];
-    const before = readings[index + 1];
+    const reading = nearby[index];
+    const before = nearby[index + 1];
     const from = addDays(day, -7);
     return {
       day,
       date: formatWeekday(day, today, language),
       today: day === today,
-      cells: reading ? (['total', ...pillars] as const).map((of) => cellOf(of, reading, before, language)) : [],
+      cells: reading
+        ? (['total', ...pillars] as const).map((of) => cellOf(of, reading, before, readings, language))
+        : [],
       actions: actions.filter((action) => action.day > from && action.day <= day).length,
     };
   });
+  const knownFrom = normalWeek(readings, 'total') ? undefined : addDays(first.day, normalWeekNeeds);
+  const normal =
+    knownFrom === undefined || knownFrom <= today
+      ? say('weeks_normal')
+      : say('weeks_normal_from', formatComingDay(knownFrom, language));
   const weekday = formatWeekdayName(latest.day, language);
-  return { rows, more: shownWeeks < weeks, weekday };
+  return { rows, more: shownWeeks < weeks, weekday, normal };
 }
 
-function cellOf(of: Measure, reading: Snapshot, before: Snapshot | undefined, language: string): WeekCell {
+function cellOf(
+  of: Measure,
+  reading: Snapshot,
+  before: Snapshot | undefined,
+  history: History,
+  language: string,
+): WeekCell {
+  const points = before && changeBetween(before, reading, of).amount;
   return {
     of,
     value: formatScore(shown(valueOf(reading, of)), language),
-    ...(before && { change: changeBetween(before, reading, of).amount }),
+    // By what was known then: a week does not change its colour afterwards.
+    ...(points !== undefined && {
+      change: { points, normal: isNormal(points, normalWeek(history, of, reading.day)) },
+    }),
   };
 }
 

@@ -69,8 +69,8 @@ interface PaneDrawingProps {
 }
 
 function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
-  const { pane, plot, lines, cone, y } = drawn;
-  const { tickPlace, labelPlace, captionPlace, startPlace, x } = layout;
+  const { pane, plot, lines, fan, y } = drawn;
+  const { tickPlace, captionPlace, startPlace, x } = layout;
   const fade = useId();
   const half = 4 * textScale;
   const across = `H${plot.right}`;
@@ -95,10 +95,13 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
         </g>
       ))}
       <g clip-path={`url(#${clip})`}>
-        {cone && (
+        {fan && (
           <>
-            <path class="chart-cone" d={cone.area} />
-            <path class="chart-goal" d={cone.middle} />
+            <path class="chart-fan" d={fan.area} />
+            {fan.ways.map(({ way, path }) => (
+              <path key={way} class={`chart-way chart-way-${way}`} d={path} />
+            ))}
+            <path class="chart-today" d={`M${x(layout.today)} ${plot.top}V${plot.bottom}`} />
           </>
         )}
         {lines.map(({ of, area, band, faint, dotted, solid, dots }) => (
@@ -120,6 +123,7 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
           </g>
         ))}
       </g>
+      {fan && <path class="chart-bracket" d={fan.bracket} />}
       {pane.goals.map(({ of, target }) => (
         <path
           key={of}
@@ -153,10 +157,11 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
           ),
       )}
       {layout.named
-        ? drawn.labels.map(({ key, y: at, value, name }) => (
-            <text key={key} class="chart-end" x={labelPlace.x} y={at + half} text-anchor={labelPlace.anchor}>
+        ? // Names follow the direction of their words, so "start" is always the side of the plot.
+          drawn.labels.map(({ key, y: at, value, name }) => (
+            <text key={key} class="chart-end" x={drawn.labelX} y={at + half} text-anchor="start">
               {value !== '' && <tspan class="chart-end-value">{value}</tspan>}
-              {layout.width >= narrowChart && <tspan>{value === '' ? name : `\u00a0${name}`}</tspan>}
+              {layout.width >= narrowChart && name !== '' && <tspan>{value === '' ? name : `\u00a0${name}`}</tspan>}
             </text>
           ))
         : [

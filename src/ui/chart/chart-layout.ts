@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import type { ChartPane } from './chart-pane';
+import type { ChartPane, Fan } from './chart-pane';
 import { drawLine, places, type DrawnLine, type PlotBox, type Scale } from './draw-line';
 import { pointsWithin, valueAt, type Point } from './line';
 import { linearScale } from './linear-scale';
@@ -39,7 +39,14 @@ export interface DrawnPane {
     readonly value: string;
     readonly name: string;
   }[];
-  readonly cone?: { readonly area: string; readonly middle: string };
+  /** Where the names at line ends begin. */
+  readonly labelX: number;
+  readonly fan?: {
+    readonly area: string;
+    readonly ways: readonly { readonly way: string; readonly path: string }[];
+    /** At its end, from its low to its high edge. */
+    readonly bracket: string;
+  };
 }
 
 /** A place for text, and whether it begins, is centred or ends there. */
@@ -60,7 +67,6 @@ export interface ChartLayout {
   readonly timeTicks: readonly (TextPlace & { readonly label: string })[];
   readonly timeY: number;
   readonly tickPlace: TextPlace;
-  readonly labelPlace: TextPlace;
   readonly captionPlace: TextPlace;
   /** Where words over a goal begin. */
   readonly startPlace: TextPlace;
@@ -87,17 +93,18 @@ export function layOutChart(question: LayoutQuestion): ChartLayout {
   const [left, right] = mirrored ? [end, width - start] : [start, width - end];
   const x = linearScale([from, to], mirrored ? [right, left] : [left, right]);
 
+  const outside = mirrored ? -1 : 1;
+  const fanned = question.panes.some(({ fan }) => fan);
   const panes: DrawnPane[] = [];
   let top = 0;
   for (const pane of question.panes) {
     const above = top + (pane.caption === undefined ? room.above : room.caption) * textScale;
     const plot = { left, right, top: above, bottom: above + pane.height };
-    panes.push(drawPane(pane, plot, top + 11 * textScale, { ...question, to }, x));
+    panes.push(drawPane(pane, plot, top + 11 * textScale, { ...question, to, fanned, outside }, x));
     top = plot.bottom + room.between * textScale;
   }
   const bottom = panes.at(-1)?.plot.bottom ?? room.above;
   const [startSide, endSide] = mirrored ? (['end', 'start'] as const) : (['start', 'end'] as const);
-  const outside = mirrored ? -1 : 1;
   return {
     panes,
     plot: { left, right, top: panes[0]?.plot.top ?? 0, bottom },
@@ -109,8 +116,6 @@ export function layOutChart(question: LayoutQuestion): ChartLayout {
     timeTicks: timeLabels({ ...question, to }, { left, right }, x),
     timeY: bottom + 16 * textScale,
     tickPlace: named ? { x: x(from) - 8 * outside, anchor: endSide } : { x: mirrored ? 0 : width, anchor: endSide },
-    // Names follow the direction of their words, so "start" is always the side of the plot.
-    labelPlace: { x: x(to) + 12 * outside, anchor: 'start' },
     captionPlace: { x: mirrored ? width : 0, anchor: 'start' },
     startPlace: { x: x(from), anchor: startSide },
     x,
@@ -118,17 +123,30 @@ export function layOutChart(question: LayoutQuestion): ChartLayout {
   };
 }
 
-function drawPane(pane: ChartPane, plot: PlotBox, captionY: number, question: LayoutQuestion, x: Scale): DrawnPane {
-  const { from, to, textScale, named } = question;
+/** What all panes share: whether one of them has days to come, and which way is out of the plot behind them. */
+type SharedQuestion = LayoutQuestion & { readonly fanned: boolean; readonly outside: 1 | -1 };
+
+function drawPane(pane: ChartPane, plot: PlotBox, captionY: number, question: SharedQuestion, x: Scale): DrawnPane {
+  const { from, to, textScale, named, outside } = question;
   const targets = pane.goals.map(({ target }) => target);
   const range = valueRange(
-    pane.lines.flatMap(({ line }) => valuesInView(line.points, from, to)),
+    [...pane.lines.map(({ line }) => line.points), ...(pane.fan ? [pane.fan.low, pane.fan.high] : [])].flatMap(
+      (points) => valuesInView(points, from, to),
+    ),
     pane.maximum,
     targets,
   );
   const y = linearScale([range.low, range.high], [plot.bottom, plot.top]);
   const path = (points: readonly Point[]) => (points.length === 0 ? '' : `M${places(points, x, y).join('L')}`);
-  const wedge = pane.cone && [...pane.cone.fast, ...pane.cone.slow.toReversed()];
+  const drawFan = ({ low, high, ways }: Fan): NonNullable<DrawnPane['fan']> => {
+    const [lowEnd, highEnd] = [low, high].map((edge) => y(edge.at(-1)?.value ?? 0).toFixed(1));
+    const at = x(to) + 6 * outside;
+    return {
+      area: `${path([...high, ...low.toReversed()])}Z`,
+      ways: ways.map(({ way, points }) => ({ way, path: path(points) })),
+      bracket: `M${at - 3} ${highEnd}h6M${at - 3} ${lowEnd}h6M${at} ${highEnd}V${lowEnd}`,
+    };
+  };
   return {
     pane,
     plot,
@@ -141,7 +159,8 @@ function drawPane(pane: ChartPane, plot: PlotBox, captionY: number, question: La
     })),
     lines: pane.lines.map((drawn) => drawLine(drawn, { plot, from, to, x, y, alone: pane.lines.length === 1 })),
     labels: named ? endLabels(pane, plot, question, y) : [],
-    ...(pane.cone && wedge && { cone: { area: `${path(wedge)}Z`, middle: path(pane.cone.likely) } }),
+    labelX: pane.fan ? x(to) + 18 * outside : (question.fanned ? x(question.today) : x(to)) + 12 * outside,
+    ...(pane.fan && { fan: drawFan(pane.fan) }),
   };
 }
 
@@ -170,13 +189,16 @@ function axisTicks(
 }
 
 function endLabels(
-  { lines, goals, formatValue }: ChartPane,
+  { lines, goals, fan, formatValue }: ChartPane,
   { top, bottom }: PlotBox,
   { from, to, textScale }: LayoutQuestion,
   y: Scale,
 ): DrawnPane['labels'] {
   const labels = [
+    ...(fan ? fanLabels(fan, formatValue) : []),
     ...lines.flatMap(({ of, line, name }) => {
+      // Its newest reading is where the fan begins.
+      if (fan && of !== 'industry' && of !== 'network') return [];
       const end = pointsWithin(line.points, from, to).at(-1);
       return end ? [{ key: of, at: end.value, value: formatValue(end.value), name }] : [];
     }),
@@ -187,6 +209,19 @@ function endLabels(
   const wanted = labels.map(({ at }) => y(at));
   const spread = spreadLabels(wanted, distance.names * textScale, top, bottom);
   return labels.map(({ key, value, name }, index) => ({ key, value, name, y: spread[index] ?? top }));
+}
+
+/** Both ends of a fan, and where its ways lead. */
+function fanLabels({ low, high, ways, formatEnd }: Fan, formatValue: ChartPane['formatValue']) {
+  const ends = [high, low].flatMap((edge, index) => {
+    const end = edge.at(-1);
+    return end ? [{ key: index === 0 ? 'high' : 'low', at: end.value, value: formatEnd(end.value), name: '' }] : [];
+  });
+  const led = ways.flatMap(({ way, points, name }) => {
+    const end = points.at(-1);
+    return end ? [{ key: way, at: end.value, value: formatValue(end.value), name }] : [];
+  });
+  return [...ends, ...led];
 }
 
 /** The time axis: a month gives way to "Today" and to the edge where a line's numbers begin. */

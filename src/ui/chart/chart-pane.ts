@@ -29,6 +29,20 @@ export interface ChartLine {
   readonly markers: readonly ChartMarker[];
 }
 
+/** Where readings to come may lie, from the newest one on: between two edges, and the ways that lead there. */
+export interface Fan {
+  readonly low: readonly Point[];
+  readonly high: readonly Point[];
+  readonly ways: readonly {
+    readonly way: 'on-as-28' | 'on-as-14' | 'still';
+    /** From the newest reading to where it leads. */
+    readonly points: readonly Point[];
+    readonly name: string;
+  }[];
+  /** An end of the range as it is printed. */
+  readonly formatEnd: (value: number) => string;
+}
+
 /** Lines on one axis of values. */
 export interface ChartPane {
   readonly id: string;
@@ -42,12 +56,8 @@ export interface ChartPane {
   readonly goals: readonly { readonly of: Measure; readonly target: number; readonly label?: string }[];
   /** Said in the corner in place of a goal that would lie too far up. */
   readonly corner?: string | undefined;
-  /** Where a goal may be reached: a wedge between two edges, and a line in it. */
-  readonly cone?: {
-    readonly fast: readonly Point[];
-    readonly slow: readonly Point[];
-    readonly likely: readonly Point[];
-  };
+  /** Where readings to come may lie. In its place the lines of the pane are not named at their ends. */
+  readonly fan?: Fan | undefined;
   readonly formatTick: (value: number) => string;
   /** The value at the end of a line. */
   readonly formatValue: (value: number) => string;

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { pageTroubles } from '../core/score/page-trouble';
 import { memberId } from '../core/rows/row-kind';
-import { numbersShape, sourcesBesideThePage } from '../core/rows/snapshot';
+import { numbersShape } from '../core/rows/snapshot';
 import { totalOf } from '../core/score/pillar';
 import { mostSeenSets, seenSet } from '../core/score/seen-set';
-import { addsUp, float32Tolerance } from '../core/score/reading';
+import { addsUp, float32Tolerance, sourcesBesideThePage } from '../core/score/reading';
 import type { ContentRequest } from '../platform/messages';
 
 const numbers = z

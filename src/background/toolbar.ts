@@ -1,4 +1,4 @@
-import { changeOver } from '../core/meaning/change';
+import { weekChange } from '../core/meaning/change';
 import type { LocalDay } from '../core/score/local-day';
 import { isReadingDue, type ReminderState } from '../core/reminder/reminder';
 import type { Settings } from '../core/settings';
@@ -52,7 +52,7 @@ export async function refreshToolbar(facts: ToolbarFacts): Promise<void> {
 
 /** The last reading, and how it compares. */
 function lastOf({ newest, recent }: Standing): NonNullable<ToolbarQuestion['last']> {
-  const { day, shownTotal } = newest;
-  const change = changeOver(recent, 'total', 7, day);
-  return { day, shownTotal, ...(change && { change: change.amount }) };
+  const change = weekChange(recent);
+  const shownTotal = 'shownTotal' in newest ? newest.shownTotal : newest.total;
+  return { day: newest.day, shownTotal, ...(change && { change: change.amount }) };
 }

@@ -1,10 +1,10 @@
 import type { Failure } from '../core/result';
-import { latestReading } from '../core/score/history';
+import { isReadSince } from '../core/score/history';
 import type { PageReport } from '../core/score/page-trouble';
-import type { Snapshot } from '../core/rows/snapshot';
 import { errorSentence } from '../words/error-sentence';
 import { formatDay, formatWeekday } from '../words/format-day';
 import { formatSpan, formatWhole } from '../words/format-number';
+import type { ScoreView } from '../ui/score-view';
 import type { Say } from '../words/say';
 import type { Surroundings } from '../words/surroundings';
 import type { PopupData } from './popup-data';
@@ -33,7 +33,7 @@ export function blockingNotice(data: PopupData, say: Say): NoticeView | undefine
 }
 
 /** Whose a reading or a history is: asked before anything else. */
-export function questionNotice(data: PopupData, latest: Snapshot, around: Surroundings): NoticeView | undefined {
+export function questionNotice(data: PopupData, latest: ScoreView, around: Surroundings): NoticeView | undefined {
   return keptAsideNotice(data, latest, around) ?? unknownHistoryNotice(data, around);
 }
 
@@ -84,8 +84,7 @@ function accessNotice({ siteAccess }: PopupData, say: Say): NoticeView | undefin
 /** Why the last visit gave no reading, if it did not and none came since. */
 function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
   const { trouble } = data;
-  const latest = latestReading(data.history);
-  if (!trouble || (latest && latest.readAt >= trouble.at)) return undefined;
+  if (!trouble || isReadSince(data, trouble.at)) return undefined;
   switch (trouble.state) {
     case 'signed-out':
       return {
@@ -130,10 +129,10 @@ function reportText(report: PageReport): string {
 
 function keptAsideNotice(
   data: PopupData,
-  latest: Snapshot,
+  latest: ScoreView,
   { say, today, language }: Surroundings,
 ): NoticeView | undefined {
-  const { keptAside, besideKeptAside = latest } = data;
+  const { keptAside, besideKeptAside } = data;
   if (!keptAside) return undefined;
   return {
     title: say('popup_whose_title'),
@@ -141,7 +140,7 @@ function keptAsideNotice(
       'popup_whose',
       formatWeekday(keptAside.day, today, language),
       formatWhole(keptAside.shownTotal, language),
-      formatWhole(besideKeptAside.shownTotal, language),
+      besideKeptAside ? formatWhole(besideKeptAside.shownTotal, language) : latest.total,
     ),
     steps: [],
     primary: { action: 'mine', label: say('popup_whose_mine') },

@@ -7,6 +7,7 @@ import type { LocalDay } from '../core/score/local-day';
 import type { Member } from '../core/rows/member';
 import type { PageTrouble } from '../core/score/page-trouble';
 import type { Snapshot } from '../core/rows/snapshot';
+import type { TotalReading } from '../core/rows/total-reading';
 import type { UnknownHistory } from '../store/read/unknown-history';
 import type { MissedReminder } from './missed-reminder';
 
@@ -18,6 +19,8 @@ export interface PopupData {
   readonly member: Member | undefined;
   /** Its readings, ascending by day: those of the chart's range and enough before them for changes and the trend. */
   readonly history: History;
+  /** Its days of which only the total is known, of the same stretch. */
+  readonly totals: readonly TotalReading[];
   /** Day of its very first reading; undefined when it has none. */
   readonly firstDay: LocalDay | undefined;
   readonly actions: readonly Action[];

@@ -38,7 +38,8 @@ export type PopupView =
       readonly head: HeadView;
       readonly notice: NoticeView;
       readonly total: string;
-      readonly scores: Scores;
+      /** Absent where only the total is known. */
+      readonly scores: Scores | undefined;
       /** "Last reading, Thu 15 Oct" */
       readonly heading: string;
       readonly rows: readonly PillarRowView[];
@@ -62,11 +63,10 @@ export type PopupView =
 export function popupView(data: PopupData, around: Surroundings, chosen: PopupChoices): PopupView {
   const { say, today, language } = around;
   const { history, actions, choices } = data;
-  const latest = history.at(-1);
   const hero = scoreView(data, around);
   const trouble = blockingNotice(data, say);
   const read = readView(data, { failedSince: trouble !== undefined }, around);
-  if (!latest || !hero || !read) {
+  if (!hero || !read) {
     const notice = lossNotice(data, around) ?? trouble ?? workerNotice(data, say);
     const head = headView(data, around, say('popup_nothing_read'), false);
     return { kind: 'nothing-read', head, ...(notice && { notice }) };
@@ -74,9 +74,9 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
 
   const { first, stale, pillars, total, scores } = hero;
   const head = headView(data, around, read.text, read.late);
-  const question = questionNotice(data, latest, around);
+  const question = questionNotice(data, hero, around);
   if (trouble && !question) {
-    const heading = say('popup_last_reading', formatWeekday(latest.day, today, language));
+    const heading = say('popup_last_reading', formatWeekday(hero.day, today, language));
     return { kind: 'trouble', head, notice: trouble, total, scores, heading, rows: pillars.rows };
   }
   const notice = question ?? scoreNotice(data, stale, say);
@@ -85,7 +85,7 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
   return {
     kind: 'score',
     head,
-    readAt: latest.readAt,
+    readAt: hero.readAt,
     ...(notice && { notice }),
     stale,
     first,

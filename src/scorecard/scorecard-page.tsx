@@ -17,7 +17,7 @@ import { DropTarget } from './data/dropped-files';
 import { GoalsCard } from './goals/goals-card';
 import { HistoryCard } from './history/history-card';
 import { JournalCard } from './journal/journal-card';
-import type { ScorecardData } from './load-scorecard';
+import { firstDayOf, type ScorecardData } from './load-scorecard';
 import { memberName } from './member-name';
 import { OverviewCard } from './overview/overview-card';
 import { readView } from '../ui/score-view';
@@ -44,7 +44,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
   useTheme(data?.settings.theme);
   useScrollTo(part, data !== undefined);
 
-  const hasHistory = data !== undefined && data.history.length > 0;
+  const hasHistory = data !== undefined && firstDayOf(data) !== undefined;
   useEffect(() => {
     // After the first reading the welcome becomes the scorecard.
     if (part === 'welcome' && hasHistory) location.replace('#overview');
@@ -55,9 +55,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
     <Toasts say={say}>
       <PageFrame
         part={part}
-        freshness={
-          data && readView({ history: data.history, firstDay: data.history[0]?.day }, { failedSince: false }, around)
-        }
+        freshness={data && readView({ ...data, firstDay: firstDayOf(data) }, { failedSince: false }, around)}
         say={say}
       >
         <DropTarget say={say} />
@@ -116,7 +114,7 @@ interface ScorecardProps {
 
 function Scorecard({ data, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
-  const first = data.history[0];
+  const first = firstDayOf(data);
   const sample = data.history.some(({ source }) => source === 'sample');
   const part = (card: ComponentChildren) => (
     <Boundary say={say} from={data}>
@@ -143,9 +141,11 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
         ) : (
           <h1 class="page-title">{data.member?.name ?? say('scorecard_title')}</h1>
         )}
-        {first && <p class="page-subtitle">{say('scorecard_index_since', formatDay(first.day, today, language))}</p>}
+        {first !== undefined && (
+          <p class="page-subtitle">{say('scorecard_index_since', formatDay(first, today, language))}</p>
+        )}
         {sample && <span class="tag">{say('scorecard_sample')}</span>}
-        {first && (
+        {data.history.length > 0 && (
           <a class="button button-ghost page-share" href="#share">
             <CardIcon name="picture" />
             {say('scorecard_part_share')}
@@ -158,7 +158,7 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
           {say('error_storage_newer')}
         </p>
       )}
-      {first || data.totals.length > 0 ? (
+      {first !== undefined ? (
         <>
           <div class="columns columns-first">
             {part(<OverviewCard data={data} around={around} />)}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/core/rows/goal';
+import type { TotalReading } from '../../src/core/rows/total-reading';
 import { addDays } from '../../src/core/score/local-day';
 import { fail } from '../../src/core/result';
 import type { PageTrouble } from '../../src/core/score/page-trouble';
@@ -27,6 +28,7 @@ function dataOf(changes: Partial<PopupData> = {}): PopupData {
     members: [{ id: sampleMember, since: 0 }],
     member: { id: sampleMember, since: 0 },
     history,
+    totals: [],
     firstDay: history[0]?.day,
     actions: sampleActions,
     goals: [sampleGoal],
@@ -53,6 +55,43 @@ it('a history that is made up says so', () => {
   const made = sampleHistory().map((reading) => ({ ...reading, source: 'sample' as const }));
   expect(scoreView({ history: made }).head.sample).toBe(true);
   expect(scoreView().head.sample).toBe(false);
+});
+
+describe('a history of totals alone', () => {
+  const totals = [
+    { day: addDays(sampleToday, -7), total: 61.8 },
+    { day: sampleToday, total: 63 },
+  ].map((row): TotalReading => ({
+    ...row,
+    member: sampleMember,
+    readAt: sampleNow,
+    source: 'by-hand',
+    rank: {},
+    average: {},
+  }));
+
+  it('is shown as far as it is known', () => {
+    const view = scoreView({ history: [], totals, firstDay: totals[0]!.day, goals: [] });
+    expect(view.head.freshness).toMatch(/^Read today, /);
+    expect(view.hero).toMatchObject({ total: '63', change: { points: 1.2 } });
+    expect(view.hero.scores).toBeUndefined();
+    expect(view.pillars.rows).toEqual([]);
+    expect(view.tip).toBeUndefined();
+  });
+
+  it('asks as any other whose a reading is', () => {
+    const keptAside = sampleReading(sampleToday);
+    const view = scoreView({ history: [], totals, firstDay: totals[0]!.day, keptAside });
+    expect(view.notice?.text).toContain('far from your 63');
+  });
+});
+
+it('what was typed after a visit that gave no reading does not hide why', () => {
+  const typed = { ...sampleReading(sampleToday), source: 'by-hand', readAt: sampleNow + 5 };
+  const trouble = { state: 'signed-out', at: sampleNow } as const;
+  const kindOf = (latest: typeof typed) => popupView(dataOf({ history: [latest], trouble }), around, choices).kind;
+  expect(kindOf(typed)).toBe('trouble');
+  expect(kindOf({ ...typed, source: 'bars' })).toBe('score');
 });
 
 describe('a reminder that waits for a reading', () => {

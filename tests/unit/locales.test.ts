@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dayKinds } from '../../src/core/rows/deleted-day';
+import { dayKinds } from '../../src/core/rows/tombstone';
 import { rowKinds } from '../../src/core/rows/row-kinds';
 
 interface Message {

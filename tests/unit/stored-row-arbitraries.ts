@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
-import { isOfDeletedDay } from '../../src/core/rows/deleted-day';
+import { isOfDeletedDay } from '../../src/core/rows/tombstone';
 import { mergedRows } from '../../src/core/rows/merge';
 import { day, id, instant, memberId, text } from '../../src/core/rows/row-kind';
 import { descriptionOf, rowKinds, type RowKind, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';

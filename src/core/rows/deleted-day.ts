@@ -11,14 +11,3 @@ export const deletedDays = rowKind({
   tombstones: true,
   merge: (one, other) => greater(one, other, (row) => [row.changedAt]),
 });
-
-/** The kinds of rows that hold what is known of a day. */
-export const dayKinds = ['snapshots', 'totals'] as const;
-
-/** Whether a row of a day is gone by `mark`, the one of its member and day: it was read before the day was deleted. */
-export function isOfDeletedDay(
-  row: { readonly readAt: number },
-  mark: { readonly changedAt: number } | undefined,
-): boolean {
-  return mark !== undefined && row.readAt <= mark.changedAt;
-}

@@ -29,9 +29,6 @@ export const average = z.object({
   network: z.exactOptional(groupAverage),
 });
 
-/** Where numbers come from that were not read on the page: a file, the demo's made-up history, the member's own typing. */
-export const sourcesBesideThePage: readonly string[] = ['import', 'sample', 'by-hand'];
-
 /** The fields of `ReadNumbers`. */
 export const numbersShape = {
   /** How a reading came to be: a way of reading the page by its name, or one of `sourcesBesideThePage`. */

@@ -18,7 +18,7 @@ import { formatBytes } from '../../words/format-bytes';
 import { ImportPanel } from './import-panel';
 import { loadDataFacts, type DataFacts } from './load-data-facts';
 import { MemberList } from './member-list';
-import type { ScorecardData } from '../load-scorecard';
+import { firstDayOf, type ScorecardData } from '../load-scorecard';
 import { memberName } from '../member-name';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
@@ -36,17 +36,18 @@ export function DataCard({ data, around }: DataCardProps) {
   const facts = useDataFacts();
   const [mayBeCleared, setMayBeCleared] = useState(false);
   const [deleting, setDeleting] = useState<Member | 'everything'>();
-  const first = data.history[0];
+  const first = firstDayOf(data);
   const { member } = data;
   const exported = { text: say('data_exported') };
   const hasHistory = first !== undefined;
+  const firstReadAt = (data.history[0] ?? data.totals[0])?.readAt;
   useEffect(() => {
     // Firefox asks the member, so only once there is something to keep.
     if (hasHistory) void askToPersist().then((asked) => setMayBeCleared(asked.ok && !asked.value));
   }, [hasHistory]);
 
   const known = facts?.ok ? facts.value : undefined;
-  const due = known && isExportDue(known.lastExport, first?.readAt, Date.now());
+  const due = known && isExportDue(known.lastExport, firstReadAt, Date.now());
   const dayOf = (instant: number) => formatDay(localDayAt(instant, timeZone), today, language);
 
   /** Does something that can be undone by its change's id. */
@@ -65,9 +66,16 @@ export function DataCard({ data, around }: DataCardProps) {
     <Card
       id="data"
       title={say('data_title')}
-      {...(first && {
+      {...(first !== undefined && {
         aside: (
-          <span>{sayCount(around, 'data_readings', data.history.length, formatDay(first.day, today, language))}</span>
+          <span>
+            {sayCount(
+              around,
+              'data_readings',
+              data.history.length + data.totals.length,
+              formatDay(first, today, language),
+            )}
+          </span>
         ),
       })}
     >

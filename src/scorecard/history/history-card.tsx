@@ -4,7 +4,7 @@ import { forecast } from '../../core/meaning/forecast';
 import { pace } from '../../core/meaning/pace';
 import { isStale } from '../../core/meaning/stale';
 import { currentGoal } from '../../core/meaning/current-goal';
-import type { Measure } from '../../core/score/history';
+import { dayValues, type Measure } from '../../core/score/history';
 import { dayNumber } from '../../core/score/local-day';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { Change } from '../../ui/change';
@@ -123,8 +123,9 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const stale = isStale(lastDay, today);
   const summary = useMemo(() => {
     const [first, last] = daysOf(stretch);
-    return rangeSummary(rowsBetween(history, first, last), { of: 'total', range, start: first, stale }, around);
-  }, [history, stretch, range, stale, around]);
+    const values = dayValues(history, totals, 'total');
+    return rangeSummary(rowsBetween(values, first, last), { range, start: first, stale }, around);
+  }, [history, totals, stretch, range, stale, around]);
   const zoom = useMemo(
     () => ({
       bounds,
@@ -221,7 +222,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
       {!nothing && (
         <div class="history-foot">
           <p class="hint">
-            {history.length === 1
+            {history.length + totals.length === 1
               ? say('chart_first')
               : range === undefined
                 ? say('scorecard_zoomed')

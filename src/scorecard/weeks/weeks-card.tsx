@@ -20,8 +20,8 @@ export function WeeksCard({ data, around }: { readonly data: ScorecardData; read
   const { say } = around;
   const [count, setCount] = useState(weeksAtFirst);
   const view = useMemo(
-    () => weeksView(data.history, data.actions, count, around),
-    [data.history, data.actions, count, around],
+    () => weeksView(data, data.actions, count, around),
+    [data, count, around],
   );
   const some = view.rows.length > 0;
   return (

@@ -1,9 +1,8 @@
 import { compareRows, type RowComparison } from '../../core/rows/compare-rows';
 import { keyOfRow, mergedRow, type RowKey } from '../../core/rows/merge';
 import { forEachKind, rowKinds, type RowKind, type Rows, type StoredRows } from '../../core/rows/row-kinds';
-import { dayKinds, isOfDeletedDay } from '../../core/rows/deleted-day';
+import { dayKinds, isOfDeletedDay, isDeleted } from '../../core/rows/tombstone';
 import { sameData } from '../../core/rows/same-data';
-import { isDeleted } from '../../core/rows/tombstone';
 import type { IDBPTransaction, StoreNames } from 'idb';
 import type { LoggedWriter } from './logged-write';
 import { rowsByKey } from './rows-by-key';

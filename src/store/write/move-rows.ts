@@ -1,8 +1,7 @@
-import { dayKinds, isOfDeletedDay } from '../../core/rows/deleted-day';
+import { dayKinds, isOfDeletedDay, isDeleted, type Tombstone } from '../../core/rows/tombstone';
 import { keyOfRow, mergedRow } from '../../core/rows/merge';
 import { sameData } from '../../core/rows/same-data';
 import { memberRowKinds, type MemberRowKind, type RowKind, type StoredRows } from '../../core/rows/row-kinds';
-import { isDeleted, type Tombstone } from '../../core/rows/tombstone';
 import { keysOf } from '../database';
 import type { LoggedWriter } from './logged-write';
 

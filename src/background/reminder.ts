@@ -112,10 +112,9 @@ async function showDigest(
   toldGoals: readonly string[] | undefined,
 ): Promise<void> {
   const digest = digestOf(week, today, toldGoals);
-  // A reading that was kept aside has not reached the history: there is nothing to answer with.
-  if (reason === 'answer' && digest.case === 'not-read') return;
-  const subject = digest.case === 'not-read' ? 'reading-wanted' : digest.case === 'goal' ? 'goal' : 'digest';
-  await show(reason, subject, digestText(digest, voiceOf(settings, today)));
+  // A reading that was kept aside has not reached the history, and of a week of totals alone there are no pillars to tell of.
+  if (digest.case === 'not-read') return;
+  await show(reason, digest.case === 'goal' ? 'goal' : 'digest', digestText(digest, voiceOf(settings, today)));
 }
 
 /**

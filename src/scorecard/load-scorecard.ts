@@ -2,7 +2,6 @@ import type { Action } from '../core/rows/action';
 import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
 import type { History } from '../core/score/history';
-import type { LocalDay } from '../core/score/local-day';
 import type { Member } from '../core/rows/member';
 import { succeed, together, type Result } from '../core/result';
 import { defaultSettings, type Settings } from '../core/settings';
@@ -32,11 +31,6 @@ export interface ScorecardData {
   readonly readOnly: boolean;
   /** What may be copied of a mistake of ours that the worker met since the last good reading. */
   readonly workerTrouble: string | undefined;
-}
-
-/** The first day of which anything is known; undefined without any. */
-export function firstDayOf({ history, totals }: Pick<ScorecardData, 'history' | 'totals'>): LocalDay | undefined {
-  return [history[0], totals[0]].flatMap((row) => row?.day ?? []).sort()[0];
 }
 
 /** Reads all of it. Errors: those of `openDatabase`. */

@@ -38,6 +38,14 @@ export function isReadSince({ history }: { readonly history: History }, instant:
   return latest !== undefined && latest.source !== 'by-hand' && latest.readAt >= instant;
 }
 
+/** The first day of which anything is known; undefined when there is none. Both ascend by day. */
+export function firstDayOf(known: {
+  readonly history: History;
+  readonly totals: readonly TotalReading[];
+}): LocalDay | undefined {
+  return [known.history[0], known.totals[0]].flatMap((row) => row?.day ?? []).sort()[0];
+}
+
 /** The newest day of which anything is known, whole or only its total; undefined when there is none. */
 export function latestDay(history: History, totals: readonly TotalReading[]): Snapshot | TotalReading | undefined {
   const whole = latestReading(history);

@@ -21,10 +21,12 @@ import type { ScorecardData } from '../load-scorecard';
 import { pngFile, svgFile } from '../picture';
 import { saveFile } from '../save-file';
 import { Segmented } from '../segmented';
+import { AddDay } from './add-day';
 import { HistoryChart } from './history-chart';
 import { averageLines, measureLines, rankLines, trendLine } from './history-lines';
 import { extras, historyPanes, type Extra, type Shown } from './history-panes';
-import { daysOf, HistoryTable } from './history-table';
+import { daysOf } from './history-rows';
+import { HistoryTable } from './history-table';
 
 export interface HistoryCardProps {
   readonly data: ScorecardData;
@@ -224,11 +226,14 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
           <p class="hint">
             {history.length + totals.length === 1
               ? say('chart_first')
-              : range === undefined
-                ? say('scorecard_zoomed')
-                : say('scorecard_zoom_hint')}
+              : asTable
+                ? say('day_marks')
+                : range === undefined
+                  ? say('scorecard_zoomed')
+                  : say('scorecard_zoom_hint')}
           </p>
           <div class="buttons">
+            <AddDay data={data} around={around} />
             <button
               type="button"
               class="button button-ghost"

@@ -12,6 +12,9 @@ export const typedFields = [...pillars, 'total', 'industry', 'network'] as const
 
 export type TypedField = (typeof typedFields)[number];
 
+/** The index is not older than this. */
+export const earliestDay: LocalDay = '2014-01-01';
+
 /** What stands in the fields; empty where nothing does. */
 export type TypedTexts = Readonly<Record<TypedField, string>>;
 
@@ -53,7 +56,7 @@ export function judgeTyped(
   kept?: { readonly day: Snapshot | TotalReading; readonly began: TypedTexts },
 ): Typed {
   const typed = (field: TypedField) => readNumber(texts[field].trim());
-  const touched = (field: TypedField) => kept === undefined || texts[field] !== kept.began[field];
+  const touched = (field: TypedField) => texts[field] !== kept?.began[field];
   if (typedFields.some((field) => texts[field].trim() !== '' && !isScoreLike(typed(field)))) {
     return { state: 'no-number' };
   }

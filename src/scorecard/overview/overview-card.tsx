@@ -58,23 +58,25 @@ export function OverviewCard({ data, around }: OverviewCardProps) {
         )}
         {note !== undefined && <p class="quiet">{note}</p>}
       </div>
-      <div class="overview-goal">
-        {goal ? (
-          <>
-            <p>
-              <strong>{goal.lead}</strong> <span class="quiet">{goal.text}</span>
-            </p>
-            <div class="bar" aria-hidden="true">
-              <div class="bar-part" style={{ inlineSize: `${goal.part * 100}%` }} />
-            </div>
-          </>
-        ) : (
-          <a class="button button-secondary" href="#goals">
-            <Icon name="flag" />
-            {say('goal_set')}
-          </a>
-        )}
-      </div>
+      {(goal ?? view.scores) && (
+        <div class="overview-goal">
+          {goal ? (
+            <>
+              <p>
+                <strong>{goal.lead}</strong> <span class="quiet">{goal.text}</span>
+              </p>
+              <div class="bar" aria-hidden="true">
+                <div class="bar-part" style={{ inlineSize: `${goal.part * 100}%` }} />
+              </div>
+            </>
+          ) : (
+            <a class="button button-secondary" href="#goals">
+              <Icon name="flag" />
+              {say('goal_set')}
+            </a>
+          )}
+        </div>
+      )}
       {ranks.length > 0 && (
         <dl class="overview-ranks">
           {ranks.map(({ value, caption }) => (

@@ -1,7 +1,8 @@
 import { scoreView, type ScoreView } from '../../ui/score-view';
 import { tipView, type TipView } from '../../ui/tip-view';
 import type { Surroundings } from '../../words/surroundings';
-import { firstDayOf, type ScorecardData } from '../load-scorecard';
+import type { ScorecardData } from '../load-scorecard';
+import { firstDayOf } from '../../core/score/history';
 
 export interface OverviewView extends ScoreView {
   /** Absent when the reading is too old to act on: a new one is asked for. */

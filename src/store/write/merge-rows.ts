@@ -32,7 +32,7 @@ export async function countRows(
   rows: Rows,
   onProgress: OnProgress,
 ): Promise<RowCountsByKind> {
-  return eachRow(transaction, rows, onProgress, { put: nothing, remove: nothing, keepPace: async () => nothing() });
+  return eachRow(transaction, rows, onProgress, { put: nothing, remove: nothing, keepPace: () => Promise.resolve() });
 }
 
 function nothing(): void {

@@ -35,6 +35,7 @@ export async function refreshToolbar(facts: ToolbarFacts): Promise<void> {
     ...(pageState && { trouble: pageState.state }),
     readingDue:
       isBlocked &&
+      pageState?.accessEndedSince === undefined &&
       reminder !== undefined &&
       settings?.reminder.rhythm !== 'off' &&
       isReadingDue(reminder, standing?.newest.readAt),

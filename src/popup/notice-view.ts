@@ -1,6 +1,7 @@
 import type { Failure } from '../core/result';
 import { isReadSince } from '../core/score/history';
-import type { PageReport } from '../core/score/page-trouble';
+import { daysBetween, localDayAt } from '../core/score/local-day';
+import { accessEndedIsNews, type PageReport } from '../core/score/page-trouble';
 import { errorSentence } from '../words/error-sentence';
 import { formatDay, formatWeekday } from '../words/format-day';
 import { formatSpan, formatWhole } from '../words/format-number';
@@ -21,6 +22,8 @@ export interface NoticeView {
   readonly steps: readonly string[];
   readonly primary: { readonly action: NoticeAction; readonly label: string };
   readonly secondary?: { readonly action: NoticeAction; readonly label: string };
+  /** Grey: nothing is wrong that could be mended. */
+  readonly quiet?: boolean;
   /** A small line under the buttons. */
   readonly foot?: string;
   /** What "Copy report" copies; without it there is no such button. */
@@ -28,8 +31,8 @@ export interface NoticeView {
 }
 
 /** Nothing can be shown beside it: the next visit will give no reading, or the last gave none. */
-export function blockingNotice(data: PopupData, say: Say): NoticeView | undefined {
-  return accessNotice(data, say) ?? troubleNotice(data, say);
+export function blockingNotice(data: PopupData, around: Surroundings): NoticeView | undefined {
+  return accessNotice(data, around.say) ?? troubleNotice(data, around);
 }
 
 /** Whose a reading or a history is: asked before anything else. */
@@ -82,8 +85,9 @@ function accessNotice({ siteAccess }: PopupData, say: Say): NoticeView | undefin
 }
 
 /** Why the last visit gave no reading, if it did not and none came since. */
-function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
+function troubleNotice(data: PopupData, around: Surroundings): NoticeView | undefined {
   const { trouble } = data;
+  const { say } = around;
   if (!trouble || isReadSince(data, trouble.at)) return undefined;
   switch (trouble.state) {
     case 'signed-out':
@@ -101,12 +105,7 @@ function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
         primary: openSsiPage(say),
       };
     case 'access-ended':
-      return {
-        title: say('popup_access_ended_title'),
-        text: say('popup_access_ended'),
-        steps: [],
-        primary: { action: 'open-scorecard', label: say('popup_open_scorecard') },
-      };
+      return accessEndedNotice(data, trouble.accessEndedSince ?? trouble.at, around);
     case 'not-recognised':
       return {
         title: say('popup_not_recognised_title'),
@@ -116,6 +115,35 @@ function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
         ...reported(trouble.report && reportText(trouble.report), say),
       };
   }
+}
+
+/** LinkedIn has ended the member's access: news for a week, then a line, for it is no trouble that can be mended. */
+function accessEndedNotice(
+  { history, totals }: PopupData,
+  since: number,
+  { say, today, timeZone, language }: Surroundings,
+): NoticeView {
+  const day = localDayAt(since, timeZone);
+  const again = { action: 'open-ssi-page', label: say('popup_look_again') } as const;
+  const foot = say('popup_access_ended_foot');
+  if (daysBetween(day, today) >= accessEndedIsNews) {
+    return {
+      text: say('popup_access_ended_since', formatDay(day, today, language)),
+      steps: [],
+      quiet: true,
+      primary: again,
+      foot,
+    };
+  }
+  const nothing = history.length === 0 && totals.length === 0;
+  return {
+    title: say('popup_access_ended_title'),
+    text: say(nothing ? 'popup_access_ended_nothing' : 'popup_access_ended'),
+    steps: [],
+    primary: { action: 'open-scorecard', label: say('popup_open_scorecard') },
+    secondary: again,
+    foot,
+  };
 }
 
 /** What offers `report` to be copied; nothing without one. */

@@ -23,7 +23,7 @@ import { memberName } from './member-name';
 import { OverviewCard } from './overview/overview-card';
 import { readView } from '../ui/score-view';
 import { PageFrame } from './page-frame';
-import { PageTroubleNotice } from './page-trouble-notice';
+import { PageTroubleNotice, usePageTrouble } from './page-trouble-notice';
 import { isPage, type Page } from './page-part';
 import { SettingsCard } from './settings/settings-card';
 import { SharePage } from './share/share-page';
@@ -42,6 +42,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
   const { loaded, today, reload } = useScorecard(timeZone);
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
   const data = loaded?.ok ? loaded.value : undefined;
+  const trouble = usePageTrouble(data);
   useTheme(data?.settings.theme);
   useScrollTo(part, data !== undefined);
 
@@ -66,7 +67,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
             <FailureText failure={fail('unexpected', data.workerTrouble)} say={say} />
           </p>
         )}
-        {data && !isPage(part) && <PageTroubleNotice say={say} {...lastReadAt(data)} />}
+        {data && trouble && !isPage(part) && <PageTroubleNotice trouble={trouble} data={data} around={around} />}
         {!loaded.ok ? (
           <Unreadable failure={loaded} say={say} onAgain={reload} />
         ) : isPage(part) ? (
@@ -74,7 +75,12 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
             <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
           </Boundary>
         ) : (
-          <Scorecard data={loaded.value} around={around} mirrored={mirrored} />
+          <Scorecard
+            data={loaded.value}
+            ended={trouble?.state === 'access-ended'}
+            around={around}
+            mirrored={mirrored}
+          />
         )}
       </PageFrame>
     </Toasts>
@@ -109,11 +115,13 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
 
 interface ScorecardProps {
   readonly data: ScorecardData;
+  /** LinkedIn has ended the member's access. */
+  readonly ended: boolean;
   readonly around: Surroundings;
   readonly mirrored: boolean;
 }
 
-function Scorecard({ data, around, mirrored }: ScorecardProps) {
+function Scorecard({ data, ended, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
   const first = firstDayOf(data);
   const sample = data.history.some(({ source }) => source === 'sample');
@@ -162,7 +170,7 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
       {first !== undefined ? (
         <>
           <div class="columns columns-first">
-            {part(<OverviewCard data={data} around={around} />)}
+            {part(<OverviewCard data={data} ended={ended} around={around} />)}
             {part(<HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />)}
           </div>
           {part(<WeeksCard data={data} around={around} />)}
@@ -177,7 +185,7 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
         </>
       ) : (
         <div class="columns columns-second">
-          {part(<OverviewCard data={data} around={around} />)}
+          {part(<OverviewCard data={data} ended={ended} around={around} />)}
           {part(<DataCard data={data} around={around} />)}
         </div>
       )}

@@ -211,7 +211,7 @@ pageTest(
     await expect(row).toContainText('61.6');
 
     await row.getByRole('button').press('Enter');
-    await history.getByRole('button', { name: 'Delete' }).press('Enter');
+    await history.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
     await expect(row).toHaveCount(0);
     await expect(page.locator('.toast').getByRole('button', { name: 'Undo' })).toBeFocused();
     await page.keyboard.press('Enter');

@@ -38,7 +38,7 @@ export type PopupView =
       readonly head: HeadView;
       readonly notice?: NoticeView;
       /** LinkedIn has ended the member's access: no score is promised. */
-      readonly ended: boolean;
+      readonly ended?: boolean;
     }
   /** The last visit gave no reading, or the next will not: what to do about it, and the last reading in short. */
   | {
@@ -70,7 +70,7 @@ export type PopupView =
     };
 
 /** A part of the scorecard that needs no score. */
-export interface GoesOnView {
+interface GoesOnView {
   readonly part: 'tips' | 'journal' | 'data';
   readonly name: string;
   readonly text: string;
@@ -86,7 +86,12 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
   if (!hero || !read) {
     const notice = lossNotice(data, around) ?? trouble ?? workerNotice(data, say);
     const head = headView(data, around, say('popup_nothing_read'), false);
-    return { kind: 'nothing-read', head, ...(notice && { notice }), ended: data.trouble?.state === 'access-ended' };
+    return {
+      kind: 'nothing-read',
+      head,
+      ...(notice && { notice }),
+      ...(data.trouble?.state === 'access-ended' && { ended: true }),
+    };
   }
 
   const { first, stale, pillars, total, scores } = hero;

@@ -273,7 +273,7 @@ describe('when the last visit gave no reading', () => {
   it.each([
     { state: 'signed-out', title: 'LinkedIn asks you to sign in', action: 'open-ssi-page' },
     { state: 'contract-chooser', title: 'LinkedIn asks for a contract', action: 'open-ssi-page' },
-    { state: 'access-ended', title: 'LinkedIn shows no score', action: 'open-scorecard' },
+    { state: 'access-ended', title: 'LinkedIn says your access to SSI has ended', action: 'open-scorecard' },
   ] as const)('says "$title" when it was $state', ({ state, title, action }) => {
     const view = troubled({ state });
     if (view.kind !== 'trouble') throw new Error(view.kind);
@@ -328,7 +328,43 @@ describe('when the browser has taken back access to the page', () => {
   });
 });
 
+describe('when access has ended', () => {
+  const since = sampleNow - 3 * 86_400_000;
+  const trouble = { state: 'access-ended', at: sampleNow, accessEndedSince: since } as const;
+  const ended = (today: string) => {
+    const view = popupView(dataOf({ trouble }), { ...around, today }, choices);
+    if (view.kind !== 'trouble') throw new Error(view.kind);
+    return view;
+  };
+
+  it('says what goes on, and what comes back by itself', () => {
+    const view = ended(addDays(sampleToday, 3));
+    expect(view.notice).toMatchObject({
+      title: 'LinkedIn says your access to SSI has ended',
+      foot: expect.stringContaining('Reminders to read are paused') as string,
+    });
+    expect(view.notice.secondary?.action).toBe('open-ssi-page');
+    expect(view.goesOn.map(({ part }) => part)).toEqual(['tips', 'journal', 'data']);
+    expect(view.goesOn[2]!.text).toBe('18 Aug 2025 to 16 Oct, yours to export');
+  });
+
+  it('is a grey line from the eighth day on, and no news any more', () => {
+    expect(ended(addDays(sampleToday, 3)).notice.quiet).toBeUndefined();
+    const view = ended(addDays(sampleToday, 4));
+    expect(view.notice).toMatchObject({ quiet: true, text: 'No score from LinkedIn since 13 Oct.' });
+    expect(view.notice.title).toBeUndefined();
+    expect(view.goesOn).toHaveLength(3);
+  });
+});
+
 describe('before the first reading', () => {
+  it('promises no score where access has ended', () => {
+    const trouble = { state: 'access-ended', at: sampleNow } as const;
+    const view = popupView(dataOf({ history: [], trouble }), around, choices);
+    expect(view).toMatchObject({ kind: 'nothing-read', ended: true });
+    expect(view.kind === 'nothing-read' && view.notice?.text).toContain('a past that you noted elsewhere');
+  });
+
   it('says so', () => {
     const empty = dataOf({ history: [], member: undefined, members: [], firstDay: undefined });
     expect(popupView(empty, around, choices)).toEqual({

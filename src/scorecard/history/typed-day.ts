@@ -8,7 +8,7 @@ import { readNumber, type WrittenNumber } from '../../files/written-number';
 import type { TypedDay } from '../../store/write/days';
 
 /** What can be typed of a day, in the order of the form. */
-export const typedFields = [...pillars, 'total', 'industry', 'network'] as const;
+const typedFields = [...pillars, 'total', 'industry', 'network'] as const;
 
 export type TypedField = (typeof typedFields)[number];
 

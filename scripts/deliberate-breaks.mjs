@@ -51,8 +51,8 @@ export const deliberateBreaks = [
     what: 'a change is against the newer of two equally near readings',
     file: 'src/core/meaning/change.ts',
     was: { file: 'src/core/change.ts' },
-    text: 'if (distance < nearestDistance)',
-    broken: 'if (distance <= nearestDistance)',
+    text: 'if (further < distance) [found',
+    broken: 'if (further <= distance) [found',
     vitest: ['tests/unit/change'],
   },
   {

@@ -90,8 +90,11 @@ async function lookOnce(): Promise<void> {
     readSettings(),
     readReminderState(),
   ]);
+  const accessEnded = pageState.ok && pageState.value?.accessEndedSince !== undefined;
   // A store that cannot be read is the pages' to tell of; the alarm stays, and the next look may find it readable.
-  const after = standing.ok ? await checkReminder(standing.value?.latest?.day, now, zone) : standing;
+  const after = standing.ok
+    ? await checkReminder({ lastReadOn: standing.value?.lastReadOn, accessEnded }, now, zone)
+    : standing;
   const reminder = after.ok ? after : before;
   await refreshToolbar({
     standing: standing.ok ? standing.value : undefined,

@@ -4,14 +4,14 @@ import { memberId } from '../core/rows/row-kind';
 import { numbersShape } from '../core/rows/snapshot';
 import { totalOf } from '../core/score/pillar';
 import { mostSeenSets, seenSet } from '../core/score/seen-set';
-import { addsUp, float32Tolerance } from '../core/score/reading';
+import { addsUp, float32Tolerance, sourcesBesideThePage } from '../core/score/reading';
 import type { ContentRequest } from '../platform/messages';
 
 const numbers = z
   .strictObject({
     ...numbersShape,
     // What comes from elsewhere is not read on a page.
-    source: numbersShape.source.check(z.refine((source) => source !== 'import' && source !== 'sample')),
+    source: numbersShape.source.check(z.refine((source) => !sourcesBesideThePage.includes(source))),
   })
   .check(
     // The reader has done the same sum; the store's own door does it again, for a wrong number is worse than none.

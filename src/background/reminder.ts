@@ -8,7 +8,7 @@ import {
   dueReminder,
   skipWeek,
   startReminders,
-  withoutSnooze,
+  withReading,
   type ReminderKind,
   type ReminderState,
 } from '../core/reminder/reminder';
@@ -23,7 +23,14 @@ import { markReached } from '../store/write/rows';
 import { changeReminderState, readReminderState } from '../store/write/reminder-state';
 import { sentenceLanguage } from '../words/sentence-language';
 import { clearNotifications, showNotification, type NotificationClick } from './notification';
-import { digestText, goalText, wantedReadingText, type NotificationVoice } from '../words/notification-text';
+import {
+  accessEndedText,
+  digestText,
+  goalText,
+  scoreIsBackText,
+  wantedReadingText,
+  type NotificationVoice,
+} from '../words/notification-text';
 import { digestOf, readWeek, type Week } from './week';
 
 /** The name of the one alarm. */
@@ -33,12 +40,12 @@ export const tickName = 'reminder';
 const closeEnough = 60_000;
 
 /**
- * Looks whether a reminder is due at `now` (epoch milliseconds) in the member's IANA zone, after the last reading on `lastReadOn`, shows it, and sees to it that there is a next look.
+ * Looks whether a reminder is due at `now` (epoch milliseconds) in the member's IANA zone, after the last reading on `lastReadOn`, or while access has ended, shows it, and sees to it that there is a next look.
  * Harmless at any time and any number of times: what was shown is remembered before it is shown, so that it never comes twice. Returns what
  * is remembered then. Errors: those of `storage.local`.
  */
 export async function checkReminder(
-  lastReadOn: LocalDay | undefined,
+  { lastReadOn, accessEnded }: { readonly lastReadOn: LocalDay | undefined; readonly accessEnded: boolean },
   now: number,
   timeZone: string,
 ): Promise<Result<ReminderState>> {
@@ -48,6 +55,7 @@ export async function checkReminder(
     ...dueReminder({
       settings,
       state,
+      accessEnded,
       now,
       timeZone,
       ...(lastReadOn !== undefined && { lastReadOn }),
@@ -91,6 +99,10 @@ async function showReminder(
   today: LocalDay,
   toldGoals: readonly string[] | undefined,
 ): Promise<void> {
+  if (kind === 'access-ended') {
+    await show('reminder', 'access-ended', accessEndedText(voiceOf(settings, today)));
+    return;
+  }
   const week = await readWeek(today);
   if (!week.ok) return;
   const { latest } = week.value;
@@ -112,10 +124,9 @@ async function showDigest(
   toldGoals: readonly string[] | undefined,
 ): Promise<void> {
   const digest = digestOf(week, today, toldGoals);
-  // A reading that was kept aside has not reached the history: there is nothing to answer with.
-  if (reason === 'answer' && digest.case === 'not-read') return;
-  const subject = digest.case === 'not-read' ? 'reading-wanted' : digest.case === 'goal' ? 'goal' : 'digest';
-  await show(reason, subject, digestText(digest, voiceOf(settings, today)));
+  // A reading that was kept aside has not reached the history, and of a week of totals alone there are no pillars to tell of.
+  if (digest.case === 'not-read') return;
+  await show(reason, digest.case === 'goal' ? 'goal' : 'digest', digestText(digest, voiceOf(settings, today)));
 }
 
 /**
@@ -127,9 +138,10 @@ export async function followReading(member: string | undefined, now: number, tim
   await clearNotifications(['reminder']);
   const changed = await changeReminderState((state, settings) => {
     const isDigestWanted = state.digestWantedOn === today;
-    const begun = withoutSnooze(startReminders(state, now));
+    const begun = withReading(startReminders(state, now));
     return {
       isDigestWanted,
+      wasPaused: state.pauseTold ?? false,
       settings,
       state: begun.digestWantedOn === undefined ? begun : { ...begun, digestWantedOn: undefined },
     };
@@ -138,7 +150,7 @@ export async function followReading(member: string | undefined, now: number, tim
   if (!changed.ok || member === undefined) return;
   const week = await readWeek(today, member);
   if (!week.ok) return;
-  const { isDigestWanted, settings, state } = changed.value;
+  const { isDigestWanted, wasPaused, settings, state } = changed.value;
   const reached = await markReachedGoals(week.value, today, now);
   const { rhythm, quiet } = settings.reminder;
   if (rhythm === 'off' || isQuiet(now, quiet, timeZone)) return;
@@ -150,6 +162,11 @@ export async function followReading(member: string | undefined, now: number, tim
     if (!told.ok || !week.value.latest) return;
     const value = shown(valueOf(week.value.latest, first.of));
     await show('answer', 'goal', goalText(first, value, 'today', voiceOf(settings, today)));
+    return;
+  }
+  const { latest } = week.value;
+  if (wasPaused && latest) {
+    await show('answer', 'digest', scoreIsBackText(latest.shownTotal, voiceOf(settings, today)));
     return;
   }
   if (isDigestWanted) await showDigest('answer', week.value, settings, today, state.toldGoals);

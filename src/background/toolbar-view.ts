@@ -52,7 +52,8 @@ export function toolbarView(question: ToolbarQuestion): ToolbarView {
       : undefined;
   const score = shownLast && scoreTitle(shownLast, question);
   return {
-    text: `${shownLast ? formatWhole(shownLast.shownTotal, language) : ''}${readingDue ? '•' : ''}`,
+    // A number without a page that shows one would look like today's.
+    text: `${shownLast && trouble !== 'access-ended' ? formatWhole(shownLast.shownTotal, language) : ''}${readingDue ? '•' : ''}`,
     title: state && score ? say('toolbar_state_and_score', state, score) : (state ?? score ?? say('extension_name')),
     ...(last && isStale(last.day, today) ? muted : fresh),
   };

@@ -1,4 +1,4 @@
-import { changeOver } from '../core/meaning/change';
+import { weekChange } from '../core/meaning/change';
 import { isNormal, normalWeek } from '../core/meaning/normal-week';
 import type { LocalDay } from '../core/score/local-day';
 import { isReadingDue, type ReminderState } from '../core/reminder/reminder';
@@ -33,6 +33,7 @@ export async function refreshToolbar(facts: ToolbarFacts): Promise<void> {
     ...(pageState && { trouble: pageState.state }),
     readingDue:
       isBlocked &&
+      pageState?.accessEndedSince === undefined &&
       reminder !== undefined &&
       settings?.reminder.rhythm !== 'off' &&
       isReadingDue(reminder, standing?.newest.readAt),
@@ -49,12 +50,15 @@ export async function refreshToolbar(facts: ToolbarFacts): Promise<void> {
 }
 
 /** The last reading, and how it compares. */
-function lastOf({ newest, recent }: Standing): NonNullable<ToolbarQuestion['last']> {
-  const { day, shownTotal } = newest;
-  const change = changeOver(recent, 'total', 7, day);
+function lastOf({ newest, recent, readings }: Standing): NonNullable<ToolbarQuestion['last']> {
+  const change = weekChange(recent);
+  const whole = 'shownTotal' in newest;
   return {
-    day,
-    shownTotal,
-    ...(change && { change: change.amount, normal: isNormal(change.amount, normalWeek(recent, 'total', day)) }),
+    day: newest.day,
+    shownTotal: whole ? newest.shownTotal : newest.total,
+    ...(change && {
+      change: change.amount,
+      normal: whole && isNormal(change.amount, normalWeek(readings, 'total', newest.day)),
+    }),
   };
 }

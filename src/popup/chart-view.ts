@@ -1,9 +1,10 @@
 import type { Action } from '../core/rows/action';
 import { currentGoal } from '../core/meaning/current-goal';
 import type { Goal } from '../core/rows/goal';
+import type { TotalReading } from '../core/rows/total-reading';
 import { shown } from '../core/meaning/change';
 import { isStale } from '../core/meaning/stale';
-import { valueOf, type History, type Measure } from '../core/score/history';
+import { dayValues, type DayValue, type History, type Measure } from '../core/score/history';
 import { dayNumber, type LocalDay } from '../core/score/local-day';
 import type { ChartPane } from '../ui/chart/chart-pane';
 import type { Stretch } from '../ui/chart/zoom';
@@ -53,6 +54,8 @@ export interface ChartView {
 export interface ChartData {
   /** Readings of the range and enough before it, ascending by day. */
   readonly history: History;
+  /** Days of which only the total is known, of the same stretch. */
+  readonly totals: readonly TotalReading[];
   readonly firstDay: LocalDay;
   readonly actions: readonly Action[];
   readonly goals: readonly Goal[];
@@ -65,23 +68,24 @@ export function chartView(
   around: Surroundings,
 ): ChartView | undefined {
   const { today, language, say } = around;
-  const { history } = data;
-  const latest = history.at(-1);
+  const { history, totals } = data;
+  const values = dayValues(history, totals, of);
+  const latest = values.at(-1);
   if (!latest) return undefined;
 
   const start = rangeStart(range, today, data.firstDay);
   // A clock that was set back leaves readings after today: they are shown, too.
   const end = latest.day > today ? latest.day : today;
-  const seen = rowsBetween(history, start, end);
-  const line = measureLine(history, of);
+  const seen = rowsBetween(values, start, end);
+  const line = measureLine(history, totals, of);
   const goal = currentGoal(data.goals, of);
   const goalShown = goal && isGoalInReach(goal, line);
-  const above = goal && !goalShown && goal.target > valueOf(latest, of);
+  const above = goal && !goalShown && goal.target > latest.value;
   const events = historyEvents(history, data.actions, say).filter(
     ({ pillar }) => of === 'total' || pillar === undefined || pillar === of,
   );
   const stale = isStale(latest.day, today);
-  const summary = rangeSummary(seen, { of, range, start, stale }, around);
+  const summary = rangeSummary(seen, { range, start, stale }, around);
   return {
     label: of === 'total' ? say('chart_label_total') : say('chart_label_pillar', pillarName(of, say)),
     pane: {
@@ -100,13 +104,19 @@ export function chartView(
       ...(summary.change !== undefined && { change: { points: summary.change, normal: false } }),
       text: summary.text,
     },
-    table: tableOf(seen, of, around),
+    table: tableOf(seen, around),
   };
 }
 
 /** What the crosshair says of a day: its value and 7-day change, or that it was not read. */
-export function cursorReadout(history: History, of: Measure, day: number, around: Surroundings): ReadoutView {
-  const { title, rows, missing } = readoutOf({ history, totals: [], events: [], measures: [of] }, day, around);
+export function cursorReadout(
+  { history, totals }: Pick<ChartData, 'history' | 'totals'>,
+  of: Measure,
+  day: number,
+  around: Surroundings,
+): ReadoutView {
+  const known = of === 'total' ? totals : [];
+  const { title, rows, missing } = readoutOf({ history, totals: known, events: [], measures: [of] }, day, around);
   const [row] = rows;
   const value = row?.value ?? missing;
   return {
@@ -118,14 +128,14 @@ export function cursorReadout(history: History, of: Measure, day: number, around
 
 /** The readout and what happened that day in one sentence, for screen readers. */
 export function spokenDay(
-  history: History,
+  data: Pick<ChartData, 'history' | 'totals'>,
   of: Measure,
   day: number,
   events: readonly HistoryEvent[],
   around: Surroundings,
 ): string {
   const { language, say } = around;
-  const { value, change, text } = cursorReadout(history, of, day, around);
+  const { value, change, text } = cursorReadout(data, of, day, around);
   return [
     say('popup_pillar_label', text, value ?? ''),
     ...(change === undefined ? [] : [say('popup_pillar_change', formatChange(change.points, language))]),
@@ -133,13 +143,13 @@ export function spokenDay(
   ].join(say('list_comma'));
 }
 
-function tableOf(history: History, of: Measure, { today, language }: Surroundings): ChartView['table'] {
+function tableOf(values: readonly DayValue[], { today, language }: Surroundings): ChartView['table'] {
   const rows =
-    history.length <= longestDailyTable
-      ? history
-      : history.filter((reading, index) => history[index + 1]?.day.slice(0, 7) !== reading.day.slice(0, 7));
-  return rows.map((reading) => ({
-    day: formatWeekday(reading.day, today, language),
-    value: formatScore(shown(valueOf(reading, of)), language),
+    values.length <= longestDailyTable
+      ? values
+      : values.filter(({ day }, index) => values[index + 1]?.day.slice(0, 7) !== day.slice(0, 7));
+  return rows.map(({ day, value }) => ({
+    day: formatWeekday(day, today, language),
+    value: formatScore(shown(value), language),
   }));
 }

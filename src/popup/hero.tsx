@@ -43,14 +43,16 @@ export function Hero({ hero, language, drawn, say }: HeroProps) {
             </div>
           </div>
         ) : (
-          <button
-            type="button"
-            class="button button-secondary hero-goal"
-            onClick={() => void leaveForScorecard('goals')}
-          >
-            <Icon name="flag" />
-            {say('goal_set')}
-          </button>
+          hero.scores && (
+            <button
+              type="button"
+              class="button button-secondary hero-goal"
+              onClick={() => void leaveForScorecard('goals')}
+            >
+              <Icon name="flag" />
+              {say('goal_set')}
+            </button>
+          )
         )}
         {ranks.length > 0 && (
           <dl class="ranks">

@@ -49,7 +49,7 @@ export function History({ chart, data, of, first, ranges, range, around, mirrore
       ? { text: hint }
       : cursor === undefined
         ? chart.readout
-        : cursorReadout(data.history, of, cursor, around);
+        : cursorReadout(data, of, cursor, around);
   return (
     <section class="history">
       <div class="history-head">
@@ -80,7 +80,7 @@ export function History({ chart, data, of, first, ranges, range, around, mirrore
         waitingFrom={chart.waitingFrom}
         cursor={cursor}
         onCursor={setCursor}
-        describe={(day) => spokenDay(data.history, of, day, chart.events, around)}
+        describe={(day) => spokenDay(data, of, day, chart.events, around)}
         overlay={(day, layout) => <Flag day={day} layout={layout} events={chart.events} around={around} />}
         named={false}
         around={around}

@@ -1,3 +1,4 @@
+import { latestDay } from '../core/score/history';
 import { addDays, type LocalDay } from '../core/score/local-day';
 import { recordDays } from '../core/meaning/outlook-record';
 import { isStale } from '../core/meaning/stale';
@@ -11,7 +12,7 @@ import { readMembers, readSelectedMember } from '../store/read/members';
 import { readPageState } from '../store/read/page-state';
 import { readMade } from '../store/read/rows';
 import { readSettings } from '../store/read/settings';
-import { readFirstDay, readLatestSnapshot, readSnapshots } from '../store/read/snapshots';
+import { readFirstDay, readLatestSnapshot, readLatestTotal, readSnapshots, readTotals } from '../store/read/snapshots';
 import { readUnknownHistory } from '../store/read/unknown-history';
 import { hasWaitingReadings } from '../store/read/waiting-readings';
 import { readWorkerTrouble } from '../store/read/worker-trouble';
@@ -54,7 +55,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
   if (!unknownHistory.ok) return unknownHistory;
   const profile = await loadProfile(database.value, member?.id, range, today);
   if (!profile.ok) return profile;
-  const latest = profile.value.history.at(-1);
+  const latest = latestDay(profile.value.history, profile.value.totals);
   const reminder =
     latest && (await readMissedReminder({ stale: isStale(latest.day, today), lastReadAt: latest.readAt }, Date.now()));
   return succeed({
@@ -93,7 +94,7 @@ async function readLostDays(): Promise<number | undefined> {
   return days === 0 ? undefined : days;
 }
 
-type Profile = Pick<PopupData, 'history' | 'firstDay' | 'actions' | 'goals' | 'choices'>;
+type Profile = Pick<PopupData, 'history' | 'totals' | 'firstDay' | 'actions' | 'goals' | 'choices'>;
 
 async function loadProfile(
   database: Database,
@@ -101,20 +102,34 @@ async function loadProfile(
   range: ChartRange,
   today: LocalDay,
 ): Promise<Result<Profile>> {
-  if (member === undefined) return succeed({ history: [], firstDay: undefined, actions: [], goals: [], choices: [] });
+  if (member === undefined) {
+    return succeed({ history: [], totals: [], firstDay: undefined, actions: [], goals: [], choices: [] });
+  }
   // The outlook and its record look further back than any chart of a year.
   const from = range === 'all' ? '' : addDays(today, -recordDays - seldomLonger);
   const rows = await together({
-    history: readSnapshots(database, member, { from }),
+    ...daysFrom(database, member, from),
     firstDay: readFirstDay(database, member),
     latest: readLatestSnapshot(database, member),
+    latestAlone: readLatestTotal(database, member),
     ...readMade(database, member),
   });
   if (!rows.ok) return rows;
-  const { latest, ...profile } = rows.value;
+  const { latest, latestAlone, ...profile } = rows.value;
   // Not read for months: what is shown lies around the last reading.
-  const before = latest && addDays(latest.day, -recordDays);
-  if (before === undefined || before >= from) return succeed(profile);
-  const older = await readSnapshots(database, member, { from: before });
-  return older.ok ? succeed({ ...profile, history: older.value }) : older;
+  const newest = latestDay(latest ? [latest] : [], latestAlone ? [latestAlone] : []);
+  const before = newest && addDays(newest.day, -recordDays);
+  const older =
+    before === undefined || before >= from
+      ? succeed({})
+      : await together<Pick<Profile, 'history' | 'totals'>>(daysFrom(database, member, before));
+  if (!older.ok) return older;
+  const all: Profile = { ...profile, ...older.value };
+  // Where only totals came since, the last pillars that are known are older still.
+  return succeed(all.history.length === 0 && latest ? { ...all, history: [latest] } : all);
+}
+
+/** Asks for what is known of days from `from` on, for `together`. */
+function daysFrom(database: Database, member: string, from: string) {
+  return { history: readSnapshots(database, member, { from }), totals: readTotals(database, member, { from }) };
 }

@@ -21,8 +21,12 @@ export function NothingRead({ view, say, onAction }: NothingReadProps) {
       {view.notice && <Notice notice={view.notice} say={say} onAction={onAction} />}
       <section class="empty">
         <Ring size={112} thickness={11} />
-        <h2 class="empty-title">{say('popup_empty_title')}</h2>
-        <p class="empty-text">{say('popup_empty')}</p>
+        {!view.ended && (
+          <>
+            <h2 class="empty-title">{say('popup_empty_title')}</h2>
+            <p class="empty-text">{say('popup_empty')}</p>
+          </>
+        )}
         {!view.notice && (
           <button
             type="button"

@@ -1,10 +1,11 @@
 import type { Failure } from '../core/result';
-import { latestReading } from '../core/score/history';
-import type { PageReport } from '../core/score/page-trouble';
-import type { Snapshot } from '../core/rows/snapshot';
+import { isReadSince } from '../core/score/history';
+import { daysBetween, localDayAt } from '../core/score/local-day';
+import { accessEndedIsNews, type PageReport } from '../core/score/page-trouble';
 import { errorSentence } from '../words/error-sentence';
 import { formatDay, formatWeekday } from '../words/format-day';
 import { formatSpan, formatWhole } from '../words/format-number';
+import type { ScoreView } from '../ui/score-view';
 import type { Say } from '../words/say';
 import type { Surroundings } from '../words/surroundings';
 import type { PopupData } from './popup-data';
@@ -21,6 +22,8 @@ export interface NoticeView {
   readonly steps: readonly string[];
   readonly primary: { readonly action: NoticeAction; readonly label: string };
   readonly secondary?: { readonly action: NoticeAction; readonly label: string };
+  /** Grey: nothing is wrong that could be mended. */
+  readonly quiet?: boolean;
   /** A small line under the buttons. */
   readonly foot?: string;
   /** What "Copy report" copies; without it there is no such button. */
@@ -28,12 +31,12 @@ export interface NoticeView {
 }
 
 /** Nothing can be shown beside it: the next visit will give no reading, or the last gave none. */
-export function blockingNotice(data: PopupData, say: Say): NoticeView | undefined {
-  return accessNotice(data, say) ?? troubleNotice(data, say);
+export function blockingNotice(data: PopupData, around: Surroundings): NoticeView | undefined {
+  return accessNotice(data, around.say) ?? troubleNotice(data, around);
 }
 
 /** Whose a reading or a history is: asked before anything else. */
-export function questionNotice(data: PopupData, latest: Snapshot, around: Surroundings): NoticeView | undefined {
+export function questionNotice(data: PopupData, latest: ScoreView, around: Surroundings): NoticeView | undefined {
   return keptAsideNotice(data, latest, around) ?? unknownHistoryNotice(data, around);
 }
 
@@ -82,10 +85,10 @@ function accessNotice({ siteAccess }: PopupData, say: Say): NoticeView | undefin
 }
 
 /** Why the last visit gave no reading, if it did not and none came since. */
-function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
+function troubleNotice(data: PopupData, around: Surroundings): NoticeView | undefined {
   const { trouble } = data;
-  const latest = latestReading(data.history);
-  if (!trouble || (latest && latest.readAt >= trouble.at)) return undefined;
+  const { say } = around;
+  if (!trouble || isReadSince(data, trouble.at)) return undefined;
   switch (trouble.state) {
     case 'signed-out':
       return {
@@ -102,12 +105,7 @@ function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
         primary: openSsiPage(say),
       };
     case 'access-ended':
-      return {
-        title: say('popup_access_ended_title'),
-        text: say('popup_access_ended'),
-        steps: [],
-        primary: { action: 'open-scorecard', label: say('popup_open_scorecard') },
-      };
+      return accessEndedNotice(data, trouble.accessEndedSince ?? trouble.at, around);
     case 'not-recognised':
       return {
         title: say('popup_not_recognised_title'),
@@ -117,6 +115,35 @@ function troubleNotice(data: PopupData, say: Say): NoticeView | undefined {
         ...reported(trouble.report && reportText(trouble.report), say),
       };
   }
+}
+
+/** LinkedIn has ended the member's access: news for a week, then a line, for it is no trouble that can be mended. */
+function accessEndedNotice(
+  { history, totals }: PopupData,
+  since: number,
+  { say, today, timeZone, language }: Surroundings,
+): NoticeView {
+  const day = localDayAt(since, timeZone);
+  const again = { action: 'open-ssi-page', label: say('popup_look_again') } as const;
+  const foot = say('popup_access_ended_foot');
+  if (daysBetween(day, today) >= accessEndedIsNews) {
+    return {
+      text: say('popup_access_ended_since', formatDay(day, today, language)),
+      steps: [],
+      quiet: true,
+      primary: again,
+      foot,
+    };
+  }
+  const nothing = history.length === 0 && totals.length === 0;
+  return {
+    title: say('popup_access_ended_title'),
+    text: say(nothing ? 'popup_access_ended_nothing' : 'popup_access_ended'),
+    steps: [],
+    primary: { action: 'open-scorecard', label: say('popup_open_scorecard') },
+    secondary: again,
+    foot,
+  };
 }
 
 /** What offers `report` to be copied; nothing without one. */
@@ -130,10 +157,10 @@ function reportText(report: PageReport): string {
 
 function keptAsideNotice(
   data: PopupData,
-  latest: Snapshot,
+  latest: ScoreView,
   { say, today, language }: Surroundings,
 ): NoticeView | undefined {
-  const { keptAside, besideKeptAside = latest } = data;
+  const { keptAside, besideKeptAside } = data;
   if (!keptAside) return undefined;
   return {
     title: say('popup_whose_title'),
@@ -141,7 +168,7 @@ function keptAsideNotice(
       'popup_whose',
       formatWeekday(keptAside.day, today, language),
       formatWhole(keptAside.shownTotal, language),
-      formatWhole(besideKeptAside.shownTotal, language),
+      besideKeptAside ? formatWhole(besideKeptAside.shownTotal, language) : latest.total,
     ),
     steps: [],
     primary: { action: 'mine', label: say('popup_whose_mine') },

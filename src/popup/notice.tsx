@@ -15,14 +15,17 @@ export interface NoticeProps {
 
 /** What is in the way and the one thing to do about it. Its button gets the first focus. */
 export function Notice({ notice, say, onAction }: NoticeProps) {
-  const { title, text, steps, primary, secondary, foot, report } = notice;
+  const { title, text, steps, primary, secondary, quiet = false, foot, report } = notice;
   const [failure, setFailure] = useState<Failure>();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   const act = (action: NoticeAction) =>
     void attempt(() => onAction(action)).then((done) => setFailure(done.ok ? undefined : done));
   return (
-    <section class={title === undefined ? 'notice notice-inline' : 'notice'} role="status">
+    <section
+      class={`notice${title === undefined ? ' notice-inline' : ''}${quiet ? ' notice-quiet' : ''}`}
+      role="status"
+    >
       {title !== undefined && <Icon name="warning" size={14} />}
       <div class="notice-text">
         {title !== undefined && <h2 class="notice-title">{title}</h2>}
@@ -36,13 +39,19 @@ export function Notice({ notice, say, onAction }: NoticeProps) {
         )}
       </div>
       <div class="notice-buttons">
-        <button ref={button} type="button" class="button button-primary" onClick={() => act(primary.action)}>
+        <button
+          ref={button}
+          type="button"
+          class={`button ${quiet ? 'button-secondary' : 'button-primary'}`}
+          onClick={() => act(primary.action)}
+        >
           {primary.label}
           {primary.action === 'open-ssi-page' && <Icon name="open" />}
         </button>
         {secondary && (
           <button type="button" class="button button-secondary" onClick={() => act(secondary.action)}>
             {secondary.label}
+            {secondary.action === 'open-ssi-page' && <Icon name="open" />}
           </button>
         )}
         {report !== undefined && <CopyReport report={report} say={say} />}

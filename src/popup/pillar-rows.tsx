@@ -38,7 +38,7 @@ export function PillarRows({ view, chosen, language, drawn, say, onChoose }: Pil
     <section class="pillars">
       <div class={view.hasChanges ? 'pillars-grid' : 'pillars-grid pillars-wide'} ref={list}>
         <div class="pillars-head" aria-hidden="true">
-          <span>{say('pillar_each_of', formatWhole(pillarMaximum, language))}</span>
+          <span>{view.heading ?? say('pillar_each_of', formatWhole(pillarMaximum, language))}</span>
           <span class="pillars-legend">
             {view.hasAverages && (
               <>

@@ -5,8 +5,9 @@ import type { ErrorCode } from '../core/result';
 import type { History } from '../core/score/history';
 import type { LocalDay } from '../core/score/local-day';
 import type { Member } from '../core/rows/member';
-import type { PageTrouble } from '../core/score/page-trouble';
 import type { Snapshot } from '../core/rows/snapshot';
+import type { TotalReading } from '../core/rows/total-reading';
+import type { PageState } from '../store/read/page-state';
 import type { UnknownHistory } from '../store/read/unknown-history';
 import type { MissedReminder } from './missed-reminder';
 
@@ -18,13 +19,15 @@ export interface PopupData {
   readonly member: Member | undefined;
   /** Its readings, ascending by day: those of the chart's range and enough before them for changes and the trend. */
   readonly history: History;
+  /** Its days of which only the total is known, of the same stretch. */
+  readonly totals: readonly TotalReading[];
   /** Day of its very first reading; undefined when it has none. */
   readonly firstDay: LocalDay | undefined;
   readonly actions: readonly Action[];
   readonly goals: readonly Goal[];
   readonly choices: readonly TipChoice[];
   /** Why the last visit to the SSI page gave no reading, and when (epoch milliseconds). */
-  readonly trouble: (PageTrouble & { readonly at: number }) | undefined;
+  readonly trouble: PageState | undefined;
   /** A reading that looks like somebody else's and waits for an answer. */
   readonly keptAside: Snapshot | undefined;
   /** The last reading of the profile that "mine" would put it into, which need not be the one shown. Absent: the one shown. */

@@ -136,16 +136,17 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
                 onBack={() => show('total')}
               />,
             )}
-          {part(
-            <PillarRows
-              view={view.pillars}
-              chosen={of}
-              language={language}
-              drawn={drawn}
-              say={say}
-              onChoose={(pillar) => show(pillar === of ? 'total' : pillar)}
-            />,
-          )}
+          {view.pillars.rows.length > 0 &&
+            part(
+              <PillarRows
+                view={view.pillars}
+                chosen={of}
+                language={language}
+                drawn={drawn}
+                say={say}
+                onChoose={(pillar) => show(pillar === of ? 'total' : pillar)}
+              />,
+            )}
           {!view.notice &&
             data.member &&
             part(

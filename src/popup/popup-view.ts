@@ -1,4 +1,6 @@
-import { formatWeekday } from '../words/format-day';
+import type { LocalDay } from '../core/score/local-day';
+import { formatDay, formatWeekday } from '../words/format-day';
+import { sayCount } from '../words/say-count';
 import { formatWhole } from '../words/format-number';
 import type { Surroundings } from '../words/surroundings';
 import type { Measure } from '../core/score/history';
@@ -31,17 +33,26 @@ interface HeadView {
 /** All that the popup shows but its chart (see `chart-view.ts`): exactly one of these. */
 export type PopupView =
   /** Before the first reading. */
-  | { readonly kind: 'nothing-read'; readonly head: HeadView; readonly notice?: NoticeView }
+  | {
+      readonly kind: 'nothing-read';
+      readonly head: HeadView;
+      readonly notice?: NoticeView;
+      /** LinkedIn has ended the member's access: no score is promised. */
+      readonly ended?: boolean;
+    }
   /** The last visit gave no reading, or the next will not: what to do about it, and the last reading in short. */
   | {
       readonly kind: 'trouble';
       readonly head: HeadView;
       readonly notice: NoticeView;
       readonly total: string;
-      readonly scores: Scores;
+      /** Absent where only the total is known. */
+      readonly scores: Scores | undefined;
       /** "Last reading, Thu 15 Oct" */
       readonly heading: string;
       readonly rows: readonly PillarRowView[];
+      /** What goes on without a score; empty where one is expected again. */
+      readonly goesOn: readonly GoesOnView[];
     }
   /** How much, which way, towards what, where it is weak, what to do. */
   | {
@@ -58,26 +69,38 @@ export type PopupView =
       readonly tip?: TipView;
     };
 
+/** A part of the scorecard that needs no score. */
+interface GoesOnView {
+  readonly part: 'tips' | 'journal' | 'data';
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The popup in words and numbers. */
 export function popupView(data: PopupData, around: Surroundings, chosen: PopupChoices): PopupView {
   const { say, today, language } = around;
   const { history, actions, choices } = data;
-  const latest = history.at(-1);
   const hero = scoreView(data, around);
-  const trouble = blockingNotice(data, say);
+  const trouble = blockingNotice(data, around);
   const read = readView(data, { failedSince: trouble !== undefined }, around);
-  if (!latest || !hero || !read) {
+  if (!hero || !read) {
     const notice = lossNotice(data, around) ?? trouble ?? workerNotice(data, say);
     const head = headView(data, around, say('popup_nothing_read'), false);
-    return { kind: 'nothing-read', head, ...(notice && { notice }) };
+    return {
+      kind: 'nothing-read',
+      head,
+      ...(notice && { notice }),
+      ...(data.trouble?.state === 'access-ended' && { ended: true }),
+    };
   }
 
   const { first, stale, pillars, total, scores } = hero;
   const head = headView(data, around, read.text, read.late);
-  const question = questionNotice(data, latest, around);
+  const question = questionNotice(data, hero, around);
   if (trouble && !question) {
-    const heading = say('popup_last_reading', formatWeekday(latest.day, today, language));
-    return { kind: 'trouble', head, notice: trouble, total, scores, heading, rows: pillars.rows };
+    const heading = say('popup_last_reading', formatWeekday(hero.day, today, language));
+    const goesOn = data.trouble?.state === 'access-ended' ? goesOnView(data, hero.day, around) : [];
+    return { kind: 'trouble', head, notice: trouble, total, scores, heading, rows: pillars.rows, goesOn };
   }
   const notice = question ?? scoreNotice(data, stale, say);
   const pillar = chosen.of === 'total' ? {} : { pillar: chosen.of };
@@ -85,7 +108,7 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
   return {
     kind: 'score',
     head,
-    readAt: latest.readAt,
+    readAt: hero.readAt,
     ...(notice && { notice }),
     stale,
     first,
@@ -93,6 +116,21 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
     pillars,
     ...(tip && { tip }),
   };
+}
+
+/** What goes on: tips, the journal, and a history from its first day to `lastDay` that stays the member's. */
+function goesOnView(data: PopupData, lastDay: LocalDay, around: Surroundings): readonly GoesOnView[] {
+  const { say, today, language } = around;
+  const [from, to] = [data.firstDay ?? lastDay, lastDay].map((day) => formatDay(day, today, language));
+  return [
+    { part: 'tips', name: say('scorecard_part_tips'), text: say('popup_goes_on_tips') },
+    {
+      part: 'journal',
+      name: say('scorecard_part_journal'),
+      text: sayCount(around, 'data_actions', data.actions.length),
+    },
+    { part: 'data', name: say('chart_history'), text: say('popup_goes_on_history', from ?? '', to ?? '') },
+  ];
 }
 
 function headView(data: PopupData, { say, language }: Surroundings, read: string, late: boolean): HeadView {

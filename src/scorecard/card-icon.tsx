@@ -4,9 +4,9 @@ import { pageDrawings } from '../ui/icon';
 /** All drawings: those of all pages, and those that only the scorecard needs, apart so that the popup opens sooner. */
 const drawings = {
   ...pageDrawings,
-  edit: 'M10.6 2.8l2.6 2.6-7.4 7.4-3.2.6.6-3.2zM9.2 4.2l2.6 2.6',
   export: 'M8 2.5v7M5 6.7l3 3 3-3M3 13h10',
   import: 'M8 9.7v-7M5 5.5l3-3 3 3M3 13h10',
+  info: 'M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2zM8 7.4v3.6M8 5v.1',
   person: 'M8 2.5a2.6 2.6 0 1 1 0 5.2 2.6 2.6 0 0 1 0-5.2zM3 13.5c.4-2.4 2.4-3.8 5-3.8s4.6 1.4 5 3.8',
   picture:
     'M3.5 2.7h9c.6 0 1 .4 1 1v8.6c0 .6-.4 1-1 1h-9c-.6 0-1-.4-1-1V3.7c0-.6.4-1 1-1zM3 11.5l3.2-3.3 2.3 2.3 1.6-1.6 2.9 2.9M10.3 5.7v.1',

@@ -3,13 +3,14 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 
 export interface DialogProps {
   readonly title: string;
+  readonly class?: string;
   readonly children: ComponentChildren;
   /** Escape was pressed, or the dialog closed in another way. */
   readonly onClose: () => void;
 }
 
 /** A question that must be answered first. The browser keeps the focus in it and gives it back. */
-export function Dialog({ title, children, onClose }: DialogProps) {
+export function Dialog({ title, class: further = '', children, onClose }: DialogProps) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -18,7 +19,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={element} class="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={element} class={`dialog ${further}`} aria-labelledby={id} onClose={onClose}>
       <h2 id={id} class="dialog-title">
         {title}
       </h2>

@@ -18,11 +18,12 @@ import { GoalsCard } from './goals/goals-card';
 import { HistoryCard } from './history/history-card';
 import { JournalCard } from './journal/journal-card';
 import type { ScorecardData } from './load-scorecard';
+import { firstDayOf } from '../core/score/history';
 import { memberName } from './member-name';
 import { OverviewCard } from './overview/overview-card';
 import { readView } from '../ui/score-view';
 import { PageFrame } from './page-frame';
-import { PageTroubleNotice } from './page-trouble-notice';
+import { PageTroubleNotice, usePageTrouble } from './page-trouble-notice';
 import { isPage, type Page } from './page-part';
 import { SettingsCard } from './settings/settings-card';
 import { SharePage } from './share/share-page';
@@ -41,10 +42,11 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
   const { loaded, today, reload } = useScorecard(timeZone);
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
   const data = loaded?.ok ? loaded.value : undefined;
+  const trouble = usePageTrouble(data);
   useTheme(data?.settings.theme);
   useScrollTo(part, data !== undefined);
 
-  const hasHistory = data !== undefined && data.history.length > 0;
+  const hasHistory = data !== undefined && firstDayOf(data) !== undefined;
   useEffect(() => {
     // After the first reading the welcome becomes the scorecard.
     if (part === 'welcome' && hasHistory) location.replace('#overview');
@@ -55,9 +57,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
     <Toasts say={say}>
       <PageFrame
         part={part}
-        freshness={
-          data && readView({ history: data.history, firstDay: data.history[0]?.day }, { failedSince: false }, around)
-        }
+        freshness={data && readView({ ...data, firstDay: firstDayOf(data) }, { failedSince: false }, around)}
         say={say}
       >
         <DropTarget say={say} />
@@ -67,7 +67,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
             <FailureText failure={fail('unexpected', data.workerTrouble)} say={say} />
           </p>
         )}
-        {data && !isPage(part) && <PageTroubleNotice say={say} {...lastReadAt(data)} />}
+        {data && trouble && !isPage(part) && <PageTroubleNotice trouble={trouble} data={data} around={around} />}
         {!loaded.ok ? (
           <Unreadable failure={loaded} say={say} onAgain={reload} />
         ) : isPage(part) ? (
@@ -75,7 +75,12 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
             <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
           </Boundary>
         ) : (
-          <Scorecard data={loaded.value} around={around} mirrored={mirrored} />
+          <Scorecard
+            data={loaded.value}
+            ended={trouble?.state === 'access-ended'}
+            around={around}
+            mirrored={mirrored}
+          />
         )}
       </PageFrame>
     </Toasts>
@@ -110,13 +115,15 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
 
 interface ScorecardProps {
   readonly data: ScorecardData;
+  /** LinkedIn has ended the member's access. */
+  readonly ended: boolean;
   readonly around: Surroundings;
   readonly mirrored: boolean;
 }
 
-function Scorecard({ data, around, mirrored }: ScorecardProps) {
+function Scorecard({ data, ended, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
-  const first = data.history[0];
+  const first = firstDayOf(data);
   const sample = data.history.some(({ source }) => source === 'sample');
   const part = (card: ComponentChildren) => (
     <Boundary say={say} from={data}>
@@ -143,9 +150,11 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
         ) : (
           <h1 class="page-title">{data.member?.name ?? say('scorecard_title')}</h1>
         )}
-        {first && <p class="page-subtitle">{say('scorecard_index_since', formatDay(first.day, today, language))}</p>}
+        {first !== undefined && (
+          <p class="page-subtitle">{say('scorecard_index_since', formatDay(first, today, language))}</p>
+        )}
         {sample && <span class="tag">{say('scorecard_sample')}</span>}
-        {first && (
+        {data.history.length > 0 && (
           <a class="button button-ghost page-share" href="#share">
             <CardIcon name="picture" />
             {say('scorecard_part_share')}
@@ -158,10 +167,10 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
           {say('error_storage_newer')}
         </p>
       )}
-      {first || data.totals.length > 0 ? (
+      {first !== undefined ? (
         <>
           <div class="columns columns-first">
-            {part(<OverviewCard data={data} around={around} />)}
+            {part(<OverviewCard data={data} ended={ended} around={around} />)}
             {part(<HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />)}
           </div>
           {part(<WeeksCard data={data} around={around} />)}
@@ -176,7 +185,7 @@ function Scorecard({ data, around, mirrored }: ScorecardProps) {
         </>
       ) : (
         <div class="columns columns-second">
-          {part(<OverviewCard data={data} around={around} />)}
+          {part(<OverviewCard data={data} ended={ended} around={around} />)}
           {part(<DataCard data={data} around={around} />)}
         </div>
       )}

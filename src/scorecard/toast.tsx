@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
@@ -13,6 +13,8 @@ export interface Toast {
   readonly text: string;
   /** Takes it back; without it there is nothing to take back. */
   readonly undo?: Command;
+  /** The focus goes to what takes it back, for what had it is gone. */
+  readonly takesFocus?: boolean;
   /** What may be copied into a report. */
   readonly report?: string;
 }
@@ -59,6 +61,21 @@ export function Toasts({ say, children }: { readonly say: Say; readonly children
   }, [toast, held]);
 
   const { undo } = toast ?? {};
+  const undoButton = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (toast?.takesFocus) undoButton.current?.focus();
+  }, [toast]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      // In a field the browser takes back what was typed there.
+      const typing = event.target instanceof Element && event.target.matches('input, textarea, select');
+      if (event.key !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || typing) return;
+      event.preventDefault();
+      undoButton.current?.click();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   return (
     <RunContext.Provider value={run}>
       {children}
@@ -76,6 +93,7 @@ export function Toasts({ say, children }: { readonly say: Say; readonly children
             {toast.report !== undefined && <CopyReport report={toast.report} say={say} class="button-on-ink" />}
             {undo && (
               <button
+                ref={undoButton}
                 type="button"
                 class="button button-on-ink"
                 onClick={() => {

@@ -28,7 +28,7 @@ export interface UndoPart {
   readonly id: string;
   /** 0, 1, 2 … */
   readonly part: number;
-  readonly kind: 'import' | 'merge' | 'restore' | 'answer';
+  readonly kind: 'import' | 'merge' | 'restore' | 'answer' | 'by-hand';
   /** Instant it was done, epoch milliseconds. */
   readonly at: number;
   readonly changes: readonly RowChange[];

@@ -42,8 +42,13 @@ async function toVersion2(_database: IDBPDatabase<Schema>, transaction: UpgradeT
   }
 }
 
+/** Version 3: what the member deletes by day stays deleted. */
+function toVersion3(database: IDBPDatabase<Schema>): void {
+  database.createObjectStore('deleted-days', { keyPath: ['member', 'day'] });
+}
+
 /** Every upgrade, in order: the first brings an absent database to version 1. Never change one that was released: add the next. */
-export const upgrades: readonly Upgrade[] = [toVersion1, toVersion2];
+export const upgrades: readonly Upgrade[] = [toVersion1, toVersion2, toVersion3];
 
 /** Runs those of `steps` that a database of version `from` still needs, one after the other. */
 export async function upgradeFrom(

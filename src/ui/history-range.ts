@@ -1,5 +1,5 @@
-import { changeBetween } from '../core/meaning/change';
-import type { History, Measure } from '../core/score/history';
+import { shown } from '../core/meaning/change';
+import type { DayValue } from '../core/score/history';
 import { dayNumber, daysBetween, localDayOf, type LocalDay } from '../core/score/local-day';
 import { formatDay } from '../words/format-day';
 import { formatSpan } from '../words/format-number';
@@ -67,7 +67,6 @@ export interface RangeSummary {
 }
 
 interface SummaryQuestion {
-  readonly of: Measure;
   /** Undefined after a zoom by hand. */
   readonly range: ChartRange | undefined;
   /** First day of the axis. */
@@ -76,16 +75,16 @@ interface SummaryQuestion {
   readonly stale: boolean;
 }
 
-/** What is said beside the ranges of `seen`, the readings in view ascending by day. */
-export function rangeSummary(seen: History, question: SummaryQuestion, around: Surroundings): RangeSummary {
+/** What is said beside the ranges of `seen`, the days in view ascending, each with the value of one measure. */
+export function rangeSummary(seen: readonly DayValue[], question: SummaryQuestion, around: Surroundings): RangeSummary {
   const { today, language, say } = around;
-  const { of, range, start, stale } = question;
+  const { range, start, stale } = question;
   const [first, last] = [seen[0], seen.at(-1)];
   const day = (on: LocalDay) => formatDay(on, today, language);
   if (!first || !last) return { text: say('chart_not_read_range') };
   if (stale && range !== undefined) return { text: say('chart_up_to', day(last.day)) };
   if (first === last) return { text: day(first.day) };
-  const change = changeBetween(first, last, of).amount;
+  const change = shown(shown(last.value) - shown(first.value));
   if (range === undefined) return { change, text: say('scorecard_period', day(first.day), day(last.day)) };
   return range === 'all' || daysBetween(start, first.day) > lateStart
     ? { change, text: say('chart_since', day(first.day)) }

@@ -3,7 +3,8 @@ import { findRescalings } from '../core/meaning/rescaling';
 import { findTip, tipTitleKey } from '../core/advice/tips';
 import type { Action } from '../core/rows/action';
 import type { Goal } from '../core/rows/goal';
-import { valueOf, type History, type Measure } from '../core/score/history';
+import type { TotalReading } from '../core/rows/total-reading';
+import { dayValues, type History, type Measure } from '../core/score/history';
 import { dayNumber } from '../core/score/local-day';
 import { pillarMaximum, totalMaximum, type Pillar } from '../core/score/pillar';
 import { formatScore, formatTarget } from '../words/format-number';
@@ -39,9 +40,9 @@ export function actionTitle(action: Action, say: Say): string {
   return tip ? say(tipTitleKey(tip)) : say('chart_unknown_tip');
 }
 
-/** The line of a measure. */
-export function measureLine(history: History, of: Measure): Line {
-  return lineOf(history.map((reading) => ({ day: dayNumber(reading.day), value: valueOf(reading, of) })));
+/** The line of a measure; `totals`, days of which only the total is known, are in the total's line alone. */
+export function measureLine(history: History, totals: readonly TotalReading[], of: Measure): Line {
+  return lineOf(dayValues(history, totals, of).map(({ day, value }) => ({ day: dayNumber(day), value })));
 }
 
 /** The highest value of a measure, in points. */

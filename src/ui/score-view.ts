@@ -1,4 +1,4 @@
-import { changeOver, nextComparisonDay, shown } from '../core/meaning/change';
+import { changeOver, nextComparisonDay, shown, weekChange } from '../core/meaning/change';
 import { goalProgress } from '../core/meaning/goal-band';
 import { goalOutlook } from '../core/meaning/goal-outlook';
 import { isNormal, normalWeek } from '../core/meaning/normal-week';
@@ -8,10 +8,11 @@ import { isStale } from '../core/meaning/stale';
 import { weakestPillar } from '../core/meaning/weakest-pillar';
 import { currentGoal } from '../core/meaning/current-goal';
 import type { Goal } from '../core/rows/goal';
-import { inOrder, latestReading, valueOf, type History } from '../core/score/history';
+import { dayValues, inOrder, latestDay, latestReading, type History } from '../core/score/history';
 import type { LocalDay } from '../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum, type Pillar, type Scores } from '../core/score/pillar';
 import type { Snapshot } from '../core/rows/snapshot';
+import type { TotalReading } from '../core/rows/total-reading';
 import { formatDay, formatWeekday } from '../words/format-day';
 import { formatChange, formatPercent, formatScore, formatTarget, formatWhole } from '../words/format-number';
 import { freshness } from '../words/freshness';
@@ -23,6 +24,8 @@ import type { Surroundings } from '../words/surroundings';
 export interface ScoreData {
   /** Ascending by day, and as far back as the outlook and its record look. */
   readonly history: History;
+  /** Days of which only the total is known, ascending and as far back. */
+  readonly totals: readonly TotalReading[];
   /** Day of the very first reading. */
   readonly firstDay: LocalDay | undefined;
   readonly goals: readonly Goal[];
@@ -44,6 +47,9 @@ export interface PillarRowView {
 }
 
 export interface PillarsView {
+  /** "Last reading, Fri 20 Nov": they are of an earlier day than the total. */
+  readonly heading?: string;
+  /** Empty when no pillar was ever known. */
   readonly rows: readonly PillarRowView[];
   readonly hasAverages: boolean;
   readonly hasChanges: boolean;
@@ -51,7 +57,11 @@ export interface PillarsView {
 
 /** How much, which way, towards what, and where it is weak: the same wherever it stands. */
 export interface ScoreView {
-  readonly scores: Scores;
+  /** Instant and day of the reading, epoch milliseconds. */
+  readonly readAt: number;
+  readonly day: LocalDay;
+  /** Absent where only the total is known. */
+  readonly scores?: Scores;
   /** Whole total as LinkedIn prints it. */
   readonly total: string;
   readonly caption: string;
@@ -78,21 +88,22 @@ export interface ScoreView {
   readonly stale: boolean;
 }
 
-/** The newest reading in words and numbers. Undefined before the first. */
+/** The newest reading in words and numbers, whole or of a total alone. Undefined before the first. */
 export function scoreView(data: ScoreData, around: Surroundings): ScoreView | undefined {
   const { say, today, language } = around;
-  const { goals } = data;
+  const { totals, goals } = data;
   // Asked much of below: put in order once.
   const history = inOrder(data.history);
-  const latest = latestReading(history);
+  const latest = latestDay(history, totals);
   if (!latest) return undefined;
   const { first, stale } = ageOf(latest, data, today);
-  const change = changeOver(history, 'total', 7);
-  const normal = normalWeek(history, 'total');
-  const next = nextComparisonDay(history, today);
+  const whole = 'scores' in latest ? latest : undefined;
+  const change = weekChange(dayValues(history, totals, 'total'));
+  const normal = whole && normalWeek(history, 'total');
+  const next = whole && nextComparisonDay(history, today);
   const goal = currentGoal(goals, 'total');
   const tried = triedOutlook(history, 'total', today);
-  const outlook = stale ? undefined : outlookText(tried, 'total', around);
+  const outlook = stale || !whole ? undefined : outlookText(tried, 'total', around);
   const seen = goal && goalOutlook(history, goal, today, tried);
   const note = first
     ? say('popup_starting_point')
@@ -100,15 +111,17 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
       ? say('popup_next_comparison', formatDay(next, today, language))
       : undefined;
   return {
-    scores: latest.scores,
-    total: formatWhole(latest.shownTotal, language),
+    readAt: latest.readAt,
+    day: latest.day,
+    ...(whole && { scores: whole.scores }),
+    total: formatWhole(whole ? whole.shownTotal : latest.total, language),
     caption: say('popup_of_100', formatWhole(totalMaximum, language)),
     ...(change
       ? {
           change: {
             points: change.amount,
             caption: say(stale ? 'change_7_days_before' : 'change_7_days'),
-            title: say('change_compared_with', formatWeekday(change.from.day, today, language)),
+            title: say('change_compared_with', formatWeekday(change.from, today, language)),
             ...(normal &&
               change.amount !== 0 &&
               isNormal(change.amount, normal) && { normal: normalTag(normal, around) }),
@@ -119,8 +132,11 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
     ...(goal && {
       goal: {
         lead: say('goal_lead', formatTarget(goal.target, language)),
-        text: !seen || (stale && seen.state !== 'reached') ? say('goal_after_next_reading') : goalText(seen, around),
-        part: goalProgress(valueOf(latest, 'total'), goal),
+        text:
+          !whole || !seen || (stale && seen.state !== 'reached')
+            ? say('goal_after_next_reading')
+            : goalText(seen, around),
+        part: goalProgress(latest.total, goal),
       },
     }),
     ranks: (['industry', 'network'] as const).flatMap((group) => {
@@ -129,7 +145,7 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
         ? []
         : [{ value: say('popup_rank', formatPercent(rank, language)), caption: say(`popup_rank_${group}`) }];
     }),
-    pillars: pillarsView(history, latest, around),
+    pillars: pillarsView(history, whole, around),
     first,
     stale,
   };
@@ -145,26 +161,30 @@ function normalTag({ low, high }: PointRange, { say, language }: Surroundings): 
 
 /** How old the newest reading is, in words ("Read today, 09:14"), and whether it is too old. Undefined before the first. */
 export function readView(
-  data: Pick<ScoreData, 'history' | 'firstDay'>,
+  data: Pick<ScoreData, 'history' | 'totals' | 'firstDay'>,
   { failedSince }: { readonly failedSince: boolean },
   around: Surroundings,
 ): { readonly text: string; readonly late: boolean } | undefined {
-  const latest = latestReading(data.history);
+  const latest = latestDay(data.history, data.totals);
   if (!latest) return undefined;
   const { first, stale } = ageOf(latest, data, around.today);
   const which = failedSince || stale ? 'last' : first ? 'first' : 'latest';
   return { text: freshness({ ...latest, ...around, which }, around.say), late: stale && !failedSince };
 }
 
-function ageOf(latest: Snapshot, { firstDay }: Pick<ScoreData, 'firstDay'>, today: LocalDay) {
+function ageOf(latest: { readonly day: LocalDay }, { firstDay }: Pick<ScoreData, 'firstDay'>, today: LocalDay) {
   return { first: firstDay === latest.day, stale: isStale(latest.day, today) };
 }
 
-function pillarsView(history: History, latest: Snapshot, { say, language }: Surroundings): PillarsView {
+/** The pillars of the newest day, or where only its total is known of the last whole reading. */
+function pillarsView(history: History, newest: Snapshot | undefined, around: Surroundings): PillarsView {
+  const { say, language, today } = around;
+  const latest = newest ?? latestReading(history);
+  if (!latest) return { rows: [], hasAverages: false, hasChanges: false };
   const averages = latest.average.industry?.scores;
   const weakest = weakestPillar(latest.scores, averages);
   const rows = pillars.map((pillar): PillarRowView => {
-    const points = changeOver(history, pillar, 7)?.amount;
+    const points = newest && changeOver(history, pillar, 7)?.amount;
     const normal = points !== undefined && isNormal(points, normalWeek(history, pillar));
     const average = averages?.[pillar];
     const name = pillarName(pillar, say);
@@ -187,6 +207,7 @@ function pillarsView(history: History, latest: Snapshot, { say, language }: Surr
     };
   });
   return {
+    ...(!newest && { heading: say('popup_last_reading', formatWeekday(latest.day, today, language)) }),
     rows,
     hasAverages: averages !== undefined,
     hasChanges: rows.some(({ change }) => change !== undefined),

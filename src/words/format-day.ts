@@ -72,22 +72,16 @@ export function formatTime(instant: number, timeZone: string, language: string):
 
 const relative = new Map<string, Intl.RelativeTimeFormat>();
 
-function relativeFormatterFor(language: string, numeric: Intl.RelativeTimeFormatNumeric): Intl.RelativeTimeFormat {
-  const key = `${language} ${numeric}`;
-  let formatter = relative.get(key);
+function relativeFormatterFor(language: string): Intl.RelativeTimeFormat {
+  let formatter = relative.get(language);
   if (!formatter) {
-    formatter = new Intl.RelativeTimeFormat(language, { numeric });
-    relative.set(key, formatter);
+    formatter = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+    relative.set(language, formatter);
   }
   return formatter;
 }
 
-/** "3 days ago", for 1 or more whole days. */
-export function formatDaysAgo(days: number, language: string): string {
-  return relativeFormatterFor(language, 'always').format(-days, 'day');
-}
-
 /** "today", "yesterday", "3 days ago", for 0 or more whole days. */
 export function formatDaysBefore(days: number, language: string): string {
-  return relativeFormatterFor(language, 'auto').format(-days, 'day');
+  return relativeFormatterFor(language).format(-days, 'day');
 }

@@ -1,5 +1,6 @@
-import { daysBetween, type LocalDay } from '../core/score/local-day';
-import { formatDay, formatDaysAgo, formatTime } from './format-day';
+import { daysBetween, instantOf, localDayAt, type LocalDay } from '../core/score/local-day';
+import { sourcesBesideThePage } from '../core/score/reading';
+import { formatDay, formatDaysBefore, formatTime } from './format-day';
 import type { Say } from './say';
 
 export interface FreshnessQuestion {
@@ -7,6 +8,8 @@ export interface FreshnessQuestion {
   readonly day: LocalDay;
   /** Instant of the reading, epoch milliseconds. */
   readonly readAt: number;
+  /** How it came to be: what was typed or filed of an earlier day tells no time of day. */
+  readonly source: string;
   readonly today: LocalDay;
   /** IANA time zone in which its time of day is shown. */
   readonly timeZone: string;
@@ -20,9 +23,12 @@ export interface FreshnessQuestion {
  * "First read" and "Last read". A reading from after `today` (the clock was set back) is named by its day.
  */
 export function freshness(question: FreshnessQuestion, say: Say): string {
-  const { day, readAt, today, timeZone, language, which } = question;
+  const { day, readAt, source, today, timeZone, language, which } = question;
   const days = daysBetween(day, today);
   if (days < 0) return say(`read_${which}_on`, formatDay(day, today, language));
-  if (days > 1) return say(`read_${which}_ago`, formatDaysAgo(days, language));
+  const untimed =
+    sourcesBesideThePage.includes(source) &&
+    (localDayAt(readAt, timeZone) !== day || instantOf(day, '00:00', timeZone) === readAt);
+  if (days > 1 || untimed) return say(`read_${which}_ago`, formatDaysBefore(days, language));
   return say(`read_${which}_${days === 0 ? 'today' : 'yesterday'}`, formatTime(readAt, timeZone, language));
 }

@@ -46,6 +46,29 @@ export function wantedReadingText({ rhythm, last }: WantedReading, voice: Notifi
   return { title, body, buttons };
 }
 
+/** "Reminders to read are paused. …" */
+export function accessEndedText({ say }: NotificationVoice): NotificationText {
+  return {
+    title: say('notification_access_ended_title'),
+    body: say('notification_access_ended'),
+    buttons: ['open-scorecard'],
+  };
+}
+
+/** "Welcome back: 63 is saved. …", after the member was told that reminders are paused. */
+export function scoreIsBackText(
+  shownTotal: number,
+  { say, language, hideNumbers }: NotificationVoice,
+): NotificationText {
+  return {
+    title: hideNumbers
+      ? say('notification_score_is_back_title_without_numbers')
+      : say('notification_score_is_back_title', formatWhole(shownTotal, language)),
+    body: say('notification_score_is_back'),
+    buttons: ['open-scorecard'],
+  };
+}
+
 /** One week in two sentences; a week without a reading asks for one. */
 export function digestText(digest: Digest, voice: NotificationVoice): NotificationText {
   const { say, language, hideNumbers } = voice;

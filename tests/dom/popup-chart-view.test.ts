@@ -13,7 +13,7 @@ const around: Surroundings = { today: sampleToday, timeZone: 'UTC', language: 'e
 
 function dataOf(changes: Partial<ChartData> = {}): ChartData {
   const history = changes.history ?? sampleHistory();
-  return { history, firstDay: history[0]!.day, actions: sampleActions, goals: [sampleGoal], ...changes };
+  return { history, totals: [], firstDay: history[0]!.day, actions: sampleActions, goals: [sampleGoal], ...changes };
 }
 
 function view(range: ChartRange = 'quarter', changes: Partial<ChartData> = {}, of: 'total' | 'people' = 'total') {
@@ -143,7 +143,11 @@ describe('the chart at rest', () => {
 
   it('is nothing without a reading', () => {
     expect(
-      chartView({ history: [], firstDay: sampleToday, actions: [], goals: [] }, { of: 'total', range: 'all' }, around),
+      chartView(
+        { history: [], totals: [], firstDay: sampleToday, actions: [], goals: [] },
+        { of: 'total', range: 'all' },
+        around,
+      ),
     ).toBeUndefined();
   });
 
@@ -159,18 +163,20 @@ describe('the crosshair', () => {
   const history = sampleHistory();
 
   it('says value, change and day', () => {
-    const readout = cursorReadout(history, 'total', dayNumber('2026-09-22'), around);
+    const readout = cursorReadout({ history, totals: [] }, 'total', dayNumber('2026-09-22'), around);
     expect(readout).toMatchObject({ value: '58.0', change: { points: 1, normal: true } });
     expect(readout.text).toMatch(/^Tue,? 22 Sept?$/);
   });
 
   it('says that a day was not read', () => {
-    expect(cursorReadout(history, 'total', dayNumber('2026-07-30'), around)).toMatchObject({ value: 'Not read' });
+    expect(cursorReadout({ history, totals: [] }, 'total', dayNumber('2026-07-30'), around)).toMatchObject({
+      value: 'Not read',
+    });
   });
 
   it('speaks with what happened', () => {
     const { events } = view();
-    const spoken = spokenDay(history, 'total', dayNumber('2026-09-22'), events, around);
+    const spoken = spokenDay({ history, totals: [] }, 'total', dayNumber('2026-09-22'), events, around);
     expect(spoken).toMatch(/^Tue,? 22 Sept?: 58\.0, \+1\.0 in 7 days, Shared an article$/);
   });
 
@@ -179,9 +185,12 @@ describe('the crosshair', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 90 }), (daysAgo) => {
         const day = dayNumber(addDays(sampleToday, -daysAgo));
-        expect(cursorReadout(long, 'total', day, around)).toEqual(
+        expect(cursorReadout({ history: long, totals: [] }, 'total', day, around)).toEqual(
           cursorReadout(
-            long.filter((reading) => reading.day >= localDayOf(day - normalWeekDays)),
+            {
+              history: long.filter((reading) => reading.day >= localDayOf(day - normalWeekDays)),
+              totals: [],
+            },
             'total',
             day,
             around,

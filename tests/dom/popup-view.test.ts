@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/core/rows/goal';
+import type { TotalReading } from '../../src/core/rows/total-reading';
 import { addDays } from '../../src/core/score/local-day';
 import { fail } from '../../src/core/result';
 import type { PageTrouble } from '../../src/core/score/page-trouble';
@@ -27,6 +28,7 @@ function dataOf(changes: Partial<PopupData> = {}): PopupData {
     members: [{ id: sampleMember, since: 0 }],
     member: { id: sampleMember, since: 0 },
     history,
+    totals: [],
     firstDay: history[0]?.day,
     actions: sampleActions,
     goals: [sampleGoal],
@@ -53,6 +55,43 @@ it('a history that is made up says so', () => {
   const made = sampleHistory().map((reading) => ({ ...reading, source: 'sample' as const }));
   expect(scoreView({ history: made }).head.sample).toBe(true);
   expect(scoreView().head.sample).toBe(false);
+});
+
+describe('a history of totals alone', () => {
+  const totals = [
+    { day: addDays(sampleToday, -7), total: 61.8 },
+    { day: sampleToday, total: 63 },
+  ].map((row): TotalReading => ({
+    ...row,
+    member: sampleMember,
+    readAt: sampleNow,
+    source: 'by-hand',
+    rank: {},
+    average: {},
+  }));
+
+  it('is shown as far as it is known', () => {
+    const view = scoreView({ history: [], totals, firstDay: totals[0]!.day, goals: [] });
+    expect(view.head.freshness).toMatch(/^Read today, /);
+    expect(view.hero).toMatchObject({ total: '63', change: { points: 1.2 } });
+    expect(view.hero.scores).toBeUndefined();
+    expect(view.pillars.rows).toEqual([]);
+    expect(view.tip).toBeUndefined();
+  });
+
+  it('asks as any other whose a reading is', () => {
+    const keptAside = sampleReading(sampleToday);
+    const view = scoreView({ history: [], totals, firstDay: totals[0]!.day, keptAside });
+    expect(view.notice?.text).toContain('far from your 63');
+  });
+});
+
+it('what was typed after a visit that gave no reading does not hide why', () => {
+  const typed = { ...sampleReading(sampleToday), source: 'by-hand', readAt: sampleNow + 5 };
+  const trouble = { state: 'signed-out', at: sampleNow } as const;
+  const kindOf = (latest: typeof typed) => popupView(dataOf({ history: [latest], trouble }), around, choices).kind;
+  expect(kindOf(typed)).toBe('trouble');
+  expect(kindOf({ ...typed, source: 'bars' })).toBe('score');
 });
 
 describe('a reminder that waits for a reading', () => {
@@ -249,7 +288,7 @@ describe('when the last visit gave no reading', () => {
   it.each([
     { state: 'signed-out', title: 'LinkedIn asks you to sign in', action: 'open-ssi-page' },
     { state: 'contract-chooser', title: 'LinkedIn asks for a contract', action: 'open-ssi-page' },
-    { state: 'access-ended', title: 'LinkedIn shows no score', action: 'open-scorecard' },
+    { state: 'access-ended', title: 'LinkedIn says your access to SSI has ended', action: 'open-scorecard' },
   ] as const)('says "$title" when it was $state', ({ state, title, action }) => {
     const view = troubled({ state });
     if (view.kind !== 'trouble') throw new Error(view.kind);
@@ -304,7 +343,43 @@ describe('when the browser has taken back access to the page', () => {
   });
 });
 
+describe('when access has ended', () => {
+  const since = sampleNow - 3 * 86_400_000;
+  const trouble = { state: 'access-ended', at: sampleNow, accessEndedSince: since } as const;
+  const ended = (today: string) => {
+    const view = popupView(dataOf({ trouble }), { ...around, today }, choices);
+    if (view.kind !== 'trouble') throw new Error(view.kind);
+    return view;
+  };
+
+  it('says what goes on, and what comes back by itself', () => {
+    const view = ended(addDays(sampleToday, 3));
+    expect(view.notice).toMatchObject({
+      title: 'LinkedIn says your access to SSI has ended',
+      foot: expect.stringContaining('Reminders to read are paused') as string,
+    });
+    expect(view.notice.secondary?.action).toBe('open-ssi-page');
+    expect(view.goesOn.map(({ part }) => part)).toEqual(['tips', 'journal', 'data']);
+    expect(view.goesOn[2]!.text).toBe('18 Aug 2025 to 16 Oct, yours to export');
+  });
+
+  it('is a grey line from the eighth day on, and no news any more', () => {
+    expect(ended(addDays(sampleToday, 3)).notice.quiet).toBeUndefined();
+    const view = ended(addDays(sampleToday, 4));
+    expect(view.notice).toMatchObject({ quiet: true, text: 'No score from LinkedIn since 13 Oct.' });
+    expect(view.notice.title).toBeUndefined();
+    expect(view.goesOn).toHaveLength(3);
+  });
+});
+
 describe('before the first reading', () => {
+  it('promises no score where access has ended', () => {
+    const trouble = { state: 'access-ended', at: sampleNow } as const;
+    const view = popupView(dataOf({ history: [], trouble }), around, choices);
+    expect(view).toMatchObject({ kind: 'nothing-read', ended: true });
+    expect(view.kind === 'nothing-read' && view.notice?.text).toContain('a past that you noted elsewhere');
+  });
+
   it('says so', () => {
     const empty = dataOf({ history: [], member: undefined, members: [], firstDay: undefined });
     expect(popupView(empty, around, choices)).toEqual({

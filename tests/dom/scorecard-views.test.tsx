@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dayValues } from '../../src/core/score/history';
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/core/rows/goal';
 import { addDays, dayNumber, daysBetween } from '../../src/core/score/local-day';
@@ -113,7 +114,7 @@ describe('labels at line ends', () => {
 
 describe('the weeks', () => {
   it('say what the design shows for the newest week', () => {
-    const { rows, weekday } = weeksView(history, sampleActions, 8, around);
+    const { rows, weekday } = weeksView({ history, totals: [] }, sampleActions, 8, around);
     expect(weekday).toBe('Friday');
     expect(rows).toHaveLength(8);
     expect(rows[0]).toMatchObject({ day: sampleToday, today: true });
@@ -122,7 +123,7 @@ describe('the weeks', () => {
   });
 
   it('add up: each value less its change is the value of the week before', () => {
-    const { rows } = weeksView(history, [], 40, around);
+    const { rows } = weeksView({ history, totals: [] }, [], 40, around);
     for (const [index, row] of rows.entries()) {
       const before = rows[index + 1];
       if (!before) continue;
@@ -137,18 +138,20 @@ describe('the weeks', () => {
   it('take the closest reading within two days, else a dash', () => {
     const days = [0, 8, 14, 26, 35];
     const few = days.map((days) => sampleReading(addDays(sampleToday, -days))).reverse();
-    const { rows } = weeksView(few, [], 8, around);
+    const { rows } = weeksView({ history: few, totals: [] }, [], 8, around);
     expect(rows.map(({ cells }) => cells.length > 0)).toEqual([true, true, true, false, true, true]);
     expect(rows[2]!.cells[0]!.change).toBeUndefined();
   });
 
   it('need a week of readings', () => {
-    expect(weeksView(sampleHistory(sampleToday, '2026-10-13'), [], 8, around).rows).toEqual([]);
-    expect(weeksView([], [], 8, around).rows).toEqual([]);
+    expect(weeksView({ history: sampleHistory(sampleToday, '2026-10-13'), totals: [] }, [], 8, around).rows).toEqual(
+      [],
+    );
+    expect(weeksView({ history: [], totals: [] }, [], 8, around).rows).toEqual([]);
   });
 
   it('count the actions of their seven days', () => {
-    const { rows } = weeksView(history, sampleActions, 8, around);
+    const { rows } = weeksView({ history, totals: [] }, sampleActions, 8, around);
     const counted = rows.reduce((sum, row) => sum + row.actions, 0);
     const within = sampleActions.filter(({ day }) => daysBetween(day, sampleToday) < 56).length;
     expect(counted).toBe(within);
@@ -299,7 +302,7 @@ describe('the readout of a day', () => {
 
   it('beside the ranges says the change of what is seen', () => {
     const summary = (range: ChartRange | undefined, start: string, end = sampleToday) =>
-      rangeSummary(rowsBetween(history, start, end), { of: 'total', range, start, stale: false }, around);
+      rangeSummary(rowsBetween(dayValues(history, [], 'total'), start, end), { range, start, stale: false }, around);
     expect(summary('quarter', rangeStart('quarter', sampleToday, '2025-08-18')).text).toBe('in 3 months');
     expect(summary('all', '2025-08-18').text).toBe('since 18 Aug 2025');
     expect(summary(undefined, '2026-09-01', '2026-10-01').text).toMatch(/^1 Sept? to 1 Oct$/);
@@ -388,9 +391,59 @@ describe('the panes of the history', () => {
   });
 });
 
+describe('a history of totals alone', () => {
+  const totals = [
+    { day: '2026-10-02', total: 60.24 },
+    { day: '2026-10-09', total: 61.8 },
+    { day: sampleToday, total: 63.04 },
+  ].map((row): TotalReading => ({
+    ...row,
+    member: 'unknown',
+    readAt: 5,
+    source: 'by-hand',
+    rank: { industry: 12 },
+    average: {},
+  }));
+  const data = { history: [], totals, actions: [], choices: [], goals: [] };
+
+  it('has an overview without pillars and tip', () => {
+    const view = overviewView(data, [], around)!;
+    expect(view).toMatchObject({ total: '63', change: { points: 1.2 }, stale: false, first: false });
+    expect(view.scores).toBeUndefined();
+    expect(view.pillars.rows).toEqual([]);
+    expect(view.ranks).toHaveLength(1);
+    expect(view.tip).toBeUndefined();
+  });
+
+  it('says beside its chart how the total moved', () => {
+    const values = dayValues([], totals, 'total');
+    const summary = rangeSummary(values, { range: 'all', start: '2026-10-02', stale: false }, around);
+    expect(summary).toEqual({ change: 2.8, text: 'since 2 Oct' });
+  });
+
+  it('has its weeks, with a dash for each pillar', () => {
+    const { rows } = weeksView(data, [], 8, around);
+    expect(rows.map(({ cells }) => cells.map(({ value }) => value).join(' '))).toEqual([
+      '63.0 – – – –',
+      '61.8 – – – –',
+      '60.2 – – – –',
+    ]);
+    expect(rows[0]!.cells[0]!.change).toEqual({ points: 1.2, normal: false });
+  });
+
+  it('that begins after the last whole reading shows the pillars of that, and says so', () => {
+    const whole = sampleHistory(addDays(sampleToday, -20));
+    const view = overviewView({ ...data, history: whole }, [], around)!;
+    expect(view.total).toBe('63');
+    expect(view.pillars.heading).toBe('Last reading, Sat 26 Sept');
+    expect(view.pillars.rows).toHaveLength(4);
+    expect(view.pillars.hasChanges).toBe(false);
+  });
+});
+
 describe('the overview', () => {
   it('says what the design shows', () => {
-    const view = overviewView({ history, actions: [], choices: [], goals: [sampleGoal] }, [], around)!;
+    const view = overviewView({ history, totals: [], actions: [], choices: [], goals: [sampleGoal] }, [], around)!;
     expect(view.total).toBe('63');
     expect(view.change?.points).toBe(1.8);
     expect(view.goal).toMatchObject({ lead: 'Goal 70:' });
@@ -401,7 +454,7 @@ describe('the overview', () => {
 
   it('asks for a reading and hides the tip when the last is old', () => {
     const view = overviewView(
-      { history: sampleHistory('2026-10-04'), actions: [], choices: [], goals: [sampleGoal] },
+      { history: sampleHistory('2026-10-04'), totals: [], actions: [], choices: [], goals: [sampleGoal] },
       [],
       around,
     )!;
@@ -411,7 +464,7 @@ describe('the overview', () => {
   });
 
   it('is empty before the first reading', () => {
-    expect(overviewView({ history: [], actions: [], choices: [], goals: [] }, [], around)).toBeUndefined();
+    expect(overviewView({ history: [], totals: [], actions: [], choices: [], goals: [] }, [], around)).toBeUndefined();
   });
 });
 

@@ -43,6 +43,7 @@ describe('days', () => {
 const question: FreshnessQuestion = {
   day: '2026-10-16',
   readAt: Date.parse('2026-10-16T07:14:00Z'),
+  source: 'bars',
   today: '2026-10-16',
   timeZone: 'Europe/Berlin',
   language: 'en-GB',
@@ -56,6 +57,10 @@ describe('freshness', () => {
     { changes: { today: '2026-10-19' }, text: 'Read 3 days ago' },
     { changes: { which: 'first' }, text: 'First read today, 09:14' },
     { changes: { which: 'last', today: '2026-10-28' }, text: 'Last read 12 days ago' },
+    // Of a day that was typed or filed without a time there is none to tell.
+    { changes: { source: 'by-hand' }, text: 'Read today, 09:14' },
+    { changes: { source: 'by-hand', day: '2026-10-15' }, text: 'Read yesterday' },
+    { changes: { source: 'import', readAt: Date.parse('2026-10-15T22:00:00Z') }, text: 'Read today' },
     // The clock was set back after the reading.
     { changes: { today: '2026-10-14' }, text: 'Read 16 Oct' },
   ] satisfies { changes: Partial<FreshnessQuestion>; text: string }[])('says "$text"', ({ changes, text }) => {

@@ -115,7 +115,7 @@ test('export, delete everything, import in Firefox: the same export again', asyn
   };
   const file = await exported('Export JSON');
   const json = await readFile(file, 'utf8');
-  expect(JSON.parse(json)).toMatchObject({ format: 'ssi-scorecard', version: 2 });
+  expect(JSON.parse(json)).toMatchObject({ format: 'ssi-scorecard', version: 3 });
   const csv = await readFile(await exported('Export CSV'), 'utf8');
   expect(csv.trimEnd().split('\r\n')).toHaveLength(before.length + 1);
 

@@ -3,6 +3,8 @@ import type { Action } from '../../src/core/rows/action';
 import type { Goal } from '../../src/core/rows/goal';
 import type { Member } from '../../src/core/rows/member';
 import type { Snapshot } from '../../src/core/rows/snapshot';
+import type { TotalReading } from '../../src/core/rows/total-reading';
+import { daysBetween } from '../../src/core/score/local-day';
 import {
   sampleActions,
   sampleGoal,
@@ -16,6 +18,7 @@ import {
 /** What is stored when the popup is opened. */
 export interface Stored {
   readonly snapshots: readonly Snapshot[];
+  readonly totals?: readonly TotalReading[];
   readonly members?: readonly Member[];
   readonly actions?: readonly Action[];
   readonly goals?: readonly Goal[];
@@ -79,6 +82,19 @@ export const popupStates = {
   },
 } satisfies Record<string, Stored>;
 
+/** A history of which a file, and the member's own typing, told the totals and nothing else. */
+export const totalsAlone: Stored = {
+  snapshots: [],
+  totals: sampleHistory(sampleToday, '2026-07-18')
+    .filter(({ day }) => daysBetween(day, sampleToday) % 7 === 0)
+    .map(({ member, day, readAt, total, rank }) => ({
+      ...{ member, day, readAt, rank },
+      source: day < '2026-09-01' ? 'import' : 'by-hand',
+      total: Math.round(total),
+      average: {},
+    })),
+};
+
 /** Averages that let the four pillars' marks stand apart, as in the design's picture of the scorecard. */
 const averagesOfPictures: Snapshot['average'] = {
   industry: { total: 47, scores: { brand: 12.4, people: 12, insights: 9.3, relationships: 13.1 } },
@@ -122,10 +138,18 @@ export async function showPopup(page: Page, stored: Stored): Promise<void> {
 }
 
 // Runs inside the browser and must stand alone.
-export async function putStored({ snapshots, members, actions, goals, keptAside, local }: Stored): Promise<void> {
+export async function putStored({
+  snapshots,
+  totals,
+  members,
+  actions,
+  goals,
+  keptAside,
+  local,
+}: Stored): Promise<void> {
   await chrome.storage.local.clear();
   // The ring was drawn before: nothing moves in a picture.
-  const latest = snapshots.at(-1);
+  const latest = snapshots.at(-1) ?? totals?.at(-1);
   await chrome.storage.local.set({ ...(latest && { 'drawn-reading': latest.readAt }), ...local });
   await new Promise<void>((resolve, reject) => {
     const opening = indexedDB.open('ssi-scorecard');
@@ -134,6 +158,8 @@ export async function putStored({ snapshots, members, actions, goals, keptAside,
       const database = opening.result;
       const rows: Record<string, readonly unknown[] | undefined> = {
         snapshots,
+        totals,
+        'deleted-days': [],
         members: members ?? (latest ? [{ id: latest.member, since: 1 }] : []),
         // As the store leaves them: what the member makes knows when it was changed.
         actions: actions?.map((row) => ({ changedAt: row.recordedAt, ...row })),

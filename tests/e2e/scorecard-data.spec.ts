@@ -215,7 +215,7 @@ test('after 90 days without an export the page says so, until there is one', asy
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export JSON' }).click(),
   ]);
-  expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({ format: 'ssi-scorecard', version: 2 });
+  expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({ format: 'ssi-scorecard', version: 3 });
   await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
   await showScorecard(page, { ...scorecardOfPictures, local: { 'last-export': sampleNow - 89 * 86_400_000 } });
   await expect(page.locator('.data-promise')).toBeVisible();

@@ -5,7 +5,7 @@ import { expectPicture } from './expect-picture';
 import { expect, test, pageTest } from './extension-test';
 import { openScorecard } from './open-scorecard';
 import { setPageClock } from './page-clock';
-import { popupStates, scorecardOfPictures, type Stored } from './popup-states';
+import { popupStates, scorecardOfPictures, totalsAlone, type Stored } from './popup-states';
 import { setWorkerClock } from './worker-clock';
 import { sampleActions, sampleGoal, sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
 
@@ -26,6 +26,7 @@ const stateNames: readonly (readonly [name: string, stored: Stored, part: string
   ['full', full, ''],
   ['empty', popupStates.empty, ''],
   ['first reading', popupStates.first, ''],
+  ['totals alone', totalsAlone, ''],
   ['stale', popupStates.stale, ''],
   ['two profiles', popupStates.profiles, ''],
   ['whose numbers', popupStates['kept-aside'], ''],
@@ -167,6 +168,67 @@ pageTest(
     await page.getByLabel('Goal', { exact: true }).fill('80');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.locator('#goals')).toContainText('Total 80');
+  },
+);
+
+pageTest(
+  'a reading is typed, corrected, deleted and brought back by keyboard alone, and says that it was typed',
+  async ({ openExtensionPage, storedSnapshots }) => {
+    const page = await openScorecard(openExtensionPage, popupStates.first);
+    const history = page.locator('#history');
+    await history.getByRole('button', { name: 'Add a reading' }).press('Enter');
+    const form = page.getByRole('dialog', { name: 'Add a reading' });
+    await expect(form.getByLabel('Professional brand')).toBeFocused();
+    await expect(form).toContainText('16 Oct is already here with 63.0');
+    await form.getByLabel('Day').fill('2026-10-12');
+    await expect(form).not.toContainText('already here');
+    await form.getByLabel('Professional brand').focus();
+    for (const number of ['17,5', '11.3', '14.1', '18.7', '64', '13']) {
+      await page.keyboard.type(number);
+      await page.keyboard.press('Tab');
+    }
+    await expect(form).toContainText('61.6 is not 64');
+    await expect(form.getByRole('button', { name: 'Add this day' })).toBeDisabled();
+    expect((await axeFindings(page, undefined, 'all')).violations).toEqual([]);
+    await form.getByLabel('Total on the page').fill('62');
+    await expect(form).toContainText('Adds up to 61.6');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.toast')).toContainText('12 Oct is in.');
+    await expect(form).toHaveCount(0);
+    const typed = { day: '2026-10-12', source: 'by-hand', shownTotal: 62, rank: { industry: 13 } };
+    expect(await storedSnapshots()).toMatchObject([typed, { day: sampleToday, source: 'bars' }]);
+
+    await history.getByRole('button', { name: 'Table' }).click();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    const row = history.getByRole('row', { name: /^Mon 12 Oct by hand/ });
+    await expect(history.getByRole('button', { name: 'Change or delete Fri 16 Oct' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(row.getByLabel('Professional brand')).toBeFocused();
+    await page.keyboard.type('18.5');
+    await expect(history).toContainText('18.5 + 11.3 + 14.1 + 18.7 = 62.6');
+    expect((await axeFindings(page, '#history', 'all')).violations).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(row).toContainText('62.6');
+    await expect(row.getByRole('button')).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(row).toContainText('61.6');
+
+    await row.getByRole('button').press('Enter');
+    await history.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+    await expect(row).toHaveCount(0);
+    await expect(page.locator('.toast').getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(row).toContainText('61.6');
+
+    await history.getByRole('button', { name: 'Change or delete Fri 16 Oct' }).press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(history.getByRole('button', { name: 'Change or delete Fri 16 Oct' })).toBeFocused();
+    expect(await storedSnapshots()).toMatchObject([typed, { day: sampleToday, source: 'bars' }]);
+    // It stands under the last change until there is another.
+    await page.reload();
+    await expect(page.locator('#data')).toContainText('A day by hand, on 16 Oct.');
   },
 );
 

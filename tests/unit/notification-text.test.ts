@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { digestText, goalText, wantedReadingText, type NotificationVoice } from '../../src/words/notification-text';
+import {
+  accessEndedText,
+  digestText,
+  goalText,
+  wantedReadingText,
+  type NotificationVoice,
+  scoreIsBackText,
+} from '../../src/words/notification-text';
 import type { Digest } from '../../src/core/meaning/digest';
 import type { Goal } from '../../src/core/rows/goal';
 import { pillars } from '../../src/core/score/pillar';
@@ -148,3 +155,15 @@ test.each(longest.map((digest) => [digest.case, digest] as const))(
 test('no tip takes a number of minutes that English says with "an"', () => {
   expect(tips.map(({ minutes }) => String(minutes)).filter((minutes) => /^(8|11$|18$)/.test(minutes))).toEqual([]);
 });
+
+test.each([voice, hidden])(
+  'that reminders pause, and that the score is back, fit and hide what shall be hidden',
+  (as) => {
+    for (const { title, body, buttons } of [accessEndedText(as), scoreIsBackText(63, as)]) {
+      expect(title.length, title).toBeLessThanOrEqual(40);
+      expect(body.length, body).toBeLessThanOrEqual(90);
+      expect(buttons).toEqual(['open-scorecard']);
+    }
+    expect(scoreIsBackText(63, as).title.includes('63')).toBe(!as.hideNumbers);
+  },
+);

@@ -47,7 +47,7 @@ const at = (local: string) => Date.parse(`${local}Z`);
 const nine = at('2026-11-27T09:00');
 
 async function look(): Promise<void> {
-  await checkReminder(undefined, alarm.now, 'UTC');
+  await checkReminder({ lastReadOn: undefined, accessEnded: false }, alarm.now, 'UTC');
 }
 
 /** Time passes, and the alarm rings when it is time by its own count. It repeats from there: where it is asked in its own ring, it is a day ahead. */

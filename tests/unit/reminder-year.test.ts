@@ -1,7 +1,13 @@
 // A year with a reminder, simulated: a computer that is used and sleeps at random, a member who travels, reads the page and changes their mind.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dueReminder, startReminders, type ReminderState } from '../../src/core/reminder/reminder';
+import {
+  dueReminder,
+  startReminders,
+  withReading,
+  type ReminderKind,
+  type ReminderState,
+} from '../../src/core/reminder/reminder';
 import type { Settings } from '../../src/core/settings';
 import { longRuns } from '../long-runs';
 
@@ -35,7 +41,7 @@ type Happening =
   | { readonly at: number; readonly kind: 'travel'; readonly zone: string }
   | { readonly at: number; readonly kind: 'settings'; readonly reminder: ReminderSettings }
   | { readonly at: number; readonly kind: 'clock-set-back'; readonly by: number }
-  | { readonly at: number; readonly kind: 'read' | 'worker-wakes' };
+  | { readonly at: number; readonly kind: 'read' | 'access-ended' | 'worker-wakes' };
 
 interface Year {
   readonly reminder: ReminderSettings;
@@ -54,12 +60,20 @@ interface Shown {
   readonly dueOn: string | undefined;
 }
 
-/** Lives through the year. `timersSleep`: alarms stand still while the computer sleeps (Firefox) or fire when it wakes (Chromium). */
-function live(year: Year, timersSleep: boolean): Shown[] {
+/**
+ * Lives through the year. `timersSleep`: alarms stand still while the computer sleeps (Firefox) or fire when it wakes (Chromium). `hear` is told in
+ * turn of each visit to the page, and of what kind each reminder was.
+ */
+function live(
+  year: Year,
+  timersSleep: boolean,
+  hear: (what: 'read' | 'ended' | ReminderKind) => void = () => undefined,
+): Shown[] {
   const shown: Shown[] = [];
   let { reminder, zone } = year;
   let setBack = 0;
   let lastReadAt: number | undefined;
+  let accessEnded = false;
   let state: ReminderState = startReminders({}, start);
   // By the real clock, as the timers see it.
   let alarm = Infinity;
@@ -70,11 +84,13 @@ function live(year: Year, timersSleep: boolean): Shown[] {
     const decision = dueReminder({
       settings: { reminder, toolbar: true },
       state,
+      accessEnded,
       now,
       timeZone: zone,
       ...(lastReadAt !== undefined && lastReadAt <= now && { lastReadOn: local(lastReadAt).toPlainDate().toString() }),
     });
     ({ state } = decision);
+    if (decision.show) hear(decision.show);
     if (decision.show) shown.push({ at: real, local: local(now), reminder, dueOn: state.last?.dueOn });
     alarm = (decision.nextTick ?? Infinity) + setBack;
     if (alarm <= real) throw new Error('The next tick is not ahead.');
@@ -116,7 +132,16 @@ function live(year: Year, timersSleep: boolean): Shown[] {
         break;
       case 'read':
         if (!isOn) break;
+        hear('read');
+        accessEnded = false;
+        state = withReading(state);
         lastReadAt = real - setBack;
+        look(real);
+        break;
+      case 'access-ended':
+        if (!isOn) break;
+        hear('ended');
+        accessEnded = true;
         look(real);
         break;
       case 'worker-wakes':
@@ -172,7 +197,7 @@ const use = fc
 
 function years(
   rhythm: ReminderSettings['rhythm'],
-  { changes, setBacks }: { readonly changes: number; readonly setBacks: number },
+  { changes, setBacks, ends = 0 }: { readonly changes: number; readonly setBacks: number; readonly ends?: number },
 ): fc.Arbitrary<Year> {
   const happening = <Kind extends object>(kind: fc.Arbitrary<Kind>, most: number) =>
     fc.array(
@@ -185,7 +210,8 @@ function years(
       fc.constantFrom(...zones),
       use,
       happening(fc.record({ kind: fc.constant('travel'), zone: fc.constantFrom(...zones) }), 8),
-      happening(fc.constant({ kind: 'read' }), 60),
+      happening(fc.constant({ kind: 'read' }), ends > 0 ? 8 : 60),
+      happening(fc.constant({ kind: 'access-ended' }), ends),
       happening(fc.constant({ kind: 'worker-wakes' }), 60),
       happening(fc.record({ kind: fc.constant('settings'), reminder: reminderSettings(rhythm) }), changes),
       happening(
@@ -348,6 +374,32 @@ describe(`a year of reminders (REMINDER_SEED=${seed})`, { timeout: 60_000 }, () 
       }),
       parameters,
     );
+  });
+
+  test('while access has ended nothing is asked: that is said once, and once more only after a score was read again', () => {
+    let said = 0;
+    const year = fc
+      .constantFrom('weekly' as const, 'weekdays' as const)
+      .chain((rhythm) => years(rhythm, { changes: 4, setBacks: 2, ends: 8 }));
+    fc.assert(
+      fc.property(year, fc.boolean(), (lived, timersSleep) => {
+        let ended = false;
+        let told = false;
+        live(lived, timersSleep, (what) => {
+          if (what === 'read') [ended, told] = [false, false];
+          else if (what === 'ended') ended = true;
+          else {
+            expect(what === 'access-ended').toBe(ended);
+            expect(told).toBe(false);
+            told = ended;
+            said += Number(ended);
+          }
+        });
+      }),
+      parameters,
+    );
+    // Or the property would say nothing.
+    expect(said).toBeGreaterThan(0);
   });
 
   test('on weekdays never two on a day, never at the weekend, never in quiet hours', () => {

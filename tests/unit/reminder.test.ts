@@ -6,7 +6,7 @@ import {
   skipWeek,
   snoozeUntilTomorrow,
   startReminders,
-  withoutSnooze,
+  withReading,
   type ReminderState,
 } from '../../src/core/reminder/reminder';
 import { defaultSettings, type Settings } from '../../src/core/settings';
@@ -38,8 +38,10 @@ function ask(
     timeZone = 'Europe/Berlin',
     lastReadOn,
     toolbar = true,
+    accessEnded = false,
     ...reminder
   }: Partial<ReminderSettings> & {
+    accessEnded?: boolean;
     state?: ReminderState;
     timeZone?: string;
     lastReadOn?: string;
@@ -49,6 +51,7 @@ function ask(
   return dueReminder({
     settings: { reminder: { ...defaultSettings.reminder, ...reminder }, toolbar },
     state,
+    accessEnded,
     now: at(local, timeZone),
     timeZone,
     ...(lastReadOn !== undefined && { lastReadOn }),
@@ -352,12 +355,54 @@ describe('skip and snooze', () => {
       at('2026-10-16T09:05'),
       'Europe/Berlin',
     );
-    for (const ended of [withoutSnooze(state), skipWeek(state, '2026-10-16')]) {
+    for (const ended of [withReading(state), skipWeek(state, '2026-10-16')]) {
       expect(ask('2026-10-17T09:00', { state: ended }).show).toBeUndefined();
     }
     const slept = ask('2026-10-19T09:01', { state });
     expect(slept.show).toBeUndefined();
-    expect(slept.state).toEqual(withoutSnooze(state));
+    expect(slept.state).toEqual(withReading(state));
+  });
+});
+
+describe('access that LinkedIn has ended', () => {
+  /** What was shown at hourly looks from `from` on, for `days`. */
+  function lookHourly(from: string, days: number, state: ReminderState, accessEnded: boolean, lastReadOn: string) {
+    const shown: { kind: string; at: string }[] = [];
+    for (let hours = 0; hours < days * 24; hours += 1) {
+      const local = Temporal.PlainDateTime.from(from).add({ hours }).toString();
+      const { show, state: next } = ask(local, { state, accessEnded, lastReadOn });
+      if (show) shown.push({ kind: show, at: local });
+      state = next;
+    }
+    return { shown, state };
+  }
+
+  test('pauses the asking, which is said once in four weeks, and a score that is read again brings it back', () => {
+    const ended = lookHourly('2026-10-14T00:00', 28, begun, true, '2026-10-09');
+    expect(ended.shown).toEqual([{ kind: 'access-ended', at: '2026-10-16T09:00:00' }]);
+    expect(isReadingDue(ended.state, undefined)).toBe(false);
+
+    const back = lookHourly('2026-11-11T12:00', 14, withReading(ended.state), false, '2026-11-11');
+    expect(back.shown).toEqual([
+      { kind: 'digest', at: '2026-11-13T09:00:00' },
+      { kind: 'reading-wanted', at: '2026-11-20T09:00:00' },
+    ]);
+    // Should it end once more, that is news again.
+    const again = lookHourly('2026-11-25T12:00', 14, back.state, true, '2026-11-11');
+    expect(again.shown).toEqual([{ kind: 'access-ended', at: '2026-11-27T09:00:00' }]);
+  });
+
+  test('takes with it what was put off', () => {
+    const { state } = lookHourly('2026-10-16T08:00', 2, begun, false, '2026-10-02');
+    const putOff = snoozeUntilTomorrow(
+      { ...state, pauseTold: true },
+      { reminder: defaultSettings.reminder },
+      at('2026-10-17T10:00', 'Europe/Berlin'),
+      'Europe/Berlin',
+    );
+    const after = lookHourly('2026-10-17T11:00', 7, putOff, true, '2026-10-02');
+    expect(after.shown).toEqual([]);
+    expect(after.state.snoozedUntil).toBeUndefined();
   });
 });
 

@@ -50,9 +50,12 @@ test('a reading on a Sunday belongs to the week that ends with it, and is told u
 test('whatever day the language’s own list begins with, the weeks and the chosen day are the same', () => {
   const history = Array.from({ length: 40 }, (_, index) => sampleSnapshot({ day: addDays('2026-10-01', index) }));
   const rows = languages.map((language) =>
-    weeksView(history, [], 4, { today: '2026-11-09', timeZone: 'UTC', language, say: sayEnglish }).rows.map(
-      (row) => row.day,
-    ),
+    weeksView({ history, totals: [] }, [], 4, {
+      today: '2026-11-09',
+      timeZone: 'UTC',
+      language,
+      say: sayEnglish,
+    }).rows.map((row) => row.day),
   );
   expect(new Set(rows.map((days) => days.join(' '))).size).toBe(1);
   // The list is the language's; what is chosen in it is always the ISO weekday.

@@ -1,4 +1,4 @@
-import { latestReading, readingsBetween, valueOf, type History, type Measure } from '../score/history';
+import { latestReading, readingsBetween, valueOf, type DayValue, type History, type Measure } from '../score/history';
 import { addDays, daysBetween, type LocalDay } from '../score/local-day';
 import type { Snapshot } from '../rows/snapshot';
 
@@ -41,17 +41,36 @@ export function changeOver(history: History, of: Measure, days: 7 | 28, today?: 
   return to && from && changeBetween(from, to, of);
 }
 
+/** How the newest of `values` (ascending by day) moved over about 7 days, as `changeOver` tells it of readings. Undefined when there is nothing to compare with. */
+export function weekChange(
+  values: readonly DayValue[],
+): { readonly amount: number; readonly from: LocalDay } | undefined {
+  const to = values.at(-1);
+  if (!to) return undefined;
+  const wanted = addDays(to.day, -7);
+  const from = nearest(
+    values.filter(({ day }) => Math.abs(daysBetween(day, wanted)) <= leeway[7]),
+    wanted,
+  );
+  return from && { amount: shown(shown(to.value) - shown(from.value)), from: from.day };
+}
+
 /** The reading that `changeOver` compares a reading of `day` with, or undefined. */
 function comparedReading(history: History, day: LocalDay, days: 7 | 28): Snapshot | undefined {
   const wanted = addDays(day, -days);
-  let nearest: Snapshot | undefined;
-  let nearestDistance = Infinity;
-  for (const reading of readingsBetween(history, addDays(wanted, -leeway[days]), addDays(wanted, leeway[days]))) {
-    const distance = Math.abs(daysBetween(reading.day, wanted));
+  return nearest(readingsBetween(history, addDays(wanted, -leeway[days]), addDays(wanted, leeway[days])), wanted);
+}
+
+/** The row (ascending by day) nearest to `wanted`; undefined without any. */
+function nearest<Row extends { readonly day: LocalDay }>(rows: readonly Row[], wanted: LocalDay): Row | undefined {
+  let found: Row | undefined;
+  let distance = Infinity;
+  for (const row of rows) {
+    const further = Math.abs(daysBetween(row.day, wanted));
     // Ascending by day, so of two equally near ones the older came first and stays.
-    if (distance < nearestDistance) [nearest, nearestDistance] = [reading, distance];
+    if (further < distance) [found, distance] = [row, further];
   }
-  return nearest;
+  return found;
 }
 
 /** The change of `of` from the last reading but one to the last (with `today`: of those not after it). Undefined with fewer than two. */

@@ -11,8 +11,11 @@ import {
 import { isQuiet, isQuietTime, quietEnd } from './quiet-hours';
 import type { Settings } from '../settings';
 
-/** What a reminder is about: the page was not read for a week (or today, on weekdays), or it was and the week can be told. */
-export type ReminderKind = 'reading-wanted' | 'digest';
+/**
+ * What a reminder is about: the page was not read for a week (or today, on weekdays), it was and the week can be told, or LinkedIn has ended the
+ * member's access, so that there is nothing to remind of.
+ */
+export type ReminderKind = 'reading-wanted' | 'digest' | 'access-ended';
 
 /** A reminder that came. Days are those of the calendar where the member was then. */
 interface ShownReminder {
@@ -41,6 +44,8 @@ export interface ReminderState {
   readonly digestWantedOn?: LocalDay | undefined;
   /** Ids of the goals whose reaching was told at once, and need not be told again at the end of the week. */
   readonly toldGoals?: readonly string[];
+  /** The member was told that reminders are paused because their access has ended; until a score is read again. */
+  readonly pauseTold?: boolean;
   /** Whether the browser refused the last notification, though it did not say that they are blocked. */
   readonly refused?: boolean;
 }
@@ -51,6 +56,8 @@ export interface ReminderQuestion {
   readonly state: ReminderState;
   /** Day of the last reading up to today; absent without one. */
   readonly lastReadOn?: LocalDay;
+  /** LinkedIn says that the member's access has ended: what falls due is told once, and then passes in silence. */
+  readonly accessEnded?: boolean;
   /** Instant, epoch milliseconds. */
   readonly now: number;
   /** IANA time zone of the member. */
@@ -88,7 +95,7 @@ const longestSnooze = 3 * millisecondsPerDay;
  * more than a week needs, and make up for timers that stand still while a computer sleeps, for travel and for clocks that are put right.
  */
 export function dueReminder(question: ReminderQuestion): ReminderDecision {
-  const { settings, lastReadOn, now, timeZone } = question;
+  const { settings, lastReadOn, accessEnded = false, now, timeZone } = question;
   const { rhythm, quiet } = settings.reminder;
   const today = localDayAt(now, timeZone);
   const tomorrow = instantOf(addDays(today, 1), '00:00', timeZone);
@@ -113,10 +120,11 @@ export function dueReminder(question: ReminderQuestion): ReminderDecision {
   if (!isDue) return { state, nextTick };
 
   const wasRead = rhythm === 'weekly' && lastReadOn !== undefined && daysBetween(lastReadOn, today) < week;
-  const show: ReminderKind = wasRead ? 'digest' : 'reading-wanted';
+  const show: ReminderKind = accessEnded ? 'access-ended' : wasRead ? 'digest' : 'reading-wanted';
   // One that was put off does not count as the week's: that one is remembered already.
   const shown = dueOn !== undefined && { last: { kind: show, dueOn, shownOn: today, at: now } };
-  return { show, state: { ...withoutSnooze(state), ...shown }, nextTick };
+  const next = { ...withoutSnooze(state), ...shown, ...(accessEnded && { pauseTold: true }) };
+  return { ...(!(accessEnded && state.pauseTold) && { show }), state: next, nextTick };
 }
 
 /** Reminders begin: what was due before `now` (epoch milliseconds) is not caught up. The same state when they had begun already. */
@@ -140,9 +148,15 @@ export function skipWeek(state: ReminderState, day: LocalDay): ReminderState {
   return { ...withoutSnooze(state), skippedWeek: mondayOf(day) };
 }
 
-/** The page was read: what was put off is done. The same state when nothing was. */
-export function withoutSnooze(state: ReminderState): ReminderState {
+/** What was put off does not come again. The same state when nothing was. */
+function withoutSnooze(state: ReminderState): ReminderState {
   return state.snoozedUntil === undefined ? state : { ...state, snoozedUntil: undefined };
+}
+
+/** A score was read: what was put off is done, and reminders go on. The same state when nothing was in their way. */
+export function withReading(state: ReminderState): ReminderState {
+  const free = withoutSnooze(state);
+  return free.pauseTold ? { ...free, pauseTold: false } : free;
 }
 
 /** Whether the last reminder asked for a reading that has not come. `lastReadAt` is the instant of the last reading, epoch milliseconds; absent without one. */

@@ -1,4 +1,5 @@
 import { actions } from './action';
+import { deletedDays } from './deleted-day';
 import { goals } from './goal';
 import { members } from './member';
 import { memberId, type RowDescription } from './row-kind';
@@ -11,6 +12,7 @@ const described = {
   members,
   snapshots,
   totals,
+  'deleted-days': deletedDays,
   actions,
   goals,
   'tip-choices': tipChoices,

@@ -31,7 +31,7 @@ export const average = z.object({
 
 /** The fields of `ReadNumbers`. */
 export const numbersShape = {
-  /** How a reading came to be: a way of reading the page by its name, `import` (a file) or `sample` (the demo's made-up history). */
+  /** How a reading came to be: a way of reading the page by its name, or one of `sourcesBesideThePage`. */
   source: z.string().check(z.regex(/^[a-z][a-z-]{0,39}$/)),
   /** The whole number LinkedIn prints, 0 to 100. */
   shownTotal: z.int().check(z.minimum(0), z.maximum(totalMaximum)),
@@ -46,8 +46,8 @@ export const numbersShape = {
   language: z.exactOptional(shortText),
 };
 
-/** Files round their numbers: four pillars without decimals may be two points away from their total. */
-const roundingOfFiles = 2;
+/** Files and members round their numbers: four pillars without decimals may be two points away from their total. */
+const roundingByOthers = 2;
 
 /** A snapshot, whose arithmetic must agree wherever it comes from. */
 const schema = z
@@ -64,7 +64,8 @@ const schema = z
       (row) =>
         Math.abs(totalOf(row.scores) - row.total) <= float32Tolerance &&
         (addsUp(row.scores, row.shownTotal) ||
-          (row.source === 'import' && Math.abs(row.total - row.shownTotal) <= 0.5 + roundingOfFiles)),
+          (['import', 'by-hand'].includes(row.source) &&
+            Math.abs(row.total - row.shownTotal) <= 0.5 + roundingByOthers)),
     ),
   );
 

@@ -33,3 +33,14 @@ export function isOutlived(row: object, now: number): boolean {
 export function changeInstant(before: number | undefined, now: number): number {
   return before === undefined ? now : Math.max(now, before + 1);
 }
+
+/** The kinds of rows that hold what is known of a day. */
+export const dayKinds = ['snapshots', 'totals'] as const;
+
+/** Whether a row of a day is gone by `mark`, the one of its member and day: it was read before the day was deleted. */
+export function isOfDeletedDay(
+  row: { readonly readAt: number },
+  mark: { readonly changedAt: number } | undefined,
+): boolean {
+  return mark !== undefined && row.readAt <= mark.changedAt;
+}

@@ -7,17 +7,17 @@ import { average, rank } from './snapshot';
 const schema = z.object({
   member: memberId,
   day,
-  /** Instant of the reading, epoch milliseconds; the first of the day when the file told no time. */
+  /** Instant of the reading, epoch milliseconds; the first of the day when no time was told. */
   readAt: instant,
-  source: z.literal('import'),
-  /** As the file has it, points of 0 to 100. */
+  source: z.enum(['import', 'by-hand']),
+  /** As it was written, points of 0 to 100. */
   total: points(totalMaximum),
   rank,
   average,
 });
 
 /**
- * A day of which a file told only the total, without pillars. It is no snapshot, because what is not known is absent, never 0:
+ * A day of which a file, or the member, told only the total, without pillars. It is no snapshot, because what is not known is absent, never 0:
  * these are kept apart and drawn in the line of totals alone.
  */
 export type TotalReading = Readonly<z.output<typeof schema>>;

@@ -2,6 +2,7 @@ import { bisector } from 'd3-array';
 import { dayNumber, type LocalDay } from './local-day';
 import type { Pillar } from './pillar';
 import type { Snapshot } from '../rows/snapshot';
+import type { TotalReading } from '../rows/total-reading';
 
 /** The readings of one member, at most one a day, in any order: whoever depends on order asks `inOrder`. */
 export type History = readonly Snapshot[];
@@ -12,6 +13,44 @@ export type Measure = 'total' | Pillar;
 /** The exact value of `of` in a reading, in points. */
 export function valueOf(reading: Snapshot, of: Measure): number {
   return of === 'total' ? reading.total : reading.scores[of];
+}
+
+/** A value of a measure on one day, in points. */
+export interface DayValue {
+  readonly day: LocalDay;
+  readonly value: number;
+}
+
+/**
+ * What is known of a measure, ascending by day: of the total also `totals`, days of which only that is known (ascending by day, none of them in
+ * `history`).
+ */
+export function dayValues(history: History, totals: readonly TotalReading[], of: Measure): readonly DayValue[] {
+  const values = inOrder(history).map((reading) => ({ day: reading.day, value: valueOf(reading, of) }));
+  if (of !== 'total' || totals.length === 0) return values;
+  const further = totals.map(({ day, total }) => ({ day, value: total }));
+  return [...values, ...further].sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+/** Whether the page, here or on another computer, was read at `instant` (epoch milliseconds) or later: what the member types says nothing of the page. */
+export function isReadSince({ history }: { readonly history: History }, instant: number): boolean {
+  const latest = latestReading(history);
+  return latest !== undefined && latest.source !== 'by-hand' && latest.readAt >= instant;
+}
+
+/** The first day of which anything is known; undefined when there is none. Both ascend by day. */
+export function firstDayOf(known: {
+  readonly history: History;
+  readonly totals: readonly TotalReading[];
+}): LocalDay | undefined {
+  return [known.history[0], known.totals[0]].flatMap((row) => row?.day ?? []).sort()[0];
+}
+
+/** The newest day of which anything is known, whole or only its total; undefined when there is none. */
+export function latestDay(history: History, totals: readonly TotalReading[]): Snapshot | TotalReading | undefined {
+  const whole = latestReading(history);
+  const alone = totals.at(-1);
+  return alone !== undefined && (whole === undefined || alone.day > whole.day) ? alone : whole;
 }
 
 // Only frozen arrays made here are known to ascend, so it stays true; kept as long as the array lives.

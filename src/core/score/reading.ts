@@ -6,6 +6,9 @@ export const unknownMember = 'unknown';
 /** All numbers on the page are float32, so sums and equalities hold only this closely, in points. */
 export const float32Tolerance = 0.001;
 
+/** Where numbers come from that were not read on the page: a file, the demo's made-up history, the member's own typing. */
+export const sourcesBesideThePage: readonly string[] = ['import', 'sample', 'by-hand'];
+
 /** Whether two numbers of points are the same but for their last float32 digits. */
 export function isClose(one: number, other: number): boolean {
   return Math.abs(one - other) <= float32Tolerance;

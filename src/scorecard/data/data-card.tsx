@@ -11,18 +11,21 @@ import { formatDay, formatWeekday } from '../../words/format-day';
 import { formatWhole } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
+import { AddDay } from '../history/add-day';
 import { Card } from '../card';
-import { answerEarlier, answerWhose, restore, saveBackup, saveCsv, undo, type Changing } from './data-commands';
+import { answerEarlier, answerWhose, restore, saveBackup, saveCsv, undo } from './data-commands';
 import { DeleteDialog } from './delete-dialog';
 import { formatBytes } from '../../words/format-bytes';
 import { ImportPanel } from './import-panel';
 import { loadDataFacts, type DataFacts } from './load-data-facts';
 import { MemberList } from './member-list';
 import type { ScorecardData } from '../load-scorecard';
+import { firstDayOf } from '../../core/score/history';
 import { memberName } from '../member-name';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
+import { useChange } from '../use-change';
 
 export interface DataCardProps {
   readonly data: ScorecardData;
@@ -33,41 +36,38 @@ export interface DataCardProps {
 export function DataCard({ data, around }: DataCardProps) {
   const { say, today, language, timeZone } = around;
   const run = useRun();
+  const change = useChange();
   const facts = useDataFacts();
   const [mayBeCleared, setMayBeCleared] = useState(false);
   const [deleting, setDeleting] = useState<Member | 'everything'>();
-  const first = data.history[0];
+  const first = firstDayOf(data);
   const { member } = data;
   const exported = { text: say('data_exported') };
   const hasHistory = first !== undefined;
+  const firstReadAt = (data.history[0] ?? data.totals[0])?.readAt;
   useEffect(() => {
     // Firefox asks the member, so only once there is something to keep.
     if (hasHistory) void askToPersist().then((asked) => setMayBeCleared(asked.ok && !asked.value));
   }, [hasHistory]);
 
   const known = facts?.ok ? facts.value : undefined;
-  const due = known && isExportDue(known.lastExport, first?.readAt, Date.now());
+  const due = known && isExportDue(known.lastExport, firstReadAt, Date.now());
   const dayOf = (instant: number) => formatDay(localDayAt(instant, timeZone), today, language);
-
-  /** Does something that can be undone by its change's id. */
-  async function change(changing: Changing, text: string): Promise<void> {
-    let id = '';
-    const command = async (): Promise<Result<void>> => {
-      const done = await changing();
-      if (!done.ok) return done;
-      id = done.value;
-      return { ok: true, value: undefined };
-    };
-    await run(command, { text, undo: () => undo(id)() });
-  }
 
   return (
     <Card
       id="data"
       title={say('data_title')}
-      {...(first && {
+      {...(first !== undefined && {
         aside: (
-          <span>{sayCount(around, 'data_readings', data.history.length, formatDay(first.day, today, language))}</span>
+          <span>
+            {sayCount(
+              around,
+              'data_readings',
+              data.history.length + data.totals.length,
+              formatDay(first, today, language),
+            )}
+          </span>
         ),
       })}
     >
@@ -175,6 +175,7 @@ export function DataCard({ data, around }: DataCardProps) {
           </button>
         )}
       </div>
+      <AddDay data={data} around={around} large />
       <ImportPanel around={around} member={member?.id} />
       <button type="button" class="button button-danger button-large" onClick={() => setDeleting('everything')}>
         <CardIcon name="trash" />
@@ -201,7 +202,7 @@ export function DataCard({ data, around }: DataCardProps) {
             <div>
               <dt>{say('data_last_change')}</dt>
               <dd>
-                {say(`data_change_${known.undoable.kind}`, dayOf(known.undoable.at))}{' '}
+                {say(`data_change_${known.undoable.kind.replaceAll('-', '_')}`, dayOf(known.undoable.at))}{' '}
                 <button
                   type="button"
                   class="link"

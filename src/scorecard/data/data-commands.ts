@@ -1,7 +1,10 @@
 import type { Snapshot } from '../../core/rows/snapshot';
+import { instantOf, type LocalDay } from '../../core/score/local-day';
+import { unknownMember } from '../../core/score/reading';
 import { fail, succeed, type Result } from '../../core/result';
 import { browser } from '../../platform/browser';
 import { withDatabase } from '../../store/database';
+import { deleteDay, keepTypedDay, type TypedDay } from '../../store/write/days';
 import { deleteEverything, deleteMember } from '../../store/write/delete';
 import { exportBackup } from '../../store/write/export-backup';
 import { plainCsv, spreadsheetCsv } from '../../files/csv';
@@ -69,6 +72,20 @@ export function answerWhose(reading: Snapshot, whose: WhoseNumbers): Changing {
 /** Says whose the history is that came without a name. */
 export function answerEarlier(owner: string): Changing {
   return () => withDatabase((database) => answerUnknownHistory(database, owner, Date.now()));
+}
+
+/** Keeps what the member typed of a day, of the nameless profile where there is none yet. `timeZone` is theirs (IANA). */
+export function keepDay(member: string | undefined, typed: TypedDay, today: LocalDay, timeZone: string): Changing {
+  return () => {
+    const now = Date.now();
+    const began = typed.day === today ? now : instantOf(typed.day, '00:00', timeZone);
+    return withDatabase((database) => keepTypedDay(database, member ?? unknownMember, typed, { now, began }));
+  };
+}
+
+/** Deletes what is kept of a day. */
+export function dropDay(member: string, day: LocalDay): Changing {
+  return () => withDatabase((database) => deleteDay(database, member, day, Date.now()));
 }
 
 /** Brings days back from the automatic copy. */

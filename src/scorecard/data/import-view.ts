@@ -20,7 +20,7 @@ export interface PreviewSentences {
 }
 
 /** The kinds that are no days. */
-const otherKinds = rowKinds.filter((kind) => kind !== 'snapshots' && kind !== 'totals');
+const otherKinds = rowKinds.filter((kind) => kind !== 'snapshots' && kind !== 'totals' && kind !== 'deleted-days');
 
 /** What importing would do besides the days. */
 export function previewSentences({ rows, otherSalt }: ImportPreview, around: Surroundings): PreviewSentences {

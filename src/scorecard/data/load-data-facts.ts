@@ -8,7 +8,7 @@ import { countDeletion, type Deletion } from '../../store/write/delete';
 import { readKeptAside } from '../../store/read/kept-aside';
 import { readLastExport } from '../../store/write/last-export';
 import { readMembers } from '../../store/read/members';
-import { countSnapshots } from '../../store/read/snapshots';
+import { countSnapshots, readTotals } from '../../store/read/snapshots';
 import { readUndoableChanges, type UndoableChange } from '../../store/write/undo';
 import { readUnknownHistory, type UnknownHistory } from '../../store/read/unknown-history';
 
@@ -65,9 +65,9 @@ async function countMembers(database: Database): Promise<Result<DataFacts['membe
   if (!members.ok) return members;
   const counted: { member: Member; days: number }[] = [];
   for (const member of members.value) {
-    const days = await countSnapshots(database, member.id);
+    const days = await together({ whole: countSnapshots(database, member.id), alone: readTotals(database, member.id) });
     if (!days.ok) return days;
-    counted.push({ member, days: days.value });
+    counted.push({ member, days: days.value.whole + days.value.alone.length });
   }
   return succeed(counted);
 }

@@ -6,14 +6,15 @@ import { IconButton } from '../icon-button';
 import type { ScorecardData } from '../load-scorecard';
 import { memberName } from '../member-name';
 import { useRun } from '../toast';
-import { merge, rename, type Changing } from './data-commands';
+import type { Change } from '../use-change';
+import { merge, rename } from './data-commands';
 import type { DataFacts } from './load-data-facts';
 
 interface MemberListProps {
   readonly facts: DataFacts;
   readonly data: ScorecardData;
   readonly around: Surroundings;
-  readonly onChange: (changing: Changing, text: string) => Promise<void>;
+  readonly onChange: Change;
   readonly onDelete: (member: Member) => void;
 }
 

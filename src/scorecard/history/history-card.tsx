@@ -5,7 +5,7 @@ import { fourWeeks, longestOutlook } from '../../core/meaning/outlook';
 import { triedOutlook } from '../../core/meaning/outlook-record';
 import { isStale } from '../../core/meaning/stale';
 import { currentGoal } from '../../core/meaning/current-goal';
-import { valueOf, type Measure } from '../../core/score/history';
+import { dayValues, valueOf, type Measure } from '../../core/score/history';
 import { dayNumber } from '../../core/score/local-day';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { Change } from '../../ui/change';
@@ -22,10 +22,12 @@ import type { ScorecardData } from '../load-scorecard';
 import { pngFile, svgFile } from '../picture';
 import { saveFile } from '../save-file';
 import { Segmented } from '../segmented';
+import { AddDay } from './add-day';
 import { HistoryChart } from './history-chart';
 import { averageLines, measureLines, rankLines, trendLine } from './history-lines';
 import { extras, historyPanes, type Extra, type Shown } from './history-panes';
-import { daysOf, HistoryTable } from './history-table';
+import { daysOf } from './history-rows';
+import { HistoryTable } from './history-table';
 import { comingReadout } from './coming-readout';
 import { OutlookPanel } from './outlook-panel';
 import { outlookView } from './outlook-view';
@@ -147,8 +149,9 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   );
   const summary = useMemo(() => {
     const [first, last] = daysOf(stretch);
-    return rangeSummary(rowsBetween(history, first, last), { of: 'total', range, start: first, stale }, around);
-  }, [history, stretch, range, stale, around]);
+    const values = dayValues(history, totals, 'total');
+    return rangeSummary(rowsBetween(values, first, last), { range, start: first, stale }, around);
+  }, [history, totals, stretch, range, stale, around]);
   const zoom = useMemo(
     () => ({
       bounds,
@@ -244,13 +247,16 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
       {!nothing && (
         <div class="history-foot">
           <p class="hint">
-            {history.length === 1
+            {history.length + totals.length === 1
               ? say('chart_first')
-              : range === undefined
-                ? say('scorecard_zoomed')
-                : say('scorecard_zoom_hint')}
+              : asTable
+                ? say('day_marks')
+                : range === undefined
+                  ? say('scorecard_zoomed')
+                  : say('scorecard_zoom_hint')}
           </p>
           <div class="buttons">
+            <AddDay data={data} around={around} />
             <button
               type="button"
               class="button button-ghost"

@@ -12,11 +12,8 @@ export type Group = (typeof groups)[number];
 
 /** The lines of all measures. `totals`, days of which only the total is known (none of them in `history`), are in the total's line alone. */
 export function measureLines(history: History, totals: readonly TotalReading[]): Readonly<Record<Measure, Line>> {
-  const pillarLines = forEachPillar((pillar) => measureLine(history, pillar));
-  const total = measureLine(history, 'total');
-  if (totals.length === 0) return { ...pillarLines, total };
-  const further = totals.map((reading): Point => ({ day: dayNumber(reading.day), value: reading.total }));
-  return { ...pillarLines, total: lineOf([...total.points, ...further].sort((one, other) => one.day - other.day)) };
+  const line = (of: Measure) => measureLine(history, totals, of);
+  return { ...forEachPillar(line), total: line('total') };
 }
 
 /** What a reading may not have, as a line: without points where the page never showed it. */

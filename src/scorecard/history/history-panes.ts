@@ -53,10 +53,12 @@ const heights = { total: 145, pillars: 160, rank: 96 };
 
 /** The panes of the history. Those without a line that is shown are left out. */
 export function historyPanes(question: PanesQuestion, around: Surroundings): readonly ChartPane[] {
-  const { shown, ranks } = question;
+  const { shown, ranks, measures } = question;
   return [
     ...(shown.has('total') ? [totalPane(question, around)] : []),
-    ...(pillars.some((pillar) => shown.has(pillar)) ? [pillarsPane(question, around)] : []),
+    ...(pillars.some((pillar) => shown.has(pillar) && measures[pillar].points.length > 0)
+      ? [pillarsPane(question, around)]
+      : []),
     ...(ranks ? [rankPane(ranks, around)] : []),
   ];
 }

@@ -1,90 +1,18 @@
-import { useMemo, useState } from 'preact/hooks';
-import { shown } from '../../core/meaning/change';
-import { valueOf, type Measure } from '../../core/score/history';
-import { localDayOf, type LocalDay } from '../../core/score/local-day';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { LocalDay } from '../../core/score/local-day';
 import { pillars } from '../../core/score/pillar';
-import type { Ranks } from '../../core/rows/snapshot';
 import type { Stretch } from '../../ui/chart/zoom';
-import { rowsBetween } from '../../ui/history-readout';
 import { PillarKey } from '../../ui/pillar-key';
-import { formatWeekday } from '../../words/format-day';
-import { formatPercent, formatScore } from '../../words/format-number';
-import { formatEnd } from '../../words/outlook-text';
 import { pillarName } from '../../words/pillar-name';
 import type { Surroundings } from '../../words/surroundings';
+import { CardIcon } from '../card-icon';
 import type { ScorecardData } from '../load-scorecard';
+import { DayHeading, EditDay } from './edit-day';
 import type { FanQuestion } from './history-panes';
-
-/** In place of a number that the page did not show. */
-const absent = '\u2013';
+import { absent, comingRows, measures, tableRows } from './history-rows';
 
 /** Rows that are added at a time. */
 const rowsAtATime = 60;
-
-const measures: readonly Measure[] = ['total', ...pillars];
-
-/** One row of the history as a table. */
-export interface HistoryRow {
-  readonly day: LocalDay;
-  readonly date: string;
-  /** Total, then the pillars in their order. */
-  readonly values: readonly string[];
-  /** Industry, then network; a dash where the page showed none. */
-  readonly ranks: readonly string[];
-}
-
-/** The days that a stretch holds whole: none of those it only touches. */
-export function daysOf({ from, to }: Stretch): readonly [first: LocalDay, last: LocalDay] {
-  return [localDayOf(Math.ceil(from)), localDayOf(Math.floor(to))];
-}
-
-/** The newest `count` readings of a stretch as table rows, newest first; a dash where only the total of a day is known. */
-function tableRows(
-  { history, totals }: Pick<ScorecardData, 'history' | 'totals'>,
-  stretch: Stretch,
-  count: number,
-  { today, language }: Surroundings,
-): readonly HistoryRow[] {
-  const rank = (value: number | undefined) => (value === undefined ? absent : formatPercent(value, language));
-  const row = (day: LocalDay, values: readonly string[], ranks: Ranks): HistoryRow => ({
-    day,
-    date: formatWeekday(day, today, language),
-    values,
-    ranks: [rank(ranks.industry), rank(ranks.network)],
-  });
-  const [first, last] = daysOf(stretch);
-  const read = rowsBetween(history, first, last)
-    .slice(-count)
-    .map((reading) =>
-      row(
-        reading.day,
-        (['total', ...pillars] as const).map((of) => formatScore(shown(valueOf(reading, of)), language)),
-        reading.rank,
-      ),
-    );
-  const alone = rowsBetween(totals, first, last)
-    .slice(-count)
-    .map(({ day, total, rank: ranks }) =>
-      row(day, [formatScore(shown(total), language), ...pillars.map(() => absent)], ranks),
-    );
-  if (alone.length === 0) return read.reverse();
-  return [...read, ...alone].sort((one, other) => (one.day < other.day ? 1 : -1)).slice(0, count);
-}
-
-/** One row for each of the next four weeks, the latest first: from where to where the measure of the fan may lie. */
-function comingRows({ of, outlook, from }: FanQuestion, { say, today, language }: Surroundings): readonly HistoryRow[] {
-  return [28, 21, 14, 7].map((ahead): HistoryRow => {
-    const day = localDayOf(from.day + ahead);
-    const { low, high } = outlook.range(ahead);
-    const range = say('outlook_range', formatEnd(low, of, language), formatEnd(high, of, language));
-    return {
-      day,
-      date: formatWeekday(day, today, language),
-      values: measures.map((measure) => (measure === of ? range : absent)),
-      ranks: [absent, absent],
-    };
-  });
-}
 
 export interface HistoryTableProps {
   readonly data: ScorecardData;
@@ -98,9 +26,28 @@ export interface HistoryTableProps {
 export function HistoryTable({ data, stretch, fan, around }: HistoryTableProps) {
   const { say } = around;
   const [count, setCount] = useState(rowsAtATime);
+  const [edited, setEdited] = useState<LocalDay>();
+  const [stop, setStop] = useState(0);
+  const body = useRef<HTMLTableSectionElement>(null);
   const rows = useMemo(() => tableRows(data, stretch, count + 1, around), [data, stretch, count, around]);
   const coming = useMemo(() => (fan ? comingRows(fan, around) : []), [fan, around]);
   const more = rows.length > count;
+
+  function close(day: LocalDay): void {
+    setEdited(undefined);
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-day="${day}"] button`)?.focus());
+  }
+
+  /** The buttons of all rows are one stop for the tab key, arrows inside. */
+  function move(event: KeyboardEvent, index: number): void {
+    const last = Math.min(count, rows.length) - 1;
+    const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last }[event.key];
+    if (to === undefined || to < 0 || to > last) return;
+    event.preventDefault();
+    setStop(to);
+    body.current?.querySelector<HTMLElement>(`[data-day="${rows[to]?.day ?? ''}"] button`)?.focus();
+  }
+
   return (
     <>
       <div class="scroller" role="group" tabIndex={0} aria-label={say('chart_history')}>
@@ -117,24 +64,59 @@ export function HistoryTable({ data, stretch, fan, around }: HistoryTableProps) 
                   </span>
                 </th>
               ))}
-              <th scope="col">{say('scorecard_rank_in_industry')}</th>
-              <th scope="col">{say('scorecard_rank_in_network')}</th>
+              <th scope="col" aria-label={say('scorecard_rank_in_industry')}>
+                {say('scorecard_group_industry')}
+              </th>
+              <th scope="col" aria-label={say('scorecard_rank_in_network')}>
+                {say('scorecard_group_network')}
+              </th>
+              <td class="day-more" />
             </tr>
           </thead>
-          <tbody>
-            {[...coming, ...rows.slice(0, count)].map((row) => (
+          <tbody ref={body}>
+            {coming.map((row) => (
               <tr key={row.day}>
                 <th scope="row">{row.date}</th>
-                {row.values.map((value, index) => (
-                  <td key={measures[index]} class={index === 0 ? 'strong' : ''}>
+                {row.values.map((value, column) => (
+                  <td key={measures[column]} class={column === 0 ? 'strong' : ''}>
                     {value}
                   </td>
                 ))}
-                {row.ranks.map((rank, index) => (
-                  <td key={index === 0 ? 'industry' : 'network'}>{rank}</td>
-                ))}
+                <td>{absent}</td>
+                <td>{absent}</td>
+                <td class="day-more" />
               </tr>
             ))}
+            {rows.slice(0, count).map((row, index) =>
+              row.day === edited ? (
+                <EditDay key={row.day} row={row} data={data} around={around} onClose={() => close(row.day)} />
+              ) : (
+                <tr key={row.day} data-day={row.day}>
+                  <DayHeading row={row} />
+                  {row.values.map((value, column) => (
+                    <td key={measures[column]} class={column === 0 ? 'strong' : ''}>
+                      {value}
+                    </td>
+                  ))}
+                  {row.ranks.map((rank, column) => (
+                    <td key={column === 0 ? 'industry' : 'network'}>{rank}</td>
+                  ))}
+                  <td class="day-more">
+                    <button
+                      type="button"
+                      class="button-icon"
+                      aria-label={say('day_edit', row.date)}
+                      title={say('scorecard_edit')}
+                      tabIndex={index === stop ? 0 : -1}
+                      onClick={() => setEdited(row.day)}
+                      onKeyDown={(event) => move(event, index)}
+                    >
+                      <CardIcon name="edit" />
+                    </button>
+                  </td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       </div>

@@ -15,11 +15,13 @@ import { useRun } from '../toast';
 
 export interface OverviewCardProps {
   readonly data: ScorecardData;
+  /** LinkedIn has ended the member's access: no new reading is asked for, or promised. */
+  readonly ended: boolean;
   readonly around: Surroundings;
 }
 
 /** How much, which way, towards what, and what to do. */
-export function OverviewCard({ data, around }: OverviewCardProps) {
+export function OverviewCard({ data, ended, around }: OverviewCardProps) {
   const { say, language } = around;
   const [passedOver, setPassedOver] = useState<readonly string[]>([]);
   const view = useMemo(() => overviewView(data, passedOver, around), [data, passedOver, around]);
@@ -28,15 +30,15 @@ export function OverviewCard({ data, around }: OverviewCardProps) {
       <section id="overview" class="card overview is-empty" aria-labelledby="overview-heading">
         <Ring size={162} thickness={16} />
         <h2 id="overview-heading" class="card-title">
-          {say('popup_empty_title')}
+          {say(ended ? 'popup_access_ended_title' : 'popup_empty_title')}
         </h2>
-        <p class="quiet">{say('popup_empty')}</p>
+        {!ended && <p class="quiet">{say('popup_empty')}</p>}
         <button
           type="button"
           class="button button-primary button-large"
           onClick={() => void openSsiPage({ again: true })}
         >
-          {say('popup_open_ssi_page')}
+          {say(ended ? 'popup_look_again' : 'popup_open_ssi_page')}
           <Icon name="open" />
         </button>
         <p class="with-key hint">
@@ -65,23 +67,25 @@ export function OverviewCard({ data, around }: OverviewCardProps) {
         {note !== undefined && <p class="quiet">{note}</p>}
         {outlook !== undefined && <p class="quiet">{outlook}</p>}
       </div>
-      <div class="overview-goal">
-        {goal ? (
-          <>
-            <p>
-              <strong>{goal.lead}</strong> <span class="quiet">{goal.text}</span>
-            </p>
-            <div class="bar" aria-hidden="true">
-              <div class="bar-part" style={{ inlineSize: `${goal.part * 100}%` }} />
-            </div>
-          </>
-        ) : (
-          <a class="button button-secondary" href="#goals">
-            <Icon name="flag" />
-            {say('goal_set')}
-          </a>
-        )}
-      </div>
+      {(goal ?? view.scores) && (
+        <div class="overview-goal">
+          {goal ? (
+            <>
+              <p>
+                <strong>{goal.lead}</strong> <span class="quiet">{goal.text}</span>
+              </p>
+              <div class="bar" aria-hidden="true">
+                <div class="bar-part" style={{ inlineSize: `${goal.part * 100}%` }} />
+              </div>
+            </>
+          ) : (
+            <a class="button button-secondary" href="#goals">
+              <Icon name="flag" />
+              {say('goal_set')}
+            </a>
+          )}
+        </div>
+      )}
       {ranks.length > 0 && (
         <dl class="overview-ranks">
           {ranks.map(({ value, caption }) => (
@@ -92,7 +96,7 @@ export function OverviewCard({ data, around }: OverviewCardProps) {
           ))}
         </dl>
       )}
-      {stale && (
+      {stale && !ended && (
         <div class="inset overview-tip">
           <p>{say('popup_stale')}</p>
           <button type="button" class="button button-primary" onClick={() => void openSsiPage({ again: true })}>
@@ -106,7 +110,7 @@ export function OverviewCard({ data, around }: OverviewCardProps) {
   );
 }
 
-interface TipProps extends OverviewCardProps {
+interface TipProps extends Omit<OverviewCardProps, 'ended'> {
   readonly tip: TipView;
   readonly onOther: () => void;
 }

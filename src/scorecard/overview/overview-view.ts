@@ -2,6 +2,7 @@ import { scoreView, type ScoreView } from '../../ui/score-view';
 import { tipView, type TipView } from '../../ui/tip-view';
 import type { Surroundings } from '../../words/surroundings';
 import type { ScorecardData } from '../load-scorecard';
+import { firstDayOf } from '../../core/score/history';
 
 export interface OverviewView extends ScoreView {
   /** Absent when the reading is too old to act on: a new one is asked for. */
@@ -10,12 +11,12 @@ export interface OverviewView extends ScoreView {
 
 /** The first card. Undefined before the first reading. `passedOver`: tips that "Another" has shown. */
 export function overviewView(
-  data: Pick<ScorecardData, 'history' | 'actions' | 'choices' | 'goals'>,
+  data: Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'choices' | 'goals'>,
   passedOver: readonly string[],
   around: Surroundings,
 ): OverviewView | undefined {
   const { history, actions, choices } = data;
-  const score = scoreView({ ...data, firstDay: history[0]?.day }, around);
+  const score = scoreView({ ...data, firstDay: firstDayOf(data) }, around);
   const tip = score?.stale === false ? tipView({ history, actions, choices, skip: passedOver }, around) : undefined;
   return score && { ...score, ...(tip && { tip }) };
 }

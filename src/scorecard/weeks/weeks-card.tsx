@@ -19,10 +19,7 @@ const weeksMore = 26;
 export function WeeksCard({ data, around }: { readonly data: ScorecardData; readonly around: Surroundings }) {
   const { say } = around;
   const [count, setCount] = useState(weeksAtFirst);
-  const view = useMemo(
-    () => weeksView(data.history, data.actions, count, around),
-    [data.history, data.actions, count, around],
-  );
+  const view = useMemo(() => weeksView(data, data.actions, count, around), [data, count, around]);
   const some = view.rows.length > 0;
   return (
     <Card

@@ -1,14 +1,16 @@
 import { bisector } from 'd3-array';
 import type { Action } from '../../core/rows/action';
-import { changeBetween, shown } from '../../core/meaning/change';
+import { shown } from '../../core/meaning/change';
 import { isNormal, normalWeek, normalWeekNeeds } from '../../core/meaning/normal-week';
-import { inOrder, valueOf, type History, type Measure } from '../../core/score/history';
+import { inOrder, type History, type Measure } from '../../core/score/history';
 import { addDays, daysBetween, type LocalDay } from '../../core/score/local-day';
 import { pillars } from '../../core/score/pillar';
 import type { Snapshot } from '../../core/rows/snapshot';
+import type { TotalReading } from '../../core/rows/total-reading';
 import { formatComingDay, formatWeekday, formatWeekdayName } from '../../words/format-day';
 import { formatScore } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
+import type { ScorecardData } from '../load-scorecard';
 
 /** A missing reading takes the closest within this many days. */
 const leeway = 2;
@@ -16,6 +18,7 @@ const leeway = 2;
 /** One measure on the day of a row. */
 interface WeekCell {
   readonly of: Measure;
+  /** A dash where it is not known. */
   readonly value: string;
   /** Over the seven days before, in points; absent when either reading is missing. */
   readonly change?: { readonly points: number; readonly normal: boolean };
@@ -42,28 +45,33 @@ export interface WeeksView {
   readonly normal: string;
 }
 
-const byDay = bisector((reading: Snapshot) => reading.day);
+/** What is known of a day: all of it, or its total alone. */
+type Day = Snapshot | TotalReading;
+
+const byDay = bisector((reading: Day) => reading.day);
 
 /**
- * The last `count` weeks, counted back from the newest reading. Without a week of history (nothing to compare with) no rows. `history`
+ * The last `count` weeks, counted back from the newest reading. Without a week of history (nothing to compare with) no rows. `history`, `totals`
  * and `actions` ascend by day.
  */
 export function weeksView(
-  history: History,
+  { history, totals }: Pick<ScorecardData, 'history' | 'totals'>,
   actions: readonly Action[],
   count: number,
   around: Surroundings,
 ): WeeksView {
   const { today, language, say } = around;
   const readings = inOrder(history);
-  const [first, latest] = [history[0], history.at(-1)];
+  const days: readonly Day[] =
+    totals.length === 0 ? readings : [...readings, ...totals].sort((one, other) => (one.day < other.day ? -1 : 1));
+  const [first, latest] = [days[0], days.at(-1)];
   if (!first || !latest || daysBetween(first.day, latest.day) < 7 - leeway) {
     return { rows: [], more: false, weekday: '', normal: '' };
   }
   const weeks = Math.floor((daysBetween(first.day, latest.day) + leeway) / 7) + 1;
   const shownWeeks = Math.min(count, weeks);
   const anchors = Array.from({ length: shownWeeks + 1 }, (_, index) => addDays(latest.day, -7 * index));
-  const nearby = anchors.map((day) => nearest(history, day));
+  const nearby = anchors.map((day) => nearest(days, day));
   const rows = anchors.slice(0, shownWeeks).map((day, index): WeekRow => {
     const reading = nearby[index];
     const before = nearby[index + 1];
@@ -87,17 +95,13 @@ export function weeksView(
   return { rows, more: shownWeeks < weeks, weekday, normal };
 }
 
-function cellOf(
-  of: Measure,
-  reading: Snapshot,
-  before: Snapshot | undefined,
-  history: History,
-  language: string,
-): WeekCell {
-  const points = before && changeBetween(before, reading, of).amount;
+function cellOf(of: Measure, reading: Day, before: Day | undefined, history: History, language: string): WeekCell {
+  const [value, earlier] = [valueIn(reading, of), before && valueIn(before, of)];
+  if (value === undefined) return { of, value: '\u2013' };
+  const points = earlier === undefined ? undefined : shown(value - earlier);
   return {
     of,
-    value: formatScore(shown(valueOf(reading, of)), language),
+    value: formatScore(value, language),
     // By what was known then: a week does not change its colour afterwards.
     ...(points !== undefined && {
       change: { points, normal: isNormal(points, normalWeek(history, of, reading.day)) },
@@ -105,12 +109,18 @@ function cellOf(
   };
 }
 
+/** A measure as it is shown; undefined where a day has only its total. */
+function valueIn(day: Day, of: Measure): number | undefined {
+  if (of === 'total') return shown(day.total);
+  return 'scores' in day ? shown(day.scores[of]) : undefined;
+}
+
 /** The reading nearest to `day`, at most `leeway` days from it; of two equally near the older. */
-function nearest(history: History, day: LocalDay): Snapshot | undefined {
-  const start = byDay.left(history, addDays(day, -leeway));
-  const end = byDay.right(history, addDays(day, leeway));
-  let found: Snapshot | undefined;
-  for (const reading of history.slice(start, end)) {
+function nearest(days: readonly Day[], day: LocalDay): Day | undefined {
+  const start = byDay.left(days, addDays(day, -leeway));
+  const end = byDay.right(days, addDays(day, leeway));
+  let found: Day | undefined;
+  for (const reading of days.slice(start, end)) {
     if (!found || Math.abs(daysBetween(reading.day, day)) < Math.abs(daysBetween(found.day, day))) found = reading;
   }
   return found;

@@ -70,6 +70,7 @@ export function WelcomePage({ settings, around }: { readonly settings: Settings;
         <Icon name="open" />
       </button>
       <p class="hint">{say('welcome_after')}</p>
+      <p class="hint">{say('welcome_no_score')}</p>
     </section>
   );
 }

@@ -6,6 +6,8 @@ import { localKeys, readLocal } from '../local-storage';
 export interface PageState extends PageTrouble {
   /** Instant of that visit, epoch milliseconds. */
   readonly at: number;
+  /** Instant since when LinkedIn says that access to SSI has ended, epoch milliseconds; absent while it does not. */
+  readonly accessEndedSince?: number;
 }
 
 /** Why the last visit gave no reading; undefined when it gave one, or when there was none. */

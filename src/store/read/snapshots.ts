@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/rows/snapshot';
 import type { TotalReading } from '../../core/rows/total-reading';
+import { dayKinds } from '../../core/rows/tombstone';
 import type { Result } from '../../core/result';
 import type { LocalDay } from '../../core/score/local-day';
 import { keysOf, readTransaction, type Database } from '../database';
@@ -36,11 +37,25 @@ export async function readLatestSnapshot(
   });
 }
 
-/** The first day the member has a snapshot of; `undefined` without any. */
+/** The member's last day of which only a total is known, unless the same day was read whole; `undefined` without any. */
+export async function readLatestTotal(database: Database, member: string): Promise<Result<TotalReading | undefined>> {
+  return withStorage(async () => {
+    const transaction = readTransaction(database);
+    const row = (await transaction.objectStore('totals').openCursor(keysOf(member), 'prev'))?.value;
+    return row && (await transaction.objectStore('snapshots').getKey([member, row.day])) === undefined
+      ? row
+      : undefined;
+  });
+}
+
+/** The first day of which the member has anything; `undefined` without any. */
 export async function readFirstDay(database: Database, member: string): Promise<Result<LocalDay | undefined>> {
   return withStorage(async () => {
-    const store = readTransaction(database).objectStore('snapshots');
-    return (await store.openKeyCursor(keysOf(member)))?.key[1];
+    const transaction = readTransaction(database);
+    const days = await Promise.all(
+      dayKinds.map(async (kind) => (await transaction.objectStore(kind).openKeyCursor(keysOf(member)))?.key[1]),
+    );
+    return days.filter((day) => day !== undefined).sort()[0];
   });
 }
 

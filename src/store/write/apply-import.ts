@@ -16,7 +16,7 @@ import { withStorage } from '../storage-error';
 
 /** What an import would change, to be shown before anything is written. */
 export interface ImportPreview {
-  /** Days with pillars and days with a total alone: new here, already here, newer in the file (it wins), older in the file (ours stays). */
+  /** Days with pillars, with a total alone, or deleted: new here, already here, newer in the file (it wins), older in the file (ours stays). */
   readonly days: { readonly new: number; readonly same: number; readonly newer: number; readonly older: number };
   /** Counts for each kind of row. */
   readonly rows: RowCountsByKind;
@@ -46,7 +46,8 @@ export async function previewImport(
 }
 
 function previewOf(rows: RowCountsByKind, otherSalt: boolean): ImportPreview {
-  const sum = (name: keyof ImportPreview['days']) => rows.snapshots[name] + rows.totals[name];
+  const kinds = ['snapshots', 'totals', 'deleted-days'] as const;
+  const sum = (name: keyof ImportPreview['days']) => kinds.reduce((before, kind) => before + rows[kind][name], 0);
   return {
     days: { new: sum('new'), same: sum('same'), newer: sum('newer'), older: sum('older') },
     rows,

@@ -1,8 +1,8 @@
 import { compareRows, type RowComparison } from '../../core/rows/compare-rows';
 import { keyOfRow, mergedRow, type RowKey } from '../../core/rows/merge';
 import { forEachKind, rowKinds, type RowKind, type Rows, type StoredRows } from '../../core/rows/row-kinds';
+import { dayKinds, isOfDeletedDay, isDeleted } from '../../core/rows/tombstone';
 import { sameData } from '../../core/rows/same-data';
-import { isDeleted } from '../../core/rows/tombstone';
 import type { IDBPTransaction, StoreNames } from 'idb';
 import type { LoggedWriter } from './logged-write';
 import { rowsByKey } from './rows-by-key';
@@ -32,33 +32,52 @@ export async function countRows(
   rows: Rows,
   onProgress: OnProgress,
 ): Promise<RowCountsByKind> {
-  return eachRow(transaction, rows, onProgress, () => undefined, nothingToWaitFor);
+  return eachRow(transaction, rows, onProgress, { put: nothing, remove: nothing, keepPace: () => Promise.resolve() });
 }
 
-async function nothingToWaitFor(): Promise<void> {
+function nothing(): void {
   // Counting writes nothing.
+}
+
+/** What becomes of rows that change something. `keepPace` is waited for after each batch. */
+interface Changes {
+  readonly put: (
+    kind: RowKind,
+    key: RowKey,
+    stored: StoredRows[RowKind] | undefined,
+    merged: StoredRows[RowKind],
+  ) => void;
+  readonly remove: (kind: RowKind, key: RowKey, stored: unknown) => void;
+  readonly keepPace: () => Promise<void>;
 }
 
 /** Merges `rows` into the store; nothing is written for rows that change nothing. */
 export async function mergeRows(writer: LoggedWriter, rows: Rows, onProgress: OnProgress): Promise<RowCountsByKind> {
-  return eachRow(
-    writer.transaction,
-    rows,
-    onProgress,
-    (kind, key, stored, merged) => writer.put(kind, key, stored, merged),
-    () => writer.keepPace(),
-  );
+  return eachRow(writer.transaction, rows, onProgress, {
+    put: (kind, key, stored, merged) => writer.put(kind, key, stored, merged),
+    remove: (kind, key, stored) => writer.delete(kind, key, stored),
+    keepPace: () => writer.keepPace(),
+  });
 }
 
-/** Compares each row with the stored one, hands those that change something to `change`, and waits with `keepPace` after each batch. */
+type IsDeletedDay = (kind: RowKind, key: RowKey, row: StoredRows[RowKind]) => boolean;
+
+/** Compares each row with the stored one and hands those that change something to `changes`. */
 async function eachRow(
   transaction: ReadTransaction,
   rows: Rows,
   onProgress: OnProgress,
-  change: (kind: RowKind, key: RowKey, stored: StoredRows[RowKind] | undefined, merged: StoredRows[RowKind]) => void,
-  keepPace: () => Promise<void>,
+  { put, remove, keepPace }: Changes,
 ): Promise<RowCountsByKind> {
   const all = rowKinds.reduce((sum, kind) => sum + rows[kind].length, 0);
+  const marks = new Map<string, StoredRows['deleted-days']>();
+  for (const mark of [...(await transaction.objectStore('deleted-days').getAll()), ...rows['deleted-days']]) {
+    const key = String(keyOfRow('deleted-days', mark));
+    const known = marks.get(key);
+    marks.set(key, known === undefined ? mark : mergedRow('deleted-days', known, mark));
+  }
+  const isDeletedDay: IsDeletedDay = (kind, key, row) =>
+    dayKinds.some((of) => of === kind) && 'readAt' in row && isOfDeletedDay(row, marks.get(String(key)));
   let done = 0;
 
   return forEachKind(async (kind) => {
@@ -75,11 +94,19 @@ async function eachRow(
         : new Map<string, unknown>();
       for (const { row, key } of slice) {
         const known = stored.get(String(key)) as StoredRows[RowKind] | undefined;
+        if (isDeletedDay(kind, key, row)) {
+          counts.older += 1;
+          continue;
+        }
         const comparison = compareRows(kind, known, row);
         counts[comparison] += 1;
         if (comparison === 'new' || comparison === 'newer' || isDeleted(row)) {
           const merged = known === undefined ? row : mergedRow(kind, known, row);
-          if (!sameData(known, merged)) change(kind, key, known, merged);
+          if (!sameData(known, merged)) put(kind, key, known, merged);
+        }
+        if (kind === 'deleted-days' && (await removeDay(transaction, key, isDeletedDay, remove))) {
+          counts[comparison] -= 1;
+          counts.newer += 1;
         }
       }
       await keepPace();
@@ -88,4 +115,21 @@ async function eachRow(
     }
     return counts;
   });
+}
+
+/** Takes away what is stored of a day that was deleted later than it was read. Whether there was anything. */
+async function removeDay(
+  transaction: ReadTransaction,
+  key: RowKey,
+  isDeletedDay: IsDeletedDay,
+  remove: Changes['remove'],
+): Promise<boolean> {
+  let removed = false;
+  for (const kind of dayKinds) {
+    const row = await transaction.objectStore(kind).get(key as [string, string]);
+    if (row === undefined || !isDeletedDay(kind, key, row)) continue;
+    remove(kind, key, row);
+    removed = true;
+  }
+  return removed;
 }

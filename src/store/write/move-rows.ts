@@ -1,3 +1,4 @@
+import { dayKinds, isOfDeletedDay, isDeleted, type Tombstone } from '../../core/rows/tombstone';
 import { keyOfRow, mergedRow } from '../../core/rows/merge';
 import { sameData } from '../../core/rows/same-data';
 import { memberRowKinds, type MemberRowKind, type RowKind, type StoredRows } from '../../core/rows/row-kinds';
@@ -12,7 +13,19 @@ async function moveRow(
   into: string,
 ): Promise<void> {
   writer.delete(kind, keyOfRow(kind, row), row);
+  // That a day of the one was deleted takes none of the other's.
+  if (isDeleted(row) && (await hasDayOf(writer, into, row))) return;
   await putMerged(writer, kind, { ...row, member: into });
+}
+
+/** Whether `into` has something of the day that `mark` deletes, if it is such a mark. */
+async function hasDayOf(writer: LoggedWriter, into: string, mark: object & Tombstone): Promise<boolean> {
+  if (!('day' in mark)) return false;
+  for (const kind of dayKinds) {
+    const row = await writer.get<{ readonly readAt: number }>(kind, [into, String(mark.day)]);
+    if (row !== undefined && isOfDeletedDay(row, mark)) return true;
+  }
+  return false;
 }
 
 /** Writes a row, merged with the one that has its key. */

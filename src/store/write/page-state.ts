@@ -1,10 +1,16 @@
 import type { Result } from '../../core/result';
-import { localKeys, removeLocal, writeLocal } from '../local-storage';
+import { accessEndedSince, type PageTrouble } from '../../core/score/page-trouble';
+import { changeStored } from '../change-stored';
+import { localKeys, removeLocal } from '../local-storage';
 import type { PageState } from '../read/page-state';
 
-/** Remembers why a visit gave no reading, until the next good reading. */
-export async function writePageState(state: PageState): Promise<Result<void>> {
-  return writeLocal(localKeys.pageState, state);
+/** Remembers why a visit at `now` (epoch milliseconds) gave no reading, until the next good reading. */
+export async function writePageState(trouble: PageTrouble, now: number): Promise<Result<void>> {
+  return changeStored(localKeys.pageState, (stored): PageState => {
+    const before = (stored as PageState | undefined)?.accessEndedSince;
+    const since = accessEndedSince(trouble.state, before, now);
+    return { ...trouble, at: now, ...(since !== undefined && { accessEndedSince: since }) };
+  });
 }
 
 /** A good reading came: nothing is wrong with the page any more, nor with us. */

@@ -76,7 +76,17 @@ export interface ChartLayout {
 }
 
 /** Room around the plots in CSS pixels, for text as designed; larger text gets more. */
-const room = { above: 19, caption: 27, between: 20, time: 22, ticks: 28, plainTicks: 26, names: 148, values: 40 };
+const room = {
+  above: 19,
+  caption: 27,
+  between: 20,
+  time: 22,
+  ticks: 28,
+  plainTicks: 26,
+  names: 148,
+  values: 40,
+  fan: 26,
+};
 
 /** Below this width line ends say only their values, in CSS pixels. */
 export const narrowChart = 520;
@@ -89,12 +99,14 @@ export function layOutChart(question: LayoutQuestion): ChartLayout {
   const { named, width, textScale, mirrored, from } = question;
   const to = Math.max(question.to, from + 1);
   const start = (named ? room.ticks : 0) * textScale;
-  const end = (named ? (width < narrowChart ? room.values : room.names) : room.plainTicks) * textScale;
+  const fanned = question.panes.some(({ fan }) => fan);
+  // The words of the ways are longer than names, and a bracket stands before them.
+  const names = width < narrowChart ? room.values : room.names + (fanned ? room.fan : 0);
+  const end = (named ? names : room.plainTicks) * textScale;
   const [left, right] = mirrored ? [end, width - start] : [start, width - end];
   const x = linearScale([from, to], mirrored ? [right, left] : [left, right]);
 
   const outside = mirrored ? -1 : 1;
-  const fanned = question.panes.some(({ fan }) => fan);
   const panes: DrawnPane[] = [];
   let top = 0;
   for (const pane of question.panes) {

@@ -39,8 +39,10 @@ export interface TotalView {
   readonly lead: string;
   /** Against 7 days ago. */
   readonly change?: ShownChange;
-  /** "this week" */
+  /** "this week", or "normal for you" */
   readonly span: string;
+  /** "this week, normal for you" */
+  readonly spoken: string;
   /** "On the way to 70" */
   readonly band?: string;
 }
@@ -50,7 +52,8 @@ export interface PillarView {
   readonly lead: string;
   /** Against 7 days ago. */
   readonly change?: ShownChange;
-  readonly span: string;
+  /** "this week, normal for you" */
+  readonly spoken: string;
   /** At least two readings, oldest first: days before today, points of 0 to 25. Absent with fewer. */
   readonly line?: readonly (readonly [daysAgo: number, score: number])[];
 }

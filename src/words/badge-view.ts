@@ -15,8 +15,12 @@ export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mir
   const hasHistory =
     change !== undefined || pillars.some((pillar) => numbers.pillars[pillar].line.length >= fewestOfLine);
   const week = say('badge_this_week');
-  const spanOf = (of: BadgeNumbers['change']) =>
-    of?.normal === true && of.amount !== 0 ? `${week}${say('list_comma')}${say('change_normal_for_you')}` : week;
+  const isNormal = (of: BadgeNumbers['change']) => of?.normal === true && of.amount !== 0;
+  // In the page there is room for one of both; a screen reader says them after each other.
+  const spanOf = (of: BadgeNumbers['change']) => ({
+    span: isNormal(of) ? say('change_normal_for_you') : week,
+    spoken: isNormal(of) ? `${week}${say('list_comma')}${say('change_normal_for_you')}` : week,
+  });
   const band = goal && say(bandKeys[goal.band], formatTarget(goal.target, language));
   return {
     language,
@@ -28,7 +32,7 @@ export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mir
       (change !== undefined || band !== undefined) && {
         total: {
           lead: say('badge_total'),
-          span: spanOf(change),
+          ...spanOf(change),
           ...(change !== undefined && { change: shownChange(change, language) }),
           ...(band !== undefined && { band }),
         },
@@ -38,7 +42,7 @@ export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mir
         const { change: pillarChange, line } = numbers.pillars[pillar];
         return {
           lead: say('badge_pillar', pillarName(pillar, say)),
-          span: spanOf(pillarChange),
+          spoken: spanOf(pillarChange).spoken,
           ...(pillarChange !== undefined && { change: shownChange(pillarChange, language) }),
           ...(line.length >= fewestOfLine && { line }),
         };

@@ -123,7 +123,7 @@ for (const layout of ['bars', 'tables', 'bare'] satisfies Layout[]) {
     expect(await expectRightPlaces(page, badges)).toEqual(everything);
     const texts = Object.fromEntries((await badges.shown()).map(({ name, text }) => [name, text]));
     expect(texts).toEqual({
-      total: '+1.8this weekOn the way to 70',
+      total: '+1.8normal for youOn the way to 70',
       brand: '+0.3',
       people: '−0.4',
       insights: '+1.2',

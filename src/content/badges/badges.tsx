@@ -39,13 +39,13 @@ export function Badges({ view, tipActions, onHide, sayError, signal }: BadgesPro
 
 /** To a screen reader a pill is one picture with one sentence: it needs no words that only some can see. */
 function TotalPill({ total }: { readonly total: TotalView }) {
-  const { lead, change, span, band } = total;
+  const { lead, change, span, spoken, band } = total;
   return (
     <p
       class="badge pill pill-total"
       data-badge="total"
       role="img"
-      aria-label={sentence(lead, ...(change ? [change.text, span] : []), band)}
+      aria-label={sentence(lead, ...(change ? [change.text, spoken] : []), band)}
     >
       <Mark size={15} />
       {change && (
@@ -65,10 +65,10 @@ interface PillarPillProps {
 }
 
 function PillarPill({ name, badge }: PillarPillProps) {
-  const { lead, line, change, span } = badge;
+  const { lead, line, change, spoken } = badge;
   // A line without a change has nothing to say to who cannot see it.
   const said = change
-    ? { role: 'img' as const, 'aria-label': sentence(lead, change.text, span) }
+    ? { role: 'img' as const, 'aria-label': sentence(lead, change.text, spoken) }
     : { 'aria-hidden': true };
   return (
     <p class="badge pill pill-pillar" data-badge={name} {...said}>

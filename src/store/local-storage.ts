@@ -21,6 +21,8 @@ export const localKeys = {
   pendingReadings: 'pending-readings',
   /** Sets of numbers on the page that the member has said to be theirs. */
   knownSets: 'known-sets',
+  /** What is known of keeping in step with the member's other computers. */
+  sync: 'sync',
   /** The reading that the popup has drawn with motion already. */
   drawnReading: 'drawn-reading',
 } as const;
@@ -35,6 +37,7 @@ export const toldKeys = [
   localKeys.lastExport,
   localKeys.pendingReadings,
   localKeys.copyAbout,
+  localKeys.sync,
 ] as const;
 
 function localErrorOf(error: unknown): ErrorCode {

@@ -20,7 +20,7 @@ import { readSettings } from '../store/read/settings';
 import { readSyncState } from '../store/write/sync-state';
 import { readStanding } from '../store/read/standing';
 import { hideBadges, markTipDone, undoTip } from './badge-actions';
-import { coalesced } from './coalesced';
+import { coalesced } from '../platform/coalesced';
 import { parseContentRequest } from './content-request';
 import { keepInStep, onOthersWriting } from '../sync/sync';
 import { answering, follow } from './edges';

@@ -2,17 +2,7 @@ import * as z from 'zod/mini';
 import { day, instant } from './rows/row-kind';
 
 /** What keeps computers from being in step, each with its sentence. */
-export const syncTroubles = [
-  'full',
-  'too-fast',
-  'refused',
-  'damaged',
-  'newer',
-  'older',
-  'locked',
-  'taken-out',
-  'away',
-] as const;
+export const syncTroubles = ['full', 'too-fast', 'refused', 'damaged', 'newer', 'locked', 'taken-out', 'away'] as const;
 export type SyncTrouble = (typeof syncTroubles)[number];
 
 const name = z.string().check(z.maxLength(60));

@@ -23,6 +23,8 @@ export const localKeys = {
   knownSets: 'known-sets',
   /** What is known of keeping in step with the member's other computers. */
   sync: 'sync',
+  /** The member was told that their readings are in this browser alone. */
+  onePlaceTold: 'one-place-told',
   /** The reading that the popup has drawn with motion already. */
   drawnReading: 'drawn-reading',
 } as const;

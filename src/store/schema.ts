@@ -5,6 +5,9 @@ import type { RowKind, StoredKeys, StoredRows } from '../core/rows/row-kinds';
 /** The database's name: what others may rely on. */
 export const databaseName = 'ssi-scorecard';
 
+/** The database that holds where the member keeps a copy in a file: it is no part of the history. */
+export const fileDatabaseName = 'ssi-scorecard-file';
+
 /** Small facts about the history itself, one row each. */
 export type Fact =
   /** The salt of the members' hashes, 32 hexadecimal digits: the mirror of the one in `storage.local`. */

@@ -13,6 +13,7 @@ import { readMembers } from '../store/read/members';
 import { headKey, installationOf, newInstallation, type AreaItems } from './area';
 import { browserArea } from './browser-area';
 import { cipherOf, keyOfPassphrase, newPassphraseSalt } from './cipher';
+import { readFileCopy } from './file-copy';
 import { headOf } from './head';
 import { unseal } from './chunk';
 import { step, takenOutIn, takenOutKey, type Here } from './step';
@@ -107,8 +108,14 @@ export async function switchOff(now: number): Promise<Result<void>> {
     const left = await stepFrom(state.value, now, true);
     if (!left.ok) return left;
     const off = await changeSyncState((after) => after && { ...after, on: false, troubles: [] });
-    return off.ok ? withDatabase((database) => keepRemovals(database, false)) : off;
+    return off.ok ? forgetRemovals() : off;
   });
+}
+
+/** What was taken away need not be remembered any more, unless a file tells of it. */
+async function forgetRemovals(): Promise<Result<void>> {
+  if ((await readFileCopy()) !== undefined) return succeed(undefined);
+  return withDatabase((database) => keepRemovals(database, false));
 }
 
 /** Takes everything out of the sync, and switches it off on all computers. It stays on each of them. What the sync refused is answered with. */
@@ -123,7 +130,7 @@ export async function takeOut(): Promise<Result<SyncRefused | undefined>> {
     if (refusal !== undefined) return succeed(refusal);
     const off = await changeSyncState((state) => state && { ...state, on: false, takenOut: id, troubles: [] });
     if (!off.ok) return off;
-    const kept = await withDatabase((database) => keepRemovals(database, false));
+    const kept = await forgetRemovals();
     return kept.ok ? succeed(undefined) : kept;
   });
 }

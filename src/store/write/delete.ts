@@ -19,7 +19,7 @@ import { clearLocal, localKeys } from '../local-storage';
 import { removePendingReadings } from './pending-readings';
 import { noteGone, noteRemovals } from './removals';
 import { dataStores } from '../data-stores';
-import { databaseName } from '../schema';
+import { databaseName, fileDatabaseName } from '../schema';
 import { withStorage } from '../storage-error';
 
 /** What a deletion takes with it, to be shown before. */
@@ -102,7 +102,10 @@ export async function deleteEverything(): Promise<Result<void>> {
     const cleared = await clearLocal();
     if (!cleared.ok) return cleared;
     await closeDatabase();
-    return withStorage(() => deleteDB(databaseName));
+    return withStorage(async () => {
+      await deleteDB(fileDatabaseName);
+      await deleteDB(databaseName);
+    });
   });
   announceChange();
   return done;

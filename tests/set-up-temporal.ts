@@ -15,7 +15,7 @@ const locks = {
 };
 const { navigator } = globalThis as { navigator?: object };
 if (navigator) Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
-else Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true });
+else Object.defineProperty(globalThis, 'navigator', { value: { locks, userAgent: 'Node' }, configurable: true });
 
 if (!('toBase64' in Uint8Array.prototype)) {
   Object.defineProperty(Uint8Array.prototype, 'toBase64', {

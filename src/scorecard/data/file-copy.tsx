@@ -31,7 +31,7 @@ export function FileCopy({ around }: { readonly around: Surroundings }) {
       if (changed === 'rows' || changed === 'settings') void come();
     });
   }, [load]);
-  const button = (label: string, command: Command) => (
+  const button = (label: 'copy_choose' | 'copy_stop' | 'copy_together', command: Command) => (
     <button type="button" class="button button-secondary" onClick={() => void run(command).then(load)}>
       {say(label)}
     </button>

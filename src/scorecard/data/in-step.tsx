@@ -2,11 +2,20 @@ import { useCallback, useEffect, useId, useState } from 'preact/hooks';
 import { localDayAt } from '../../core/score/local-day';
 import type { Result } from '../../core/result';
 import { onChange } from '../../store/changes';
-import { forget, goOn, keepInStep, nameComputer, switchOff, switchOn, takeOut, usePassphrase } from '../../sync/sync';
+import {
+  forget,
+  goOn,
+  keepInStep,
+  nameComputer,
+  switchOff,
+  switchOn,
+  takeOut,
+  usePassphrase,
+  type SyncRefused,
+} from '../../sync/sync';
 import { readSyncStatus, type SyncComputer, type SyncStatus } from '../../sync/status';
 import { formatDay, formatTime } from '../../words/format-day';
-import { formatPercent } from '../../words/format-number';
-import { sayCount } from '../../words/say-count';
+import { formatPercent, formatWhole } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
 import { Icon, type IconName } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
@@ -83,7 +92,7 @@ export function SyncSwitch({ status, around }: Pick<InStepProps, 'status' | 'aro
   return (
     <Switch
       label={say('sync_title')}
-      hint={status.on ? sayCount(around, 'sync_on', status.computers.length) : say('sync_off')}
+      hint={status.on ? say('sync_on', formatWhole(status.computers.length, around.language)) : say('sync_off')}
       on={status.on}
       onSwitch={(on) =>
         on
@@ -172,7 +181,7 @@ function On({ status, kept, around }: InStepProps) {
           {say('sync_readings_from', day(readingsFrom))}
         </p>
       )}
-      {waiting > 0 && <p class="hint">{sayCount(around, 'sync_waiting', waiting)}</p>}
+      {waiting > 0 && <p class="hint">{say('sync_waiting', formatWhole(waiting, language))}</p>}
       <Passphrase status={status} around={around} />
       <TakeOut around={around} />
     </>
@@ -303,7 +312,7 @@ function Passphrase({ status, around: { say } }: Pick<InStepProps, 'status' | 'a
 function TakeOut({ around: { say } }: { readonly around: Surroundings }) {
   const run = useRun();
   const [isAsking, setAsking] = useState(false);
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<SyncRefused>();
   return (
     <div class="sync-end">
       <p class="quiet">{say('sync_staying')}</p>

@@ -55,11 +55,19 @@ async function known() {
   });
 }
 
-/** Where the copy is kept; undefined without one. */
-export async function readFileCopy(): Promise<FileCopy | undefined> {
+/** What is kept; undefined without anything, and then nothing is made. */
+async function readKept(): Promise<{ readonly folder: Folder; readonly at?: number } | undefined> {
+  const databases = await indexedDB.databases();
+  if (!databases.some(({ name }) => name === fileDatabaseName)) return undefined;
   const database = await known();
   const kept = await database.get('copy', 'folder');
   database.close();
+  return kept;
+}
+
+/** Where the copy is kept; undefined without one. */
+export async function readFileCopy(): Promise<FileCopy | undefined> {
+  const kept = await readKept();
   return kept && { folder: kept.folder.name, ...(kept.at !== undefined && { at: kept.at }) };
 }
 
@@ -97,9 +105,7 @@ export async function forgetFolder(): Promise<Result<void>> {
  */
 export async function comeTogether(now: number, { mayAsk }: { readonly mayAsk: boolean }): Promise<Result<void>> {
   return alone(lock, async () => {
-    const database = await known();
-    const kept = await database.get('copy', 'folder');
-    database.close();
+    const kept = await readKept();
     if (!kept) return succeed(undefined);
     const { folder } = kept;
     const how = { mode: 'readwrite' } as const;

@@ -49,3 +49,12 @@ export function chunkKeysOf(items: AreaItems, installation: string): string[] {
     .filter((key) => installationOf(key) === installation && chunkNumber(key) !== undefined)
     .sort((one, other) => (chunkNumber(one) ?? 0) - (chunkNumber(other) ?? 0));
 }
+
+/** The key under which the member's taking out of everything is told. */
+export const takenOutKey = 'o';
+
+/** The id of the last taking out of everything; undefined without one. */
+export function takenOutIn(items: AreaItems): string | undefined {
+  const value = items[takenOutKey];
+  return typeof value === 'string' && /^[0-9a-f]{12}$/.test(value) ? value : undefined;
+}

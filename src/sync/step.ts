@@ -12,13 +12,16 @@ import {
   mostBytes,
   newInstallation,
   type AreaItems,
+  takenOutIn,
 } from './area';
-import { readChunk, seal, syncFormat, unseal, writeChunk, type Item } from './chunk';
+import { syncFormat, writeChunk, type Item } from './chunk';
 import type { Cipher } from './cipher';
-import { headOf, privateOf, type Head, type Private, type ReadHead } from './head';
-import type { History, Lives } from './history';
+import { cipherFor, findAll, historiesOf, type CipherOf, type Found } from './found';
+import { headOf, type Head, type Private } from './head';
+import type { Lives } from './history';
 import { meet } from './meet';
-import { later, livingItemsOf, placedItemsOf, plan, type Horizon, type Plan } from './plan';
+import { nextHead } from './next-head';
+import { later, livingItemsOf, placedItemsOf, plan, type Horizon } from './plan';
 
 /** Why the browser's sync did not take something. */
 export type Refusal = Extract<SyncTrouble, 'full' | 'too-fast' | 'refused'>;
@@ -41,34 +44,18 @@ export interface Here {
   keepState(state: SyncState): Promise<Result<void>>;
   readonly browser: string;
   readonly system: string;
-  /** The cipher of a kept key. */
-  cipherOf(key: string): Promise<Cipher>;
+  readonly cipherOf: CipherOf;
 }
 
 /** Whoever was not seen for so long is taken over, in milliseconds. */
 export const unseenFor = 90 * millisecondsPerDay;
 /** Whoever was not in step for so long is asked before anything of theirs comes in: tombstones do not stand for ever, in milliseconds. */
 const awayFor = 400 * millisecondsPerDay;
-/** When it was seen is told again after so long, even if there is nothing else to tell, in milliseconds. */
-const tellSeenAfter = millisecondsPerDay;
 /** After a refusal nothing is tried for a minute, then two, four … in milliseconds. */
 const firstPause = 60_000;
 const longestPause = 6 * 3_600_000;
 /** Bytes that are left for what others write meanwhile. */
 const reserve = 2_048;
-/** The key under which the member's taking out of everything is told. */
-export const takenOutKey = 'o';
-
-/** An installation as it was found in the sync. */
-export interface Found {
-  readonly installation: string;
-  readonly head: ReadHead | undefined;
-  readonly privately: Private | undefined;
-  readonly keys: readonly string[];
-  readonly chunks: readonly { readonly key: string; readonly history: History | undefined }[];
-  /** What of it could not be read. */
-  readonly troubles: ReadonlySet<Extract<SyncTrouble, 'damaged' | 'newer' | 'locked'>>;
-}
 
 /**
  * One step: takes in what others have written, and writes what is missing. At any time, any number of times, stopped anywhere: nothing is
@@ -86,7 +73,7 @@ export async function step(here: Here, before: SyncState, now: number, leaving =
   if (out !== undefined && out !== before.takenOut) return takenOut(here, items, { ...before, takenOut: out }, kept);
 
   const state = withOwnName(before, items);
-  const found = await findAll(here, state, items);
+  const found = await findAll(here.cipherOf, state, items);
   const own = found.find(({ installation }) => installation === state.installation);
   const others = found.filter((one) => one !== own);
   const salt = saltOf(others);
@@ -116,7 +103,7 @@ export async function step(here: Here, before: SyncState, now: number, leaving =
           : sum + bytesOf(key, value),
       0,
     );
-  const cipher = await cipherFor(here, state, state.salt);
+  const cipher = await cipherFor(here.cipherOf, state, state.salt);
   const content: Private = {
     ...(met.value.memberSalt !== undefined && { memberSalt: met.value.memberSalt }),
     ...(settings.value !== undefined && { settings: settings.value }),
@@ -218,12 +205,6 @@ async function write(
   return undefined;
 }
 
-/** The id of the last taking out of everything; undefined without one. */
-export function takenOutIn(items: AreaItems): string | undefined {
-  const value = items[takenOutKey];
-  return typeof value === 'string' && /^[0-9a-f]{12}$/.test(value) ? value : undefined;
-}
-
 /** The member has taken everything out on another computer: this one stops, too, and keeps all it has. */
 async function takenOut(
   { area }: Here,
@@ -258,48 +239,6 @@ function isNewerValue(value: unknown): boolean {
   return format !== undefined && Number(format) > syncFormat;
 }
 
-/** Everything that lies in the sync, by installation. */
-async function findAll(here: Here, state: SyncState, items: AreaItems): Promise<Found[]> {
-  const names = [...new Set(Object.keys(items).map(installationOf).filter(isDefined))].sort();
-  return Promise.all(names.map((installation) => find(here, state, items, installation)));
-}
-
-async function find(here: Here, state: SyncState, items: AreaItems, installation: string): Promise<Found> {
-  const place = headKey(installation);
-  const head = headOf(items[place]);
-  const troubles = new Set<'damaged' | 'newer' | 'locked'>();
-  if (items[place] !== undefined && head === undefined) troubles.add('damaged');
-  const cipher = head?.state === 'read' ? await cipherFor(here, state, head.head.salt) : undefined;
-  let privately: Private | undefined;
-  if (head?.state === 'newer') troubles.add('newer');
-  if (head?.state === 'read') {
-    const opened = await unseal(place, head.head.private, cipher);
-    if (opened.state === 'read') privately = privateOf(opened.content);
-    else troubles.add(opened.state);
-  }
-  const keys = chunkKeysOf(items, installation);
-  const chunks: { key: string; history: History | undefined }[] = [];
-  for (const key of keys) {
-    const read = await readChunk(key, items[key], cipher);
-    if (read.state !== 'read') troubles.add(read.state);
-    else if (read.refused > 0) troubles.add('damaged');
-    chunks.push({ key, history: read.state === 'read' ? read.history : undefined });
-  }
-  return {
-    installation,
-    head,
-    privately,
-    keys: [...(items[place] === undefined ? [] : [place]), ...keys],
-    chunks,
-    troubles,
-  };
-}
-
-async function cipherFor(here: Here, { keys }: SyncState, salt: string | undefined): Promise<Cipher | undefined> {
-  const key = salt === undefined ? undefined : keys[salt];
-  return key === undefined ? undefined : here.cipherOf(key);
-}
-
 /** The salt that all can agree on: the first of all that are told. */
 function saltOf(others: readonly Found[]): string | undefined {
   return others
@@ -321,11 +260,6 @@ function ownChunks(own: Found | undefined, items: AreaItems, state: SyncState, c
       },
     ]),
   );
-}
-
-/** All that can be read of an installation. */
-function historiesOf({ chunks }: Found): History[] {
-  return chunks.map(({ history }) => history).filter(isDefined);
 }
 
 function horizonOf({ head }: Found): Horizon {
@@ -356,36 +290,6 @@ function takenOver(others: readonly Found[], state: SyncState, now: number): Fou
       !one.troubles.has('locked') &&
       (state.forgotten.includes(one.installation) || (isFirst && isAway(one))),
   );
-}
-
-/** What the head is to say; undefined when it says so already and was written lately. */
-async function nextHead(
-  here: Here,
-  state: SyncState,
-  own: Found | undefined,
-  content: Private,
-  planned: Plan,
-  cipher: Cipher | undefined,
-  now: number,
-  leaving: boolean,
-): Promise<Head | undefined> {
-  const before = own?.head?.state === 'read' ? own.head.head : undefined;
-  const about = {
-    format: syncFormat,
-    browser: here.browser,
-    system: here.system,
-    ...planned.ownHorizon,
-    ...(leaving && { left: true as const }),
-    ...(state.salt !== undefined && { salt: state.salt }),
-  };
-  const place = headKey(state.installation);
-  const { wrote: _, seen: __, private: ___, ...told } = before ?? { wrote: '', seen: 0, private: '' };
-  const isKnown = before !== undefined && sameData(told, about);
-  const isTold = isKnown && own?.privately !== undefined && sameData(own.privately, content);
-  const isLate = before === undefined || Math.abs(now - before.seen) >= tellSeenAfter;
-  const writesAnyway = Object.keys(planned.set).length > 0;
-  if (isTold && !isLate && !writesAnyway) return undefined;
-  return { ...about, wrote: newInstallation(), seen: now, private: await seal(place, JSON.stringify(content), cipher) };
 }
 
 /** What others have written that cannot be read here. Own chunks that cannot be read are written again. */

@@ -10,13 +10,13 @@ import { keepRemovals, meetRows } from '../store/write/meet-rows';
 import { meetSettings } from '../store/write/settings';
 import { changeSyncState, readSyncState } from '../store/write/sync-state';
 import { readMembers } from '../store/read/members';
-import { headKey, installationOf, newInstallation, type AreaItems } from './area';
+import { headKey, installationOf, newInstallation, takenOutIn, takenOutKey, type AreaItems } from './area';
 import { browserArea } from './browser-area';
 import { cipherOf, keyOfPassphrase, newPassphraseSalt } from './cipher';
 import { readFileCopy } from './file-copy';
 import { headOf } from './head';
 import { unseal } from './chunk';
-import { step, takenOutIn, takenOutKey, type Here } from './step';
+import { step, type Here } from './step';
 
 /** The name under which steps wait for each other. */
 const lock = 'sync-step';

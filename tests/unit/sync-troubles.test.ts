@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDayOf } from '../../src/core/score/local-day';
 import { syncTroubles } from '../../src/core/sync-state';
-import { chunkKey, headKey } from '../../src/sync/area';
+import { chunkKey, headKey, takenOutKey } from '../../src/sync/area';
 import { readChunk, seal, writeChunk } from '../../src/sync/chunk';
 import { cipherOf, keyOfPassphrase, newPassphraseSalt } from '../../src/sync/cipher';
-import { takenOutKey, unseenFor } from '../../src/sync/step';
+import { unseenFor } from '../../src/sync/step';
 import { Computer, syncState, textOf } from './in-memory-sync';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 

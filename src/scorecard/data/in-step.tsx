@@ -1,18 +1,8 @@
-import { useCallback, useEffect, useId, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { localDayAt } from '../../core/score/local-day';
 import type { Result } from '../../core/result';
 import { onChange } from '../../store/changes';
-import {
-  forget,
-  goOn,
-  keepInStep,
-  nameComputer,
-  switchOff,
-  switchOn,
-  takeOut,
-  usePassphrase,
-  type SyncRefused,
-} from '../../sync/sync';
+import { forget, goOn, keepInStep, nameComputer, switchOff, switchOn } from '../../sync/sync';
 import { readSyncStatus, type SyncComputer, type SyncStatus } from '../../sync/status';
 import { formatDay, formatTime } from '../../words/format-day';
 import { formatPercent, formatWhole } from '../../words/format-number';
@@ -20,9 +10,10 @@ import type { Surroundings } from '../../words/surroundings';
 import { Icon, type IconName } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
 import type { Command } from '../commands';
-import { Dialog } from '../dialog';
 import { Switch } from '../switch';
 import { useRun } from '../toast';
+import { SyncPassphrase } from './sync-passphrase';
+import { SyncTakeOut } from './sync-take-out';
 
 /** A command of what also tells something that the toast does not need. */
 const command =
@@ -182,8 +173,8 @@ function On({ status, kept, around }: InStepProps) {
         </p>
       )}
       {waiting > 0 && <p class="hint">{say('sync_waiting', formatWhole(waiting, language))}</p>}
-      <Passphrase status={status} around={around} />
-      <TakeOut around={around} />
+      <SyncPassphrase isUsed={status.hasPassphrase} say={say} />
+      <SyncTakeOut say={say} />
     </>
   );
 }
@@ -254,104 +245,5 @@ function GoOn({ around: { say } }: { readonly around: Surroundings }) {
     <button type="button" class="link" onClick={() => void run(command(() => goOn(Date.now())))}>
       {say('sync_go_on')}
     </button>
-  );
-}
-
-/** A passphrase, for whoever does not want the browser's maker to be able to read what travels. */
-function Passphrase({ status, around: { say } }: Pick<InStepProps, 'status' | 'around'>) {
-  const run = useRun();
-  const id = useId();
-  const [typed, setTyped] = useState('');
-  const [isWrong, setWrong] = useState(false);
-  const use = (passphrase: string) =>
-    run(async () => {
-      const used = await usePassphrase(passphrase, Date.now());
-      if (used.ok) setWrong(!used.value);
-      if (used.ok && used.value) setTyped('');
-      return used.ok ? { ok: true, value: undefined } : used;
-    });
-  return (
-    <form
-      class="sync-passphrase"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed !== '') void use(typed);
-      }}
-    >
-      <div class="field">
-        <label for={id}>{say('sync_passphrase')}</label>
-        <input
-          id={id}
-          class="input"
-          type="password"
-          autocomplete="off"
-          value={typed}
-          aria-invalid={isWrong}
-          aria-describedby={`${id}-hint`}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </div>
-      <button type="submit" class="button button-secondary" disabled={typed === ''}>
-        {say('sync_passphrase_use')}
-      </button>
-      {status.hasPassphrase && (
-        <button type="button" class="button button-ghost" onClick={() => void use('')}>
-          {say('sync_passphrase_remove')}
-        </button>
-      )}
-      <p id={`${id}-hint`} class="hint" role="status">
-        {isWrong
-          ? say('sync_passphrase_wrong')
-          : say(status.hasPassphrase ? 'sync_passphrase_on' : 'sync_passphrase_hint')}
-      </p>
-    </form>
-  );
-}
-
-/** Takes everything out of the sync, after asking. */
-function TakeOut({ around: { say } }: { readonly around: Surroundings }) {
-  const run = useRun();
-  const [isAsking, setAsking] = useState(false);
-  const [refused, setRefused] = useState<SyncRefused>();
-  return (
-    <div class="sync-end">
-      <p class="quiet">{say('sync_staying')}</p>
-      <button type="button" class="button button-danger" onClick={() => setAsking(true)}>
-        <CardIcon name="trash" />
-        {say('sync_take_out')}
-      </button>
-      {refused !== undefined && (
-        <p class="quiet" role="status">
-          {say(`sync_trouble_${refused.replaceAll('-', '_')}`)}
-        </p>
-      )}
-      {isAsking && (
-        <Dialog title={say('sync_take_out_title')} onClose={() => setAsking(false)}>
-          <p>{say('sync_take_out_text')}</p>
-          <div class="dialog-buttons">
-            <span class="dialog-gap" />
-            <button
-              type="button"
-              class="button button-danger button-large"
-              onClick={() => {
-                setAsking(false);
-                void run(
-                  command(async () => {
-                    const taken = await takeOut();
-                    setRefused(taken.ok ? taken.value : undefined);
-                    return taken;
-                  }),
-                );
-              }}
-            >
-              {say('sync_take_out_do')}
-            </button>
-            <button type="button" class="button button-primary button-large" onClick={() => setAsking(false)}>
-              {say('data_keep')}
-            </button>
-          </div>
-        </Dialog>
-      )}
-    </div>
   );
 }

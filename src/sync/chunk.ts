@@ -103,6 +103,12 @@ export async function seal(key: string, text: string, cipher?: Cipher): Promise<
     : `${syncFormat}.${bytes.toBase64()}`;
 }
 
+/** Whether a newer version has sealed it. */
+export function isOfNewerFormat(value: unknown): boolean {
+  const format = typeof value === 'string' ? /^(\d{1,6})[.:]/.exec(value)?.[1] : undefined;
+  return format !== undefined && Number(format) > syncFormat;
+}
+
 /** The JSON that `seal` sealed. */
 export async function unseal(
   key: string,

@@ -14,7 +14,7 @@ import {
   type AreaItems,
   takenOutIn,
 } from './area';
-import { syncFormat, writeChunk, type Item } from './chunk';
+import { isOfNewerFormat, writeChunk, type Item } from './chunk';
 import type { Cipher } from './cipher';
 import { cipherFor, findAll, historiesOf, type CipherOf, type Found } from './found';
 import { headOf, type Head, type Private } from './head';
@@ -227,16 +227,11 @@ async function takenOut(
 function withOwnName(state: SyncState, items: AreaItems): SyncState {
   const own = headOf(items[headKey(state.installation)]);
   const isNewer =
-    own?.state === 'newer' || chunkKeysOf(items, state.installation).some((key) => isNewerValue(items[key]));
+    own?.state === 'newer' || chunkKeysOf(items, state.installation).some((key) => isOfNewerFormat(items[key]));
   const isForeign = own?.state === 'read' && own.head.wrote !== state.wrote && own.head.wrote !== state.writing;
   if (!isNewer && !isForeign) return state;
   const { wrote: _, writing: __, ...rest } = state;
   return { ...rest, installation: newInstallation() };
-}
-
-function isNewerValue(value: unknown): boolean {
-  const format = typeof value === 'string' ? /^(\d{1,6})[.:]/.exec(value)?.[1] : undefined;
-  return format !== undefined && Number(format) > syncFormat;
 }
 
 /** The salt that all can agree on: the first of all that are told. */

@@ -16,7 +16,7 @@ export interface Horizon {
 }
 
 /** What another installation has written. */
-export interface Others {
+interface Others {
   readonly installation: string;
   readonly items: ReadonlyMap<string, Item>;
 }
@@ -66,7 +66,7 @@ export function livingItemsOf(histories: readonly History[], here: History): Map
 }
 
 /** The items of a history by their names. */
-export function itemsOf({ rows, removals }: History): Map<string, Item> {
+function itemsOf({ rows, removals }: History): Map<string, Item> {
   const items: Item[] = [
     ...removals.map((row): Item => ({ kind: 'removals', row })),
     ...rowKinds.flatMap((kind) => rows[kind].map((row): Item => ({ kind, row }))),

@@ -13,7 +13,7 @@ import { cipherOf } from '../../src/sync/cipher';
 import { step, type Area, type Here, type Refusal } from '../../src/sync/step';
 
 /** `storage.sync` of one browser in memory, with Chromium's limits. */
-export class InMemoryArea implements Area {
+class InMemoryArea implements Area {
   items: Record<string, unknown> = {};
   /** How many writes were let through, and of how many keys. */
   writes = 0;

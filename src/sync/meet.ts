@@ -82,6 +82,7 @@ export function meet(here: History, theirs: readonly History[], now: number): Me
       } else if (stays) take(kind, row);
     }
   }
+  dropDeletedDays(tables);
   addProfiles(tables, profiles);
 
   const wereHere = new Set(here.rows.members.map(({ id }) => id));
@@ -119,6 +120,8 @@ function* placedRows(removals: Removals, { rows }: Source) {
       if (isTakenAway(removals, kind, row)) continue;
       const member = placeOf(removals, memberOfRow(row));
       const moved = movedRow(row, member);
+      // That a day of the one was deleted says nothing of the other's.
+      if (moved !== row && kind === 'deleted-days') continue;
       if (moved === row || !isTakenAway(removals, kind, moved)) yield { kind, row: moved, member };
     }
   }
@@ -151,6 +154,16 @@ function isOfThisLife(removals: Removals, { lives }: Source, member: string, row
   // A deletion that was kept from being one ends no life.
   const isThis = life >= (removal.count % 2 === 0 ? removal.count - 1 : removal.count);
   return isThis || instantOf(row) > removal.at;
+}
+
+/** What was read of a day before the member deleted it stays away. */
+function dropDeletedDays(tables: ReadonlyMap<RowKind, Table>): void {
+  for (const [key, mark] of tables.get('deleted-days') ?? []) {
+    for (const kind of ['snapshots', 'totals'] as const) {
+      const row = tables.get(kind)?.get(key);
+      if (row !== undefined && instantOf(row) <= instantOf(mark)) tables.get(kind)?.delete(key);
+    }
+  }
 }
 
 /** No row is without its profile. */

@@ -427,6 +427,27 @@ describe('what travels', () => {
   });
 });
 
+test('a day that was deleted is deleted everywhere, and a later reading of it stays', async () => {
+  const [mine, other] = [computer(one, 3), new Computer(two, now)];
+  await mine.step();
+  carry(mine, other);
+  await other.step();
+  const [first, second] = mine.rows.snapshots;
+  for (const { day: gone } of [first!, second!]) {
+    mine.drop('snapshots', `unknown,${gone}`);
+    mine.put('deleted-days', { member: 'unknown', day: gone, changedAt: now, deleted: true });
+  }
+  other.record({ ...second!, readAt: now + 1 });
+  await mine.step();
+  carry(mine, other);
+  await other.step();
+  carry(other, mine);
+  await mine.step();
+  expect(other.get('snapshots', `unknown,${first!.day}`)).toBeUndefined();
+  expect(mine.get('snapshots', `unknown,${second!.day}`)?.readAt).toBe(now + 1);
+  expect(textOf(mine.rows)).toEqual(textOf(other.rows));
+});
+
 describe('a profile that was deleted', () => {
   test('there and changed here later is back there, and both are told', async () => {
     const [mine, other] = [computer(one, 3), new Computer(two, now)];

@@ -17,9 +17,10 @@ const walls = {
   ui: ['core', 'platform', 'words'],
   store: ['core', 'files', 'platform'],
   content: ['core', 'platform', 'ui', 'words'],
-  background: ['core', 'store', 'platform', 'words'],
-  popup: ['core', 'store', 'platform', 'ui', 'words'],
-  scorecard: ['core', 'files', 'store', 'platform', 'ui', 'words'],
+  sync: ['core', 'files', 'store', 'platform'],
+  background: ['core', 'store', 'sync', 'platform', 'words'],
+  popup: ['core', 'store', 'sync', 'platform', 'ui', 'words'],
+  scorecard: ['core', 'files', 'store', 'sync', 'platform', 'ui', 'words'],
 };
 
 const zones = Object.entries(walls).map(([folder, allowed]) => ({

@@ -17,10 +17,12 @@ import { clearPageState } from '../store/write/page-state';
 import { readPageState } from '../store/read/page-state';
 import { readReminderState } from '../store/write/reminder-state';
 import { readSettings } from '../store/read/settings';
+import { readSyncState } from '../store/write/sync-state';
 import { readStanding } from '../store/read/standing';
 import { hideBadges, markTipDone, undoTip } from './badge-actions';
-import { coalesced } from './coalesced';
+import { coalesced } from '../platform/coalesced';
 import { parseContentRequest } from './content-request';
+import { keepInStep, onOthersWriting } from '../sync/sync';
 import { answering, follow } from './edges';
 import { onNotificationClick } from './notification';
 import { keepStore } from './keep-store';
@@ -35,12 +37,22 @@ const shown: readonly Changed[] = ['rows', 'settings', 'selected-member', 'page-
 
 const look = coalesced(lookOnce);
 
+/** Computers come in step after whoever waits was answered, and what was read before goes in the same write. */
+const comeInStep = coalesced(async () => {
+  await lastAnswer;
+  const stepped = await keepInStep(Date.now());
+  if (stepped.ok && stepped.value) follow(look);
+});
+let lastAnswer: Promise<unknown> | undefined;
+
 browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
   const requested = () => (isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined);
-  void answering(async () => {
+  const answered = answering(async () => {
     const request = requested();
     return request === undefined ? fail('message-refused') : answer(request);
-  }).then(sendResponse);
+  });
+  lastAnswer = answered;
+  void answered.then(sendResponse);
   // The answer may come later.
   return true;
 });
@@ -57,6 +69,7 @@ browser.alarms.onAlarm.addListener(({ name }) => {
 onChange((changed) => {
   if (shown.includes(changed)) follow(look);
 }, 'others');
+onOthersWriting(() => follow(comeInStep));
 onNotificationPermissionChange(() => follow(look));
 onNotificationClick((click) => {
   if (hasTemporal()) follow(() => followClick(click, Date.now(), timeZone()).then(look));
@@ -84,13 +97,15 @@ async function lookOnce(): Promise<void> {
   const zone = timeZone();
   const today = localDayAt(now, zone);
   const database = await openDatabase();
-  const [standing, pageState, settings, before] = await Promise.all([
+  const [standing, pageState, settings, before, sync] = await Promise.all([
     database.ok ? readStanding(database.value, today, normalWeekDays) : database,
     readPageState(),
     readSettings(),
     readReminderState(),
+    readSyncState(),
   ]);
   const accessEnded = pageState.ok && pageState.value?.accessEndedSince !== undefined;
+  if (sync.ok && sync.value?.on) follow(comeInStep);
   // A store that cannot be read is the pages' to tell of; the alarm stays, and the next look may find it readable.
   const after = standing.ok
     ? await checkReminder({ lastReadOn: standing.value?.lastReadOn, accessEnded }, now, zone)

@@ -1,6 +1,7 @@
 /** What can go wrong, in few codes. Each has its sentence in `_locales` under `error_<code with underscores>`. */
 export type ErrorCode =
   | 'browser-too-old'
+  | 'copy-unreachable'
   | 'extension-updated'
   | 'import-cells-shifted'
   | 'import-damaged'
@@ -21,6 +22,7 @@ export type ErrorCode =
   | 'storage-full'
   | 'storage-newer'
   | 'storage-unavailable'
+  | 'sync-refused'
   | 'undo-gone'
   | 'unexpected'
   | 'worker-unreachable';

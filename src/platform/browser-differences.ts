@@ -44,3 +44,15 @@ export function onNotificationPermissionChange(listener: () => void): () => void
   changed?.addListener(listener);
   return () => changed?.removeListener(listener);
 }
+
+/** Names that stand in the user agent, the more special first: Edge calls itself Chrome, too, and Chrome Safari. */
+const browsers = { Edg: 'Edge', OPR: 'Opera', Vivaldi: 'Vivaldi', Firefox: 'Firefox', Chrome: 'Chrome' } as const;
+const systems = { Windows: 'Windows', Mac: 'Mac', CrOS: 'ChromeOS', Android: 'Android', Linux: 'Linux' } as const;
+
+/** This browser and its system, as the member calls them; told apart to be named, and for nothing else. */
+export function ownBrowser(): { readonly browser: string; readonly system: string } {
+  const { userAgent } = navigator;
+  const named = (names: Readonly<Record<string, string>>, otherwise: string) =>
+    Object.entries(names).find(([sign]) => userAgent.includes(sign))?.[1] ?? otherwise;
+  return { browser: named(browsers, 'Chromium'), system: named(systems, '?') };
+}

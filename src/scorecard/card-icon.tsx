@@ -4,6 +4,7 @@ import { pageDrawings } from '../ui/icon';
 /** All drawings: those of all pages, and those that only the scorecard needs, apart so that the popup opens sooner. */
 const drawings = {
   ...pageDrawings,
+  computer: 'M2.7 3.2h10.6v7H2.7zM6 13.2h4M8 10.2v3',
   export: 'M8 2.5v7M5 6.7l3 3 3-3M3 13h10',
   import: 'M8 9.7v-7M5 5.5l3-3 3 3M3 13h10',
   info: 'M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2zM8 7.4v3.6M8 5v.1',

@@ -20,6 +20,7 @@ import { JournalCard } from './journal/journal-card';
 import type { ScorecardData } from './load-scorecard';
 import { firstDayOf } from '../core/score/history';
 import { memberName } from './member-name';
+import { OnePlaceNotice } from './one-place-notice';
 import { OverviewCard } from './overview/overview-card';
 import { readView } from '../ui/score-view';
 import { PageFrame } from './page-frame';
@@ -32,6 +33,7 @@ import type { Surroundings } from '../words/surroundings';
 import { TipsPage } from './tips/tips-page';
 import { Toasts, useRun } from './toast';
 import { usePart, useScrollTo } from './use-part';
+import { useInStep } from './use-in-step';
 import { useScorecard, useTheme } from './use-scorecard';
 import { WeeksCard } from './weeks/weeks-card';
 import { WelcomePage } from './welcome/welcome-page';
@@ -44,6 +46,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
   const data = loaded?.ok ? loaded.value : undefined;
   const trouble = usePageTrouble(data);
   useTheme(data?.settings.theme);
+  useInStep();
   useScrollTo(part, data !== undefined);
 
   const hasHistory = data !== undefined && firstDayOf(data) !== undefined;
@@ -161,6 +164,7 @@ function Scorecard({ data, ended, around, mirrored }: ScorecardProps) {
           </a>
         )}
       </div>
+      <OnePlaceNotice readings={data.history.length} say={say} />
       {data.readOnly && (
         <p class="inset notice with-key" role="alert">
           <Icon name="warning" />

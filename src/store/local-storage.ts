@@ -21,6 +21,10 @@ export const localKeys = {
   pendingReadings: 'pending-readings',
   /** Sets of numbers on the page that the member has said to be theirs. */
   knownSets: 'known-sets',
+  /** What is known of keeping in step with the member's other computers. */
+  sync: 'sync',
+  /** The member was told that their readings are in this browser alone. */
+  onePlaceTold: 'one-place-told',
   /** The reading that the popup has drawn with motion already. */
   drawnReading: 'drawn-reading',
 } as const;
@@ -35,6 +39,7 @@ export const toldKeys = [
   localKeys.lastExport,
   localKeys.pendingReadings,
   localKeys.copyAbout,
+  localKeys.sync,
 ] as const;
 
 function localErrorOf(error: unknown): ErrorCode {

@@ -5,12 +5,19 @@ import type { RowKind, StoredKeys, StoredRows } from '../core/rows/row-kinds';
 /** The database's name: what others may rely on. */
 export const databaseName = 'ssi-scorecard';
 
+/** The database that holds where the member keeps a copy in a file: it is no part of the history. */
+export const fileDatabaseName = 'ssi-scorecard-file';
+
 /** Small facts about the history itself, one row each. */
 export type Fact =
   /** The salt of the members' hashes, 32 hexadecimal digits: the mirror of the one in `storage.local`. */
   | { readonly key: 'salt'; readonly value: string }
   /** The profile that readings of nobody's page belong to, by the member's word: `unknown` when they stay apart. Absent until answered. */
-  | { readonly key: 'unknown-owner'; readonly value: string };
+  | { readonly key: 'unknown-owner'; readonly value: string }
+  /** What was taken away here or elsewhere and has been carried out here, as JSON: see `write/removals.ts`. There only while something travels. */
+  | { readonly key: 'removals'; readonly value: string }
+  /** The profiles that came from somebody else's file and so do not travel: their ids, with spaces between. */
+  | { readonly key: 'staying'; readonly value: string };
 
 /** One row that an undoable change wrote or removed. */
 export interface RowChange {
@@ -28,7 +35,7 @@ export interface UndoPart {
   readonly id: string;
   /** 0, 1, 2 … */
   readonly part: number;
-  readonly kind: 'import' | 'merge' | 'restore' | 'answer' | 'by-hand';
+  readonly kind: 'import' | 'merge' | 'restore' | 'answer' | 'by-hand' | 'left' | 'returned';
   /** Instant it was done, epoch milliseconds. */
   readonly at: number;
   readonly changes: readonly RowChange[];

@@ -60,11 +60,14 @@ describe('the doors', () => {
     ),
   ];
 
-  test('text becomes data in three places alone: files, the page’s own answers, and a draft that only its page writes', () => {
+  test('text becomes data in few places: files, the page’s own answers, what came through the sync, and what only we write', () => {
     expect(filesWith(/JSON\.parse\(/)).toEqual([
       'src/content/page/embedded-answers.ts',
       'src/files/read-json.ts',
       'src/scorecard/draft.ts',
+      'src/store/write/removals.ts',
+      'src/sync/chunk.ts',
+      'src/sync/row-columns.ts',
     ]);
   });
 
@@ -100,6 +103,7 @@ describe('the doors', () => {
     }
     // Settings have one parser, which is a table of its own: content script and popup would not load a library for them.
     expect(filesWith(/settingsOf\((?!stored: unknown)/)).toEqual([
+      'src/core/settings.ts',
       'src/platform/watch-badges-setting.ts',
       'src/store/read/settings.ts',
       'src/store/write/settings.ts',

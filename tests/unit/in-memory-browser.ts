@@ -19,8 +19,22 @@ export function inMemoryBrowser() {
     else state.local.set(key, structuredClone(newValue));
     for (const listener of listeners) listener({ [key]: { oldValue, newValue } });
   };
+  const synced: Record<string, unknown> = {};
   const browser = {
     storage: {
+      // Nobody's limits: those are for `in-memory-sync.ts`.
+      sync: {
+        get: vi.fn(() => Promise.resolve(structuredClone(synced))),
+        set: vi.fn((entries: Record<string, unknown>) => {
+          Object.assign(synced, structuredClone(entries));
+          return Promise.resolve();
+        }),
+        remove: vi.fn((keys: string[]) => {
+          for (const key of keys) Reflect.deleteProperty(synced, key);
+          return Promise.resolve();
+        }),
+        onChanged: { addListener: vi.fn<(listener: Listener) => void>() },
+      },
       local: {
         get: vi.fn((keys: string | string[] | null) =>
           Promise.resolve(

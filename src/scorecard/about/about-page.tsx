@@ -9,6 +9,7 @@ import { CardIcon } from '../card-icon';
 import { releases, type Release } from './changelog';
 import { Card } from '../card';
 import type { Surroundings } from '../../words/surroundings';
+import { useSyncStatus } from '../data/in-step';
 import { useRun } from '../toast';
 
 /** So much of what is stored is shown as text; all of it is in the export, in characters. */
@@ -20,6 +21,7 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
   const run = useRun();
   const manifest = browser.runtime.getManifest();
   const requests = useForeignRequests();
+  const isInStep = useSyncStatus()?.on ?? false;
   const [stored, setStored] = useState<string>();
 
   async function showStored(): Promise<void> {
@@ -53,7 +55,7 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
         <p class="page-subtitle">{say('about_version', manifest.version)}</p>
       </div>
       <Card title={say('about_privacy_title')}>
-        <p class="about-text">{say('about_privacy')}</p>
+        <p class="about-text">{say(isInStep ? 'about_privacy_sync' : 'about_privacy')}</p>
         <dl class="facts">
           <div>
             <dt>{say('about_requests')}</dt>

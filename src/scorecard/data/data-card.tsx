@@ -16,7 +16,9 @@ import { Card } from '../card';
 import { answerEarlier, answerWhose, restore, saveBackup, saveCsv, undo } from './data-commands';
 import { DeleteDialog } from './delete-dialog';
 import { formatBytes } from '../../words/format-bytes';
+import { FileCopy } from './file-copy';
 import { ImportPanel } from './import-panel';
+import { InStep, useSyncStatus } from './in-step';
 import { loadDataFacts, type DataFacts } from './load-data-facts';
 import { MemberList } from './member-list';
 import type { ScorecardData } from '../load-scorecard';
@@ -38,6 +40,7 @@ export function DataCard({ data, around }: DataCardProps) {
   const run = useRun();
   const change = useChange();
   const facts = useDataFacts();
+  const sync = useSyncStatus();
   const [mayBeCleared, setMayBeCleared] = useState(false);
   const [deleting, setDeleting] = useState<Member | 'everything'>();
   const first = firstDayOf(data);
@@ -148,6 +151,10 @@ export function DataCard({ data, around }: DataCardProps) {
           }
         />
       )}
+      {sync && known && (
+        <InStep status={sync} kept={keptWords(known, around).join(say('list_comma'))} around={around} />
+      )}
+      <FileCopy around={around} />
       <div class="data-buttons">
         <button
           type="button"
@@ -221,8 +228,8 @@ export function DataCard({ data, around }: DataCardProps) {
       <div class="inset data-promise">
         <Icon name="lock" />
         <div>
-          <p class="strong">{say('popup_stays_here')}</p>
-          <p class="quiet">{say('data_promise')}</p>
+          <p class="strong">{say(sync?.on ? 'sync_promise_title' : 'popup_stays_here')}</p>
+          <p class="quiet">{say(sync?.on ? 'sync_promise' : 'data_promise')}</p>
         </div>
       </div>
       {deleting !== undefined && known && (
@@ -230,6 +237,7 @@ export function DataCard({ data, around }: DataCardProps) {
           what={deleting}
           facts={known}
           data={data}
+          isInStep={sync?.on ?? false}
           around={around}
           onClose={() => setDeleting(undefined)}
         />
@@ -255,14 +263,18 @@ function useDataFacts(): Result<DataFacts> | undefined {
   return facts;
 }
 
-function storedWords({ all, bytes }: DataFacts, around: Surroundings): string {
-  const parts = [
+function keptWords({ all }: DataFacts, around: Surroundings): string[] {
+  return [
     sayCount(around, 'data_days', all.snapshots + all.totals),
     sayCount(around, 'data_actions', all.actions),
     sayCount(around, 'data_goals', all.goals),
-    ...(bytes === undefined ? [] : [formatBytes(bytes, around.language)]),
   ];
-  return parts.join(around.say('list_comma'));
+}
+
+function storedWords(facts: DataFacts, around: Surroundings): string {
+  const { bytes } = facts;
+  const size = bytes === undefined ? [] : [formatBytes(bytes, around.language)];
+  return [...keptWords(facts, around), ...size].join(around.say('list_comma'));
 }
 
 interface NoticeProps {

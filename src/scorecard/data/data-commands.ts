@@ -15,6 +15,7 @@ import { nameMember } from '../../store/write/members';
 import { answerUnknownHistory, mergeMembers } from '../../store/write/merge-members';
 import { restoreFromCopy } from '../../store/write/restore';
 import { undoChange } from '../../store/write/undo';
+import { deleteEverywhere, switchOff } from '../../sync/sync';
 import type { Command } from '../commands';
 import { dropDraft } from '../draft';
 import { saveFile } from '../save-file';
@@ -108,4 +109,17 @@ export const eraseEverything: Command = async () => {
   await browser.action.setBadgeText({ text: '' });
   for (const id of Object.keys(await browser.notifications.getAll())) await browser.notifications.clear(id);
   return deleted;
+};
+
+/** Deletes everything on this computer alone: the others take over what it has sent. */
+export const eraseHere: Command = async () => {
+  const left = await switchOff(Date.now());
+  return left.ok ? eraseEverything() : left;
+};
+
+/** Deletes everything here and tells the other computers to. Should the sync not take that now, all profiles are gone here, and it is told later. */
+export const eraseEverywhere: Command = async () => {
+  const told = await deleteEverywhere(Date.now());
+  if (!told.ok) return told;
+  return told.value === undefined ? eraseEverything() : fail('sync-refused');
 };

@@ -6,6 +6,7 @@ import { useEffect } from 'preact/hooks';
 import { beginReminders } from '../../store/write/reminder-state';
 import { changeSettings } from '../commands';
 import type { Surroundings } from '../../words/surroundings';
+import { SyncSwitch, useSyncStatus } from '../data/in-step';
 import { Switch } from '../switch';
 import { useRun } from '../toast';
 
@@ -20,6 +21,7 @@ const points: readonly { readonly name: 'what' | 'when' | 'where' | 'terms'; rea
 export function WelcomePage({ settings, around }: { readonly settings: Settings; readonly around: Surroundings }) {
   const { say } = around;
   const run = useRun();
+  const sync = useSyncStatus();
   // Now that the page has said so. Should it fail, they begin with the first reading.
   useEffect(() => void beginReminders(Date.now()), []);
   return (
@@ -60,6 +62,12 @@ export function WelcomePage({ settings, around }: { readonly settings: Settings;
             )
           }
         />
+        {sync && (
+          <>
+            <SyncSwitch status={sync} around={around} />
+            <p class="hint">{say('welcome_sync')}</p>
+          </>
+        )}
       </div>
       <button
         type="button"

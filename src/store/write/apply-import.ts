@@ -80,6 +80,7 @@ export async function applyImport(
     const owner = await writer.get<Fact>('facts', 'unknown-owner');
     const otherSalt = isOtherSalt(file.head, salt?.value, members);
     adoptFacts(writer, file.head, { members, salt, owner });
+    if (otherSalt) await keepHere(writer, file.rows, members);
     const counts = await mergeRows(writer, underOwner(file.rows, owner?.value), onProgress);
     return { ...previewOf(counts, otherSalt), change: writer.id };
   });
@@ -94,6 +95,15 @@ const isHash = (member: string) => !member.startsWith(unknownMember);
 
 function isOtherSalt(head: BackupHead, salt: string | undefined, members: readonly string[]): boolean {
   return head.salt !== undefined && salt !== undefined && head.salt !== salt && members.some(isHash);
+}
+
+/** Profiles that come from somebody else's file stay on this computer: they do not travel to the member's others. */
+async function keepHere(writer: LoggedWriter, rows: Rows, members: readonly string[]): Promise<void> {
+  const before = await writer.get<Fact>('facts', 'staying');
+  const strangers = rows.members.map(({ id }) => id).filter((id) => isHash(id) && !members.includes(id));
+  if (strangers.length === 0) return;
+  const value = [...new Set([...(before?.value.split(' ') ?? []), ...strangers])].join(' ');
+  writer.put('facts', 'staying', before, { key: 'staying', value });
 }
 
 /** Takes the file's salt while nobody here was hashed with ours, and its answer on nameless readings while there are none here. */

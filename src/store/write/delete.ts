@@ -1,5 +1,12 @@
 import { deleteDB } from 'idb';
-import { memberRowKinds, tombstoneKinds, type MemberRowKind } from '../../core/rows/row-kinds';
+import { instantOf } from '../../core/rows/removal';
+import {
+  memberRowKinds,
+  tombstoneKinds,
+  type MemberRowKind,
+  type RowKind,
+  type StoredRows,
+} from '../../core/rows/row-kinds';
 import { isLive, isOutlived } from '../../core/rows/tombstone';
 import { keyOfRow } from '../../core/rows/merge';
 import type { Result } from '../../core/result';
@@ -10,8 +17,9 @@ import { closeDatabase, keysOf, writeTogether, type Database } from '../database
 import { changeStored } from '../change-stored';
 import { clearLocal, localKeys } from '../local-storage';
 import { removePendingReadings } from './pending-readings';
+import { noteGone, noteRemovals } from './removals';
 import { dataStores } from '../data-stores';
-import { databaseName } from '../schema';
+import { databaseName, fileDatabaseName } from '../schema';
 import { withStorage } from '../storage-error';
 
 /** What a deletion takes with it, to be shown before. */
@@ -39,15 +47,24 @@ export async function countDeletion(database: Database, member?: string): Promis
 export async function deleteMember(database: Database, member: string, now: number): Promise<Result<void>> {
   // Pages are told at once, but look at the copy only when it is renewed, or they would offer the deleted days back.
   return copyAlone(async () => {
-    const deleted = await removeMember(database, member);
+    const deleted = await removeMember(database, member, now);
     if (!deleted.ok) return deleted;
     const copied = await refreshCopy(database, now);
     return copied.ok ? forgetLocally(member) : copied;
   });
 }
 
-async function removeMember(database: Database, member: string): Promise<Result<void>> {
+async function removeMember(database: Database, member: string, now: number): Promise<Result<void>> {
   return writeTogether(database, [...dataStores, 'undo'], async (transaction) => {
+    await noteRemovals(transaction, async (removals) => {
+      // Later than all that is known of it, also after the clock was set back.
+      let at = now;
+      for (const kind of memberRowKinds) {
+        const rows: readonly StoredRows[RowKind][] = await transaction.objectStore(kind).getAll(keysOf(member));
+        for (const row of rows) at = Math.max(at, instantOf(row));
+      }
+      noteGone(removals, { of: 'members', key: member, at, made: now });
+    });
     await Promise.all([
       ...memberRowKinds.map((kind) => transaction.objectStore(kind).delete(keysOf(member))),
       transaction.objectStore('members').delete(member),
@@ -85,7 +102,10 @@ export async function deleteEverything(): Promise<Result<void>> {
     const cleared = await clearLocal();
     if (!cleared.ok) return cleared;
     await closeDatabase();
-    return withStorage(() => deleteDB(databaseName));
+    return withStorage(async () => {
+      await deleteDB(fileDatabaseName);
+      await deleteDB(databaseName);
+    });
   });
   announceChange();
   return done;

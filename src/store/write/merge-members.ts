@@ -7,6 +7,7 @@ import type { Database } from '../database';
 import { type LoggedWriter, writeLogged } from './logged-write';
 import { moveRowsOf, putMerged } from './move-rows';
 import type { Fact } from '../schema';
+import { noteBack, noteGone, noteRemovals } from './removals';
 
 /**
  * Makes one profile of two: everything of `from` goes to `into`, of a day both have the later reading stays, and `from` is gone. `into`
@@ -21,7 +22,7 @@ export async function mergeMembers(
 ): Promise<Result<string>> {
   return copyAlone(async () => {
     const moved = await writeLogged(database, 'merge', now, async (writer) => {
-      await moveMember(writer, from, into);
+      await moveMember(writer, from, into, now);
       return writer.id;
     });
     // The days have moved. Should the copy not be renewed, they are only offered for restoring.
@@ -30,9 +31,14 @@ export async function mergeMembers(
   });
 }
 
-async function moveMember(writer: LoggedWriter, from: string, into: string): Promise<void> {
+async function moveMember(writer: LoggedWriter, from: string, into: string, now: number): Promise<void> {
   const member = await writer.get<Member>('members', from);
   if (member === undefined || from === into) return;
+  await noteRemovals(writer.transaction, (removals) => {
+    noteGone(removals, { of: 'members', key: from, at: now, made: now, into });
+    // Should that one have gone the other way before, it is here now.
+    noteBack(removals, { of: 'members', key: into }, now);
+  });
   await moveRowsOf(writer, from, into);
   writer.delete('members', from, member);
   await putMerged(writer, 'members', { id: into, since: member.since });

@@ -1,10 +1,13 @@
 import { wrap } from 'idb';
 import type { Result } from '../../core/result';
-import type { RowKey } from '../../core/rows/merge';
+import { keyOfRow, type RowKey } from '../../core/rows/merge';
+import { instantOf, isGone } from '../../core/rows/removal';
+import type { RowKind, StoredRows } from '../../core/rows/row-kinds';
 import { sameData } from '../../core/rows/same-data';
 import { copyAlone } from '../read/copy-about';
 import { refreshCopy } from './automatic-copy';
-import { writeTogether, type Database } from '../database';
+import { writeTogether, type Database, type WriteTransaction } from '../database';
+import { noteBack, noteGone, noteRemovals } from './removals';
 import { rangeOf, rawStore, rowsByKey } from './rows-by-key';
 import { dataStores } from '../data-stores';
 import { markOf, type RowChange, type UndoPart } from '../schema';
@@ -41,14 +44,14 @@ export interface Undone {
 /** Puts every row that a change touched back as it was, in one transaction. What was stored since is never undone with it. */
 export async function undoChange(database: Database, id: string, now: number): Promise<Result<Undone>> {
   return copyAlone(async () => {
-    const put = await putBack(database, id);
+    const put = await putBack(database, id, now);
     // Days that an undone import had brought are gone on purpose. Should the copy not be renewed, they are offered for restoring.
     if (put.ok) await refreshCopy(database, now);
     return put;
   });
 }
 
-async function putBack(database: Database, id: string): Promise<Result<Undone>> {
+async function putBack(database: Database, id: string, now: number): Promise<Result<Undone>> {
   return writeTogether(database, [...dataStores, 'undo'], async (transaction) => {
     const undo = transaction.objectStore('undo');
     const keys = await undo.getAllKeys(IDBKeyRange.bound([id], [id, []]));
@@ -56,27 +59,61 @@ async function putBack(database: Database, id: string): Promise<Result<Undone>> 
     for (const key of keys.reverse()) {
       const changes = [...((await undo.get(key))?.changes ?? [])].reverse();
       for (const store of new Set(changes.map((change) => change.store))) {
-        const left = await undoIn(
+        const undone = await undoIn(
           transaction.objectStore(store),
           changes.filter((change) => change.store === store),
         );
-        leftAlone += left;
+        leftAlone += undone.leftAlone;
+        if (store !== 'facts') await noteUndone(transaction, store, undone, now);
       }
       restored += changes.length;
       await undo.delete(key);
     }
+    await noteRemovals(transaction, (removals) => {
+      // Of a profile that is gone altogether its single rows need not be named.
+      const gone = [...removals.values()].filter((one) => one.of === 'members' && isGone(one) && one.made === now);
+      for (const [name, removal] of removals) {
+        if (removal.made === now && gone.some(({ key }) => removal.key.startsWith(`${key},`))) removals.delete(name);
+      }
+    });
     restored -= leftAlone;
     return { restored, leftAlone };
   });
 }
 
-/** Takes `changes` back, the last one first. Returns how many were left alone. */
-async function undoIn(store: object, changes: readonly RowChange[]): Promise<number> {
+/** What became of the rows of one store. */
+interface UndoneRows {
+  /** What had come and is gone again, as it was. */
+  readonly gone: readonly StoredRows[RowKind][];
+  /** What is as it was before. */
+  readonly back: readonly StoredRows[RowKind][];
+  readonly leftAlone: number;
+}
+
+/** Other computers hear of it; of a profile that goes with all its rows in one. */
+function noteUndone(
+  transaction: WriteTransaction,
+  kind: RowKind,
+  { gone, back }: UndoneRows,
+  now: number,
+): Promise<void> {
+  const key = (row: StoredRows[RowKind]) => String(keyOfRow(kind, row));
+  return noteRemovals(transaction, (removals) => {
+    for (const row of gone) {
+      noteGone(removals, { of: kind, key: key(row), at: kind === 'members' ? now : instantOf(row), made: now });
+    }
+    for (const row of back) noteBack(removals, { of: kind, key: key(row) }, now);
+  });
+}
+
+/** Takes `changes` back, the last one first. */
+async function undoIn(store: object, changes: readonly RowChange[]): Promise<UndoneRows> {
   const keys = changes.map((change) => change.key);
   const rows = await rowsByKey(store, keys);
   const stored = rows.size;
   const put = new Map<string, unknown>();
   const removed = new Map<string, RowKey>();
+  const found = new Map(rows);
   let leftAlone = 0;
   for (const { key, before, after } of changes) {
     const name = String(key);
@@ -104,5 +141,6 @@ async function undoIn(store: object, changes: readonly RowChange[]): Promise<num
   }
   for (const row of put.values()) last = raw.put(row);
   if (last !== undefined) await wrap(last);
-  return leftAlone;
+  const gone = [...removed.keys()].map((name) => found.get(name)).filter((row) => row !== undefined);
+  return { gone: gone as StoredRows[RowKind][], back: [...put.values()] as StoredRows[RowKind][], leftAlone };
 }

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { takeOut, type SyncRefused } from '../../sync/sync';
+import type { Say } from '../../words/say';
+import { CardIcon } from '../card-icon';
+import { Dialog } from '../dialog';
+import { useRun } from '../toast';
+
+/** Takes everything out of the sync, after asking. */
+export function SyncTakeOut({ say }: { readonly say: Say }) {
+  const run = useRun();
+  const [isAsking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<SyncRefused>();
+  return (
+    <div class="sync-end">
+      <p class="quiet">{say('sync_staying')}</p>
+      <button type="button" class="button button-danger" onClick={() => setAsking(true)}>
+        <CardIcon name="trash" />
+        {say('sync_take_out')}
+      </button>
+      {refused !== undefined && (
+        <p class="quiet" role="status">
+          {say(`sync_trouble_${refused.replaceAll('-', '_')}`)}
+        </p>
+      )}
+      {isAsking && (
+        <Dialog title={say('sync_take_out_title')} onClose={() => setAsking(false)}>
+          <p>{say('sync_take_out_text')}</p>
+          <div class="dialog-buttons">
+            <span class="dialog-gap" />
+            <button
+              type="button"
+              class="button button-danger button-large"
+              onClick={() => {
+                setAsking(false);
+                void run(async () => {
+                  const taken = await takeOut();
+                  setRefused(taken.ok ? taken.value : undefined);
+                  return taken.ok ? { ok: true, value: undefined } : taken;
+                });
+              }}
+            >
+              {say('sync_take_out_do')}
+            </button>
+            <button type="button" class="button button-primary button-large" onClick={() => setAsking(false)}>
+              {say('data_keep')}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}

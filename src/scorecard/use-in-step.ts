@@ -1,0 +1,16 @@
+import { useEffect } from 'preact/hooks';
+import { coalesced } from '../platform/coalesced';
+import { onChange } from '../store/changes';
+import { keepInStep } from '../sync/sync';
+
+/** Keeps this computer in step while the page is open: at its opening and after each change. The worker, which may sleep, does the rest. */
+export function useInStep(): void {
+  useEffect(() => {
+    // What the sync refuses, and what is wrong with the store, the data card tells.
+    const come = coalesced(() => keepInStep(Date.now()).then(() => undefined));
+    void come();
+    return onChange((changed) => {
+      if (changed === 'rows' || changed === 'settings') void come();
+    });
+  }, []);
+}

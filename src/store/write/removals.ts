@@ -1,0 +1,44 @@
+import { broughtBack, isGone, removalKey, removalOf, removed, type Removal } from '../../core/rows/removal';
+import type { WriteTransaction } from '../database';
+import type { Fact } from '../schema';
+
+/** What was taken away, by what it is about. */
+export type Removals = Map<string, Removal>;
+
+/**
+ * Notes in `transaction` what is taken away or put back in it, so that other computers hear of it. Only while something travels: otherwise
+ * nothing of what is deleted stays. The transaction must be over `facts`.
+ */
+export async function noteRemovals(
+  transaction: WriteTransaction,
+  note: (removals: Removals) => void | Promise<void>,
+): Promise<void> {
+  const facts = transaction.objectStore('facts');
+  const stored = await facts.get('removals');
+  if (stored === undefined) return;
+  const removals: Removals = new Map(removalsIn(stored).map((removal) => [removalKey(removal), removal]));
+  await note(removals);
+  await facts.put(removalsFact([...removals.values()]));
+}
+
+/** Those that a fact holds; an empty list without one. */
+export function removalsIn(fact: Fact | undefined): Removal[] {
+  const stored: unknown = fact === undefined ? [] : JSON.parse(fact.value);
+  return (Array.isArray(stored) ? (stored as unknown[]) : []).map(removalOf).filter((removal) => removal !== undefined);
+}
+
+/** The fact that holds them. */
+export function removalsFact(removals: readonly Removal[]): Fact {
+  return { key: 'removals', value: JSON.stringify(removals) };
+}
+
+/** Something is taken away. */
+export function noteGone(removals: Removals, about: Omit<Removal, 'count'>): void {
+  removals.set(removalKey(about), removed(removals.get(removalKey(about)), about));
+}
+
+/** Something is put back at `now` (epoch milliseconds), if it was taken away. */
+export function noteBack(removals: Removals, about: Pick<Removal, 'of' | 'key'>, now: number): void {
+  const known = removals.get(removalKey(about));
+  if (known && isGone(known)) removals.set(removalKey(about), broughtBack(known, now));
+}

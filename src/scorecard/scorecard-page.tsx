@@ -81,6 +81,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
           <Scorecard
             data={loaded.value}
             ended={trouble?.state === 'access-ended'}
+            hasTrouble={trouble !== undefined}
             around={around}
             mirrored={mirrored}
           />
@@ -120,11 +121,13 @@ interface ScorecardProps {
   readonly data: ScorecardData;
   /** LinkedIn has ended the member's access. */
   readonly ended: boolean;
+  /** Something more pressing is told at the top. */
+  readonly hasTrouble: boolean;
   readonly around: Surroundings;
   readonly mirrored: boolean;
 }
 
-function Scorecard({ data, ended, around, mirrored }: ScorecardProps) {
+function Scorecard({ data, ended, hasTrouble, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
   const first = firstDayOf(data);
   const sample = data.history.some(({ source }) => source === 'sample');
@@ -164,7 +167,7 @@ function Scorecard({ data, ended, around, mirrored }: ScorecardProps) {
           </a>
         )}
       </div>
-      <OnePlaceNotice readings={data.history.length} say={say} />
+      {!hasTrouble && <OnePlaceNotice readings={data.history.length} say={say} />}
       {data.readOnly && (
         <p class="inset notice with-key" role="alert">
           <Icon name="warning" />

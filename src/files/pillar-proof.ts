@@ -1,17 +1,8 @@
+import { addsUp } from './adds-up';
 import type { ColumnCells } from './column-cells';
 import { fits, groupOf, isOther, pillarOf, says, totalTier } from './column-says';
 import type { WrittenNumber } from './written-number';
 import { pillars } from '../core/score/pillar';
-import { float32Tolerance } from '../core/score/reading';
-
-/** Whether four written scores are a written total, as closely as their decimals can say. */
-export function addsUp(scores: readonly WrittenNumber[], total: WrittenNumber): boolean {
-  // LinkedIn pads nothing, so the longest of the four tells how they were rounded.
-  const digits = Math.max(...scores.map(({ decimals }) => decimals));
-  const allowed = 0.5 * 10 ** -total.decimals + scores.length * 0.5 * 10 ** -digits + float32Tolerance;
-  const sum = scores.reduce((before, { value }) => before + value, 0);
-  return Math.abs(sum - total.value) <= allowed;
-}
 
 interface Proof {
   readonly total: ColumnCells;

@@ -1,5 +1,5 @@
 import type { RejectionReason } from './imported-file';
-import { addsUp } from './pillar-proof';
+import { addsUp } from './adds-up';
 import type { TableField } from './prove-columns';
 import type { WrittenNumber } from './written-number';
 import type { LocalDay } from '../core/score/local-day';

@@ -3,8 +3,8 @@ import type { TotalReading } from '../../core/rows/total-reading';
 import type { LocalDay } from '../../core/score/local-day';
 import { forEachPillar, pillarMaximum, pillars, totalMaximum, totalOf } from '../../core/score/pillar';
 import { isRank } from '../../core/score/reading';
-import { addsUp } from '../../files/pillar-proof';
-import { readNumber, type WrittenNumber } from '../../files/written-number';
+import { addsUp } from '../../files/adds-up';
+import { normalText } from '../../files/normal-text';
 import type { TypedDay } from '../../store/write/days';
 
 /** What can be typed of a day, in the order of the form. */
@@ -55,9 +55,9 @@ export function judgeTyped(
   texts: TypedTexts,
   kept?: { readonly day: Snapshot | TotalReading; readonly began: TypedTexts },
 ): Typed {
-  const typed = (field: TypedField) => readNumber(texts[field].trim());
+  const typed = (field: TypedField) => readTyped(texts[field]);
   const touched = (field: TypedField) => texts[field] !== kept?.began[field];
-  if (typedFields.some((field) => texts[field].trim() !== '' && !isScoreLike(typed(field)))) {
+  if (typedFields.some((field) => texts[field].trim() !== '' && typed(field) === undefined)) {
     return { state: 'no-number' };
   }
   const four = pillars.flatMap((pillar) => typed(pillar) ?? []);
@@ -96,8 +96,12 @@ export function judgeTyped(
   };
 }
 
-function isScoreLike(number: WrittenNumber | undefined): boolean {
-  return number !== undefined && number.value >= 0;
+/** A number as it stands in a field, in the digits of any script, with a comma or a point; undefined when it is none. */
+function readTyped(text: string): { readonly value: number; readonly decimals: number } | undefined {
+  const written = /^(\d{1,3})(?:[.,](\d{1,6}))?\s*%?$/.exec(normalText(text));
+  if (!written) return undefined;
+  const [, whole = '', decimals = ''] = written;
+  return { value: Number(`${whole}.${decimals}`), decimals: decimals.length };
 }
 
 /** What is kept of a day: the whole reading, else the total alone; undefined when nothing is. Both ascend by day, and no day is in both. */

@@ -148,9 +148,10 @@ export async function putStored({
   local,
 }: Stored): Promise<void> {
   await chrome.storage.local.clear();
-  // The ring was drawn before: nothing moves in a picture.
+  // The ring was drawn before: nothing moves in a picture. And nobody is told any more that the readings are in one place alone.
   const latest = snapshots.at(-1) ?? totals?.at(-1);
-  await chrome.storage.local.set({ ...(latest && { 'drawn-reading': latest.readAt }), ...local });
+  const before = { 'one-place-told': true, ...(latest && { 'drawn-reading': latest.readAt }) };
+  await chrome.storage.local.set({ ...before, ...local });
   await new Promise<void>((resolve, reject) => {
     const opening = indexedDB.open('ssi-scorecard');
     opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));

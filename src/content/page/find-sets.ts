@@ -218,13 +218,17 @@ function setOf(rows: readonly Row[], text: PageText, totals: readonly PrintedTot
   if (new Set(rows.map(({ element }) => element.localName)).size > 1) return undefined;
   const around = smallestAround(rows.map(({ element }) => element));
   if (!around) return undefined;
-  const { labels, ...extent } = labelsOf(rows, text);
+  const places = rows.map((row) => extentOf(row, text));
+  // Between the rows of one set stands the same: nothing, or labels. Between two sets stand a heading and a total.
+  const gaps = places.slice(1).map(({ from }, index) => from - (places[index]?.to ?? 0));
+  if (gaps.some((gap) => gap !== gaps[0])) return undefined;
+  const { labels, ...extent } = labelsOf(rows, places, text);
   const named = labels.map(pillarNamedBy);
   const isNamed = pillars.every((pillar) => named.filter((name) => name === pillar).length === 1);
   const isMoved = named.some((name, index) => name !== undefined && name !== pillars[index]);
   // Where every label names its pillar the labels say the order.
-  const places = forEachPillar((pillar) => (isNamed ? named.indexOf(pillar) : pillars.indexOf(pillar)));
-  const at = <Item>(items: readonly Item[], pillar: Pillar): Item => items[places[pillar]] as Item;
+  const indexes = forEachPillar((pillar) => (isNamed ? named.indexOf(pillar) : pillars.indexOf(pillar)));
+  const at = <Item>(items: readonly Item[], pillar: Pillar): Item => items[indexes[pillar]] as Item;
   const shown = rows.map(
     ({ values }) => values.find(({ run }) => run.kind === 'text' || run.kind === 'silent') ?? bestOf(values),
   );
@@ -245,7 +249,7 @@ function setOf(rows: readonly Row[], text: PageText, totals: readonly PrintedTot
 }
 
 /** Where the first and the last run of a row stand in `text.all`. */
-function extentOf({ element, values }: Row, text: PageText): { readonly from: number; readonly to: number } {
+function extentOf({ element, values }: Row, text: PageText): Extent {
   const isInside = (at: number): boolean => {
     const run = text.all[at];
     return run !== undefined && holds(element, run.element);
@@ -263,6 +267,12 @@ function bestOf(values: readonly Value[]): Value {
   return best as Value;
 }
 
+/** Where something begins and ends in `text.all`. */
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Labels {
   readonly labels: readonly string[];
   readonly first: number;
@@ -270,9 +280,8 @@ interface Labels {
 }
 
 /** What each of four rows is called: by words in it, or by words in blocks that take turns with them, or that stand in a row of their own. */
-function labelsOf(rows: readonly Row[], text: PageText): Labels {
+function labelsOf(rows: readonly Row[], places: readonly Extent[], text: PageText): Labels {
   const runs = rows.map(({ values }) => values.map(({ run }) => run));
-  const places = rows.map((row) => extentOf(row, text));
   const start = places[0]?.from ?? 0;
   const end = places.at(-1)?.to ?? 0;
   const none = ['', '', '', ''];
@@ -282,8 +291,7 @@ function labelsOf(rows: readonly Row[], text: PageText): Labels {
     last: Math.max(end, ...ats),
   });
   if (new Set(runs.flat()).size === 1) return extended(labelsInSentence(rows));
-  const own = rows.map((row) => {
-    const { from, to } = extentOf(row, text);
+  const own = places.map(({ from, to }) => {
     const inside = text.all.slice(from, to + 1);
     const silent = inside.find((run) => run.numbers.length === 0 && countLetters(run.text) >= 2);
     return wordsOf((silent ?? inside.find((run) => countLetters(run.text) >= 2))?.text ?? '');

@@ -1,3 +1,4 @@
+import { totalMaximum } from '../../core/score/pillar';
 import { isRank } from '../../core/score/reading';
 import type { GroupAverage, Ranks } from '../../core/rows/snapshot';
 import type { GroupNumbers } from './candidate';
@@ -74,7 +75,7 @@ export function readGroups(
           const runs = text.runs.filter(
             ({ element }) => figure.section.contains(element) && !figure.around.contains(element),
           );
-          return { group: groupOf(runs), value: averageOf(figure, runs, owned) };
+          return { group: groupOf(runs), value: averageOf(figure, runs, text, owned) };
         }),
       )
     : {};
@@ -100,7 +101,10 @@ function averageOf(figure: Figure, runs: readonly TextRun[], owned: readonly Own
   const [one, ...others] = owned.filter(({ set }) => figure.section.contains(set.around));
   if (!one) return { total: figure.total };
   if (others.some(({ set }) => !agree(set, one.set)) || one.set.total.total !== figure.total) return undefined;
-  return { total: figure.total, scores: one.set.scores };
+  // A table ends with the points that remain to 100: without them it is not painted yet.
+  const after = text.all.slice(one.set.last + 1, one.set.last + 3).flatMap(({ numbers }) => numbers);
+  const isWhole = !one.set.isTabled || after.some(({ value }) => value === totalMaximum - figure.total);
+  return { total: figure.total, ...(isWhole && { scores: one.set.scores }) };
 }
 
 /** The English sentence is the only one captured; in other languages the name stays unknown. */

@@ -127,7 +127,7 @@ export function partsOf(document: Document, text: PageText): PageParts {
   // The answer may be of another day than what is drawn.
   const isDoubted =
     isAlone &&
-    (choice.failure?.includes('several') ||
+    (choice.isOpen ||
       areLabelsElsewhere(
         text,
         owned.map(({ set }) => set),

@@ -12,6 +12,8 @@ export interface SetChoice {
   readonly taken: readonly OwnedSet[];
   /** All others, and why they were not taken. */
   readonly left: readonly { readonly owned: OwnedSet; readonly why: SeenSet['why'] }[];
+  /** Whether one of those may be the member's, as far as the page says. */
+  readonly isOpen: boolean;
   /** Why nothing could be taken; undefined where something was, or there is nothing. */
   readonly failure?: string;
 }
@@ -32,6 +34,7 @@ export function chooseSets(
     left: owned
       .filter((one) => !taken.includes(one))
       .map((one) => ({ owned: one, why: reasonOf(one) ?? (taken.length > 0 ? 'contradicted' : why) })),
+    isOpen: owned.some((one) => one.owner === 'unknown' && !taken.includes(one) && !isBeside(one)),
     ...(failure !== undefined && { failure }),
   });
   const bars = marked.find(({ way }) => way === 'bars');
@@ -55,7 +58,7 @@ export function chooseSets(
   const candidates = open.length > 0 ? open : zeros;
   const [first, ...others] = candidates;
   if (!first) return all([], 'undecided', owned.length > 0 ? "sets: a group's scores" : undefined);
-  if (others.some(({ set }) => !agree(first.set, set)))
+  if (others.some((other) => !areOne(first, other)))
     return all([], 'undecided', 'sets: several, and nothing says whose');
   if (candidates.some(({ set }) => set.labels.brand === '')) return all([], 'undecided', 'sets: no labels');
   if (!isInOrder(candidates, sets)) return all([], 'order', 'sets: not in the order of the pillars');
@@ -65,6 +68,12 @@ export function chooseSets(
   if (areLabelsElsewhere(text, known, first.set))
     return all([], 'contradicted', 'sets: the page says more of the pillars');
   return all(candidates, 'contradicted');
+}
+
+/** Whether two sets are one, said twice. Under another heading one that only rounds to the other may be of another day. */
+function areOne(one: OwnedSet, other: OwnedSet): boolean {
+  const isAsFine = Math.abs(one.set.precision - other.set.precision) < 0.01;
+  return agree(one.set, other.set) && (isAsFine || one.heading === other.heading);
 }
 
 function reasonOf({ owner }: OwnedSet): SeenSet['why'] | undefined {

@@ -66,7 +66,7 @@ const matches: Readonly<Record<keyof typeof selectors, readonly [june: number, j
   valuePlace: [15, 18, 0],
   leadsElsewhere: [0, 0, 0],
   noSentence: [1, 7, 0],
-  anything: [18, 49, 11],
+  anything: [23, 83, 9],
   list: [1, 0, 0],
   heading: [0, 4, 0],
   datalet: [0, 0, 2],

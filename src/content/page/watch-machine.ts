@@ -99,6 +99,7 @@ function react(next: Step, event: WatchEvent): void {
       if (visible) break;
       next.set({ visible: true, shownAt: event.at });
       if (looking) {
+        next.set({ frame: {} });
         startDeadline(next, told ? watchTimes.completion : watchTimes.giveUp);
         lookIn(next, watchTimes.settle);
       } else if (phase === 'resting') startLooking(next);
@@ -182,13 +183,13 @@ function looked(next: Step, purpose: Purpose, finding: Finding): void {
 /** Tells what was found once it has stood long enough, in a tab that somebody sees; looks again while it may. */
 function believe(next: Step, finding: Finding): void {
   const { result, stands, readAt } = finding;
-  const { standing: before, changedAt, shownAt, visible } = next.state;
+  const { standing: before, changedAt, visible } = next.state;
   if (!stands) forget(next);
   const standing = before && isSame(before.result, result) ? before : { result, since: changedAt, readAt };
   next.set({ standing, unsteady: next.state.unsteady || !stands || isMoved(before?.result, result) });
   takeBack(next, standing);
   if (result.state === 'not-yet' || !visible) return;
-  const from = Math.max(beliefAt(next.state, standing), shownAt + watchTimes.afterShown);
+  const from = beliefAt(next.state, standing);
   if (from === Infinity) return;
   if (from > next.at) lookIn(next, from - next.at);
   else if (result.state === 'reading') tellReading(next, result, finding);
@@ -196,11 +197,15 @@ function believe(next: Step, finding: Finding): void {
 }
 
 /** When what stands may be told; never before the end for a page of which nothing is known. */
-function beliefAt({ changedAt, unsteady }: WatchState, { result, since }: NonNullable<WatchState['standing']>): number {
+function beliefAt(state: WatchState, { result, since }: NonNullable<WatchState['standing']>): number {
+  const { changedAt, unsteady } = state;
+  // Of a page that was told before, what animates has come to its end.
+  const shown = state.last ? -Infinity : state.shownAt + watchTimes.afterShown;
   if (result.state === 'not-recognised') return result.sets ? since + watchTimes.completion : Infinity;
   if (result.state === 'reading' && result.numbers.total === 0) return since + watchTimes.zeros;
-  if (isDoubtful(result)) return Math.min(changedAt + watchTimes.doubtful, since + watchTimes.completion);
-  return since + (unsteady ? watchTimes.afterChange : watchTimes.settle);
+  if (isDoubtful(result))
+    return Math.max(shown, Math.min(changedAt + watchTimes.doubtful, since + watchTimes.completion));
+  return Math.max(shown, since + (unsteady ? watchTimes.afterChange : watchTimes.settle));
 }
 
 /** What was told a moment ago does not stand: other numbers have taken its place, or sets of which nobody knows whose they are. */

@@ -1,4 +1,5 @@
 // Pages as LinkedIn could serve them one day, by the thousand, in a real browser: see `tests/linkedin/generated-page.ts`.
+import type { generatedPage, verdictOn } from '../linkedin/generated-page';
 import { longRuns } from '../long-runs';
 import { bundleScript } from './bundle-script';
 import { expect, test } from './extension-test';
@@ -7,7 +8,10 @@ type Counts = Record<string, number>;
 
 declare global {
   /** What this test puts into a page. */
-  var generated: typeof import('../../src/content/page/read-page') & typeof import('../linkedin/generated-page');
+  var generated: typeof import('../../src/content/page/read-page') & {
+    readonly generatedPage: typeof generatedPage;
+    readonly verdictOn: typeof verdictOn;
+  };
 }
 
 /** Runs in a page: reads the pages of `from` to `to`, each in a frame of its own, as a browser shows it. Counts the verdicts; the seeds of wrong ones are listed. */

@@ -3,10 +3,10 @@ import { languages, pageWords, type PageWords } from './page-words';
 import { printScore } from './ssi-page';
 
 /** What of the member's own score a page shows: to the eye, only to assistive technology, nowhere in numbers, or not at all. */
-export type Readable = 'eye' | 'names' | 'no' | 'absent';
+type Readable = 'eye' | 'names' | 'no' | 'absent';
 
 /** A page as LinkedIn could serve it one day, and what is true of it. */
-export interface GeneratedPage {
+interface GeneratedPage {
   readonly html: string;
   readonly language: string;
   readonly own: Scores;
@@ -623,7 +623,7 @@ export function generatedPage(seed: number): GeneratedPage {
 }
 
 /** What a reading of a page is worth. */
-export type Verdict = 'right' | 'rounded' | 'wrong' | 'wrong-absent' | 'missed';
+type Verdict = 'right' | 'rounded' | 'wrong' | 'wrong-absent' | 'missed';
 
 /** Judges the scores that were read of `page`; undefined for none. */
 export function verdictOn(page: GeneratedPage, read: Scores | undefined): Verdict {

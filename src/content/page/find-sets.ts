@@ -348,15 +348,18 @@ function totalFor(set: Omit<ScoreSet, 'total'>, totals: readonly PrintedTotal[])
   return fitting.toSorted((one, other) => far(one) - far(other))[0];
 }
 
-/** Where sets share numbers: those with labels, and of them those whose rows stand side by side. */
+/** Where sets share numbers: those with labels, of them those in a known order, and of them those whose rows stand closest. */
 function withoutOverlaps(sets: readonly ScoreSet[]): ScoreSet[] {
   const numbers = new Map(sets.map((set) => [set, new Set(pillars.map((pillar) => set.elements[pillar]))]));
   const overlap = (one: ScoreSet, other: ScoreSet): boolean =>
     one !== other && pillars.some((pillar) => numbers.get(other)?.has(one.elements[pillar]));
-  const isLabelled = ({ labels }: ScoreSet): boolean => labels.brand !== '';
+  const rankOf = ({ labels, order }: ScoreSet): number => (labels.brand === '' ? 0 : order === 'named' ? 2 : 1);
+  // A table goes on with the points that remain to 100.
+  const isFirst = (one: ScoreSet, other: ScoreSet): boolean =>
+    one.isTabled && one.first < other.first && other.scores.relationships === totalMaximum - one.total.total;
   const isBetter = (one: ScoreSet, other: ScoreSet): boolean =>
-    isLabelled(one) === isLabelled(other)
-      ? one.around !== other.around && holds(other.around, one.around)
-      : isLabelled(one);
+    rankOf(one) === rankOf(other)
+      ? isFirst(one, other) || (one.around !== other.around && holds(other.around, one.around))
+      : rankOf(one) > rankOf(other);
   return sets.filter((set) => !sets.some((other) => overlap(set, other) && isBetter(other, set)));
 }

@@ -94,7 +94,12 @@ function areApart(groups: readonly Figure[]): boolean {
   return groups.length <= 2 && new Set(sections).size === sections.length;
 }
 
-function averageOf(figure: Figure, runs: readonly TextRun[], owned: readonly OwnedSet[]): GroupAverage | undefined {
+function averageOf(
+  figure: Figure,
+  runs: readonly TextRun[],
+  text: PageText,
+  owned: readonly OwnedSet[],
+): GroupAverage | undefined {
   const sentences = runs.filter(isSentence);
   const numbers = sentences.flatMap((run) => run.numbers).filter(({ percent }) => !percent);
   if (!numbers.every(({ value }) => value === figure.total)) return undefined;

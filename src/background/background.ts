@@ -26,7 +26,7 @@ import { keepInStep, onOthersWriting } from '../sync/sync';
 import { answering, follow } from './edges';
 import { onNotificationClick } from './notification';
 import { keepStore } from './keep-store';
-import { recordReading } from './record-reading';
+import { recordReading, withdrawReading } from './record-reading';
 import { checkReminder, followClick, followReading, tickName } from './reminder';
 import { reportTrouble } from './report-trouble';
 import { isOurContentScript } from './sender';
@@ -137,6 +137,11 @@ async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> 
       const recorded = await recordReading(request, now, zone);
       if (recorded.ok) follow(() => followRecorded(recorded.value, now, zone));
       return recorded;
+    }
+    case 'reading/withdraw': {
+      const withdrawn = await withdrawReading(request.visit);
+      follow(look);
+      return withdrawn;
     }
     case 'page/trouble': {
       const reported = await reportTrouble(request, now);

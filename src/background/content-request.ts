@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { pageTroubles } from '../core/score/page-trouble';
+import { mostSeenSets, pageTroubles } from '../core/score/page-trouble';
 import { memberId } from '../core/rows/row-kind';
 import { numbersShape } from '../core/rows/snapshot';
 import { totalOf } from '../core/score/pillar';
-import { mostSeenSets, seenSet } from '../core/score/seen-set';
+import { seenSet } from '../core/score/seen-set';
 import { addsUp, float32Tolerance, sourcesBesideThePage } from '../core/score/reading';
 import type { ContentRequest } from '../platform/messages';
 
@@ -44,6 +44,7 @@ const contentRequest = z.discriminatedUnion('type', [
       sets: z.exactOptional(z.array(seenSet).check(z.maxLength(mostSeenSets))),
     }),
   }),
+  z.strictObject({ type: z.literal('reading/withdraw'), visit: uuid }),
   z.strictObject({ type: z.literal('sets/known') }),
   z.strictObject({
     type: z.literal('tip/done'),

@@ -12,6 +12,7 @@ import { memberIdOf } from '../store/write/member-id';
 import { readSettings } from '../store/read/settings';
 import { keepReading } from '../store/write/pending-readings';
 import { readSnapshots } from '../store/read/snapshots';
+import { withdrawVisit } from '../store/write/snapshots';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
 import { answering, follow } from './edges';
@@ -21,7 +22,7 @@ import { answering, follow } from './edges';
  * message in epoch milliseconds, `timeZone` the member's IANA zone. Errors: those of the store, and then nothing was kept.
  */
 export async function recordReading(
-  { numbers, memberNumber, age = 0 }: RecordReading,
+  { visit, numbers, memberNumber, age = 0 }: RecordReading,
   now: number,
   timeZone: string,
 ): Promise<Result<RecordedReading>> {
@@ -30,7 +31,7 @@ export async function recordReading(
   if (!member.ok) return member;
   const readAt = now - age;
   const read: Snapshot = { member: member.value, day: localDayAt(readAt, timeZone), readAt, ...numbers };
-  const kept = await keepReading(read);
+  const kept = await keepReading(read, visit);
   if (!kept.ok) return kept;
   const { snapshot, outcome } = kept.value;
   // Whoever cannot be asked is not bothered.
@@ -48,6 +49,14 @@ export async function recordReading(
     ...(known && { member: snapshot.member }),
     ...(badges?.ok && badges.value && { badges: badges.value }),
   });
+}
+
+/** Takes back the last that a visit wrote. Errors: those of the store, and then it stays. */
+export async function withdrawReading(visit: string): Promise<Result<null>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  const withdrawn = await withdrawVisit(database.value, visit);
+  return withdrawn.ok ? succeed(null) : withdrawn;
 }
 
 /** What the badges say of a member on `today`; undefined without a reading. Errors: those of the store. */

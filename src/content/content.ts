@@ -1,6 +1,7 @@
 // On the member's SSI page: read it, have it recorded, show beside its numbers what changed. Runs in an isolated world; the page cannot
 // see or call any of it.
 import { pillars } from '../core/score/pillar';
+import type { KnownSet } from '../core/score/seen-set';
 import { message } from '../platform/i18n';
 import { ask, isExtensionAlive, type ContentRequest, type RecordedReading } from '../platform/messages';
 import { answerOpenSsiPage } from '../platform/ssi-page';
@@ -31,13 +32,19 @@ let shown: AbortController | undefined;
 
 removeLeftHosts(document);
 answerOpenSsiPage(location, life.signal);
-watchPage({ window, signal: life.signal, onResult: tell, onGone: forget });
+watchPage({ window, signal: life.signal, onResult: tell, onGone: forget, knownSets });
 watchBadgesSetting((wanted) => (wanted ? show() : hide()), life.signal);
 
 async function tell(result: WatchResult, readAt?: number): Promise<void> {
   latest = result;
   if (result.state === 'reading') await record(result, readAt);
+  else if (result.state === 'moved') await askWorker({ type: 'reading/withdraw', visit });
   else await askWorker({ type: 'page/trouble', visit, trouble: result });
+}
+
+async function knownSets(): Promise<readonly KnownSet[]> {
+  const answer = await askWorker({ type: 'sets/known' });
+  return answer.ok ? answer.value : [];
 }
 
 async function record(result: ReadingResult, readAt: number | undefined): Promise<void> {

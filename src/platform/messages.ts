@@ -20,6 +20,13 @@ export interface RecordReading {
   readonly age?: number;
 }
 
+/** What the visit has told a moment ago was no score yet, or nobody knows whose: take it back. */
+interface WithdrawReading {
+  readonly type: 'reading/withdraw';
+  /** As in `reading/record`. */
+  readonly visit: string;
+}
+
 /** The page was looked at and gave no reading. */
 export interface ReportTrouble {
   readonly type: 'page/trouble';
@@ -58,7 +65,8 @@ interface HideBadges {
 }
 
 /** All that the content script may ask of the background worker. */
-export type ContentRequest = RecordReading | ReportTrouble | AskKnownSets | MarkTipDone | UndoTip | HideBadges;
+export type ContentRequest =
+  RecordReading | WithdrawReading | ReportTrouble | AskKnownSets | MarkTipDone | UndoTip | HideBadges;
 
 /** What stands beside the numbers of a page that was read. */
 export interface RecordedBadges {
@@ -78,6 +86,7 @@ export interface RecordedReading {
 
 interface Answers {
   'reading/record': RecordedReading;
+  'reading/withdraw': null;
   'page/trouble': null;
   'sets/known': readonly KnownSet[];
   'tip/done': null;

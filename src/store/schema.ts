@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { Snapshot } from '../core/rows/snapshot';
 import type { RowKey } from '../core/rows/merge';
 import type { RowKind, StoredKeys, StoredRows } from '../core/rows/row-kinds';
 
@@ -17,7 +18,21 @@ export type Fact =
   /** What was taken away here or elsewhere and has been carried out here, as JSON: see `write/removals.ts`. There only while something travels. */
   | { readonly key: 'removals'; readonly value: string }
   /** The profiles that came from somebody else's file and so do not travel: their ids, with spaces between. */
-  | { readonly key: 'staying'; readonly value: string };
+  | { readonly key: 'staying'; readonly value: string }
+  /** What the last visits of the page wrote, so that each can take it back. */
+  | { readonly key: 'visits'; readonly value: ''; readonly visits: readonly VisitWrite[] };
+
+/** The reading that a visit of the page wrote last. */
+export interface VisitWrite {
+  /** The visit's id. */
+  readonly visit: string;
+  readonly store: 'snapshots' | 'kept-aside';
+  readonly written: Snapshot;
+  /** What its day had before that visit; absent when there was nothing. */
+  readonly before?: Snapshot;
+  /** The visit made the profile. */
+  readonly isFirst?: true;
+}
 
 /** One row that an undoable change wrote or removed. */
 export interface RowChange {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../src/content/page/read-page';
-import { pillars } from '../../src/core/score/pillar';
+import { pillars, totalOf } from '../../src/core/score/pillar';
 import { languages } from '../linkedin/page-words';
 import { memberOfKind, ssiPage } from '../linkedin/ssi-page';
 import { member, page, seed, ssi, wrongNumbers } from './any-page';
@@ -18,6 +18,9 @@ describe(`a changed page (seed ${seed})`, () => {
           const mutable = new MutablePage(ssiPage(real, { layout, language, kind }), language);
           mutable.apply(mutations);
           const result = readPage(mutable.document, ssi);
+          const isBare = kind === 'no-ranks' || kind === 'no-averages';
+          // Nothing but zeros may be a page that is still being painted.
+          if (totalOf(real.scores) === 0 && isBare) return expect(result.state).toBe('not-recognised');
           expect(result.state === 'reading' ? wrongNumbers(result.numbers, memberOfKind(real, kind)) : result).toEqual(
             [],
           );

@@ -1,10 +1,10 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { watchPage } from '../../src/content/page/watch-page';
 import type { WatchResult } from '../../src/content/page/watch-state';
 import type { StandInMember } from '../linkedin/captured-members';
 import { completeMember } from '../linkedin/reading-cases';
 import {
-  discontinued,
+  accessEnded,
   emptyShell,
   errorPage,
   memberOfKind,
@@ -23,24 +23,37 @@ function watched(html = emptyShell(), { visible = true } = {}) {
   const window = new WatchWindow(html);
   if (!visible) window.show(false);
   const told: (WatchResult | 'gone')[] = [];
+  const readAt: (number | undefined)[] = [];
   const life = new AbortController();
   onTestFinished(() => life.abort());
   watchPage({
     window,
     signal: life.signal,
-    onResult: (result) => told.push(result),
+    onResult: (result, at) => {
+      told.push(result);
+      readAt.push(at);
+    },
     onGone: () => told.push('gone'),
   });
   return {
     window,
     life,
     told,
+    /** For each the instant that it was read at, where that is not just now. */
+    readAt,
     /** What was told, in a word each: the shown total, the state, or `gone`. */
     words: () =>
       told.map((result) =>
         result === 'gone' ? result : result.state === 'reading' ? result.numbers.shownTotal : result.state,
       ),
   };
+}
+
+/** Lets the calendar's clock be set; the window's own is moved by `pass`. */
+function calendar() {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-12T08:00:00Z') });
+  onTestFinished(() => void vi.useRealTimers());
+  return { morning: Date.now(), set: (time: string) => vi.setSystemTime(new Date(time)) };
 }
 
 function withPeople(people: number): StandInMember {
@@ -124,6 +137,35 @@ describe('a score is told once it stands', () => {
     expect(told.at(-1)).toMatchObject({ numbers: { rank: { industry: 75, network: 81 } } });
   });
 
+  test('and taken back when it moves on a moment later, so that a page closed in the middle of counting leaves nothing', async () => {
+    for (const pause of [40, 200, 450, 800]) {
+      const { window, told, words } = watched();
+      for (const part of [0.08, 0.3, 0.7, 1]) {
+        const { brand, people, insights, relationships } = member.scores;
+        const scores = {
+          brand: brand * part,
+          people: people * part,
+          insights: insights * part,
+          relationships: relationships * part,
+        };
+        window.paint(ssiMain({ ...member, scores }));
+        await window.pass(pause);
+      }
+      await window.pass(1100);
+      expect(words()).toEqual([2, 'gone', 'moved', 20]);
+      expect(told.at(-1)).toMatchObject({ numbers: { scores: member.scores } });
+    }
+  });
+
+  test('after ten seconds, when nothing stands but zeros with ranks and averages', async () => {
+    const { window, words } = watched();
+    window.paint(ssiMain({ ...member, scores: { brand: 0, people: 0, insights: 0, relationships: 0 } }));
+    await window.pass(9 * seconds);
+    expect(words()).toEqual([]);
+    await window.pass(1100);
+    expect(words()).toEqual([0]);
+  });
+
   test('after a second, when a pillar is zero: a half-painted page shows zeros too', async () => {
     const { window, words } = watched();
     window.paint(ssiMain(withPeople(0)));
@@ -164,8 +206,8 @@ describe('a page without a score', () => {
     expect(words()).toEqual(['signed-out', 20]);
   });
 
-  test('is told soon when the score was withdrawn', async () => {
-    const { window, words } = watched(discontinued());
+  test('is told soon when access has ended', async () => {
+    const { window, words } = watched(accessEnded());
     await window.pass(1100);
     expect(words()).toEqual(['access-ended']);
   });
@@ -176,7 +218,7 @@ describe('a page without a score', () => {
   ])(
     'keeps what it has seen exactly when %s follows in the same visit, and a reading replaces both',
     async (_, later) => {
-      const { window, words } = watched(discontinued());
+      const { window, words } = watched(accessEnded());
       await window.pass(1100);
       window.paint(later);
       await window.pass(61 * seconds);
@@ -234,12 +276,31 @@ describe('a hidden tab', () => {
     expect(words()).toEqual(['signed-out']);
   });
 
-  test('is read when its score is painted in it', async () => {
-    const { window, words } = watched(emptyShell(), { visible: false });
+  test('tells nothing of a score that is painted in it until it is shown: its animations stand still', async () => {
+    const { window, told, words } = watched(emptyShell(), { visible: false });
     await window.pass(5 * seconds);
+    window.paint(ssiMain(withPeople(0.31)));
+    await window.pass(3600 * seconds);
+    expect(words()).toEqual([]);
+    window.show(true);
+    await window.pass(100);
+    window.paint(ssiMain(member));
+    await window.pass(900);
+    expect(words()).toEqual([]);
+    await window.pass(200);
+    expect(told).toMatchObject([{ numbers: { scores: member.scores } }]);
+  });
+
+  test('tells a score that was painted in it once it is shown, of the time at which it was painted', async () => {
+    const { morning, set } = calendar();
+    const { window, words, readAt } = watched(emptyShell(), { visible: false });
     window.paint(ssiMain(member));
     await window.pass(50);
+    set('2026-05-13T08:00:00Z');
+    window.show(true);
+    await window.pass(500);
     expect(words()).toEqual([20]);
+    expect(readAt).toEqual([morning]);
   });
 
   test('is read when its score comes only once it is shown', async () => {
@@ -263,13 +324,16 @@ describe('a hidden tab', () => {
     expect(words()).toEqual(['signed-out', 20]);
   });
 
-  test('that is hidden between a score and its frame is read all the same', async () => {
+  test('that is hidden between a score and its frame is read when it is shown again', async () => {
     const { window, words } = watched();
     await window.pass(seconds);
     window.paint(ssiMain(member));
     await window.pass(1);
     window.show(false);
     await window.pass(100);
+    expect(words()).toEqual([]);
+    window.show(true);
+    await window.pass(500);
     expect(words()).toEqual([20]);
   });
 });
@@ -311,6 +375,25 @@ describe('once the score is read', () => {
     const [first, , second] = told;
     expect(first).not.toBe(second);
     expect(second).toMatchObject({ anchors: { total: { isConnected: true } } });
+  });
+
+  test('and of the day on which these numbers were painted first: a theme switched after midnight is no new day', async () => {
+    const { morning, set } = calendar();
+    const { window, words, readAt } = watched(ssiPage(member));
+    await window.pass(50);
+    set('2026-05-13T00:10:00Z');
+    await window.pass(15 * 3600 * seconds);
+    window.paint(ssiMain(member));
+    await window.pass(50);
+    expect(words()).toEqual([20, 'gone', 20]);
+    expect(readAt).toEqual([undefined, morning]);
+    // New averages prove a new day.
+    set('2026-05-13T08:00:00Z');
+    await window.pass(8 * 3600 * seconds);
+    window.paint(ssiMain({ ...member, average: { ...member.average, network: { total: 34 } } }));
+    await window.pass(6 * seconds);
+    expect(words()).toEqual([20, 'gone', 20, 'gone', 20]);
+    expect(readAt).toEqual([undefined, morning, undefined]);
   });
 
   test('a number that changes in place is a new reading', async () => {

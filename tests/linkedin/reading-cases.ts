@@ -3,9 +3,10 @@ import type { GroupAverage, ReadNumbers } from '../../src/core/rows/snapshot';
 import { capturedSeries, memberOfJune2026, type StandInAverage, type StandInMember } from './captured-members';
 import { languages, type Language } from './page-words';
 import {
+  accessEnded,
+  accessEndedLanguages,
   checkpoint,
   contractChooser,
-  discontinued,
   emptyShell,
   errorPage,
   exactAverage,
@@ -14,6 +15,7 @@ import {
   memberKinds,
   memberOfKind,
   shownTotalOf,
+  signedOutShell,
   signIn,
   ssiPage,
   type Layout,
@@ -185,7 +187,22 @@ export function refusedCases(): RefusedCase[] {
       pathname: '/sales/contract-chooser',
       state: 'contract-chooser',
     },
-    { name: 'the score withdrawn', html: discontinued(), state: 'access-ended' },
+    ...accessEndedLanguages.flatMap((language) =>
+      (['main', 'body'] as const).map((place): RefusedCase => ({
+        name: `access that has ended, in ${language}, in the ${place}`,
+        html: accessEnded(language, place),
+        state: 'access-ended',
+      })),
+    ),
+    { name: 'a shell without a main part', html: signedOutShell(), state: 'not-yet' },
+    {
+      name: 'nothing but zeros and no averages',
+      html: ssiPage(
+        { ...member, scores: { brand: 0, people: 0, insights: 0, relationships: 0 } },
+        { layout: 'bare', kind: 'no-averages' },
+      ),
+      state: 'not-recognised',
+    },
     { name: 'the score on another page of LinkedIn', html: bars, pathname: '/sales/home', state: 'not-yet' },
   ];
 }

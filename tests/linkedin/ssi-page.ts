@@ -526,13 +526,40 @@ export function errorPage(): string {
   });
 }
 
-/** The page should LinkedIn withdraw the score; the words are a guess. */
-export function discontinued(): string {
-  return documentOf({
-    language: 'en',
-    title: 'Social Selling Index',
-    main: `<h1>Social Selling Index</h1><p>The Social Selling Index has been discontinued and is no longer available.</p>`,
-  });
+/**
+ * What the page says of a member whose access to the score has ended: a heading, that there is no access, that it was discontinued. English and Portuguese
+ * as two projects quoted them in September 2026; the rest is our own translation, and no word of it may matter.
+ */
+const accessEndedWords = {
+  en: ['Your Social Selling Index', 'You don’t have access to SSI', 'Your access to SSI has been discontinued'],
+  'pt-BR': ['Seu Social Selling Index', 'Você não tem acesso ao SSI', 'Seu acesso ao SSI foi descontinuado'],
+  de: ['Ihr Social Selling Index', 'Sie haben keinen Zugriff auf den SSI.', 'Ihr SSI-Zugriff wurde eingestellt.'],
+  es: ['Tu índice de ventas con las redes sociales', 'No tienes acceso al SSI', 'Tu acceso al SSI ha finalizado'],
+  fr: ['Votre Social Selling Index', 'Vous n’avez pas accès au SSI.', 'Votre accès au SSI a pris fin.'],
+  it: ['Il tuo Social Selling Index', 'Non hai accesso all’SSI', 'Il tuo accesso all’SSI è terminato'],
+  nl: ['Uw Social Selling Index', 'U hebt geen toegang tot de SSI', 'Uw toegang tot de SSI is beëindigd'],
+  pl: ['Twój Social Selling Index', 'Nie masz dostępu do SSI', 'Twój dostęp do SSI został zakończony'],
+  tr: ['Social Selling Index’iniz', 'SSI erişiminiz yok', 'SSI’ye erişiminiz sona erdi'],
+  ja: ['あなたのソーシャルセリングインデックス', 'SSIにアクセスできません', 'SSIへのアクセスは終了しました'],
+  ar: ['مؤشر البيع الاجتماعي الخاص بك', 'ليس لديك حق الوصول إلى SSI', 'تم إيقاف وصولك إلى SSI'],
+} as const;
+
+export const accessEndedLanguages = Object.keys(accessEndedWords) as (keyof typeof accessEndedWords)[];
+
+/** The page of a member whose access has ended, in the page's main part or, as nobody has shown its elements, without one. */
+export function accessEnded(
+  language: (typeof accessEndedLanguages)[number] = 'en',
+  place: 'main' | 'body' = 'main',
+): string {
+  const [heading, none, ended] = accessEndedWords[language];
+  const html = documentOf({ language, title: 'SSI', main: `<h1>${heading}</h1><p>${none}</p><p>${ended}</p>` });
+  const counted = html.replace('<nav>', '<span>0 notifications total</span><nav>');
+  return place === 'main' ? counted : counted.replace('<main id="content-main">', '<div>').replace('</main>', '</div>');
+}
+
+/** LinkedIn's shell for a browser that nobody is signed in to: some two hundred characters, and no main part. */
+export function signedOutShell(): string {
+  return emptyShell().replace(/<main[^]*<\/main>/, '');
 }
 
 /** An article about the index, with the same words and with numbers that even add up in its text. */

@@ -227,6 +227,9 @@ describe('a page that nobody has come to yet', () => {
     expect([tab.state.phase, tab.words]).toEqual(['prerendering', []]);
     tab.activate();
     tab.pass(moment);
+    // What it animates has only begun.
+    expect(tab.words).toEqual([]);
+    tab.pass(watchTimes.afterShown);
     expect(tab.words).toEqual([3.68]);
   });
 

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly scores: Scores;
   /** Half a unit of the last digit that this way prints, in points: how closely another way must agree. */
   readonly precision: number;
+  /** Digits behind the decimal mark of the finest of the four, where fewer than three: they may be rounded. */
+  readonly decimals?: number;
   readonly shownTotal: number;
   readonly anchors?: Anchors;
   /** Groups that stand in the same answer as the scores. */

@@ -28,7 +28,7 @@ export function embeddedAnswers(document: Document, path: string): JsonObject[] 
     // Cheaper than parsing every answer of the shell, some of which are long.
     if (!code.textContent.includes(path.slice(path.lastIndexOf('/')))) continue;
     const { request, status, body } = parseObject(code) ?? {};
-    if (typeof request !== 'string' || request.split('?')[0] !== path || status !== 200) continue;
+    if (typeof request !== 'string' || request !== path || status !== 200) continue;
     const answer = typeof body === 'string' ? parseObject(document.getElementById(body)) : undefined;
     if (answer) answers.push(answer);
   }

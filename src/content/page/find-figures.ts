@@ -1,6 +1,6 @@
 import { totalMaximum } from '../../core/score/pillar';
 import { isTotal } from '../../core/score/reading';
-import type { ScoreList } from './find-lists';
+import type { ScoreSet } from './find-sets';
 import {
   countLetters,
   countWithin,
@@ -24,12 +24,9 @@ export interface Figure {
   readonly section: Element;
   /**
    * Whose it is. The member's own or a group's by the class around it; a group's, too, where its section repeats the total in a
-   * sentence, as only a group's does ("… have an average SSI of 31."); the member's own, too, on a page of three figures and three tables
-   * where it is the one that does not.
+   * sentence, as only a group's does ("… have an average SSI of 31.").
    */
   readonly owner: 'member' | 'group' | 'unknown';
-  /** Whether a class says whose it is. */
-  readonly isKnownByClass: boolean;
 }
 
 /** A figure's text is short: a sentence that says "41 out of 100" is none. */
@@ -60,8 +57,8 @@ function totalOfPair(first: PageNumber, second: PageNumber): PageNumber | undefi
   return undefined;
 }
 
-/** Every figure of the page, in document order, whoever's. `lists` are the page's lists of scores, whose numbers are in no sentence. */
-export function findFigures(text: PageText, lists: readonly ScoreList[]): Figure[] {
+/** Every figure of the page, in document order, whoever's. The numbers of `sets` are in no sentence. */
+export function findFigures(text: PageText, sets: readonly ScoreSet[]): Figure[] {
   const { numbersIn } = text;
   const found: { readonly total: PageNumber; readonly around: Element }[] = [];
   text.numbers.forEach((first, index) => {
@@ -80,9 +77,9 @@ export function findFigures(text: PageText, lists: readonly ScoreList[]): Figure
     text.root,
   );
   const sentences = text.runs.filter(
-    (run) => isSentence(run) && !lists.some(({ around }) => around.contains(run.element)),
+    (run) => isSentence(run) && !sets.some(({ around }) => around.contains(run.element)),
   );
-  const figures = found.map(({ total, around }): Figure => {
+  return found.map(({ total, around }): Figure => {
     const section = largestWithSameCount(around, figuresIn);
     const inSentence = sentences.some(
       (run) =>
@@ -90,20 +87,14 @@ export function findFigures(text: PageText, lists: readonly ScoreList[]): Figure
         run.numbers.some(({ value, percent }) => value === total.value && !percent) &&
         !run.numbers.some(({ value }) => value === totalMaximum),
     );
-    const known = ownerByClass(around);
     return {
       total: total.value,
       element: total.element,
       around,
       section,
-      owner: known ?? (inSentence ? 'group' : 'unknown'),
-      isKnownByClass: known !== undefined,
+      owner: ownerByClass(around) ?? (inSentence ? 'group' : 'unknown'),
     };
   });
-  const groups = figures.filter(({ owner }) => owner === 'group').length;
-  return figures.length === 3 && groups === 2 && text.tables.length === 3
-    ? figures.map((figure) => (figure.owner === 'unknown' ? { ...figure, owner: 'member' } : figure))
-    : figures;
 }
 
 function ownerByClass(figure: Element): 'member' | 'group' | undefined {

@@ -52,6 +52,12 @@ export function judge(results: readonly WayResult[], witness: PageWitness): Judg
   const answered = candidates.filter(({ groups }) => groups !== undefined).map(({ groups }) => groups);
   const fromElements = candidates.some(({ way }) => !waysWith('nowhere').includes(way));
   const groups = (fromElements ? [witness.groups] : []).concat(answered.filter((found) => found !== undefined));
+  const rank = ranksOf(groups);
+  const average = averagesOf(groups);
+  const isNothing = totalOf(best.scores) === 0;
+  if (isNothing && !(rank.industry && rank.network && average.industry && average.network)) {
+    return { accepted: false, checks: [...checks, `${best.way}: nothing but zeros, as a page has before it knows`] };
+  }
   const industry = groups.map((found) => found.industry).find((name) => name !== undefined);
   const anchors = anchorsOf(candidates);
   return {
@@ -61,8 +67,9 @@ export function judge(results: readonly WayResult[], witness: PageWitness): Judg
       shownTotal: best.shownTotal,
       total: totalOf(best.scores),
       scores: best.scores,
-      rank: ranksOf(groups),
-      average: averagesOf(groups),
+      rank,
+      average,
+      ...(best.decimals !== undefined && { decimals: best.decimals }),
       ...(industry !== undefined && { industry }),
       ...(witness.language !== undefined && { language: witness.language }),
     },

@@ -1,4 +1,5 @@
 import type { PageReport } from '../../core/score/page-trouble';
+import type { SeenSet } from '../../core/score/seen-set';
 import type { Pillar } from '../../core/score/pillar';
 import type { ReadNumbers } from '../../core/rows/snapshot';
 
@@ -30,4 +31,9 @@ export type PageResult =
   | { readonly state: 'signed-out' }
   | { readonly state: 'contract-chooser' }
   | { readonly state: 'access-ended' }
-  | { readonly state: 'not-recognised'; readonly report: PageReport };
+  | {
+      readonly state: 'not-recognised';
+      readonly report: PageReport;
+      /** The sets of numbers on the page of which none could be told to be the member's; absent without any. */
+      readonly sets?: readonly SeenSet[];
+    };

@@ -1,8 +1,15 @@
 import { parseNumbers, type ParsedNumber } from './parse-number';
 import { selectors } from './selectors';
 
+/**
+ * Where a text stands: `text` where everybody reads it, `silent` where only eyes do (`aria-hidden`), `cell` in a table, `drawn` in a drawing,
+ * `name` in what assistive technology is told instead, `bar` in the value of a bar.
+ */
+type TextKind = 'text' | 'silent' | 'cell' | 'drawn' | 'name' | 'bar';
+
 /** Text that reads on without a break: what stands in one block, through whatever inline elements it is split over. */
 export interface TextRun {
+  readonly kind: TextKind;
   /** The block that the text stands in. */
   readonly element: Element;
   readonly text: string;
@@ -17,93 +24,153 @@ export interface PageNumber extends ParsedNumber {
   readonly text: string;
 }
 
-/** What the page's main part says, in document order. Tables are left out of `runs` and `numbers`: they are read row by row. */
+/** What the page's main part says, in document order. */
 export interface PageText {
   readonly root: Element;
+  /** Everything, whoever it is for. */
+  readonly all: readonly TextRun[];
+  /** What is printed outside of tables. */
   readonly runs: readonly TextRun[];
   readonly numbers: readonly PageNumber[];
   /** How many of `numbers` begin in each element that has any in it. */
   readonly numbersIn: ReadonlyMap<Element, number>;
-  readonly tables: readonly Element[];
 }
 
-/** Elements whose text nobody sees as the page's own words. A `<progress>` holds text that is never painted. */
+/** Elements whose text nobody sees as the page's own words. */
 const skipped = new Set([
-  'code', 'iframe', 'noscript', 'option', 'progress', 'script', 'select', 'style', 'svg', 'template', 'textarea', 'title',
+  'code', 'iframe', 'noscript', 'option', 'script', 'select', 'style', 'template', 'textarea',
 ]); // prettier-ignore
 
 const inline = new Set([
-  'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'data', 'em', 'font', 'i', 'label', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u',
+  'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'data', 'em', 'font', 'i', 'label', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'tspan', 'u',
 ]); // prettier-ignore
+
+const raised = new Set(['sub', 'sup']);
+
+/** What an element's style says when nobody is to see it. */
+const putAway = /(?:^|[;\s])(?:display:\s*none|(?:content-)?visibility:\s*hidden)/;
+
+/** Whether an attribute of `element` itself puts it away. What a class puts away only the browser knows: see `isShown`. */
+function isPutAway(element: Element): boolean {
+  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true;
+  if (element.localName === 'dialog') return !element.hasAttribute('open');
+  const style = element.getAttribute('style');
+  return style !== null && putAway.test(style);
+}
+
+/** Whether an attribute of `element` or of what it stands in puts it away, or the browser does not draw it. */
+export function isOutOfSight(element: Element): boolean {
+  for (let up: Element | null = element; up; up = parentOf(up)) if (isPutAway(up)) return true;
+  return !isShown(element);
+}
+
+/** Whether the browser draws `element`. True in a document that no browser shows. */
+export function isShown(element: Element): boolean {
+  if (element.ownerDocument.defaultView === null || !('checkVisibility' in element)) return true;
+  return element.checkVisibility({ visibilityProperty: true });
+}
 
 /** The page's main part, or the body where there is none. Undefined when the document has no body yet. */
 export function rootOf(document: Document): Element | undefined {
-  return document.querySelector(selectors.main) ?? document.querySelector('body') ?? undefined;
+  const main = [...document.querySelectorAll(selectors.main)].find((element) => !isOutOfSight(element));
+  return main ?? document.querySelector('body') ?? undefined;
 }
 
 /** Reads the text of `root` without asking for layout: `innerText` differs from browser to browser and from style to style. */
 export function readText(root: Element): PageText {
-  const runs: TextRun[] = [];
-  const tables: Element[] = [];
+  const all: TextRun[] = [];
   let text = '';
   let pieces: { readonly start: number; readonly element: Element }[] = [];
 
-  const endRun = (block: Element): void => {
-    if (text.trim() !== '') {
-      const run = text;
-      const places = pieces;
-      const numbers = parseNumbers(run).map((number) => ({
-        ...number,
-        element: places.findLast(({ start }) => start <= number.start)?.element ?? block,
-        text: run,
-      }));
-      runs.push({ element: block, text: run, numbers });
-    }
+  const add = (kind: TextKind, block: Element, run: string, places: typeof pieces): void => {
+    const numbers = parseNumbers(run).map((number) => ({
+      ...number,
+      element: places.findLast(({ start }) => start <= number.start)?.element ?? block,
+      text: run,
+    }));
+    all.push({ kind, element: block, text: run, numbers });
+  };
+  const endRun = (block: Element, kind: TextKind): void => {
+    if (text.trim() !== '') add(kind, block, text, pieces);
     text = '';
     pieces = [];
   };
-  const visit = (element: Element, block: Element): void => {
-    if (!element.firstElementChild) {
+  const append = (piece: string, element: Element): void => {
+    pieces.push({ start: text.length, element });
+    text += piece;
+  };
+  const visit = (element: Element, block: Element, kind: TextKind): void => {
+    if (!element.firstElementChild && !element.shadowRoot) {
       // As below, without asking for its text node: most elements have one and nothing else.
-      pieces.push({ start: text.length, element });
-      text += element.textContent;
+      append(element.textContent, element);
       return;
     }
-    for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) {
-        pieces.push({ start: text.length, element });
-        text += child.nodeValue ?? '';
-      } else if (child.nodeType === 1) {
-        const inner = child as Element;
-        const name = inner.localName;
-        if (name === 'table') {
-          endRun(block);
-          tables.push(inner);
-        } else if (name === 'br') text += '\n';
-        else if (inline.has(name)) visit(inner, block);
-        else if (!skipped.has(name)) {
-          endRun(block);
-          visit(inner, inner);
-          endRun(inner);
-        }
-      }
+    for (let child = (element.shadowRoot ?? element).firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) append(child.nodeValue ?? '', element);
+      else if (child.nodeType === 1) enter(child as Element, element, block, kind);
     }
   };
-  visit(root, root);
-  endRun(root);
+  const enter = (element: Element, parent: Element, block: Element, kind: TextKind): void => {
+    const name = element.localName;
+    if (skipped.has(name) || isPutAway(element)) return;
+    if (parent.localName === 'details' && name !== 'summary' && !parent.hasAttribute('open')) return;
+    if (name === 'br') {
+      text += '\n';
+      return;
+    }
+    const own = element.getAttribute('aria-hidden') === 'true' && kind === 'text' ? 'silent' : kind;
+    const said = nameOf(element);
+    const value = barValueOf(element);
+    if (inline.has(name) && said === '' && value === undefined && own === kind) {
+      // A footnote's mark is no digit of the number before it, and what follows a number without a mark may be its fraction.
+      if (raised.has(name) && /^\p{Nd}+$/u.test(element.textContent) && /\p{Nd}$/u.test(text)) {
+        if (!/\p{Nd}[.,٫]\p{Nd}+$/u.test(text)) text = text.replace(/\p{Nd}+$/u, '');
+        append(' ', element);
+      } else visit(element, block, kind);
+      return;
+    }
+    endRun(block, kind);
+    if (said !== '' || value !== undefined) {
+      add(value === undefined ? 'name' : 'bar', element, `${said} ${value ?? ''}`.trim(), []);
+    }
+    if (name !== 'progress' && name !== 'meter') {
+      visit(element, element, name === 'table' ? 'cell' : name === 'svg' ? 'drawn' : own);
+      endRun(element, own === 'text' && name === 'table' ? 'cell' : name === 'svg' ? 'drawn' : own);
+    }
+  };
+  visit(root, root, 'text');
+  endRun(root, 'text');
+  const runs = all.filter(({ kind }) => kind === 'text' || kind === 'silent');
   const numbers = runs.flatMap((run) => run.numbers);
   const numbersIn = countWithin(
     numbers.map(({ element }) => element),
     root,
   );
-  return { root, runs, numbers, numbersIn, tables };
+  return { root, all, runs, numbers, numbersIn };
+}
+
+/** What assistive technology is told of an element in place of its content; empty when nothing. */
+function nameOf(element: Element): string {
+  const name = element.getAttribute('aria-label') ?? element.getAttribute('alt');
+  if (name !== null) return name;
+  // Drawn by a script from what stands in its attributes.
+  if (element.firstChild || !('dataset' in element)) return '';
+  const data = Object.values(element.dataset as DOMStringMap).join(' ');
+  return /\d/.test(data) ? data : '';
+}
+
+/** The value of a bar, as browsers and pages write it: a number with a point. Undefined for anything else. */
+function barValueOf(element: Element): string | undefined {
+  const isNative = element.localName === 'progress' || element.localName === 'meter';
+  const value = element.getAttribute(isNative ? 'value' : 'aria-valuenow');
+  return value !== null && /^\d+(?:\.\d+)?$/.test(value) ? value : undefined;
 }
 
 /** How many of `elements` each of their ancestors, and they themselves, contain; up to and with `root`. */
 export function countWithin(elements: readonly Element[], root: Element): ReadonlyMap<Element, number> {
   const counts = new Map<Element, number>();
   for (const element of elements) {
-    for (let at: Element | null = element; at; at = at === root ? null : at.parentElement) {
+    for (let at: Element | null = element; at; at = at === root ? null : parentOf(at)) {
       counts.set(at, (counts.get(at) ?? 0) + 1);
     }
   }
@@ -114,15 +181,32 @@ export function countWithin(elements: readonly Element[], root: Element): Readon
 export function largestWithSameCount(element: Element, counts: ReadonlyMap<Element, number>): Element {
   const count = counts.get(element);
   let at = element;
-  while (at.parentElement && counts.get(at.parentElement) === count) at = at.parentElement;
+  for (let up = parentOf(at); up && counts.get(up) === count; up = parentOf(up)) at = up;
   return at;
 }
 
 /** The smallest element that contains all of `elements`. Undefined when there is none, or no element at all. */
 export function smallestAround(elements: readonly Element[]): Element | undefined {
   let around: Element | null | undefined = elements[0];
-  while (around && !elements.every((element) => around?.contains(element))) around = around.parentElement;
+  while (around && !elements.every((element) => holds(around, element))) around = parentOf(around);
   return around ?? undefined;
+}
+
+/** The element around `element`, out of an open shadow root too. */
+export function parentOf(element: Element): Element | null {
+  return element.parentElement ?? hostOf(element.parentNode);
+}
+
+/** Whether `element` is `around` or in it, in an open shadow root too. */
+export function holds(around: Element | null | undefined, element: Element): boolean {
+  if (!around) return false;
+  if (around.contains(element)) return true;
+  const host = hostOf(element.getRootNode());
+  return host !== null && holds(around, host);
+}
+
+function hostOf(root: Node | null): Element | null {
+  return root && 'host' in root ? (root as ShadowRoot).host : null;
 }
 
 /** How many letters of any script `text` has. */

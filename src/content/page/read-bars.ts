@@ -1,7 +1,9 @@
-import { forEachPillar, pillarMaximum, pillars, type Scores } from '../../core/score/pillar';
+import { forEachPillar, pillarMaximum, pillars, type Pillar } from '../../core/score/pillar';
 import { addsUp } from '../../core/score/reading';
 import type { WayResult } from './candidate';
 import type { Figure } from './find-figures';
+import type { ScoreSet } from './find-sets';
+import { isOutOfSight } from './page-text';
 import { parseNumbers } from './parse-number';
 import { selectors } from './selectors';
 
@@ -20,7 +22,7 @@ function scoreOf(bar: Element): number {
   const repeated = printed.findIndex((number) => Math.abs(number.value - Number(value)) <= printedPrecision + 1e-5);
   const others = printed.filter((_, index) => index !== repeated);
   const agrees = printed.length === 0 || (repeated >= 0 && others.every((number) => number.value === pillarMaximum));
-  return agrees ? Number(value) : Number.NaN;
+  return agrees && isPrinted(bar, Number(value)) ? Number(value) : Number.NaN;
 }
 
 /** Whether a value is a number as browsers write it: "20.998", "5e-7"; no sign, no space, no name for infinity. */
@@ -34,28 +36,38 @@ function printedScoreOf(bar: Element): Element {
   return bar.closest(selectors.barRow)?.querySelector(selectors.printedScore) ?? bar;
 }
 
+/** Whether the number printed beside `bar` is its value, as closely as it is printed. */
+function isPrinted(bar: Element, value: number): boolean {
+  const printed = printedScoreOf(bar);
+  const [number] = printed === bar ? [] : parseNumbers(printed.textContent);
+  return !number || Math.abs(number.value - value) <= 0.5 / 10 ** Math.min(number.decimals, 3) + 1e-5;
+}
+
 /**
  * Reads the four `<progress>` bars by their ids: the exact scores, in float32. Four bars are a candidate whatever they say, so that bars
  * which contradict the page keep the judge from believing another way.
  */
-export function readBars(document: Document, figures: readonly Figure[]): WayResult {
+export function readBars(document: Document, figures: readonly Figure[], sets: readonly ScoreSet[]): WayResult {
   const nothing = (failure?: string): WayResult => ({
     way: 'bars',
     candidates: [],
     failures: failure ? [failure] : [],
   });
-  const found = [...document.querySelectorAll(selectors.bars)];
+  const found = [...document.querySelectorAll(selectors.bars)].filter((bar) => !isOutOfSight(bar));
   if (found.length === 0) return nothing();
-  const bars = forEachPillar((pillar) => found.find((bar) => bar.matches(selectors[pillar])));
+  const bars = forEachPillar((pillar) => {
+    const [bar, ...others] = found.filter((one) => one.matches(selectors[pillar]));
+    return others.length === 0 ? bar : undefined;
+  });
   const { brand, people, insights, relationships } = bars;
-  if (!brand || !people || !insights || !relationships || found.length !== pillars.length) {
+  if (!brand || !people || !insights || !relationships) {
     return nothing(
       `bars: ${found.length} with a known ending, ${pillars.filter((pillar) => bars[pillar]).length} known`,
     );
   }
   const elements = { brand, people, insights, relationships };
   const scores = forEachPillar((pillar) => scoreOf(elements[pillar]));
-  const total = totalOf(document, figures, scores);
+  const total = totalOf(document, figures, sets, elements);
   return {
     way: 'bars',
     candidates: [
@@ -74,14 +86,21 @@ export function readBars(document: Document, figures: readonly Figure[]): WayRes
   };
 }
 
-/** The member's total: the figure of the known classes, else one that is no group's and fits the scores. */
+/** The member's total: the figure of the known classes, else one that is no group's or holds the bars and fits the scores. */
 function totalOf(
   document: Document,
   figures: readonly Figure[],
-  scores: Scores,
+  sets: readonly ScoreSet[],
+  bars: Readonly<Record<Pillar, Element>>,
 ): { readonly total: number; readonly element: Element } | undefined {
   const [caption, ...others] = document.querySelectorAll(selectors.memberTotal);
-  if (!caption) return figures.find(({ total, owner }) => owner !== 'group' && addsUp(scores, total));
+  if (!caption) {
+    const scores = forEachPillar((pillar) => scoreOf(bars[pillar]));
+    const figure = figures.find(
+      ({ total, owner, section }) => (owner !== 'group' || section.contains(bars.brand)) && addsUp(scores, total),
+    );
+    return figure ?? sets.find((set) => set.around.contains(bars.brand) && addsUp(scores, set.total.total))?.total;
+  }
   const [number, ...more] = parseNumbers(caption.textContent);
   return number && others.length === 0 && more.length === 0 ? { total: number.value, element: caption } : undefined;
 }

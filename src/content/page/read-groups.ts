@@ -1,8 +1,9 @@
-import { addsUp, isRank } from '../../core/score/reading';
+import { totalMaximum } from '../../core/score/pillar';
+import { isRank } from '../../core/score/reading';
 import type { GroupAverage, Ranks } from '../../core/rows/snapshot';
 import type { GroupNumbers } from './candidate';
 import { isSentence, type Figure } from './find-figures';
-import type { ScoreTable } from './find-tables';
+import { agree, type OwnedSet } from './whose-set';
 import { namesGroup, type Group } from './group-words';
 import {
   countLetters,
@@ -24,15 +25,26 @@ interface OfGroup<Value> {
 /** "Top", "Primeiros", "Mejor": the text around a rank has no more letters. */
 const mostLettersBesideRank = 14;
 
+/** What stands beside a rank, in small letters. In other languages a rank is read by its class: "Ahead of 88%" is no rank of 88. */
+const rankWords = [
+  'top', 'mejor', 'primeir', 'primi', 'meilleur', 'najlep', 'nejlep', 'перв', 'i̇lk', '上位', '상위', '前', 'أفضل', 'برتر', 'शीर्ष', 'parha', 'bästa', 'beste',
+  'bedste', 'legjobb', 'primele', 'teratas',
+]; // prettier-ignore
+
+function isRankText(text: string): boolean {
+  const small = text.toLowerCase();
+  return countLetters(text) === 0 || rankWords.some((word) => small.includes(word));
+}
+
 /**
- * Which of `items`, in document order, is the industry's and which the network's. Two come in this order in every capture; words that say
- * otherwise win when they name both, and leave both out when they contradict each other. One alone, or more than two, are told by words only.
+ * Which of `items`, in document order, is the industry's and which the network's. Two that no words name come in this order in every capture; all
+ * others are told by their words.
  */
 function assign<Value>(items: readonly OfGroup<Value>[]): Partial<Record<Group, Value>> {
   const [first, second] = items;
   const positions: readonly (Group | undefined)[] =
-    items.length === 2 && (first?.group ?? 'industry') !== (second?.group ?? 'network')
-      ? [first?.group ?? 'industry', second?.group ?? 'network']
+    items.length === 2 && first?.group === undefined && second?.group === undefined
+      ? ['industry', 'network']
       : items.map(({ group }) => group);
   const only = (group: Group): Value | undefined =>
     positions.filter((position) => position === group).length === 1
@@ -54,7 +66,7 @@ export function readGroups(
   document: Document,
   text: PageText,
   figures: readonly Figure[],
-  tables: readonly ScoreTable[],
+  owned: readonly OwnedSet[],
 ): GroupNumbers {
   const groups = figures.filter(({ owner }) => owner === 'group');
   const average = areApart(groups)
@@ -63,7 +75,7 @@ export function readGroups(
           const runs = text.runs.filter(
             ({ element }) => figure.section.contains(element) && !figure.around.contains(element),
           );
-          return { group: groupOf(runs), value: averageOf(figure, runs, tables) };
+          return { group: groupOf(runs), value: averageOf(figure, runs, text, owned) };
         }),
       )
     : {};
@@ -82,14 +94,22 @@ function areApart(groups: readonly Figure[]): boolean {
   return groups.length <= 2 && new Set(sections).size === sections.length;
 }
 
-function averageOf(figure: Figure, runs: readonly TextRun[], tables: readonly ScoreTable[]): GroupAverage | undefined {
+function averageOf(
+  figure: Figure,
+  runs: readonly TextRun[],
+  text: PageText,
+  owned: readonly OwnedSet[],
+): GroupAverage | undefined {
   const sentences = runs.filter(isSentence);
   const numbers = sentences.flatMap((run) => run.numbers).filter(({ percent }) => !percent);
   if (!numbers.every(({ value }) => value === figure.total)) return undefined;
-  const [table, ...others] = tables.filter(({ element }) => figure.section.contains(element));
-  if (!table) return { total: figure.total };
-  if (others.length > 0 || table.total !== figure.total) return undefined;
-  return addsUp(table.scores, table.total) ? { total: figure.total, scores: table.scores } : undefined;
+  const [one, ...others] = owned.filter(({ set }) => figure.section.contains(set.around));
+  if (!one) return { total: figure.total };
+  if (others.some(({ set }) => !agree(set, one.set)) || one.set.total.total !== figure.total) return undefined;
+  // A table ends with the points that remain to 100: without them it is not painted yet.
+  const after = text.all.slice(one.set.last + 1, one.set.last + 3).flatMap(({ numbers }) => numbers);
+  const isWhole = !one.set.isTabled || after.some(({ value }) => value === totalMaximum - figure.total);
+  return { total: figure.total, ...(isWhole && { scores: one.set.scores }) };
 }
 
 /** The English sentence is the only one captured; in other languages the name stays unknown. */
@@ -144,7 +164,8 @@ function ranksByWords(text: PageText, figures: readonly Figure[]): Ranks {
     item.closest(selectors.heading) !== null ||
     item.querySelector(selectors.heading) !== null;
   const percentages = text.numbers.filter(
-    ({ value, percent, text: around }) => percent && isRank(value) && countLetters(around) <= mostLettersBesideRank,
+    ({ value, percent, text: around }) =>
+      percent && isRank(value) && countLetters(around) <= mostLettersBesideRank && isRankText(around),
   );
   const isAlone = ({ element }: PageNumber): boolean => numbersIn.get(element) === 1;
   // Which of several in one element is the rank nobody knows, and a stray one may stand beside its words instead.

@@ -1,15 +1,21 @@
+import type { KnownSet } from '../../core/score/seen-set';
 import { isSsiPath } from '../../platform/address';
 import { findFigures } from './find-figures';
-import { findLists } from './find-lists';
 import { findMemberNumber } from './find-member-number';
-import { findTables } from './find-tables';
+import { findSets } from './find-sets';
 import { pageSkeleton } from './describe-page';
-import { judge, type Judgement } from './judge';
+import { isAccessEnded } from './is-access-ended';
+import { judge } from './judge';
 import type { PageResult } from './page-result';
 import { countLetters, readText, rootOf, type PageText } from './page-text';
+import { readBars } from './read-bars';
+import { readEmbedded } from './read-embedded';
 import { readGroups } from './read-groups';
+import { chooseSets } from './read-sets';
+import { knownSetOf, seenSets } from './seen-sets';
 import { selectors } from './selectors';
 import { ways, type PageParts } from './ways';
+import { areLabelsElsewhere, ownSets } from './whose-set';
 
 /** Where LinkedIn sends a browser that nobody is signed in to, and where it checks who it is. */
 const signInPath = /^\/((sales\/|uas\/)?login|authwall|checkpoint)(\/|$)/;
@@ -25,30 +31,44 @@ export function placeOf(pathname: string): Place {
   return contractChooserPath.test(pathname) ? 'contract-chooser' : 'elsewhere';
 }
 
-/** The only words that a withdrawal was ever suspected by ("descontinuad…", "discontinued"), and their sisters. */
-const withdrawnWords =
-  /discontinu|descontinu|dismess[oa]|nicht mehr verfügbar|no longer available|n’est plus disponible/i;
-
-/** A notice is short; the page itself has more letters. */
-const mostLettersOfNotice = 1500;
-
 /** The shell before the score is painted has some two hundred characters, none of them in its main part. */
 const mostLettersOfShell = 300;
 const mostLettersOfEmptyMain = 20;
 
 /**
  * What `document` says at this moment. Reads elements only: no layout, no clock, no request, nothing changed.
- * A page that is still being painted may be `not-recognised` for now: who asks must wait until it stands still.
+ * A page that is still being painted may be `not-recognised` for now: who asks must wait until it stands still. `known` are sets that the
+ * member has said to be theirs.
  */
-export function readPage(document: Document, location: { readonly pathname: string }): PageResult {
+export function readPage(
+  document: Document,
+  location: { readonly pathname: string },
+  known: readonly KnownSet[] = [],
+): PageResult {
   const place = placeOf(location.pathname);
   if (place !== 'ssi') return { state: place === 'elsewhere' ? 'not-yet' : place };
   const root = rootOf(document);
   if (!root) return { state: 'not-yet' };
-  if (isBlank(document, root))
-    return { state: document.querySelector(selectors.signInForm) ? 'signed-out' : 'not-yet' };
+  if (isBlank(document, root)) {
+    if (document.querySelector(selectors.signInForm)) return { state: 'signed-out' };
+    return { state: isAccessEnded(document.body) ? 'access-ended' : 'not-yet' };
+  }
   const text = readText(root);
-  const judgement = judgePage(document, text);
+  const parts = partsOf(document, text);
+  const groups = readGroups(document, text, parts.figures, parts.owned);
+  const language = languageOf(document);
+  const witness = {
+    totals: parts.figures.map(({ total }) => total),
+    groups,
+    ...(language !== undefined && { language }),
+  };
+  const found = judge(
+    ways.map(({ read }) => read(parts)),
+    witness,
+  );
+  const left = found.accepted ? [] : seenSets(parts.choice, { rank: groups.rank, language, root });
+  const knownOne = knownSetOf(left, known);
+  const judgement = knownOne ? judge([{ way: 'known', candidates: [knownOne], failures: [] }], witness) : found;
   if (judgement.accepted) {
     const { numbers, anchors } = judgement;
     const memberNumber = findMemberNumber(document);
@@ -61,15 +81,24 @@ export function readPage(document: Document, location: { readonly pathname: stri
   }
   if (document.querySelector(selectors.signInForm)) return { state: 'signed-out' };
   if (judgement.checks.length === 0) {
-    const words = text.runs.map((run) => run.text).join(' ');
-    const letters = countLetters(words);
-    if (letters <= mostLettersOfNotice && withdrawnWords.test(words)) return { state: 'access-ended' };
+    if (isAccessEnded(root)) return { state: 'access-ended' };
+    const letters = text.runs.reduce((sum, run) => sum + countLetters(run.text), 0);
     if (letters <= (text.root === document.body ? mostLettersOfShell : mostLettersOfEmptyMain))
       return { state: 'not-yet' };
   }
+  const sets = left.map(({ seen }) => seen);
   return {
     state: 'not-recognised',
-    report: { checks: [...new Set(judgement.checks)], skeleton: pageSkeleton(document) },
+    report: {
+      checks: [
+        ...new Set([
+          ...judgement.checks,
+          ...sets.map(({ why }, index) => `set ${index + 1} of ${sets.length}: ${why}`),
+        ]),
+      ],
+      skeleton: pageSkeleton(document),
+    },
+    ...(sets.length > 0 && { sets }),
   };
 }
 
@@ -78,27 +107,41 @@ export function readPage(document: Document, location: { readonly pathname: stri
  * What the long way round would say of it, for a fraction of the time.
  */
 function isBlank(document: Document, root: Element): boolean {
-  return root.textContent.trim() === '' && !document.querySelector(selectors.anyTrace);
-}
-
-function judgePage(document: Document, text: PageText): Judgement {
-  const page = partsOf(document, text);
-  const { figures, tables } = page;
-  const language = languageOf(document);
-  return judge(
-    ways.map(({ read }) => read(page)),
-    {
-      totals: figures.map(({ total }) => total),
-      groups: readGroups(document, text, figures, tables),
-      ...(language !== undefined && { language }),
-    },
+  return (
+    root.textContent.trim() === '' &&
+    !document.querySelector(selectors.anyTrace) &&
+    !root.querySelector(selectors.silentTrace) &&
+    ![...root.querySelectorAll(selectors.anything)].some(({ shadowRoot }) => shadowRoot)
   );
 }
 
 /** What the ways of reading look at in `document`, whose text is `text`. */
 export function partsOf(document: Document, text: PageText): PageParts {
-  const lists = findLists(text);
-  return { document, text, lists, figures: findFigures(text, lists), tables: findTables(text.tables) };
+  const sets = findSets(text);
+  const figures = findFigures(text, sets);
+  const owned = ownSets(text, sets);
+  const bars = readBars(document, figures, sets);
+  const embedded = readEmbedded(document);
+  const choice = chooseSets(text, sets, owned, [...bars.candidates, ...embedded.candidates]);
+  const isAlone = embedded.candidates.length > 0 && bars.candidates.length + choice.taken.length === 0;
+  // The answer may be of another day than what is drawn.
+  const isDoubted =
+    isAlone &&
+    (choice.isOpen ||
+      areLabelsElsewhere(
+        text,
+        owned.map(({ set }) => set),
+      ));
+  return {
+    text,
+    figures,
+    owned,
+    bars,
+    embedded: isDoubted
+      ? { ...embedded, candidates: [], failures: ['embedded: the page says something else'] }
+      : embedded,
+    choice,
+  };
 }
 
 /** The page's language in its canonical form, or undefined when it names none that exists. */

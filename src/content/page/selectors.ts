@@ -17,16 +17,24 @@ export const selectors = {
   groupScore: '.group-ssi-score',
   /** A rank with its words (June 2026). */
   rank: '.ssi-rank',
-  /** The rows of a table, and the values in them (July 2026). */
-  tableRow: 'tr',
-  tableValue: 'td',
+  /** What holds a value, or a bar of its width, where it has no number in its text. */
+  valuePlace: 'b, strong, span, td, dd, div, i, meter, progress',
   /** Lists of labelled values, and headings: a number in one is no sentence's and no rank. */
   list: 'li, dl',
   heading: 'h1, h2, h3, h4, h5, h6',
   /** Names a request of the shell and the element with its answer (2021). */
   datalet: 'code[id^="datalet-"]',
+  /** What a page says of other places, and what asks to be clicked. */
+  leadsElsewhere: 'a, nav, header, footer, button, [role="navigation"], [role="banner"], [role="contentinfo"]',
+  /** Headings, and the labels of values. */
+  noSentence: 'h1, h2, h3, h4, h5, h6, [role="heading"], li, dl, table',
+  anything: '*',
+  /** What the page itself says is beside the point. */
+  beside: 'aside, [role="complementary"]',
   /** What a score can stand in without a word of text. */
   anyTrace: 'progress, table, code[id^="datalet-"]',
+  /** The same, in the page's main part. */
+  silentTrace: 'meter, svg, [aria-label], [aria-valuenow], [data-value]',
   /** Forms that ask who somebody is, on whichever address. */
   signInForm: 'input[type="password"], form[action*="/login"], form[action*="/checkpoint/"], form[action*="/uas/"]',
 } as const;
@@ -55,12 +63,16 @@ const matches: Readonly<Record<keyof typeof selectors, readonly [june: number, j
   memberScore: [1, 0, 0],
   groupScore: [1, 0, 0],
   rank: [2, 0, 0],
-  tableRow: [0, 18, 0],
-  tableValue: [0, 15, 0],
+  valuePlace: [15, 18, 0],
+  leadsElsewhere: [0, 0, 0],
+  noSentence: [1, 7, 0],
+  anything: [23, 83, 9],
   list: [1, 0, 0],
   heading: [0, 4, 0],
   datalet: [0, 0, 2],
+  beside: [0, 0, 0],
   anyTrace: [4, 3, 2],
+  silentTrace: [0, 0, 0],
   signInForm: [0, 0, 0],
 };
 

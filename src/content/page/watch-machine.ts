@@ -13,7 +13,11 @@ export const watchTimes = {
   /** A page that never stands still is looked at so often. */
   busy: 250,
   /** Scores that were seen to change must stand so long: they may count up in steps. */
-  afterChange: 400,
+  afterChange: 1000,
+  /** What stands in a tab that was hidden must stand so long once it is shown: its animations have only begun. */
+  afterShown: 400,
+  /** So long nothing but zeros must stand: a page paints them before it knows. */
+  zeros: 10_000,
   /**
    * Nothing may change for so long where a page also looks so half-painted: a pillar of exactly zero, no ranks or averages, nobody signed in,
    * a notice.
@@ -53,7 +57,10 @@ function react(next: Step, event: WatchEvent): void {
     case 'started':
       next.set({ visible: event.visible });
       if (event.prerendering) stop(next, 'prerendering');
-      else go(next, event.place);
+      else if (phase === 'prerendering') {
+        next.set({ shownAt: event.at });
+        go(next, event.place);
+      } else go(next, event.place);
       break;
     case 'changed':
       if (!looking) break;
@@ -90,8 +97,9 @@ function react(next: Step, event: WatchEvent): void {
       break;
     case 'shown':
       if (visible) break;
-      next.set({ visible: true });
+      next.set({ visible: true, shownAt: event.at });
       if (looking) {
+        next.set({ frame: {} });
         startDeadline(next, told ? watchTimes.completion : watchTimes.giveUp);
         lookIn(next, watchTimes.settle);
       } else if (phase === 'resting') startLooking(next);
@@ -125,6 +133,7 @@ function go(next: Step, place: Place): void {
   const { phase } = next.state;
   if (place !== 'ssi') {
     forget(next);
+    next.set({ last: undefined });
     stop(next, 'away');
     if (place === 'elsewhere') next.set({ toldState: undefined });
     else tellState(next, { state: place });
@@ -171,28 +180,60 @@ function looked(next: Step, purpose: Purpose, finding: Finding): void {
   else believe(next, finding);
 }
 
-/** Tells what was found once it has stood long enough; looks again while it may. */
+/** Tells what was found once it has stood long enough, in a tab that somebody sees; looks again while it may. */
 function believe(next: Step, finding: Finding): void {
-  const { result, stands } = finding;
-  const { standing: before, changedAt } = next.state;
+  const { result, stands, readAt } = finding;
+  const { standing: before, changedAt, visible } = next.state;
   if (!stands) forget(next);
-  const standing = before && isSame(before.result, result) ? before : { result, since: changedAt };
+  const standing = before && isSame(before.result, result) ? before : { result, since: changedAt, readAt };
   next.set({ standing, unsteady: next.state.unsteady || !stands || isMoved(before?.result, result) });
-  if (result.state === 'not-yet' || result.state === 'not-recognised') return;
-  const from = isDoubtful(result)
-    ? Math.min(changedAt + watchTimes.doubtful, standing.since + watchTimes.completion)
-    : standing.since + (next.state.unsteady ? watchTimes.afterChange : watchTimes.settle);
+  takeBack(next, standing);
+  if (result.state === 'not-yet' || !visible) return;
+  const from = beliefAt(next.state, standing);
+  if (from === Infinity) return;
   if (from > next.at) lookIn(next, from - next.at);
   else if (result.state === 'reading') tellReading(next, result, finding);
-  else tellState(next, result);
+  else tellState(next, result, result.state !== 'not-recognised');
+}
+
+/** When what stands may be told; never before the end for a page of which nothing is known. */
+function beliefAt(state: WatchState, { result, since }: NonNullable<WatchState['standing']>): number {
+  const { changedAt, unsteady } = state;
+  // Of a page that was told before, what animates has come to its end.
+  const shown = state.last ? -Infinity : state.shownAt + watchTimes.afterShown;
+  if (result.state === 'not-recognised') return result.sets ? since + watchTimes.completion : Infinity;
+  if (result.state === 'reading' && result.numbers.total === 0) return since + watchTimes.zeros;
+  if (isDoubtful(result))
+    return Math.max(shown, Math.min(changedAt + watchTimes.doubtful, since + watchTimes.completion));
+  return Math.max(shown, since + (unsteady ? watchTimes.afterChange : watchTimes.settle));
+}
+
+/** What was told a moment ago does not stand: other numbers have taken its place, or sets of which nobody knows whose they are. */
+function takeBack(next: Step, { result, since }: NonNullable<WatchState['standing']>): void {
+  const { last } = next.state;
+  if (!last) return;
+  const told = next.at - last.at;
+  const isUndecided =
+    result.state === 'not-recognised' && result.sets !== undefined && next.at - since >= watchTimes.afterShown;
+  if ((told < watchTimes.completion && isMoved(last.result, result)) || (told < watchTimes.giveUp && isUndecided)) {
+    next.set({ last: undefined });
+    tell(next, { result: { state: 'moved' } });
+  }
 }
 
 function tellReading(next: Step, result: ReadingResult, { signature, readAt }: Finding): void {
-  const { told } = next.state;
+  const { told, last, standing } = next.state;
   const isNew = !told || !isSame(told.result, result) || signature !== told.signature;
   if (isNew) {
-    next.set({ toldState: undefined, told: { result, signature, at: next.at, readAt } });
-    tell(next, { result });
+    // The same numbers painted anew are no proof of a new day; nor is a tab that is shown long after it was painted.
+    const isLast = last !== undefined && isSame(last.result, result);
+    const paintedAt = isLast ? last.readAt : Math.min(readAt, standing?.readAt ?? readAt);
+    next.set({
+      toldState: undefined,
+      told: { result, signature, at: next.at, readAt: paintedAt },
+      last: { result, at: next.at, readAt: paintedAt },
+    });
+    tell(next, { result, ...(readAt - paintedAt > watchTimes.giveUp && { readAt: paintedAt }) });
   }
   if (isComplete(result)) stop(next, 'read');
   else if (isNew) startDeadline(next, result.anchors ? watchTimes.completion : watchTimes.giveUp);

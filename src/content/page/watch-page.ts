@@ -1,4 +1,5 @@
 import { pillars } from '../../core/score/pillar';
+import type { KnownSet } from '../../core/score/seen-set';
 import { pageSkeleton } from './describe-page';
 import type { Anchors, ReadingResult } from './page-result';
 import { smallestAround } from './page-text';
@@ -34,6 +35,8 @@ export interface PageWatch {
   readonly onResult: (result: WatchResult, readAt?: number) => unknown;
   /** Called when the score that was last told leaves the page or the page the screen: navigation, or a repaint. */
   readonly onGone?: () => void;
+  /** Asked once, when sets of numbers are found of which none can be told to be the member's: those that the member has said to be theirs. */
+  readonly knownSets?: () => Promise<readonly KnownSet[]>;
 }
 
 const observedChanges = {
@@ -41,8 +44,12 @@ const observedChanges = {
   childList: true,
   characterData: true,
   attributes: true,
-  attributeFilter: ['value'],
+  // Values, and what shows and hides them.
+  attributeFilter: ['value', 'aria-valuenow', 'aria-label', 'hidden', 'class', 'style', 'open'],
 };
+
+/** The same of the score's own card, in which our own badges and LinkedIn's pointers change nothing but looks. */
+const observedInCard = { ...observedChanges, attributeFilter: ['value', 'aria-valuenow', 'hidden'] };
 
 /**
  * Reads the page as soon as its score stands, and again when it is painted anew. Never asks by the clock: it looks when the page changed.
@@ -53,11 +60,12 @@ const observedChanges = {
  *
  * What is decided is decided by `step`. Here events come in, its effects are carried out, and what its state wants is kept running.
  */
-export function watchPage({ window, signal, onResult, onGone }: PageWatch): void {
+export function watchPage({ window, signal, onResult, onGone, knownSets }: PageWatch): void {
   const { document } = window;
   if (signal.aborted) return;
   let state = initialState;
   let frame = 0;
+  let known: readonly KnownSet[] | undefined;
   const now = (): number => window.performance.now();
   const happens = (type: 'changed' | 'due' | 'late' | 'drawn' | 'scrolled' | 'ended') => () =>
     take({ type, at: now() });
@@ -110,12 +118,19 @@ export function watchPage({ window, signal, onResult, onGone }: PageWatch): void
   function observeScore(): void {
     const card = smallestAround(elementsOf(state.told?.result.anchors));
     if (!card) return;
-    scoreObserver.observe(card, observedChanges);
+    scoreObserver.observe(card, observedInCard);
     for (let at = card.parentElement; at; at = at.parentElement) scoreObserver.observe(at, { childList: true });
   }
 
   function look(purpose: Purpose): Finding {
-    const result = readPage(document, window.location);
+    const result = readPage(document, window.location, known);
+    if (result.state === 'not-recognised' && result.sets && known === undefined) {
+      known = [];
+      void knownSets?.().then((sets) => {
+        known = sets;
+        if (sets.length > 0) take({ type: 'changed', at: now() });
+      });
+    }
     return {
       result,
       signature: result.state === 'reading' ? signatureOf(result) : '',

@@ -1,8 +1,8 @@
 import type { PageResult, ReadingResult } from './page-result';
 import type { Place } from './read-page';
 
-/** What a watch tells of: everything but `not-yet`. */
-export type WatchResult = Exclude<PageResult, { state: 'not-yet' }>;
+/** What a watch tells of: everything but `not-yet`. `moved`: what it told a moment ago was no score yet, or nobody knows whose. */
+export type WatchResult = Exclude<PageResult, { state: 'not-yet' }> | { readonly state: 'moved' };
 
 /** Something to tell. */
 export interface Message {
@@ -65,6 +65,8 @@ export interface WatchState {
   readonly told?:
     | { readonly result: ReadingResult; readonly signature: string; readonly at: number; readonly readAt: number }
     | undefined;
+  /** The last reading that was told of this page, whether it stands or not, and the instant at which it was painted first. */
+  readonly last?: { readonly result: ReadingResult; readonly at: number; readonly readAt: number } | undefined;
   /** The last state without a reading that was told, so that it is told once. */
   readonly toldState?: WatchResult['state'] | undefined;
   /** Whether that was seen in the page, and not only concluded from a page that showed nothing known. */
@@ -74,10 +76,12 @@ export interface WatchState {
   readonly deadline?: number | undefined;
   /** The frame that must be drawn after the last change, each another object; undefined once it is. */
   readonly frame?: object | undefined;
+  /** When the tab was last shown after it was not. */
+  readonly shownAt: number;
   readonly changedAt: number;
   readonly lookedAt: number;
-  /** What the last look found, and since when it has been so. */
-  readonly standing?: { readonly result: PageResult; readonly since: number } | undefined;
+  /** What the last look found, and since when it has been so, by both clocks. */
+  readonly standing?: { readonly result: PageResult; readonly since: number; readonly readAt: number } | undefined;
   /** Whether scores were seen to change while it looked. */
   readonly unsteady: boolean;
   /** Whether a score that came in the last moment was given time to stand. */
@@ -92,6 +96,7 @@ export interface WatchState {
 export const initialState: WatchState = {
   phase: 'away',
   visible: false,
+  shownAt: -Infinity,
   changedAt: 0,
   lookedAt: 0,
   unsteady: false,

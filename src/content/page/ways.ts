@@ -1,20 +1,17 @@
 import type { WayResult } from './candidate';
 import type { Figure } from './find-figures';
-import type { ScoreList } from './find-lists';
-import type { ScoreTable } from './find-tables';
 import type { PageText } from './page-text';
-import { readBare } from './read-bare';
-import { readBars } from './read-bars';
-import { readEmbedded } from './read-embedded';
-import { readTables } from './read-tables';
+import { candidateOf, type SetChoice } from './read-sets';
+import type { OwnedSet } from './whose-set';
 
 /** What the ways of reading look at. */
 export interface PageParts {
-  readonly document: Document;
   readonly text: PageText;
-  readonly lists: readonly ScoreList[];
   readonly figures: readonly Figure[];
-  readonly tables: readonly ScoreTable[];
+  readonly owned: readonly OwnedSet[];
+  readonly bars: WayResult;
+  readonly embedded: WayResult;
+  readonly choice: SetChoice;
 }
 
 interface WayOfReading {
@@ -25,10 +22,19 @@ interface WayOfReading {
   readonly read: (page: PageParts) => WayResult;
 }
 
+/** The sets that were taken, of tables or of what is printed. */
+function ofSets(way: string, { taken, failure }: SetChoice): WayResult {
+  return {
+    way,
+    candidates: taken.map(candidateOf).filter((candidate) => candidate.way === way),
+    failures: failure === undefined ? [] : [failure],
+  };
+}
+
 /** Every way of reading the page, in the order of how exact its numbers are. */
 export const ways = [
-  { name: 'bars', numbers: 'shown', read: ({ document, figures }) => readBars(document, figures) },
-  { name: 'embedded', numbers: 'nowhere', read: ({ document }) => readEmbedded(document) },
-  { name: 'tables', numbers: 'hidden', read: ({ tables, figures, lists }) => readTables(tables, figures, lists) },
-  { name: 'bare', numbers: 'shown', read: ({ text, lists, figures }) => readBare(text, lists, figures) },
+  { name: 'bars', numbers: 'shown', read: ({ bars }) => bars },
+  { name: 'embedded', numbers: 'nowhere', read: ({ embedded }) => embedded },
+  { name: 'tables', numbers: 'hidden', read: ({ choice }) => ofSets('tables', choice) },
+  { name: 'bare', numbers: 'shown', read: ({ choice }) => ofSets('bare', choice) },
 ] as const satisfies readonly WayOfReading[];

@@ -38,6 +38,8 @@ export const numbersShape = {
   /** Exact sum of the four pillars, points of 0 to 100. */
   total: points(totalMaximum + float32Tolerance),
   scores,
+  /** Digits behind the decimal mark of the finest of the four as printed, where fewer than three: they may be rounded. Absent: nothing is rounded. */
+  decimals: z.exactOptional(z.int().check(z.minimum(0), z.maximum(2))),
   rank,
   average,
   /** The industry's name as the page says it, in the page's language. */

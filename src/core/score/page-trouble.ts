@@ -8,6 +8,9 @@ export interface PageReport {
   readonly skeleton: string;
 }
 
+/** The most sets of one page that are told of. */
+export const mostSeenSets = 8;
+
 /** Why the SSI page gave no reading. */
 export const pageTroubles = ['signed-out', 'contract-chooser', 'access-ended', 'not-recognised'] as const;
 

@@ -15,9 +15,6 @@ import { totalMaximum } from './pillar';
  * 4. Only the worker writes known sets. Of the page they hold hashes and numbers, nothing else.
  */
 
-/** The most sets that a page is asked about. */
-export const mostSeenSets = 8;
-
 const words = z.string().check(z.maxLength(120));
 
 /** A hash of 64 bits, in base 36. */

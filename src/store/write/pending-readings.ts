@@ -15,13 +15,13 @@ export interface Waiting {
 
 /**
  * Records a reading, whatever state the database is in: first those that waited, then this one, and if the database refuses, in
- * `storage.local`. Tells open pages. Only when that is full as well is the reading refused, with the database's reason.
+ * `storage.local`. Of one `visit` of the page the last is kept. Tells open pages. Only when that is full as well is the reading refused, with the database's reason.
  */
-export async function keepReading(snapshot: Snapshot): Promise<Result<Recorded | Waiting>> {
+export async function keepReading(snapshot: Snapshot, visit?: string): Promise<Result<Recorded | Waiting>> {
   const database = await openDatabase();
   // Should those that waited have to wait on, this one is refused for the same reason, and joins them.
   if (database.ok) await recordPendingReadings(database.value);
-  const recorded = database.ok ? await recordSnapshot(database.value, snapshot) : database;
+  const recorded = database.ok ? await recordSnapshot(database.value, snapshot, visit) : database;
   return recorded.ok ? recorded : keepPending(snapshot, recorded.error);
 }
 

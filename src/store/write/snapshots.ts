@@ -7,7 +7,7 @@ import type { Result } from '../../core/result';
 import { sameData } from '../../core/rows/same-data';
 import { distanceBetween, looksLikeSomeoneElse } from '../../core/meaning/someone-else';
 import { keysOf, writeTogether, type Database, type WriteTransaction } from '../database';
-import type { Schema } from '../schema';
+import type { Schema, VisitWrite } from '../schema';
 
 /** What became of a snapshot that was to be recorded. */
 export interface Recorded {
@@ -25,24 +25,97 @@ const recordStores: StoreNames<Schema>[] = ['snapshots', 'members', 'kept-aside'
 
 /**
  * Records a snapshot in one transaction, so that any number of tabs at the same second leave one snapshot a day: the last by `readAt`.
- * An `unknown` one goes to the profile that the member said such readings belong to, and aside if it looks like somebody else's.
+ * An `unknown` one goes to the profile that the member said such readings belong to, and aside if it looks like somebody else's. What the
+ * same `visit` of the page wrote for that day before is taken back first: it was a page that was still being painted.
  * Creates the profile if it is new. Durable when it answers.
  */
-export async function recordSnapshot(database: Database, snapshot: Snapshot): Promise<Result<Recorded>> {
-  return writeTogether(database, recordStores, (transaction) => record(transaction, snapshot));
+export async function recordSnapshot(
+  database: Database,
+  snapshot: Snapshot,
+  visit?: string,
+): Promise<Result<Recorded>> {
+  return writeTogether(database, recordStores, (transaction) => record(transaction, snapshot, visit));
 }
 
-async function record(transaction: WriteTransaction, read: Snapshot): Promise<Recorded> {
+/** Takes back what a visit of the page wrote last, unless something else has taken its place since. Durable when it answers. */
+export async function withdrawVisit(database: Database, visit: string): Promise<Result<void>> {
+  return writeTogether(database, recordStores, async (transaction) => {
+    const write = await lastWriteOf(transaction, visit);
+    if (write) await takeBack(transaction, write);
+  });
+}
+
+async function record(transaction: WriteTransaction, given: Snapshot, visit: string | undefined): Promise<Recorded> {
+  const earlier = visit === undefined ? undefined : await lastWriteOf(transaction, visit);
+  const isSameDay = earlier?.written.day === given.day;
+  // Somebody else has signed in, whom the page's shell does not name yet.
+  const isOther =
+    earlier !== undefined &&
+    given.readAt - earlier.written.readAt >= longestPainting &&
+    looksLikeSomeoneElse(earlier.written, given);
+  if (earlier && isSameDay && !isOther) await takeBack(transaction, earlier);
+  const read = isOther ? { ...given, member: unknownMember } : given;
+
   const member = read.member === unknownMember ? await profileOf(transaction, read) : read.member;
   if (member === undefined) {
     await transaction.objectStore('kept-aside').put(read);
+    if (visit !== undefined) await noteWrite(transaction, { visit, store: 'kept-aside', written: read });
     return { outcome: 'kept-aside', snapshot: read };
   }
+  const before = await transaction.objectStore('snapshots').get([member, read.day]);
   const recorded = await putLater(transaction, { ...read, member });
   const members = transaction.objectStore('members');
   const known = await members.get(member);
   if (known === undefined || read.readAt < known.since) await members.put({ ...known, id: member, since: read.readAt });
+  if (visit !== undefined && (recorded.outcome === 'recorded' || recorded.outcome === 'replaced')) {
+    await noteWrite(transaction, {
+      visit,
+      store: 'snapshots',
+      written: recorded.snapshot,
+      ...(before && { before }),
+      ...(known === undefined && { isFirst: true }),
+    });
+  }
   return recorded;
+}
+
+/** No page is painted for so long, in milliseconds: what stood longer was the score of somebody. */
+const longestPainting = 5000;
+
+/** So many visits can take back what they wrote. */
+const mostVisits = 8;
+
+async function visitsIn(transaction: WriteTransaction): Promise<readonly VisitWrite[]> {
+  const fact = await transaction.objectStore('facts').get('visits');
+  return fact?.key === 'visits' ? fact.visits : [];
+}
+
+async function lastWriteOf(transaction: WriteTransaction, visit: string): Promise<VisitWrite | undefined> {
+  return (await visitsIn(transaction)).find((write) => write.visit === visit);
+}
+
+async function noteWrite(transaction: WriteTransaction, write: VisitWrite): Promise<void> {
+  const others = (await visitsIn(transaction)).filter(({ visit }) => visit !== write.visit);
+  await transaction
+    .objectStore('facts')
+    .put({ key: 'visits', value: '', visits: [write, ...others].slice(0, mostVisits) });
+}
+
+/** Leaves the day as it was before `write`, unless it has been changed since: by a later visit, or by the member. */
+async function takeBack(transaction: WriteTransaction, write: VisitWrite): Promise<void> {
+  const { store, written, before, isFirst, visit } = write;
+  const { member, day, readAt } = written;
+  const snapshots = transaction.objectStore('snapshots');
+  const aside = transaction.objectStore('kept-aside');
+  const stored = await (store === 'snapshots' ? snapshots.get([member, day]) : aside.get([member, readAt]));
+  if (stored !== undefined && sameData(stored, written)) {
+    await (store === 'snapshots' ? snapshots.delete([member, day]) : aside.delete([member, readAt]));
+    if (before) await snapshots.put(before);
+    const isEmpty = (await snapshots.count(keysOf(member))) === 0;
+    if (isFirst && store === 'snapshots' && isEmpty) await transaction.objectStore('members').delete(member);
+  }
+  const others = (await visitsIn(transaction)).filter((other) => other.visit !== visit);
+  await transaction.objectStore('facts').put({ key: 'visits', value: '', visits: others });
 }
 
 /** Keeps the later of `snapshot` and what its day has. */

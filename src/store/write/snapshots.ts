@@ -47,7 +47,8 @@ export async function withdrawVisit(database: Database, visit: string): Promise<
 
 async function record(transaction: WriteTransaction, given: Snapshot, visit: string | undefined): Promise<Recorded> {
   const earlier = visit === undefined ? undefined : await lastWriteOf(transaction, visit);
-  const isSameDay = earlier?.written.day === given.day;
+  // What is told late does not take back what was read after it.
+  const isSameDay = earlier?.written.day === given.day && earlier.written.readAt <= given.readAt;
   // Somebody else has signed in, whom the page's shell does not name yet.
   const isOther =
     earlier !== undefined &&

@@ -18,13 +18,14 @@ describe(`a changed page (seed ${seed})`, () => {
           const mutable = new MutablePage(ssiPage(real, { layout, language, kind }), language);
           mutable.apply(mutations);
           const result = readPage(mutable.document, ssi);
+          const total = totalOf(real.scores);
           const isBare = kind === 'no-ranks' || kind === 'no-averages';
           // Nothing but zeros may be a page that is still being painted, also where what stands beside them was moved too far to be seen.
-          if (totalOf(real.scores) === 0 && isBare) {
+          if (total === 0 && isBare) {
             expect(result.state).toBe('not-recognised');
             return;
           }
-          if (totalOf(real.scores) === 0 && result.state !== 'reading') return;
+          if (total < 0.5 && result.state !== 'reading') return;
           expect(result.state === 'reading' ? wrongNumbers(result.numbers, memberOfKind(real, kind)) : result).toEqual(
             [],
           );

@@ -72,7 +72,7 @@ test('a screen reader finds the badges in the page itself, in words', async ({
     expect.arrayContaining([
       'region SSI Scorecard',
       'image Your total: +1.8 this week, normal for you On the way to 70',
-      'image Right people: −0.4 this week',
+      'image Right people: −0.4 this week, normal for you',
       'button Start here: a tip for Right people',
       'button Hide',
       'button Done',

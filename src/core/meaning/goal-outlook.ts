@@ -64,10 +64,11 @@ export function goalOutlook(
   const speed = pace(history, goal.of, today);
   const line = tried.outlook?.line;
   if (!line || !speed) return { state: 'too-early', toGo, from: outlookFrom(history, today) };
-  if (line.unsettled || !tried.record.trusted) return { state: 'unsettled', toGo };
+  if (line.unsettled) return { state: 'unsettled', toGo };
   const { perWeek } = speed;
   // What shows as 0.0 a week is no rise.
   if (speed.low <= 0 || shown(perWeek) <= 0) return { state: 'not-rising', toGo, perWeek };
+  if (!tried.record.trusted) return { state: 'unsettled', toGo };
   const earliest = hardlyBefore(line.reach, goal.target);
   if (earliest === undefined) return { state: 'too-far', toGo, perWeek };
   const first = addDays(latest.day, earliest);

@@ -193,14 +193,50 @@ function risesOfEachDay(history: History, pillar: Pillar, today: LocalDay): Rise
   const now = dayNumber(today);
   const rescalings = findRescalings(readings).map(dayNumber);
   const first = Math.max(days[0] ?? now, now - kindsLookBack);
+  const moved = (value: (reading: Snapshot) => number | undefined) => movementByMeans(readings, days, first, value);
+  const own = moved((reading) => reading.scores[pillar]);
+  const groups = (['industry', 'network'] as const).map((of) =>
+    moved((reading) => reading.average[of]?.scores?.[pillar]),
+  );
   const of = Int8Array.from({ length: Math.max(0, now - effectDays - first) }, (_, index) => {
     const day = first + index;
-    const sides = sidesOf(readings, days, day, now);
-    const { amount } = movement(sides, (reading) => reading.scores[pillar]);
+    const amount = own(day);
     if (amount === undefined || isRescaledAround(day, rescalings)) return -1;
-    return shown(amount - (groupMovement(sides, pillar)?.amount ?? 0)) >= smallestRise ? 1 : 0;
+    return shown(amount - (groups[0]?.(day) ?? groups[1]?.(day) ?? 0)) >= smallestRise ? 1 : 0;
   });
   return { first, of };
+}
+
+/** The movement around each day from `first` on as `movement` has it, from running sums: for many days of a long history. */
+function movementByMeans(
+  readings: History,
+  days: Float64Array,
+  first: number,
+  value: (reading: Snapshot) => number | undefined,
+): (day: number) => number | undefined {
+  const start = bisectLeft(days as unknown as number[], first + 1 - effectDays);
+  const sums = new Float64Array(readings.length + 1 - start);
+  const counts = new Int32Array(sums.length);
+  for (let index = start; index < readings.length; index += 1) {
+    const reading = readings[index];
+    const known = reading && value(reading);
+    sums[index + 1 - start] = (sums[index - start] ?? 0) + (known ?? 0);
+    counts[index + 1 - start] = (counts[index - start] ?? 0) + (known === undefined ? 0 : 1);
+  }
+  const meanBetween = (from: number, to: number) => {
+    const count = (counts[to] ?? 0) - (counts[from] ?? 0);
+    return count === 0 ? undefined : shown(((sums[to] ?? 0) - (sums[from] ?? 0)) / count);
+  };
+  // Days are asked for one after the other, so the places of their readings only go on.
+  let [begin, middle, end] = [start, start, start];
+  return (day) => {
+    while (begin < days.length && (days[begin] ?? 0) < day + 1 - effectDays) begin += 1;
+    while (middle < days.length && (days[middle] ?? 0) <= day) middle += 1;
+    while (end < days.length && (days[end] ?? 0) <= day + effectDays) end += 1;
+    const before = meanBetween(begin - start, middle - start);
+    const after = meanBetween(middle - start, end - start);
+    return before === undefined || after === undefined ? undefined : shown(after - before);
+  };
 }
 
 /** How often as many rises follow when all days are moved together, and how many of as many followed then on the average. */

@@ -57,7 +57,15 @@ export function triedOutlook(history: History, of: Measure, today?: LocalDay): T
   const series = seriesOf(history, of, recordDays, today);
   const outlooks = outlooksOf(series, maximumOf(of));
   const newest = series.days.length - 1;
-  return { outlook: outlooks(newest), record: outlookRecord(series, newest, outlooks, printedStep(of)) };
+  let record: OutlookRecord | undefined;
+  return {
+    outlook: outlooks(newest),
+    // Worked out when it is first asked for: it takes as long as 27 outlooks.
+    get record() {
+      record ??= outlookRecord(series, newest, outlooks, printedStep(of));
+      return record;
+    },
+  };
 }
 
 /** The smallest step of a range as it is printed, in points: totals are whole as LinkedIn prints them, pillars have one decimal. */

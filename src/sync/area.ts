@@ -31,10 +31,7 @@ export function chunkKey(installation: string, number: number): string {
 
 /** Whose a key is; undefined for a key that is no installation's. */
 export function installationOf(key: string): string | undefined {
-  return /^(?:i\.([0-9a-f]{12})|r\.([0-9a-f]{12})\.\d{1,4})$/
-    .exec(key)
-    ?.slice(1)
-    .find((id) => id !== undefined);
+  return /^(?:i\.(?=[0-9a-f]{12}$)|r\.(?=[0-9a-f]{12}\.\d{1,4}$))([0-9a-f]{12})/.exec(key)?.[1];
 }
 
 /** The number of a chunk; undefined for other keys. */

@@ -89,7 +89,7 @@ async function read(key: string, value: unknown, cipher?: Cipher): Promise<ReadC
       const known = rowKinds.find((name) => name === kind);
       const row = known ? storedRowOf(known, upgradedRow(known, value, version)) : removalOf(value);
       if (row === undefined) refused += 1;
-      else (known ? (rows[known] as unknown[]) : removals).push(row as never);
+      else (known ? (rows[known] as unknown[]) : removals).push(row);
     }
   }
   return { state: 'read', history: { rows, removals, lives: new Map(told) }, refused };

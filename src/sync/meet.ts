@@ -172,7 +172,7 @@ function addProfiles(tables: ReadonlyMap<RowKind, Table>, known: ReadonlyMap<str
   for (const [kind, table] of tables) {
     for (const row of table.values()) {
       const member = memberOfRow(row);
-      const since = descriptionOf(kind).provesMember?.(row as never);
+      const since = descriptionOf(kind).provesMember?.(row);
       if (kind !== 'members' && since !== undefined && members?.has(member) === false) {
         members.set(member, { ...known.get(member), id: member, since: known.get(member)?.since ?? since });
       }

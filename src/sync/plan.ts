@@ -1,5 +1,5 @@
 import { addDays, type LocalDay } from '../core/score/local-day';
-import { rowKinds, type RowKind, type StoredRows } from '../core/rows/row-kinds';
+import { rowKinds } from '../core/rows/row-kinds';
 import { sameData } from '../core/rows/same-data';
 import { isDeleted, isOutlived } from '../core/rows/tombstone';
 import { chunkKey } from './area';
@@ -48,7 +48,7 @@ export interface Plan extends Layout {
 
 /** A name for an item, unique among all. */
 function nameOf({ kind, row }: Item): string {
-  return kind === 'removals' ? `removals ${row.of} ${row.key}` : `${kind} ${keyText(kind, row as StoredRows[RowKind])}`;
+  return kind === 'removals' ? `removals ${row.of} ${row.key}` : `${kind} ${keyText(kind, row)}`;
 }
 
 /** The items of histories, by their names, but for rows of a life of their profile that is over, as `here` knows it. */
@@ -199,7 +199,7 @@ async function planWithin(question: PlanQuestion, horizon: Horizon, anew = false
     if (!('average' in item.row)) return item;
     if (readingsFrom !== undefined && item.row.day < readingsFrom) return 'later';
     return averagesFrom !== undefined && item.row.day < averagesFrom
-      ? ({ ...item, row: { ...item.row, average: {} } } as Item)
+      ? { ...item, row: { ...item.row, average: {} } }
       : item;
   }
 }

@@ -283,7 +283,7 @@ test('blocked notifications are told where reminders are chosen', async ({ profi
 const troubles = [
   ['signed-out', 'LinkedIn asks you to sign in'],
   ['contract-chooser', 'LinkedIn asks for a contract'],
-  ['access-ended', 'LinkedIn shows no score'],
+  ['access-ended', 'LinkedIn says your access to SSI has ended'],
   ['not-recognised', 'The SSI page looked different today'],
 ] as const;
 

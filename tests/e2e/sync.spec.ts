@@ -42,7 +42,7 @@ async function carry(from: Computer, to: Computer, wanted: (key: string) => bool
 /** What a computer knows of keeping in step. */
 async function stateOf({ page }: Computer): Promise<{ installation?: string; inStepAt?: number }> {
   const { sync } = await page.evaluate(() => chrome.storage.local.get('sync'));
-  return (sync ?? {}) as { installation?: string; inStepAt?: number };
+  return sync ?? {};
 }
 
 /** Presses "Now", and waits until it was. */

@@ -177,7 +177,9 @@ class Writer {
   /** A class, which says nothing. */
   #class(name: string): string {
     if (!this.#hashed) return '';
-    return ` class="_${[...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7).toString(36)}"`;
+    return ` class="_${Array.from(name)
+      .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)
+      .toString(36)}"`;
   }
 
   label(pillar: keyof Scores): string {
@@ -202,7 +204,9 @@ class Writer {
       case 'footnote':
         return `${value}<sup>${this.#chance.between(1, 3)}</sup>`;
       case 'digits':
-        return [...value].map((digit) => `<span>${digit}</span>`).join('');
+        return Array.from(value)
+          .map((digit) => `<span>${digit}</span>`)
+          .join('');
       case 'font':
         return `<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">${value}</font></font>`;
       default:

@@ -197,7 +197,7 @@ export class Computer {
       for (const row of [...this.rows[kind]] as StoredRows[RowKind][]) {
         if (!('member' in row) || row.member !== from) continue;
         this.drop(kind, String(keyOfRow(kind, row)));
-        this.merge(kind, { ...row, member: into } as never);
+        this.merge(kind, { ...row, member: into });
       }
     }
     this.drop('members', from);

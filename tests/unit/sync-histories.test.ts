@@ -44,7 +44,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('step', 'step', 'step', 'step', 'stop', 'restart', 'copy'), who }),
   },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('carry'), who, part: fc.nat(), old: fc.boolean() }) },
-) as fc.Arbitrary<Event>;
+);
 
 /** The browsers' sync: everything that was ever written, of which each computer hears when and how it comes. */
 class Relay {

@@ -263,8 +263,7 @@ function extentOf({ element, values }: Row, text: PageText): Extent {
 
 /** The finest of what says one value. */
 function bestOf(values: readonly Value[]): Value {
-  const [best] = withoutMaximum(values).toSorted((one, other) => other.number.decimals - one.number.decimals);
-  return best as Value;
+  return withoutMaximum(values).reduce((best, value) => (value.number.decimals > best.number.decimals ? value : best));
 }
 
 /** Where something begins and ends in `text.all`. */

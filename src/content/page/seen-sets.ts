@@ -82,6 +82,6 @@ function hashOf(text: string): string {
     for (const character of characters) sum = Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193);
     return (sum >>> 0).toString(36);
   };
-  const characters = [...text];
+  const characters = Array.from(text);
   return hash(characters) + hash(characters.toReversed());
 }

@@ -154,7 +154,8 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   }, [history, totals, stretch, range, stale, around]);
   const zoom = useMemo(
     () => ({
-      bounds,
+      // With the days to come that are in view: held to the days that were, each small step would shift what it zoomed.
+      bounds: { from: bounds.from, to: Math.max(bounds.to, stretch.to) },
       onStretch: (next: Stretch) => {
         // Days to come are added to what is looked at, so they are taken off what was zoomed.
         const past = within({ from: next.from, to: Math.min(next.to, bounds.to) }, bounds);
@@ -163,7 +164,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
       },
       onReset: () => setView({ range: 'all' }),
     }),
-    [bounds],
+    [bounds, stretch.to],
   );
   const toggle = (what: Measure | Extra) => {
     const next = new Set(shown);

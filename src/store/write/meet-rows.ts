@@ -53,16 +53,14 @@ export async function meetRows<Met extends MetRows>(
   if (!looked.ok) return looked;
   if (looked.value.isNothingNew) return succeed(looked.value.met);
   return copyAlone(async () => {
-    let changed = false;
     const met = await writeTogether(database, [...allStores, 'undo'], async (transaction) => {
       const here = await everythingIn(transaction);
       const decided = decide(here);
-      changed = decided.gone.length > 0;
       await write(transaction, decided, here, now);
       return decided;
     });
     // Days are gone on purpose. Should the copy not be renewed, they are offered for restoring.
-    if (met.ok && changed) await refreshCopy(database, now);
+    if (met.ok && met.value.gone.length > 0) await refreshCopy(database, now);
     return met;
   });
 }
@@ -115,7 +113,7 @@ async function write(transaction: WriteTransaction, met: MetRows, here: KeptHist
     for (const row of put[kind] as readonly StoredRows[RowKind][]) {
       const key = keyOfRow(kind, row);
       if (told.has(memberOf(row))) writer.put(kind, key, before.get(String(key)), row);
-      else await store.put(row as never);
+      else await store.put(row);
     }
     for (const { key } of gone.filter((one) => one.kind === kind)) {
       const row = before.get(String(key));

@@ -237,7 +237,7 @@ test.describe('with every sentence replaced', () => {
     await expect(page.locator('.readout')).toBeVisible();
     await expectTranslated(page, 'the whole chart');
     await page.getByRole('slider').first().press('+');
-    await page.locator('.history-foot .button').first().click();
+    await page.locator('.history-foot .button[aria-pressed]').first().click();
     await expectTranslated(page, 'the table');
 
     await page.locator('#journal .card-aside button').click();

@@ -44,7 +44,7 @@ let database: Database;
 let other: Computer;
 
 /** What lies in the browser's sync. */
-const synced = async () => (await sync.get());
+const synced = async () => await sync.get();
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();

@@ -1,7 +1,7 @@
 import type { Action } from '../core/rows/action';
 import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
-import type { Result } from '../core/result';
+import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { removeAction, removeGoal, removeTipChoice, writeAction, writeGoal, writeTipChoice } from '../store/write/rows';
 import { withDatabase, type Database } from '../store/database';
@@ -9,6 +9,14 @@ import { changeSettings as changeStoredSettings } from '../store/write/settings'
 
 /** Something the member does on this page: what it does to the store. Errors: those of the store; then nothing was changed. */
 export type Command = () => Promise<Result<void>>;
+
+/** A command of work that also tells something, which nobody here needs. */
+export const commandOf =
+  (work: () => Promise<Result<unknown>>): Command =>
+  async () => {
+    const done = await work();
+    return done.ok ? succeed(undefined) : done;
+  };
 
 const onHistory =
   (work: (database: Database) => Promise<Result<void>>): Command =>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { canKeepFile, readFileCopy } from '../sync/file-copy';
+import { canKeepFile, readFileCopy } from '../sync/kept-folder';
 import { readIsTold, noteTold } from '../store/write/one-place-told';
 import type { Say } from '../words/say';
 import { useSyncStatus } from './data/in-step';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { fail, type Failure } from '../core/result';
+import type { PageState } from '../store/read/page-state';
 import { selectMember } from '../store/write/members';
 import { formatDay } from '../words/format-day';
 import type { Say } from '../words/say';
@@ -78,13 +79,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
             <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
           </Boundary>
         ) : (
-          <Scorecard
-            data={loaded.value}
-            ended={trouble?.state === 'access-ended'}
-            hasTrouble={trouble !== undefined}
-            around={around}
-            mirrored={mirrored}
-          />
+          <Scorecard data={loaded.value} trouble={trouble} around={around} mirrored={mirrored} />
         )}
       </PageFrame>
     </Toasts>
@@ -119,16 +114,15 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
 
 interface ScorecardProps {
   readonly data: ScorecardData;
-  /** LinkedIn has ended the member's access. */
-  readonly ended: boolean;
-  /** Something more pressing is told at the top. */
-  readonly hasTrouble: boolean;
+  /** What is told at the top: why the last visit gave no reading. */
+  readonly trouble: PageState | undefined;
   readonly around: Surroundings;
   readonly mirrored: boolean;
 }
 
-function Scorecard({ data, ended, hasTrouble, around, mirrored }: ScorecardProps) {
+function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
+  const ended = trouble?.state === 'access-ended';
   const first = firstDayOf(data);
   const sample = data.history.some(({ source }) => source === 'sample');
   const part = (card: ComponentChildren) => (
@@ -167,7 +161,7 @@ function Scorecard({ data, ended, hasTrouble, around, mirrored }: ScorecardProps
           </a>
         )}
       </div>
-      {!hasTrouble && <OnePlaceNotice readings={data.history.length} say={say} />}
+      {!trouble && <OnePlaceNotice readings={data.history.length} say={say} />}
       {data.readOnly && (
         <p class="inset notice with-key" role="alert">
           <Icon name="warning" />

@@ -1,13 +1,17 @@
 import { useEffect } from 'preact/hooks';
 import { coalesced } from '../platform/coalesced';
 import { onChange } from '../store/changes';
-import { keepInStep } from '../sync/sync';
+import { readSyncState } from '../store/write/sync-state';
+import { loadSync } from './load-sync';
 
 /** Keeps this computer in step while the page is open: at its opening and after each change. The worker, which may sleep, does the rest. */
 export function useInStep(): void {
   useEffect(() => {
     // What the sync refuses, and what is wrong with the store, the data card tells.
-    const come = coalesced(() => keepInStep(Date.now()).then(() => undefined));
+    const come = coalesced(async () => {
+      const state = await readSyncState();
+      if (state.ok && state.value?.on) await (await loadSync()).keepInStep(Date.now());
+    });
     void come();
     return onChange((changed) => {
       if (changed === 'rows' || changed === 'settings') void come();

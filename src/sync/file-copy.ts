@@ -1,4 +1,3 @@
-import { openDB } from 'idb';
 import {
   backupEnd,
   backupHeadText,
@@ -13,7 +12,6 @@ import { canonicalJson } from '../core/rows/canonical-json';
 import { removalOf } from '../core/rows/removal';
 import { rowKinds, type RowKind, type StoredRows } from '../core/rows/row-kinds';
 import { fail, succeed, type Result } from '../core/result';
-import { fileDatabaseName } from '../store/schema';
 import { alone } from '../store/change-stored';
 import { withDatabase } from '../store/database';
 import { keepRemovals, meetRows, type KeptHistory } from '../store/write/meet-rows';
@@ -21,55 +19,10 @@ import { pausesFor } from '../store/write/pause';
 import { meetSettings } from '../store/write/settings';
 import { readSyncState } from '../store/write/sync-state';
 import { keyText, livesOf, memberOfRow, type History } from './history';
+import { copyFileName, openFolders, readKept, type Folder, type Picker } from './kept-folder';
 import { meet } from './meet';
 
-/** What of the File System Access API TypeScript does not know. Chrome and Edge have it, Firefox has not: https://wicg.github.io/file-system-access/ */
-interface Folder extends FileSystemDirectoryHandle {
-  queryPermission(how: { readonly mode: 'readwrite' }): Promise<PermissionState>;
-  requestPermission(how: { readonly mode: 'readwrite' }): Promise<PermissionState>;
-}
-interface Picker {
-  showDirectoryPicker?(how: { readonly id: string; readonly mode: 'readwrite' }): Promise<Folder>;
-}
-
-/** The file's name, the same on every computer. */
-export const copyFileName = 'ssi-scorecard.json';
 const lock = 'copy-file';
-
-/** Where the copy is kept, and when both came together last. */
-export interface FileCopy {
-  /** The folder's name, as the member chose it. */
-  readonly folder: string;
-  /** Epoch milliseconds; absent before the first time. */
-  readonly at?: number;
-}
-
-/** Whether this browser can keep a file for the member; elsewhere export and import do. */
-export function canKeepFile(): boolean {
-  return 'showDirectoryPicker' in globalThis;
-}
-
-async function known() {
-  return openDB<{ copy: { key: string; value: { folder: Folder; at?: number } } }>(fileDatabaseName, 1, {
-    upgrade: (database) => void database.createObjectStore('copy'),
-  });
-}
-
-/** What is kept; undefined without anything, and then nothing is made. */
-async function readKept(): Promise<{ readonly folder: Folder; readonly at?: number } | undefined> {
-  const databases = await indexedDB.databases();
-  if (!databases.some(({ name }) => name === fileDatabaseName)) return undefined;
-  const database = await known();
-  const kept = await database.get('copy', 'folder');
-  database.close();
-  return kept;
-}
-
-/** Where the copy is kept; undefined without one. */
-export async function readFileCopy(): Promise<FileCopy | undefined> {
-  const kept = await readKept();
-  return kept && { folder: kept.folder.name, ...(kept.at !== undefined && { at: kept.at }) };
-}
 
 /** Lets the member choose the folder, and brings both together at `now`. Only after a click. Nothing happens when they choose none. */
 export async function chooseFolder(now: number): Promise<Result<void>> {
@@ -82,7 +35,7 @@ export async function chooseFolder(now: number): Promise<Result<void>> {
     throw error;
   }
   if (!folder) return succeed(undefined);
-  const database = await known();
+  const database = await openFolders();
   await database.put('copy', { folder }, 'folder');
   database.close();
   const kept = await withDatabase((history) => keepRemovals(history, true));
@@ -91,7 +44,7 @@ export async function chooseFolder(now: number): Promise<Result<void>> {
 
 /** Forgets the folder; the file stays in it. */
 export async function forgetFolder(): Promise<Result<void>> {
-  const database = await known();
+  const database = await openFolders();
   await database.delete('copy', 'folder');
   database.close();
   const state = await readSyncState();
@@ -119,7 +72,7 @@ export async function comeTogether(now: number, { mayAsk }: { readonly mayAsk: b
       if (error instanceof DOMException) return fail('copy-unreachable');
       throw error;
     }
-    const after = await known();
+    const after = await openFolders();
     await after.put('copy', { folder, at: now }, 'folder');
     after.close();
     return succeed(undefined);

@@ -13,7 +13,7 @@ import { readMembers } from '../store/read/members';
 import { headKey, installationOf, newInstallation, takenOutIn, takenOutKey, type AreaItems } from './area';
 import { browserArea } from './browser-area';
 import { cipherOf, keyOfPassphrase, newPassphraseSalt } from './cipher';
-import { readFileCopy } from './file-copy';
+import { readFileCopy } from './kept-folder';
 import { headOf } from './head';
 import { unseal } from './chunk';
 import { step, type Here } from './step';

@@ -1,6 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { outlook } from '../../src/core/meaning/outlook';
 import { triedOutlook } from '../../src/core/meaning/outlook-record';
 import type { Goal } from '../../src/core/rows/goal';
 import type { History } from '../../src/core/score/history';
@@ -101,7 +100,7 @@ describe('the panel', () => {
 });
 
 describe('the fan', () => {
-  const made = outlook(rising, 'total', today)!;
+  const made = triedOutlook(rising, 'total', today).outlook!;
   const from = { day: dayNumber(today), value: 63 };
   const fan = { of: 'total', outlook: made, from } as const;
   const panes = historyPanes(

@@ -12,13 +12,17 @@ export interface OneLanguageCopy {
 }
 
 /**
- * Copies the built extension into `folder` once for each of its languages: one browser then shows them all, side by side, where eleven would
+ * Copies the built extension into `folder` once for each of the locales `spoken`: one browser then shows them all, side by side, where as many would
  * have to be started. Only what chooses the language is changed: the others' sentences are gone, and each copy has an SSI page of its own.
  */
-export async function copyInEachLanguage(extension: string, folder: string): Promise<OneLanguageCopy[]> {
+export async function copyInEachLanguage(
+  extension: string,
+  folder: string,
+  spoken: readonly string[],
+): Promise<OneLanguageCopy[]> {
   const locales = await readdir(join(extension, '_locales'));
   return Promise.all(
-    locales.map(async (locale) => {
+    spoken.map(async (locale) => {
       const copy = join(folder, locale);
       await cp(extension, copy, { recursive: true });
       for (const other of locales) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hardlyBefore } from '../../src/core/meaning/hardly-before';
-import { outlook, outlooksOf } from '../../src/core/meaning/outlook';
+import { outlooksOf } from '../../src/core/meaning/outlook';
+import { triedOutlook } from '../../src/core/meaning/outlook-record';
 import { percentileOfT } from '../../src/core/meaning/student-t';
 import { addDays } from '../../src/core/score/local-day';
 import { anyHistory, dailyFrom, historyInAnyOrder, historyOf, readingOf, shifted } from './history-of';
@@ -52,12 +53,12 @@ describe('the outlook', () => {
     ['three readings span 13 days', { '2026-10-03': 60, '2026-10-09': 61, '2026-10-16': 61 }],
     ['the third lies more than 28 days back', { '2026-09-17': 60, '2026-10-02': 61, '2026-10-16': 61 }],
   ])('is not made when %s', (_, totals) => {
-    expect(outlook(historyOf(totals), 'total', '2026-10-16')).toBeUndefined();
+    expect(triedOutlook(historyOf(totals), 'total', '2026-10-16').outlook).toBeUndefined();
   });
 
   test('is made from three readings across fourteen days', () => {
     const history = historyOf({ '2026-10-02': 60, '2026-10-05': 60, '2026-10-16': 60 });
-    expect(outlook(history, 'total', '2026-10-16')?.range(28)).toEqual(around(60));
+    expect(triedOutlook(history, 'total', '2026-10-16').outlook?.range(28)).toEqual(around(60));
   });
 
   test('counts only what came after a rescaling by LinkedIn', () => {
@@ -70,8 +71,8 @@ describe('the outlook', () => {
       '2026-10-10',
       Array.from({ length: 15 }, () => 54),
     ).map((one) => ({ ...one, ...group(32) }));
-    expect(outlook([...before, ...after], 'total', '2026-10-24')?.range(28)).toEqual(around(54));
-    expect(outlook([...before, ...after], 'total', '2026-10-23')).toBeUndefined();
+    expect(triedOutlook([...before, ...after], 'total', '2026-10-24').outlook?.range(28)).toEqual(around(54));
+    expect(triedOutlook([...before, ...after], 'total', '2026-10-23').outlook).toBeUndefined();
   });
 
   test('of a score that stands still has the range of its floor, however often it was read', () => {
@@ -85,7 +86,7 @@ describe('the outlook', () => {
             '2026-01-01',
             Array.from({ length: count }, () => total),
           );
-          expect(outlook(history, 'total')?.range(ahead)).toEqual(around(total));
+          expect(triedOutlook(history, 'total').outlook?.range(ahead)).toEqual(around(total));
         },
       ),
     );
@@ -98,9 +99,9 @@ describe('the outlook', () => {
         fc.integer({ min: -4000, max: 4000 }),
         fc.integer({ min: 1, max: 56 }),
         ([history, mixed], days, ahead) => {
-          const found = outlook(history, 'people')?.range(ahead);
-          expect(outlook(mixed, 'people')?.range(ahead)).toEqual(found);
-          expect(outlook(shifted(history, days), 'people')?.range(ahead)).toEqual(found);
+          const found = triedOutlook(history, 'people').outlook?.range(ahead);
+          expect(triedOutlook(mixed, 'people').outlook?.range(ahead)).toEqual(found);
+          expect(triedOutlook(shifted(history, days), 'people').outlook?.range(ahead)).toEqual(found);
           if (!found) return;
           const newest = history.at(-1)!.scores.people;
           expect(found.low).toBeGreaterThanOrEqual(0);
@@ -130,7 +131,7 @@ describe('the outlook', () => {
 
   test('says that the newest reading lies far off its line', () => {
     const calm = Array.from({ length: 28 }, (_, index) => 60 + (index % 2) * 0.2);
-    const outlookOf = (totals: readonly number[]) => outlook(dailyFrom('2026-01-01', totals), 'total');
+    const outlookOf = (totals: readonly number[]) => triedOutlook(dailyFrom('2026-01-01', totals), 'total').outlook;
     expect(outlookOf(calm)?.line.unsettled).toBe(false);
     expect(outlookOf([...calm, 66])?.line.unsettled).toBe(true);
   });
@@ -166,5 +167,5 @@ describe('the earliest day', () => {
 test('a reading of today is the one that is asked, not one of a day to come', () => {
   const history = historyOf({ '2026-10-02': 60, '2026-10-09': 60, '2026-10-16': 60 });
   const ahead = readingOf(addDays('2026-10-16', 5), 90);
-  expect(outlook([...history, ahead], 'total', '2026-10-16')?.range(7)).toEqual(around(60));
+  expect(triedOutlook([...history, ahead], 'total', '2026-10-16').outlook?.range(7)).toEqual(around(60));
 });

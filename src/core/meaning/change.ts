@@ -1,4 +1,12 @@
-import { latestReading, readingsBetween, valueOf, type DayValue, type History, type Measure } from '../score/history';
+import {
+  latestReading,
+  nearestTo,
+  readingsBetween,
+  valueOf,
+  type DayValue,
+  type History,
+  type Measure,
+} from '../score/history';
 import { addDays, daysBetween, type LocalDay } from '../score/local-day';
 import type { Snapshot } from '../rows/snapshot';
 
@@ -48,7 +56,7 @@ export function weekChange(
   const to = values.at(-1);
   if (!to) return undefined;
   const wanted = addDays(to.day, -7);
-  const from = nearest(
+  const from = nearestTo(
     values.filter(({ day }) => Math.abs(daysBetween(day, wanted)) <= leeway[7]),
     wanted,
   );
@@ -58,19 +66,7 @@ export function weekChange(
 /** The reading that `changeOver` compares a reading of `day` with, or undefined. */
 function comparedReading(history: History, day: LocalDay, days: 7 | 28): Snapshot | undefined {
   const wanted = addDays(day, -days);
-  return nearest(readingsBetween(history, addDays(wanted, -leeway[days]), addDays(wanted, leeway[days])), wanted);
-}
-
-/** The row (ascending by day) nearest to `wanted`; undefined without any. */
-function nearest<Row extends { readonly day: LocalDay }>(rows: readonly Row[], wanted: LocalDay): Row | undefined {
-  let found: Row | undefined;
-  let distance = Infinity;
-  for (const row of rows) {
-    const further = Math.abs(daysBetween(row.day, wanted));
-    // Ascending by day, so of two equally near ones the older came first and stays.
-    if (further < distance) [found, distance] = [row, further];
-  }
-  return found;
+  return nearestTo(readingsBetween(history, addDays(wanted, -leeway[days]), addDays(wanted, leeway[days])), wanted);
 }
 
 /** The change of `of` from the last reading but one to the last (with `today`: of those not after it). Undefined with fewer than two. */

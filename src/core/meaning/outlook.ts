@@ -1,9 +1,8 @@
-import { latestReading, type History, type Measure } from '../score/history';
-import type { LocalDay } from '../score/local-day';
+import type { Measure } from '../score/history';
 import { pillarMaximum, totalMaximum } from '../score/pillar';
 import { lineOutlook, type LineOutlook } from './line-outlook';
 import { ownMoves } from './own-moves';
-import { seriesOf, type PointRange, type Series } from './series';
+import type { PointRange, Series } from './series';
 
 /** What may be said of the days after a reading. */
 export interface Outlook {
@@ -28,13 +27,6 @@ export const outlookMemory = 730;
 /** The length of an outlook in words, in days; the chart's goes on to the second. */
 export const fourWeeks = 28;
 export const longestOutlook = 56;
-
-/** The outlook from the newest reading up to `today`. Undefined where `outlooksOf` gives none. */
-export function outlook(history: History, of: Measure, today?: LocalDay): Outlook | undefined {
-  if (!latestReading(history, today)) return undefined;
-  const series = seriesOf(history, of, outlookMemory, today);
-  return outlooksOf(series, maximumOf(of))(series.days.length - 1);
-}
 
 /** The most a measure can have, in points. */
 export function maximumOf(of: Measure): number {

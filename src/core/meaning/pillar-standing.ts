@@ -1,6 +1,6 @@
 import { changeBetween, shown } from './change';
 import { normalFortnight } from './normal-week';
-import { latestReading, readingsBetween, type History } from '../score/history';
+import { latestReading, nearestTo, readingsBetween, type History } from '../score/history';
 import { addDays, daysBetween, type LocalDay } from '../score/local-day';
 import { forEachPillar, pillarMaximum, type Pillar } from '../score/pillar';
 import type { Snapshot } from '../rows/snapshot';
@@ -37,8 +37,8 @@ export function pillarStandings(
   const latest = latestReading(history, today);
   if (!latest) return undefined;
   const recent = readingsBetween(history, addDays(latest.day, -28), latest.day);
-  const weekBefore = nearest(recent, addDays(latest.day, -7));
-  const twoWeeksBefore = nearest(recent, addDays(latest.day, -14));
+  const weekBefore = near(recent, addDays(latest.day, -7));
+  const twoWeeksBefore = near(recent, addDays(latest.day, -14));
   return forEachPillar((pillar) => {
     const score = shown(latest.scores[pillar]);
     const industry = latest.average.industry?.scores?.[pillar];
@@ -70,14 +70,9 @@ function fall(firstWeek: number, secondWeek: number): number {
   return firstWeek < 0 && secondWeek < 0 && lost >= smallestFall ? lost : 0;
 }
 
-/** The reading nearest to `day`, at most 2 days from it; of two equally near the older. */
-function nearest(readings: History, day: LocalDay): Snapshot | undefined {
-  let found: Snapshot | undefined;
-  for (const reading of readings) {
-    const distance = Math.abs(daysBetween(reading.day, day));
-    if (distance <= 2 && (!found || distance < Math.abs(daysBetween(found.day, day)))) found = reading;
-  }
-  return found;
+/** The reading nearest to `day`, at most 2 days from it. */
+function near(history: History, day: LocalDay): Snapshot | undefined {
+  return nearestTo(readingsBetween(history, addDays(day, -2), addDays(day, 2)), day);
 }
 
 function isFlat(readings: History, pillar: Pillar): boolean {

@@ -1,5 +1,5 @@
 import { bisector } from 'd3-array';
-import { dayNumber, type LocalDay } from './local-day';
+import { dayNumber, daysBetween, type LocalDay } from './local-day';
 import type { Pillar } from './pillar';
 import type { Snapshot } from '../rows/snapshot';
 import type { TotalReading } from '../rows/total-reading';
@@ -26,10 +26,31 @@ export interface DayValue {
  * `history`).
  */
 export function dayValues(history: History, totals: readonly TotalReading[], of: Measure): readonly DayValue[] {
-  const values = inOrder(history).map((reading) => ({ day: reading.day, value: valueOf(reading, of) }));
-  if (of !== 'total' || totals.length === 0) return values;
-  const further = totals.map(({ day, total }) => ({ day, value: total }));
-  return [...values, ...further].sort((one, other) => (one.day < other.day ? -1 : 1));
+  if (of !== 'total') return inOrder(history).map((reading) => ({ day: reading.day, value: valueOf(reading, of) }));
+  return knownDays(history, totals).map(({ day, total }) => ({ day, value: total }));
+}
+
+/** A day of which something is known: all of it, or its total alone. */
+export type KnownDay = Snapshot | TotalReading;
+
+/** The days of `history` and `totals` (ascending by day, none of them in `history`) in one, ascending by day. */
+export function knownDays(history: History, totals: readonly TotalReading[]): readonly KnownDay[] {
+  const readings = inOrder(history);
+  return totals.length === 0 ? readings : [...readings, ...totals].sort(byDay);
+}
+
+/** The row nearest to `wanted` of `rows` that ascend by day; of two equally near the older. Undefined without any. */
+export function nearestTo<Row extends { readonly day: LocalDay }>(
+  rows: readonly Row[],
+  wanted: LocalDay,
+): Row | undefined {
+  let found: Row | undefined;
+  let distance = Infinity;
+  for (const row of rows) {
+    const further = Math.abs(daysBetween(row.day, wanted));
+    if (further < distance) [found, distance] = [row, further];
+  }
+  return found;
 }
 
 /** Whether the page, here or on another computer, was read at `instant` (epoch milliseconds) or later: what the member types says nothing of the page. */
@@ -47,7 +68,7 @@ export function firstDayOf(known: {
 }
 
 /** The newest day of which anything is known, whole or only its total; undefined when there is none. */
-export function latestDay(history: History, totals: readonly TotalReading[]): Snapshot | TotalReading | undefined {
+export function latestDay(history: History, totals: readonly TotalReading[]): KnownDay | undefined {
   const whole = latestReading(history);
   const alone = totals.at(-1);
   return alone !== undefined && (whole === undefined || alone.day > whole.day) ? alone : whole;
@@ -121,7 +142,7 @@ function known(readings: Snapshot[]): History {
   return readings;
 }
 
-function byDay(one: Snapshot, other: Snapshot): number {
+function byDay(one: KnownDay, other: KnownDay): number {
   return one.day < other.day ? -1 : one.day > other.day ? 1 : 0;
 }
 

@@ -3,7 +3,8 @@ import { rank, scores } from '../rows/snapshot';
 import { totalMaximum } from './pillar';
 
 /**
- * Asked once, then remembered: how a set of numbers that the reader cannot tell to be the member's becomes a reading.
+ * How a set of numbers that the reader cannot tell to be the member's is to become a reading: asked once, then remembered. Of it stand the
+ * page's side (1) and the message (2); that the member is asked and answers (the rest of 2, 3 and 4) is not built, and no set is known yet.
  *
  * 1. The content script has found sets on the page and took none. It asks the worker `sets/known` (once a visit, and only then: a page that
  *    reads by itself costs no message more). A set whose fingerprint is known, stands on the page exactly once, in sight, and of which each

@@ -15,9 +15,9 @@ import { nameMember } from '../../store/write/members';
 import { answerUnknownHistory, mergeMembers } from '../../store/write/merge-members';
 import { restoreFromCopy } from '../../store/write/restore';
 import { undoChange } from '../../store/write/undo';
-import { deleteEverywhere, switchOff } from '../../sync/sync';
 import type { Command } from '../commands';
 import { dropDraft } from '../draft';
+import { loadSync } from '../load-sync';
 import { saveFile } from '../save-file';
 
 /** Saves everything as a JSON backup and remembers that it was exported. `today` names the file. */
@@ -113,13 +113,13 @@ export const eraseEverything: Command = async () => {
 
 /** Deletes everything on this computer alone: the others take over what it has sent. */
 export const eraseHere: Command = async () => {
-  const left = await switchOff(Date.now());
+  const left = await (await loadSync()).switchOff(Date.now());
   return left.ok ? eraseEverything() : left;
 };
 
 /** Deletes everything here and tells the other computers to. Should the sync not take that now, all profiles are gone here, and it is told later. */
 export const eraseEverywhere: Command = async () => {
-  const told = await deleteEverywhere(Date.now());
+  const told = await (await loadSync()).deleteEverywhere(Date.now());
   if (!told.ok) return told;
   return told.value === undefined ? eraseEverything() : fail('sync-refused');
 };

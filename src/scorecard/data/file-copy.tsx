@@ -1,31 +1,28 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { localDayAt } from '../../core/score/local-day';
 import { coalesced } from '../../platform/coalesced';
 import { onChange } from '../../store/changes';
-import {
-  canKeepFile,
-  chooseFolder,
-  comeTogether,
-  copyFileName,
-  forgetFolder,
-  readFileCopy,
-  type FileCopy as KeptCopy,
-} from '../../sync/file-copy';
-import { formatDay, formatTime } from '../../words/format-day';
+import { canKeepFile, copyFileName, readFileCopy, type FileCopy as KeptCopy } from '../../sync/kept-folder';
+import { formatInstant } from '../../words/format-instant';
 import type { Surroundings } from '../../words/surroundings';
 import type { Command } from '../commands';
+import { loadFileCopy } from '../load-sync';
 import { useRun } from '../toast';
 
 /** A copy in a folder that the member's own cloud carries: in step without the browser's sync. */
 export function FileCopy({ around }: { readonly around: Surroundings }) {
-  const { say, today, timeZone, language } = around;
+  const { say } = around;
   const run = useRun();
   const [copy, setCopy] = useState<KeptCopy>();
   const load = useCallback(() => void (canKeepFile() && readFileCopy().then(setCopy)), []);
   useEffect(() => {
     if (!canKeepFile()) return;
     // Should it fail by itself, the button tells why.
-    const come = coalesced(() => comeTogether(Date.now(), { mayAsk: false }).then(load));
+    const come = coalesced(async () => {
+      if ((await readFileCopy()) === undefined) return;
+      await (await loadFileCopy()).comeTogether(Date.now(), { mayAsk: false });
+      load();
+    });
+    load();
     void come();
     return onChange((changed) => {
       if (changed === 'rows' || changed === 'settings') void come();
@@ -47,21 +44,16 @@ export function FileCopy({ around }: { readonly around: Surroundings }) {
           {say(
             'copy_state',
             `${copy.folder}/${copyFileName}`,
-            copy.at === undefined
-              ? say('sync_never')
-              : [
-                  formatDay(localDayAt(copy.at, timeZone), today, language),
-                  formatTime(copy.at, timeZone, language),
-                ].join(say('list_comma')),
+            copy.at === undefined ? say('sync_never') : formatInstant(copy.at, around),
           )}
         </p>
       )}
       {canKeepFile() && (
         <div class="buttons">
           {copy
-            ? button('copy_together', () => comeTogether(Date.now(), { mayAsk: true }))
-            : button('copy_choose', () => chooseFolder(Date.now()))}
-          {copy && button('copy_stop', forgetFolder)}
+            ? button('copy_together', async () => (await loadFileCopy()).comeTogether(Date.now(), { mayAsk: true }))
+            : button('copy_choose', async () => (await loadFileCopy()).chooseFolder(Date.now()))}
+          {copy && button('copy_stop', async () => (await loadFileCopy()).forgetFolder())}
         </div>
       )}
     </section>

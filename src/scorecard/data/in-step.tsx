@@ -1,27 +1,24 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { localDayAt } from '../../core/score/local-day';
 import type { Result } from '../../core/result';
 import { onChange } from '../../store/changes';
-import { forget, goOn, keepInStep, nameComputer, switchOff, switchOn } from '../../sync/sync';
+import type * as Sync from '../../sync/sync';
 import { readSyncStatus, type SyncComputer, type SyncStatus } from '../../sync/status';
-import { formatDay, formatTime } from '../../words/format-day';
+import { formatDay } from '../../words/format-day';
+import { formatInstant } from '../../words/format-instant';
 import { formatPercent, formatWhole } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
 import { Icon, type IconName } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
-import type { Command } from '../commands';
+import { commandOf, type Command } from '../commands';
+import { loadSync } from '../load-sync';
 import { Switch } from '../switch';
 import { useRun } from '../toast';
 import { SyncPassphrase } from './sync-passphrase';
 import { SyncTakeOut } from './sync-take-out';
 
-/** A command of what also tells something that the toast does not need. */
-const command =
-  (work: () => Promise<Result<unknown>>): Command =>
-  async () => {
-    const done = await work();
-    return done.ok ? { ok: true, value: undefined } : done;
-  };
+/** A command of the sync, which is loaded for it. */
+const syncCommand = (work: (sync: typeof Sync) => Promise<Result<unknown>>): Command =>
+  commandOf(async () => work(await loadSync()));
 
 /** How keeping in step stands, read again after each change; undefined until it is known. */
 export function useSyncStatus(): SyncStatus | undefined {
@@ -87,12 +84,12 @@ export function SyncSwitch({ status, around }: Pick<InStepProps, 'status' | 'aro
       on={status.on}
       onSwitch={(on) =>
         on
-          ? void run(command(() => switchOn(Date.now())))
+          ? void run(syncCommand((sync) => sync.switchOn(Date.now())))
           : void run(
-              command(() => switchOff(Date.now())),
+              syncCommand((sync) => sync.switchOff(Date.now())),
               {
                 text: say('sync_switched_off'),
-                undo: command(() => switchOn(Date.now())),
+                undo: syncCommand((sync) => sync.switchOn(Date.now())),
               },
             )
       }
@@ -147,8 +144,12 @@ function On({ status, kept, around }: InStepProps) {
         <div>
           <dt>{say('sync_last')}</dt>
           <dd>
-            {status.inStepAt === undefined ? say('sync_never') : instantWords(status.inStepAt, around)}{' '}
-            <button type="button" class="link" onClick={() => void run(command(() => keepInStep(Date.now())))}>
+            {status.inStepAt === undefined ? say('sync_never') : formatInstant(status.inStepAt, around)}{' '}
+            <button
+              type="button"
+              class="link"
+              onClick={() => void run(syncCommand((sync) => sync.keepInStep(Date.now())))}
+            >
               {say('sync_now')}
             </button>
           </dd>
@@ -190,7 +191,7 @@ function ComputerRow({ computer, around }: { readonly computer: SyncComputer; re
         <p class="strong">
           {name} {computer.isThis && <span class="tag">{say('sync_this')}</span>}
         </p>
-        {computer.seen !== undefined && <p class="quiet">{say('sync_seen', instantWords(computer.seen, around))}</p>}
+        {computer.seen !== undefined && <p class="quiet">{say('sync_seen', formatInstant(computer.seen, around))}</p>}
       </div>
       {computer.isThis ? (
         <input
@@ -202,7 +203,7 @@ function ComputerRow({ computer, around }: { readonly computer: SyncComputer; re
           onChange={(event) => {
             const next = event.currentTarget.value;
             void run(
-              command(() => nameComputer(next, Date.now())),
+              syncCommand((sync) => sync.nameComputer(next, Date.now())),
               { text: say('data_named') },
             );
           }}
@@ -214,7 +215,7 @@ function ComputerRow({ computer, around }: { readonly computer: SyncComputer; re
           aria-label={say('sync_forget_label', name)}
           onClick={() =>
             void run(
-              command(() => forget(computer.installation, Date.now())),
+              syncCommand((sync) => sync.forget(computer.installation, Date.now())),
               { text: say('sync_forgotten') },
             )
           }
@@ -232,17 +233,11 @@ function computerName({ browser, system, name }: SyncComputer, { say }: Surround
   return name === undefined ? say('sync_computer', browser, system) : say('sync_computer_named', browser, system, name);
 }
 
-/** "28 Nov, 09:14" */
-function instantWords(instant: number, { say, today, timeZone, language }: Surroundings): string {
-  const day = formatDay(localDayAt(instant, timeZone), today, language);
-  return [day, formatTime(instant, timeZone, language)].join(say('list_comma'));
-}
-
 /** Brings two histories together that were apart for so long that deletions between them are forgotten. */
 function GoOn({ around: { say } }: { readonly around: Surroundings }) {
   const run = useRun();
   return (
-    <button type="button" class="link" onClick={() => void run(command(() => goOn(Date.now())))}>
+    <button type="button" class="link" onClick={() => void run(syncCommand((sync) => sync.goOn(Date.now())))}>
       {say('sync_go_on')}
     </button>
   );

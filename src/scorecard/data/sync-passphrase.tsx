@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { usePassphrase } from '../../sync/sync';
 import type { Say } from '../../words/say';
+import { commandOf } from '../commands';
+import { loadSync } from '../load-sync';
 import { useRun } from '../toast';
 
 /** A passphrase, for whoever does not want the browser's maker to be able to read what travels. */
@@ -10,12 +11,15 @@ export function SyncPassphrase({ isUsed, say }: { readonly isUsed: boolean; read
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const use = (passphrase: string) =>
-    run(async () => {
-      const used = await usePassphrase(passphrase, Date.now());
-      if (used.ok) setWrong(!used.value);
-      if (used.ok && used.value) setTyped('');
-      return used.ok ? { ok: true, value: undefined } : used;
-    });
+    run(
+      commandOf(async () => {
+        const { usePassphrase } = await loadSync();
+        const used = await usePassphrase(passphrase, Date.now());
+        if (used.ok) setWrong(!used.value);
+        if (used.ok && used.value) setTyped('');
+        return used;
+      }),
+    );
   return (
     <form
       class="sync-passphrase"

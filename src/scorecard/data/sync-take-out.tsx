@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
-import { takeOut, type SyncRefused } from '../../sync/sync';
+import type { SyncRefused } from '../../sync/sync';
 import type { Say } from '../../words/say';
 import { CardIcon } from '../card-icon';
 import { Dialog } from '../dialog';
+import { commandOf } from '../commands';
+import { loadSync } from '../load-sync';
 import { useRun } from '../toast';
 
 /** Takes everything out of the sync, after asking. */
@@ -32,11 +34,13 @@ export function SyncTakeOut({ say }: { readonly say: Say }) {
               class="button button-danger button-large"
               onClick={() => {
                 setAsking(false);
-                void run(async () => {
-                  const taken = await takeOut();
-                  setRefused(taken.ok ? taken.value : undefined);
-                  return taken.ok ? { ok: true, value: undefined } : taken;
-                });
+                void run(
+                  commandOf(async () => {
+                    const taken = await (await loadSync()).takeOut();
+                    setRefused(taken.ok ? taken.value : undefined);
+                    return taken;
+                  }),
+                );
               }}
             >
               {say('sync_take_out_do')}

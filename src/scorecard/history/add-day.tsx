@@ -13,6 +13,7 @@ import { pillarName } from '../../words/pillar-name';
 import type { Surroundings } from '../../words/surroundings';
 import { CardIcon } from '../card-icon';
 import { keepDay } from '../data/data-commands';
+import { DayField } from '../day-field';
 import { Dialog } from '../dialog';
 import { IconButton } from '../icon-button';
 import type { ScorecardData } from '../load-scorecard';
@@ -96,16 +97,13 @@ function AddDayForm({ data, around, onClose }: AddDayProps & { readonly onClose:
         </div>
         <p class="hint">{say('day_add_hint')}</p>
         <p class="day-field">
-          <label for={`${id}-day`}>{say('chart_day')}</label>
-          <input
+          <DayField
             id={`${id}-day`}
-            class="input"
-            type="date"
-            required
-            min={earliestDay}
-            max={today}
-            value={day}
-            onInput={(event) => setDay(event.currentTarget.value)}
+            label={say('chart_day')}
+            day={day}
+            onDay={setDay}
+            earliest={earliestDay}
+            latest={today}
           />
         </p>
         {pillars.map((pillar) => (

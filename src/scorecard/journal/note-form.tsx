@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { pillarName } from '../../words/pillar-name';
+import { DayField } from '../day-field';
 import { EntryForm } from '../entry-form';
 import type { Surroundings } from '../../words/surroundings';
 import type { Draft } from '../draft';
@@ -47,15 +48,12 @@ export function NoteForm({ around, draft, fixedText = false, onTyped, onDone, on
         />
       </div>
       <div class="field">
-        <label for={`${id}-day`}>{say('chart_day')}</label>
-        <input
+        <DayField
           id={`${id}-day`}
-          class="input"
-          type="date"
-          required
-          max={today}
-          value={note.day}
-          onInput={(event) => change({ day: event.currentTarget.value })}
+          label={say('chart_day')}
+          day={note.day}
+          onDay={(day) => change({ day })}
+          latest={today}
         />
       </div>
       <div class="field">

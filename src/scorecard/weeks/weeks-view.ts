@@ -2,11 +2,9 @@ import { bisector } from 'd3-array';
 import type { Action } from '../../core/rows/action';
 import { shown } from '../../core/meaning/change';
 import { isNormal, normalWeek, normalWeekNeeds } from '../../core/meaning/normal-week';
-import { inOrder, type History, type Measure } from '../../core/score/history';
+import { inOrder, knownDays, nearestTo, type History, type KnownDay, type Measure } from '../../core/score/history';
 import { addDays, daysBetween, type LocalDay } from '../../core/score/local-day';
 import { pillars } from '../../core/score/pillar';
-import type { Snapshot } from '../../core/rows/snapshot';
-import type { TotalReading } from '../../core/rows/total-reading';
 import { formatComingDay, formatWeekday, formatWeekdayName } from '../../words/format-day';
 import { formatScore } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
@@ -45,10 +43,7 @@ export interface WeeksView {
   readonly normal: string;
 }
 
-/** What is known of a day: all of it, or its total alone. */
-type Day = Snapshot | TotalReading;
-
-const byDay = bisector((reading: Day) => reading.day);
+const byDay = bisector((reading: KnownDay) => reading.day);
 
 /**
  * The last `count` weeks, counted back from the newest reading. Without a week of history (nothing to compare with) no rows. `history`, `totals`
@@ -62,8 +57,7 @@ export function weeksView(
 ): WeeksView {
   const { today, language, say } = around;
   const readings = inOrder(history);
-  const days: readonly Day[] =
-    totals.length === 0 ? readings : [...readings, ...totals].sort((one, other) => (one.day < other.day ? -1 : 1));
+  const days = knownDays(readings, totals);
   const [first, latest] = [days[0], days.at(-1)];
   if (!first || !latest || daysBetween(first.day, latest.day) < 7 - leeway) {
     return { rows: [], more: false, weekday: '', normal: '' };
@@ -71,7 +65,7 @@ export function weeksView(
   const weeks = Math.floor((daysBetween(first.day, latest.day) + leeway) / 7) + 1;
   const shownWeeks = Math.min(count, weeks);
   const anchors = Array.from({ length: shownWeeks + 1 }, (_, index) => addDays(latest.day, -7 * index));
-  const nearby = anchors.map((day) => nearest(days, day));
+  const nearby = anchors.map((day) => near(days, day));
   const rows = anchors.slice(0, shownWeeks).map((day, index): WeekRow => {
     const reading = nearby[index];
     const before = nearby[index + 1];
@@ -95,7 +89,13 @@ export function weeksView(
   return { rows, more: shownWeeks < weeks, weekday, normal };
 }
 
-function cellOf(of: Measure, reading: Day, before: Day | undefined, history: History, language: string): WeekCell {
+function cellOf(
+  of: Measure,
+  reading: KnownDay,
+  before: KnownDay | undefined,
+  history: History,
+  language: string,
+): WeekCell {
   const [value, earlier] = [valueIn(reading, of), before && valueIn(before, of)];
   if (value === undefined) return { of, value: '\u2013' };
   const points = earlier === undefined ? undefined : shown(value - earlier);
@@ -110,18 +110,12 @@ function cellOf(of: Measure, reading: Day, before: Day | undefined, history: His
 }
 
 /** A measure as it is shown; undefined where a day has only its total. */
-function valueIn(day: Day, of: Measure): number | undefined {
+function valueIn(day: KnownDay, of: Measure): number | undefined {
   if (of === 'total') return shown(day.total);
   return 'scores' in day ? shown(day.scores[of]) : undefined;
 }
 
-/** The reading nearest to `day`, at most `leeway` days from it; of two equally near the older. */
-function nearest(days: readonly Day[], day: LocalDay): Day | undefined {
-  const start = byDay.left(days, addDays(day, -leeway));
-  const end = byDay.right(days, addDays(day, leeway));
-  let found: Day | undefined;
-  for (const reading of days.slice(start, end)) {
-    if (!found || Math.abs(daysBetween(reading.day, day)) < Math.abs(daysBetween(found.day, day))) found = reading;
-  }
-  return found;
+/** The day nearest to `day` of which something is known, at most `leeway` days from it. */
+function near(days: readonly KnownDay[], day: LocalDay): KnownDay | undefined {
+  return nearestTo(days.slice(byDay.left(days, addDays(day, -leeway)), byDay.right(days, addDays(day, leeway))), day);
 }

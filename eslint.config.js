@@ -35,7 +35,7 @@ zones.push(
   {
     target: './src/popup',
     from: './src/store/write',
-    except: ['rows', 'members', 'drawn-reading', 'kept-aside', 'merge-members', 'reminder-state'].map(
+    except: ['rows', 'members', 'drawn-reading', 'kept-aside', 'asked-sets', 'merge-members', 'reminder-state'].map(
       (name) => `./${name}.ts`,
     ),
     message:

@@ -10,9 +10,10 @@ import { onNotificationPermissionChange } from '../platform/browser-differences'
 import { timeZone } from '../platform/time-zone';
 import type { Answer, ContentRequest, RecordedReading } from '../platform/messages';
 import { onChange, type Changed } from '../store/changes';
-import { openDatabase } from '../store/database';
+import { openDatabase, withDatabase } from '../store/database';
 import { readKnownSets } from '../store/read/known-sets';
 import { readMembers } from '../store/read/members';
+import { memberIdOf } from '../store/write/member-id';
 import { clearPageState } from '../store/write/page-state';
 import { readPageState } from '../store/read/page-state';
 import { readReminderState } from '../store/write/reminder-state';
@@ -148,7 +149,10 @@ async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> 
       return reported;
     }
     case 'sets/known':
-      return readKnownSets();
+      return withDatabase(async (database) => {
+        const member = await memberIdOf(request.memberNumber);
+        return member.ok ? readKnownSets(database, member.value) : member;
+      });
     case 'tip/done':
       return markTipDone(request, now, zone);
     case 'tip/undo':

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { mostSeenSets, pageTroubles } from '../core/score/page-trouble';
-import { memberId } from '../core/rows/row-kind';
+import { memberId, uuid } from '../core/rows/row-kind';
 import { numbersShape } from '../core/rows/snapshot';
 import { totalOf } from '../core/score/pillar';
 import { seenSet } from '../core/score/seen-set';
@@ -24,15 +24,14 @@ const report = z.strictObject({
   skeleton: z.string().check(z.maxLength(20_000)),
 });
 
-/** The id of an action or a visit. */
-const uuid = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
+const memberNumber = z.exactOptional(z.string().check(z.regex(/^\d{1,20}$/)));
 
 const contentRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('reading/record'),
     visit: uuid,
     numbers,
-    memberNumber: z.exactOptional(z.string().check(z.regex(/^\d{1,20}$/))),
+    memberNumber,
     age: z.exactOptional(z.int().check(z.gte(0))),
   }),
   z.strictObject({
@@ -43,9 +42,10 @@ const contentRequest = z.discriminatedUnion('type', [
       report: z.exactOptional(report),
       sets: z.exactOptional(z.array(seenSet).check(z.maxLength(mostSeenSets))),
     }),
+    memberNumber,
   }),
   z.strictObject({ type: z.literal('reading/withdraw'), visit: uuid }),
-  z.strictObject({ type: z.literal('sets/known') }),
+  z.strictObject({ type: z.literal('sets/known'), memberNumber }),
   z.strictObject({
     type: z.literal('tip/done'),
     tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)),

@@ -8,6 +8,7 @@ import { answerOpenSsiPage } from '../platform/ssi-page';
 import { watchBadgesSetting } from '../platform/watch-badges-setting';
 import { removeLeftHosts } from './badges/badge-host';
 import { showBadges } from './badges/show-badges';
+import { findMemberNumber } from './page/find-member-number';
 import type { Anchors, ReadingResult } from './page/page-result';
 import { watchPage } from './page/watch-page';
 import type { WatchResult } from './page/watch-state';
@@ -39,11 +40,16 @@ async function tell(result: WatchResult, readAt?: number): Promise<void> {
   latest = result;
   if (result.state === 'reading') await record(result, readAt);
   else if (result.state === 'moved') await askWorker({ type: 'reading/withdraw', visit });
-  else await askWorker({ type: 'page/trouble', visit, trouble: result });
+  else await askWorker({ type: 'page/trouble', visit, trouble: result, ...('sets' in result && whose()) });
+}
+
+function whose(): { readonly memberNumber?: string } {
+  const memberNumber = findMemberNumber(document);
+  return memberNumber === undefined ? {} : { memberNumber };
 }
 
 async function knownSets(): Promise<readonly KnownSet[]> {
-  const answer = await askWorker({ type: 'sets/known' });
+  const answer = await askWorker({ type: 'sets/known', ...whose() });
   return answer.ok ? answer.value : [];
 }
 

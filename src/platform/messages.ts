@@ -33,11 +33,15 @@ export interface ReportTrouble {
   /** As in `reading/record`. */
   readonly visit: string;
   readonly trouble: PageTrouble;
+  /** As in `reading/record`; only with sets. */
+  readonly memberNumber?: string;
 }
 
 /** The page has sets of numbers of which none was taken: which does the member's answer make known? See `seen-set.ts`. */
 interface AskKnownSets {
   readonly type: 'sets/known';
+  /** As in `reading/record`. */
+  readonly memberNumber?: string;
 }
 
 /** The member marked the tip on the page as done. */

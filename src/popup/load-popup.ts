@@ -6,6 +6,7 @@ import { succeed, together, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { hasSiteAccess } from '../platform/site-access';
 import { openDatabase, type Database } from '../store/database';
+import { readAskedSets } from '../store/read/asked-sets';
 import { copyAlone, readCopyAbout } from '../store/read/copy-about';
 import { readBesideKeptAside, readKeptAside } from '../store/read/kept-aside';
 import { readMembers, readSelectedMember } from '../store/read/members';
@@ -43,7 +44,9 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
     readWorkerTrouble(),
   ]);
   if (!database.ok) return database;
+  const lost = trouble.ok && trouble.value?.state === 'not-recognised' ? trouble.value : undefined;
   const asked = await together({
+    asked: lost ? readAskedSets(lost.at) : Promise.resolve(succeed(undefined)),
     members: readMembers(database.value),
     member: readSelectedMember(database.value),
     question: readQuestion(database.value),
@@ -66,6 +69,7 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
       member,
       // Not to know why a visit gave no reading is no reason to hide the history.
       trouble: trouble.ok ? trouble.value : undefined,
+      asked: asked.value.asked,
       ...question,
       unknownHistory: unknownHistory.value,
       lostDays: member ? undefined : await readLostDays(),

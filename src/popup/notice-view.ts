@@ -107,6 +107,15 @@ function troubleNotice(data: PopupData, around: Surroundings): NoticeView | unde
     case 'access-ended':
       return accessEndedNotice(data, trouble.accessEndedSince ?? trouble.at, around);
     case 'not-recognised':
+      if (data.asked?.sets.length === 0) {
+        return {
+          title: say('popup_which_none_title'),
+          text: say('popup_which_none_text'),
+          steps: [],
+          primary: openSsiPage(say),
+          ...reported(trouble.report && reportText(trouble.report), say),
+        };
+      }
       return {
         title: say('popup_not_recognised_title'),
         text: say('popup_not_recognised'),

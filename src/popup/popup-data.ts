@@ -7,6 +7,7 @@ import type { LocalDay } from '../core/score/local-day';
 import type { Member } from '../core/rows/member';
 import type { Snapshot } from '../core/rows/snapshot';
 import type { TotalReading } from '../core/rows/total-reading';
+import type { AskedSets } from '../store/read/asked-sets';
 import type { PageState } from '../store/read/page-state';
 import type { UnknownHistory } from '../store/read/unknown-history';
 import type { MissedReminder } from './missed-reminder';
@@ -28,6 +29,8 @@ export interface PopupData {
   readonly choices: readonly TipChoice[];
   /** Why the last visit to the SSI page gave no reading, and when (epoch milliseconds). */
   readonly trouble: PageState | undefined;
+  /** The sets of numbers of that visit that the member is asked about; without sets: they said that none is theirs. */
+  readonly asked?: AskedSets | undefined;
   /** A reading that looks like somebody else's and waits for an answer. */
   readonly keptAside: Snapshot | undefined;
   /** The last reading of the profile that "mine" would put it into, which need not be the one shown. Absent: the one shown. */

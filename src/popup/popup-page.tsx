@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Measure } from '../core/score/history';
@@ -27,6 +27,7 @@ import { storeFailureNotice, type NoticeAction } from './notice-view';
 import { popupView } from './popup-view';
 import type { Surroundings } from '../words/surroundings';
 import { TipCard } from './tip-card';
+import type { WhichSetProps } from './which-set';
 
 export interface PopupPageProps extends PageSurroundings {
   /** What the store said when the popup was opened. */
@@ -107,6 +108,13 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
   switch (view.kind) {
     case 'nothing-read':
       return <NothingRead view={view} say={say} onAction={answer} />;
+    case 'which-set':
+      return (
+        <>
+          <PopupHead head={view.head} say={say} onProfile={switchProfile} />
+          <WhichSetLater {...view} around={around} onSeePage={() => void answer('open-ssi-page')} onAnswered={reload} />
+        </>
+      );
     case 'trouble':
       return (
         <>
@@ -162,6 +170,13 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
         </>
       );
   }
+}
+
+/** Loaded when there is something to ask, which is seldom. */
+function WhichSetLater(props: WhichSetProps) {
+  const [Loaded, setLoaded] = useState<ComponentType<WhichSetProps>>();
+  useEffect(() => void import('./which-set').then(({ WhichSet }) => setLoaded(() => WhichSet)), []);
+  return Loaded ? <Loaded {...props} /> : null;
 }
 
 /** What the store answered, and the local day it was asked on. */

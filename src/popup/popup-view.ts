@@ -8,6 +8,7 @@ import type { Scores } from '../core/score/pillar';
 import { readView, scoreView, type PillarRowView, type PillarsView, type ScoreView } from '../ui/score-view';
 import { tipView, type TipView } from '../ui/tip-view';
 import { blockingNotice, lossNotice, questionNotice, scoreNotice, workerNotice, type NoticeView } from './notice-view';
+import type { AskedSets } from '../store/read/asked-sets';
 import type { PopupData } from './popup-data';
 
 /** What the member did in this popup that is stored nowhere. */
@@ -39,6 +40,14 @@ export type PopupView =
       readonly notice?: NoticeView;
       /** LinkedIn has ended the member's access: no score is promised. */
       readonly ended?: boolean;
+    }
+  /** The last visit found numbers of which nothing says whose they are. */
+  | {
+      readonly kind: 'which-set';
+      readonly head: HeadView;
+      readonly asked: AskedSets;
+      /** "Your last reading was 62.4, on Fri 20 Nov." Absent before the first. */
+      readonly last?: string;
     }
   /** The last visit gave no reading, or the next will not: what to do about it, and the last reading in short. */
   | {
@@ -83,7 +92,9 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
   const hero = scoreView(data, around);
   const trouble = blockingNotice(data, around);
   const read = readView(data, { failedSince: trouble !== undefined }, around);
+  const asked = trouble && data.siteAccess && data.asked?.sets.length ? data.asked : undefined;
   if (!hero || !read) {
+    if (asked) return { kind: 'which-set', head: headView(data, around, say('popup_nothing_read'), false), asked };
     const notice = lossNotice(data, around) ?? trouble ?? workerNotice(data, say);
     const head = headView(data, around, say('popup_nothing_read'), false);
     return {
@@ -97,6 +108,10 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
   const { first, stale, pillars, total, scores } = hero;
   const head = headView(data, around, read.text, read.late);
   const question = questionNotice(data, hero, around);
+  if (asked && !question) {
+    const last = say('popup_which_last', hero.total, formatWeekday(hero.day, today, language));
+    return { kind: 'which-set', head, asked, last };
+  }
   if (trouble && !question) {
     const heading = say('popup_last_reading', formatWeekday(hero.day, today, language));
     const goesOn = data.trouble?.state === 'access-ended' ? goesOnView(data, hero.day, around) : [];

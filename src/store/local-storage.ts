@@ -42,7 +42,8 @@ export const toldKeys = [
   localKeys.sync,
 ] as const;
 
-function localErrorOf(error: unknown): ErrorCode {
+/** The code of an error that an area of the browser's storage throws. */
+export function localErrorOf(error: unknown): ErrorCode {
   // A value that cannot be stored, or a call that there is not: a mistake of ours.
   if (error instanceof TypeError) throw error;
   // Browsers only say it in words: "QUOTA_BYTES quota exceeded", "Resource::kQuotaBytes quota exceeded", "QuotaExceededError: …".

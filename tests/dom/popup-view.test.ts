@@ -4,6 +4,7 @@ import type { TotalReading } from '../../src/core/rows/total-reading';
 import { addDays } from '../../src/core/score/local-day';
 import { fail } from '../../src/core/result';
 import type { PageTrouble } from '../../src/core/score/page-trouble';
+import type { SeenSet } from '../../src/core/score/seen-set';
 import { storeFailureNotice } from '../../src/popup/notice-view';
 import type { PopupData } from '../../src/popup/popup-data';
 import { popupView, type PopupView } from '../../src/popup/popup-view';
@@ -414,6 +415,38 @@ describe('questions', () => {
       unknownHistory: { ...unknownHistory, candidates: [...unknownHistory.candidates, { id: 'cd', since: 2 }] },
     });
     expect(many.notice?.primary.action).toBe('open-scorecard');
+  });
+});
+
+describe('numbers of which nothing says whose they are', () => {
+  const scores = { brand: 17.6, people: 11.2, insights: 14.9, relationships: 19.3 };
+  const set: SeenSet = {
+    ...{ heading: 'Your score', labels: ['', '', '', ''], shownTotal: 63, scores, fingerprint: 'a1', why: 'undecided' },
+  };
+  const asked = { visit: 'v', at: sampleNow, member: sampleMember, sets: [set] };
+  const history = sampleHistory('2026-10-15');
+  const trouble = { state: 'not-recognised', at: sampleNow, report: { checks: [], skeleton: 'main' } } as const;
+
+  it('are shown for the member to choose from, with their last reading, or without one', () => {
+    const view = popupView(dataOf({ history, trouble, asked }), around, choices);
+    expect(view).toMatchObject({ kind: 'which-set', asked });
+    expect('last' in view && view.last).toMatch(/^Your last reading: 62, Thu,? 15 Oct\.$/);
+    const first = popupView(dataOf({ history: [], trouble, asked }), around, choices);
+    expect(first).toMatchObject({ kind: 'which-set', head: { freshness: 'Nothing read yet' } });
+    expect('last' in first).toBe(false);
+  });
+
+  it('wait for the answer to whose an earlier reading is, and for access to the page', () => {
+    const keptAside = sampleReading('2026-10-14', { shownTotal: 31 });
+    expect(popupView(dataOf({ history, trouble, asked, keptAside }), around, choices).kind).toBe('score');
+    const view = popupView(dataOf({ history, trouble, asked, siteAccess: false }), around, choices);
+    expect(view).toMatchObject({ kind: 'trouble', notice: { primary: { action: 'ask-site-access' } } });
+  });
+
+  it('are asked about no more once a good reading came, or none of them was the member’s', () => {
+    expect(popupView(dataOf({ trouble: { ...trouble, at: 1 }, asked }), around, choices).kind).toBe('score');
+    const none = popupView(dataOf({ history, trouble, asked: { ...asked, sets: [] } }), around, choices);
+    expect(none).toMatchObject({ kind: 'trouble', notice: { title: 'Nothing was saved', report: '\nmain' } });
   });
 });
 

@@ -69,6 +69,7 @@ const wordyStates = [
   'first',
   'kept-aside',
   'named-later',
+  'which-set',
   'not-recognised',
   'storage-full',
   'empty',

@@ -5,6 +5,9 @@ import type { Member } from '../../src/core/rows/member';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import type { TotalReading } from '../../src/core/rows/total-reading';
 import { daysBetween } from '../../src/core/score/local-day';
+import { totalOf } from '../../src/core/score/pillar';
+import type { SeenSet } from '../../src/core/score/seen-set';
+import type { AskedSets } from '../../src/store/read/asked-sets';
 import {
   sampleActions,
   sampleGoal,
@@ -25,6 +28,23 @@ export interface Stored {
   readonly keptAside?: readonly Snapshot[];
   /** Keys of `storage.local`. */
   readonly local?: Readonly<Record<string, unknown>>;
+  /** Keys of `storage.session`. */
+  readonly session?: Readonly<Record<string, unknown>>;
+}
+
+/** Three sets of numbers on a page, as in the design's picture: the member's own is the second. */
+const seenSets: readonly SeenSet[] = [
+  { heading: 'Average of your industry', ...seen(12.4, 12, 9.3, 13.1), why: 'group' },
+  { heading: '', ...seen(17.6, 11.2, 14.9, 19.3), why: 'undecided' },
+  { heading: 'Your score last week', ...seen(14.8, 11.9, 12.6, 16.1), why: 'undecided' },
+];
+
+function seen(brand: number, people: number, insights: number, relationships: number) {
+  const scores = { brand, people, insights, relationships };
+  return {
+    ...{ labels: ['', '', '', ''], shownTotal: Math.round(totalOf(scores)), scores, decimals: 1 },
+    ...{ rank: { industry: 8, network: 13 }, fingerprint: String(brand * 10) },
+  };
 }
 
 const troubled = (state: string, report?: object): Stored => ({
@@ -44,6 +64,10 @@ export const popupStates = {
     goals: [sampleGoal],
   },
   'not-recognised': troubled('not-recognised', { checks: ['bars: none found'], skeleton: 'main > div.x' }),
+  'which-set': {
+    ...troubled('not-recognised', { checks: ['set 1 of 3: group'], skeleton: 'main > div.x' }),
+    session: { 'asked-sets': { visit: '', at: sampleNow, member: sampleMember, sets: seenSets } satisfies AskedSets },
+  },
   'signed-out': troubled('signed-out'),
   'contract-chooser': troubled('contract-chooser'),
   'access-ended': troubled('access-ended'),
@@ -146,7 +170,10 @@ export async function putStored({
   goals,
   keptAside,
   local,
+  session,
 }: Stored): Promise<void> {
+  await chrome.storage.session.clear();
+  if (session) await chrome.storage.session.set(session);
   await chrome.storage.local.clear();
   // The ring was drawn before: nothing moves in a picture. And nobody is told any more that the readings are in one place alone.
   const latest = snapshots.at(-1) ?? totals?.at(-1);

@@ -80,6 +80,8 @@ describe('a report of trouble', () => {
   test('passes with the sets of numbers of which none was taken', () => {
     expect(parseContentRequest(withSets())).toEqual(withSets());
     expect(parseContentRequest(withSets(set, { ...set, fingerprint: '', decimals: 0 }))).toBeDefined();
+    expect(parseContentRequest({ ...withSets(set), memberNumber: '12345' })).toMatchObject({ memberNumber: '12345' });
+    expect(parseContentRequest({ ...withSets(set), memberNumber: 'Ada' })).toBeUndefined();
   });
 
   test.each<[string, unknown[]]>([
@@ -87,6 +89,7 @@ describe('a report of trouble', () => {
     ['three labels', [{ ...set, labels: ['a', 'b', 'c'] }]],
     ['a heading too long to be one', [{ ...set, heading: 'x'.repeat(121) }]],
     ['a pillar of 26', [{ ...set, scores: { ...scores, brand: 26 } }]],
+    ['numbers that do not add up', [{ ...set, shownTotal: 23 }]],
     ['a fingerprint that is no hash', [{ ...set, fingerprint: 'Ada Lovelace' }]],
     ['a reason nobody knows', [{ ...set, why: 'because' }]],
     ['more of the page', [{ ...set, text: 'Ada' }]],

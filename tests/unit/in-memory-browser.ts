@@ -20,6 +20,7 @@ export function inMemoryBrowser() {
     for (const listener of listeners) listener({ [key]: { oldValue, newValue } });
   };
   const synced: Record<string, unknown> = {};
+  const session = new Map<string, unknown>();
   const browser = {
     storage: {
       // Nobody's limits: those are for `in-memory-sync.ts`.
@@ -34,6 +35,17 @@ export function inMemoryBrowser() {
           return Promise.resolve();
         }),
         onChanged: { addListener: vi.fn<(listener: Listener) => void>() },
+      },
+      session: {
+        get: vi.fn((key: string) => Promise.resolve({ [key]: structuredClone(session.get(key)) })),
+        set: vi.fn((entries: Record<string, unknown>) => {
+          for (const [key, value] of Object.entries(entries)) session.set(key, structuredClone(value));
+          return Promise.resolve();
+        }),
+        clear: vi.fn(() => {
+          session.clear();
+          return Promise.resolve();
+        }),
       },
       local: {
         get: vi.fn((keys: string | string[] | null) =>

@@ -1,8 +1,7 @@
 import type { Snapshot } from '../../core/rows/snapshot';
-import { unknownMember } from '../../core/score/reading';
 import { succeed, type Result } from '../../core/result';
 import type { Database } from '../database';
-import { withStorage } from '../storage-error';
+import { readUnknownOwner } from './members';
 import { readLatestSnapshot } from './snapshots';
 import { readRows } from './rows';
 
@@ -14,6 +13,6 @@ export async function readKeptAside(database: Database): Promise<Result<Snapshot
 
 /** The last reading of the profile that "mine" would put a reading kept aside into; undefined without any. */
 export async function readBesideKeptAside(database: Database): Promise<Result<Snapshot | undefined>> {
-  const usual = await withStorage(() => database.connection.get('facts', 'unknown-owner'));
-  return usual.ok ? readLatestSnapshot(database, usual.value?.value ?? unknownMember) : usual;
+  const usual = await readUnknownOwner(database);
+  return usual.ok ? readLatestSnapshot(database, usual.value) : usual;
 }

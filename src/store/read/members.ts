@@ -1,5 +1,6 @@
 import type { Member } from '../../core/rows/member';
-import type { Result } from '../../core/result';
+import { unknownMember } from '../../core/score/reading';
+import { succeed, type Result } from '../../core/result';
 import { keysOf, readTransaction, type Database, type ReadTransaction } from '../database';
 import { localKeys, readLocal } from '../local-storage';
 import { withStorage } from '../storage-error';
@@ -42,4 +43,10 @@ async function lastRead(transaction: ReadTransaction, members: readonly Member[]
     if (latest === undefined || readAt > latest.readAt) latest = { member, readAt };
   }
   return latest?.member;
+}
+
+/** The profile that readings of nobody's page go to. */
+export async function readUnknownOwner(database: Database): Promise<Result<string>> {
+  const owner = await withStorage(() => database.connection.get('facts', 'unknown-owner'));
+  return owner.ok ? succeed(owner.value?.value ?? unknownMember) : owner;
 }

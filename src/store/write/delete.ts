@@ -9,13 +9,14 @@ import {
 } from '../../core/rows/row-kinds';
 import { isLive, isOutlived } from '../../core/rows/tombstone';
 import { keyOfRow } from '../../core/rows/merge';
-import type { Result } from '../../core/result';
+import { together, type Result } from '../../core/result';
 import { copyAlone } from '../read/copy-about';
 import { refreshCopy } from './automatic-copy';
 import { announceChange } from '../changes';
 import { closeDatabase, keysOf, writeTogether, type Database } from '../database';
 import { changeStored } from '../change-stored';
 import { clearLocal, localKeys } from '../local-storage';
+import { clearSession } from '../session-storage';
 import { removePendingReadings } from './pending-readings';
 import { noteGone, noteRemovals } from './removals';
 import { dataStores } from '../data-stores';
@@ -89,7 +90,9 @@ export async function purgeTombstones(database: Database, now: number): Promise<
 
 async function forgetLocally(member: string): Promise<Result<void>> {
   const left = await changeStored(localKeys.selectedMember, (selected) => (selected === member ? undefined : selected));
-  return left.ok ? removePendingReadings(member) : left;
+  if (!left.ok) return left;
+  const asked = await clearSession();
+  return asked.ok ? removePendingReadings(member) : asked;
 }
 
 /**
@@ -100,7 +103,7 @@ export async function deleteEverything(): Promise<Result<void>> {
   // A copy that is being made would be written after all was gone.
   const done = await copyAlone(async () => {
     // The copy goes first: a crash in between must not leave what the member wanted gone where it would be offered again.
-    const cleared = await clearLocal();
+    const cleared = await together({ local: clearLocal(), session: clearSession() });
     if (!cleared.ok) return cleared;
     await closeDatabase();
     return withStorage(async () => {

@@ -38,7 +38,7 @@ export async function answerKeptAside(
 }
 
 /** Where readings of nobody's page go. */
-async function usualMember(writer: LoggedWriter): Promise<string> {
+export async function usualMember(writer: LoggedWriter): Promise<string> {
   return (await writer.get<Fact>('facts', 'unknown-owner'))?.value ?? unknownMember;
 }
 

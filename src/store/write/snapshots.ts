@@ -95,7 +95,8 @@ async function lastWriteOf(transaction: WriteTransaction, visit: string): Promis
   return (await visitsIn(transaction)).find((write) => write.visit === visit);
 }
 
-async function noteWrite(transaction: WriteTransaction, write: VisitWrite): Promise<void> {
+/** Remembers what a visit wrote last, so that a later reading of it takes it back. */
+export async function noteWrite(transaction: WriteTransaction, write: VisitWrite): Promise<void> {
   const others = (await visitsIn(transaction)).filter(({ visit }) => visit !== write.visit);
   await transaction
     .objectStore('facts')

@@ -211,7 +211,7 @@ export async function followClick(
       await openScorecard('tips');
       break;
     case 'set-goal':
-      await openScorecard('goals');
+      await openScorecard('new-goal');
       break;
   }
 }

@@ -43,11 +43,11 @@ export function Hero({ hero, language, drawn, say }: HeroProps) {
             </div>
           </div>
         ) : (
-          hero.scores && (
+          hero.canGrow && (
             <button
               type="button"
               class="button button-secondary hero-goal"
-              onClick={() => void leaveForScorecard('goals')}
+              onClick={() => void leaveForScorecard('new-goal')}
             >
               <Icon name="flag" />
               {say('goal_set')}

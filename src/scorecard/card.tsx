@@ -17,7 +17,7 @@ export function Card({ id, title, aside, children, class: further = '' }: CardPr
   return (
     <section id={id} class={`card ${further}`} aria-labelledby={heading}>
       <div class="card-head">
-        <h2 id={heading} class="card-title">
+        <h2 id={heading} class="card-title" tabIndex={-1}>
           {title}
         </h2>
         {aside !== undefined && <div class="card-aside">{aside}</div>}

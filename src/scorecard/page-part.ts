@@ -8,9 +8,13 @@ export type Section = (typeof sections)[number];
 export type Page = (typeof pages)[number];
 export type Part = Section | Page;
 
+/** The address of the goals with the form for a new one open. */
+export const newGoal = 'new-goal';
+
 /** The part that an address's fragment (`#weeks`) names; the overview when it names none. */
 export function partOf(fragment: string): Part {
   const name = fragment.replace(/^#/, '');
+  if (name === newGoal) return 'goals';
   return [...sections, ...pages].find((part) => part === name) ?? 'overview';
 }
 

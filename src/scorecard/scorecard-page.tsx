@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { fail, type Failure } from '../core/result';
 import type { PageState } from '../store/read/page-state';
 import { selectMember } from '../store/write/members';
-import { formatDay } from '../words/format-day';
+import { formatDay, formatLongDay } from '../words/format-day';
 import type { Say } from '../words/say';
 import { Boundary } from '../ui/boundary';
 import type { PageSurroundings } from '../ui/draw-page';
@@ -153,6 +153,9 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
         {first !== undefined && (
           <p class="page-subtitle">{say('scorecard_index_since', formatDay(first, today, language))}</p>
         )}
+        <p class="page-printed">
+          {[say('scorecard_printed', formatLongDay(today, '', language)), say('extension_name')].join(' · ')}
+        </p>
         {sample && <span class="tag">{say('scorecard_sample')}</span>}
         {data.history.length > 0 && (
           <a class="button button-ghost page-share" href="#share">

@@ -15,9 +15,9 @@ export function Switch({ label, hint, on, disabled = false, onSwitch }: SwitchPr
   return (
     <div class="setting">
       <div class="setting-text">
-        <span id={`${id}-label`} class="setting-label">
+        <label for={id} id={`${id}-label`} class="setting-label">
           {label}
-        </span>
+        </label>
         {hint !== undefined && (
           <span id={`${id}-hint`} class="setting-hint">
             {hint}
@@ -25,6 +25,7 @@ export function Switch({ label, hint, on, disabled = false, onSwitch }: SwitchPr
         )}
       </div>
       <button
+        id={id}
         type="button"
         role="switch"
         class="switch"

@@ -12,11 +12,36 @@ export function usePart(): Part {
   return part;
 }
 
-/** Brings the part into view once it is drawn: what the browser does by itself only for what was there before. */
+/**
+ * Brings the part into view once it is drawn, and the focus to its heading, so that the next key is heard there: what the browser does by itself
+ * only for what was there before.
+ */
 export function useScrollTo(part: Part, drawn: boolean): void {
   useEffect(() => {
     if (!drawn) return;
-    if (part === 'overview' || isPage(part)) scrollTo({ top: 0 });
-    else document.getElementById(part)?.scrollIntoView();
+    if (part === 'overview' || isPage(part)) {
+      scrollTo({ top: 0 });
+      return;
+    }
+    const section = document.getElementById(part);
+    section?.scrollIntoView();
+    if (!section?.contains(document.activeElement))
+      section?.querySelector<HTMLElement>('.card-title')?.focus({ preventScroll: true });
   }, [part, drawn]);
+}
+
+/** Whether the address is `#fragment`, and `leave`, which goes from there to the part it belongs to without a step in the history. */
+export function useFragment(fragment: string): readonly [is: boolean, leave: () => void] {
+  const [is, setIs] = useState(() => location.hash === `#${fragment}`);
+  useEffect(() => {
+    const follow = () => setIs(location.hash === `#${fragment}`);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [fragment]);
+  const leave = () => {
+    if (location.hash !== `#${fragment}`) return;
+    history.replaceState(null, '', `#${partOf(fragment)}`);
+    setIs(false);
+  };
+  return [is, leave];
 }

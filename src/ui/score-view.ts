@@ -79,6 +79,8 @@ export interface ScoreView {
   /** In place of a change: "Your starting point", "Next comparison on 23 Oct". */
   readonly note?: string;
   /** "Goal 70:", "hardly before 12 Jan", and the part of the way, 0 to 1. */
+  /** Whether a goal can be set: the pillars are known, and there is something above. */
+  readonly canGrow: boolean;
   readonly goal?: { readonly lead: string; readonly text: string; readonly part: number };
   readonly ranks: readonly { readonly value: string; readonly caption: string }[];
   readonly pillars: PillarsView;
@@ -114,6 +116,7 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
     readAt: latest.readAt,
     day: latest.day,
     ...(whole && { scores: whole.scores }),
+    canGrow: whole !== undefined && shown(whole.total) < totalMaximum,
     total: formatWhole(whole ? whole.shownTotal : latest.total, language),
     caption: say('popup_of_100', formatWhole(totalMaximum, language)),
     ...(change
@@ -182,7 +185,9 @@ function pillarsView(history: History, newest: Snapshot | undefined, around: Sur
   const latest = newest ?? latestReading(history);
   if (!latest) return { rows: [], hasAverages: false, hasChanges: false };
   const averages = latest.average.industry?.scores;
-  const weakest = weakestPillar(latest.scores, averages);
+  const lowest = weakestPillar(latest.scores, averages);
+  // Where all are full none is weak.
+  const weakest = shown(latest.scores[lowest]) < pillarMaximum ? lowest : undefined;
   const rows = pillars.map((pillar): PillarRowView => {
     const points = newest && changeOver(history, pillar, 7)?.amount;
     const normal = points !== undefined && isNormal(points, normalWeek(history, pillar));

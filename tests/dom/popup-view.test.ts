@@ -181,6 +181,14 @@ describe('the popup at rest', () => {
     expect(scoreView({ history: [...sampleHistory(addDays(sampleToday, -1)), odd] }).hero.total).toBe('64');
   });
 
+  it('calls none of four full pillars weak, and offers no goal above everything', () => {
+    const scores = { brand: 25, people: 25, insights: 25, relationships: 25 };
+    const view = scoreView({ history: [sampleReading(sampleToday, { scores, total: 100, shownTotal: 100 })] });
+    expect(view.pillars.rows.filter(({ weakest }) => weakest)).toEqual([]);
+    expect(view.hero.canGrow).toBe(false);
+    expect(scoreView().hero.canGrow).toBe(true);
+  });
+
   it('leaves out what the page did not show', () => {
     const bare = sampleHistory().map((reading) => ({ ...reading, rank: {}, average: {} }));
     const { hero, pillars } = scoreView({ history: bare });

@@ -1,27 +1,38 @@
-import { cleanup, render, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ReminderStatus } from '../../src/scorecard/settings/reminder-status';
 import { Toasts } from '../../src/scorecard/toast';
+import { mondayOf } from '../../src/core/score/local-day';
 import { sampleToday } from '../e2e/popup-sample';
 import { sayEnglish } from './say-english';
 
 const fake = vi.hoisted(() => {
   const event = () => {
-    const listeners = new Set<() => void>();
+    const listeners = new Set<(changes: object) => void>();
     return {
       listeners,
-      addListener: (listener: () => void) => listeners.add(listener),
-      removeListener: (listener: () => void) => listeners.delete(listener),
+      addListener: (listener: (changes: object) => void) => listeners.add(listener),
+      removeListener: (listener: (changes: object) => void) => listeners.delete(listener),
     };
   };
-  return { stored: event(), permission: event() };
+  return { stored: event(), permission: event(), local: {} as Record<string, unknown> };
 });
 
 vi.mock('../../src/platform/browser', () => ({
   browser: {
     runtime: {},
     notifications: { onPermissionLevelChanged: fake.permission },
-    storage: { local: { get: () => Promise.resolve({}), onChanged: fake.stored } },
+    storage: {
+      local: {
+        get: () => Promise.resolve(structuredClone(fake.local)),
+        set: (entries: Record<string, unknown>) => {
+          Object.assign(fake.local, entries);
+          for (const listener of fake.stored.listeners) listener({ 'reminder-state': { newValue: 1 } });
+          return Promise.resolve();
+        },
+        onChanged: fake.stored,
+      },
+    },
   },
 }));
 
@@ -39,4 +50,19 @@ it('the reminder’s card stops listening when it goes', async () => {
   unmount();
   // Preact takes effects back after the element is gone.
   await waitFor(() => expect(listening()).toEqual([0, 0]));
+});
+
+it('a week that is skipped can be had back at any time', async () => {
+  vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });
+  const around = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
+  fake.local['reminder-state'] = { since: 1, skippedWeek: mondayOf(sampleToday), goalsTold: [] };
+  render(
+    <Toasts say={sayEnglish}>
+      <ReminderStatus around={around} />
+    </Toasts>,
+  );
+  await screen.findByText('No reminder this week.');
+  fireEvent.click(screen.getByRole('button', { name: 'Remind me after all' }));
+  await screen.findByRole('button', { name: 'Skip this week' });
+  expect(screen.queryByText('No reminder this week.')).toBeNull();
 });

@@ -88,7 +88,7 @@ test('settings are saved at once in Firefox and apply in all open pages', async 
   const theme = (of: Page) => () => of.evaluate(() => document.documentElement.dataset['theme']);
   await expect.poll(theme(page)).toBe('dark');
   await expect.poll(theme(second)).toBe('dark');
-  await pressButton(page, 'Weekly reminder');
+  await pressButton(page, 'Reminder');
   await expect.poll(() => page.$('[aria-label="Day of the week"]')).toBeNull();
   await reload(page, '.card');
   expect(await theme(page)()).toBe('dark');

@@ -7,7 +7,7 @@ import { builtExtension, expect, ssiPageAddress, test, pageTest } from './extens
 import { expectEveryBadge, sizeOf, testInEveryLanguage } from './in-every-language';
 import { openScorecard, showScorecard } from './open-scorecard';
 import { openStored } from './open-stored';
-import { popupStates, scorecardOfPictures, showPopup, type Stored } from './popup-states';
+import { popupStates, scorecardOfPictures, seenSets, showPopup, type Stored } from './popup-states';
 import { buildPseudoLocale, outsideBrackets, textsIn, type FoundText } from './pseudo-locale';
 
 /** The popup as a page of its size, at the instant of the design's pictures. */
@@ -188,6 +188,8 @@ test.describe('with every sentence replaced', () => {
   const own = [
     'SSI Scorecard',
     'Anna',
+    // The page's own words.
+    ...seenSets.map(({ heading }) => heading).filter((heading) => heading !== ''),
     ...[...(scorecardOfPictures.actions ?? []), ...popupStates.rest.actions].map((action) =>
       action.kind === 'note' ? action.text : action.tip,
     ),

@@ -33,7 +33,7 @@ export interface Stored {
 }
 
 /** Three sets of numbers on a page, as in the design's picture: the member's own is the second. */
-const seenSets: readonly SeenSet[] = [
+export const seenSets: readonly SeenSet[] = [
   { heading: 'Average of your industry', ...seen(12.4, 12, 9.3, 13.1), why: 'group' },
   { heading: '', ...seen(17.6, 11.2, 14.9, 19.3), why: 'undecided' },
   { heading: 'Your score last week', ...seen(14.8, 11.9, 12.6, 16.1), why: 'undecided' },

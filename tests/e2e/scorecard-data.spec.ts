@@ -239,7 +239,7 @@ test('this week’s reminder is skipped, and that is taken back', async ({ openE
   await page.reload();
   await expect(settings).toContainText('No reminder this week.');
   await expect(settings.getByRole('button', { name: 'Skip this week' })).toHaveCount(0);
-  await page.evaluate(() => chrome.storage.local.remove('reminder-state'));
+  await settings.getByRole('button', { name: 'Remind me after all' }).click();
   await expect(settings.getByRole('button', { name: 'Skip this week' })).toBeVisible();
   await settings.getByRole('button', { name: 'Skip this week' }).click();
   await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();

@@ -144,7 +144,11 @@ pageTest(
   async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, { ...full, goals: [] });
     await expect(page.locator('#goals')).toContainText('No goal yet.');
-    await page.getByRole('button', { name: 'Add a goal' }).focus();
+    await page.getByRole('link', { name: 'Set a goal' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Goal', { exact: true })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Add a goal' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Goal', { exact: true })).toBeFocused();
     await page.keyboard.press('ControlOrMeta+a');
@@ -157,7 +161,7 @@ pageTest(
     await page.getByRole('button', { name: 'Delete goal: Total 75' }).focus();
     await page.keyboard.press('Enter');
     await expect(page.locator('#goals')).toContainText('No goal yet.');
-    await page.getByRole('button', { name: 'Undo' }).focus();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.locator('#goals')).toContainText('Total 75');
 
@@ -270,11 +274,11 @@ pageTest(
     await expect(page.getByLabel('Day of the week')).toHaveValue('1');
     await page.getByRole('switch', { name: 'Quiet hours' }).press('Space');
     await expect(second.getByRole('switch', { name: 'Quiet hours' })).not.toBeChecked();
-    await page.getByRole('switch', { name: 'Weekly reminder' }).click();
+    await page.getByRole('switch', { name: 'Reminder' }).click();
     await expect(second.getByLabel('Day of the week')).toHaveCount(0);
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await expect(page.getByRole('switch', { name: 'Weekly reminder' })).not.toBeChecked();
+    await expect(page.getByRole('switch', { name: 'Reminder' })).not.toBeChecked();
   },
 );
 
@@ -407,7 +411,7 @@ test('the welcome has its switches on and becomes the scorecard with the first r
 }) => {
   const page = await openScorecard(openExtensionPage, popupStates.empty, '#welcome');
   await expect(page.getByRole('heading', { name: 'Welcome to SSI Scorecard' })).toBeVisible();
-  for (const name of ['Changes on my SSI page', 'Weekly reminder']) {
+  for (const name of ['Changes on my SSI page', 'Reminder']) {
     await expect(page.getByRole('switch', { name })).toBeChecked();
   }
   await seedSnapshots([sampleReading(sampleToday)]);

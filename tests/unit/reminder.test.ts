@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/score/local-day';
 import {
   dueReminder,
+  heldUntil,
   isReadingDue,
   skipWeek,
   snoozeUntilTomorrow,
@@ -434,4 +435,17 @@ describe('ticks', () => {
       }
     }
   });
+});
+
+test('a time inside the quiet hours says when the reminder comes instead', () => {
+  const held = (time: string, changes: Partial<ReminderSettings>, now = '2026-11-25T12:00') =>
+    wall(heldUntil({ ...defaultSettings.reminder, time, ...changes }, at(now), 'Europe/Berlin'));
+  const night = { from: '20:00', to: '08:00' };
+  expect(held('21:00', { quiet: night, weekday: 5 })).toBe('2026-11-28T08:00');
+  expect(held('07:00', { quiet: night, weekday: 5 })).toBe('2026-11-27T08:00');
+  expect(held('09:00', { quiet: night, weekday: 5 })).toBeUndefined();
+  expect(held('13:00', { quiet: { from: '12:00', to: '14:00' }, rhythm: 'weekdays' }, '2026-11-27T15:00')).toBe(
+    '2026-11-30T14:00',
+  );
+  expect(held('21:00', { quiet: night, rhythm: 'off' })).toBeUndefined();
 });

@@ -174,6 +174,17 @@ function earliestAfter(now: number, instants: readonly (number | undefined)[]): 
   return Math.min(...instants.map((instant) => (instant !== undefined && instant > now ? instant : Infinity)));
 }
 
+/** The instant (epoch milliseconds) at which the next reminder after `now` comes, when quiet hours are in its way; undefined when they are not. */
+export function heldUntil(reminder: Settings['reminder'], now: number, timeZone: string): number | undefined {
+  if (reminder.rhythm === 'off' || !isQuietTime(reminder.time, reminder.quiet)) return undefined;
+  const today = localDayAt(now, timeZone);
+  const days = [-1, 0, 1, 2, 3, 4, 5, 6, 7].map((days) => addDays(today, days));
+  return days
+    .filter((day) => reminder.rhythm !== 'weekly' || weekdayOf(day) === reminder.weekday)
+    .map((day) => fallsDueAt(day, reminder, timeZone))
+    .find((due) => due > now && (reminder.rhythm === 'weekly' || weekdayOf(localDayAt(due, timeZone)) <= 5));
+}
+
 /** The instant (epoch milliseconds) at which a reminder of `day` falls due: the chosen time or, should that be quiet, the end of the quiet hours. */
 function fallsDueAt(day: LocalDay, { time, quiet }: Settings['reminder'], timeZone: string): number {
   if (!quiet || !isQuietTime(time, quiet)) return instantOf(day, time, timeZone);

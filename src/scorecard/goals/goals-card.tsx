@@ -16,13 +16,19 @@ import { goalsView, wantedGoal, type GoalView, type WantedGoal } from './goals-v
 import type { ScorecardData } from '../load-scorecard';
 import { EntryForm } from '../entry-form';
 import type { Surroundings } from '../../words/surroundings';
+import { newGoal } from '../page-part';
 import { useRun } from '../toast';
+import { useFragment } from '../use-part';
 
 /** What the member wants to reach, and when that may be. */
 export function GoalsCard({ data, around }: { readonly data: ScorecardData; readonly around: Surroundings }) {
   const { say, today } = around;
   const run = useRun();
+  const [asked, leave] = useFragment(newGoal);
   const [form, setForm] = useState<'new' | Goal>();
+  useLayoutEffect(() => {
+    if (asked) setForm('new');
+  }, [asked]);
   const button = useRef<HTMLButtonElement>(null);
   const views = useMemo(() => goalsView(data.history, data.goals, around), [data.history, data.goals, around]);
   const { member } = data;
@@ -41,6 +47,7 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
   }
 
   function close(): void {
+    leave();
     setForm(undefined);
     button.current?.focus();
   }
@@ -95,7 +102,11 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
                 around={around}
                 onEdit={() => setForm(view.goal)}
                 onDelete={() => {
-                  void run(dropGoal(view.goal), { text: say('goals_deleted'), undo: keepGoal(view.goal) });
+                  void run(dropGoal(view.goal), {
+                    text: say('goals_deleted'),
+                    undo: keepGoal(view.goal),
+                    takesFocus: true,
+                  });
                 }}
               />
             ),

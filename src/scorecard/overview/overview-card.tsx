@@ -8,6 +8,7 @@ import { Ring } from '../../ui/ring';
 import { pillarName } from '../../words/pillar-name';
 import { dropAction, dropChoice, keepAction, keepChoice } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
+import { newGoal } from '../page-part';
 import type { TipView } from '../../ui/tip-view';
 import { overviewView } from './overview-view';
 import type { Surroundings } from '../../words/surroundings';
@@ -67,7 +68,7 @@ export function OverviewCard({ data, ended, around }: OverviewCardProps) {
         {note !== undefined && <p class="quiet">{note}</p>}
         {outlook !== undefined && <p class="quiet">{outlook}</p>}
       </div>
-      {(goal ?? view.scores) && (
+      {(goal ?? view.canGrow) && (
         <div class="overview-goal">
           {goal ? (
             <>
@@ -79,7 +80,7 @@ export function OverviewCard({ data, ended, around }: OverviewCardProps) {
               </div>
             </>
           ) : (
-            <a class="button button-secondary" href="#goals">
+            <a class="button button-secondary" href={`#${newGoal}`}>
               <Icon name="flag" />
               {say('goal_set')}
             </a>

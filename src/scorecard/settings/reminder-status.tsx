@@ -28,11 +28,9 @@ export function ReminderStatus({ around, lastReadAt }: ReminderStatusProps) {
   const skipped = state.skippedWeek === mondayOf(today);
   const due = isReadingDue(state, lastReadAt);
   const putOff = state.snoozedUntil;
-  const takeBack: Command = async () => {
-    const { skippedWeek, snoozedUntil } = state;
-    const changed = await changeReminderState((now) => ({ state: { ...now, skippedWeek, snoozedUntil } }));
-    return changed.ok ? succeed(undefined) : changed;
-  };
+  const { skippedWeek, snoozedUntil } = state;
+  const takeBack = change({ skippedWeek, snoozedUntil });
+  const remindAfterAll = change({ skippedWeek: undefined });
   return (
     <>
       {trouble && (
@@ -59,7 +57,11 @@ export function ReminderStatus({ around, lastReadAt }: ReminderStatusProps) {
               {say('popup_snooze')}
             </button>
           )}
-          {!skipped && (
+          {skipped ? (
+            <button type="button" class="button button-ghost" onClick={() => void run(remindAfterAll)}>
+              {say('settings_skip_take_back')}
+            </button>
+          ) : (
             <button
               type="button"
               class="button button-ghost"
@@ -74,6 +76,13 @@ export function ReminderStatus({ around, lastReadAt }: ReminderStatusProps) {
       </div>
     </>
   );
+}
+
+function change(part: Partial<ReminderState>): Command {
+  return async () => {
+    const changed = await changeReminderState((now) => ({ state: { ...now, ...part } }));
+    return changed.ok ? succeed(undefined) : changed;
+  };
 }
 
 interface Status {

@@ -1,6 +1,9 @@
 import { useId, useMemo } from 'preact/hooks';
+import { heldUntil } from '../../core/reminder/reminder';
+import { localDayAt } from '../../core/score/local-day';
 import type { Settings } from '../../core/settings';
 import { defaultSettings } from '../../core/settings';
+import { formatTime, formatWeekdayName } from '../../words/format-day';
 import { Card } from '../card';
 import { changeSettings } from '../commands';
 import { ReminderStatus } from './reminder-status';
@@ -37,6 +40,7 @@ export function SettingsCard({ settings, lastReadAt, around }: SettingsCardProps
     );
   const on = reminder.rhythm !== 'off';
   const { quiet } = reminder;
+  const held = heldUntil(reminder, Date.now(), around.timeZone);
   return (
     <Card id="settings" title={say('settings_title')}>
       <div class="settings">
@@ -87,6 +91,11 @@ export function SettingsCard({ settings, lastReadAt, around }: SettingsCardProps
                   />
                 </span>
               </div>
+              {held !== undefined && (
+                <p class="setting-hint setting-sub" role="status">
+                  {say('settings_in_quiet', formatWeekdayAndTime(held, around))}
+                </p>
+              )}
               <ReminderStatus around={around} {...(lastReadAt !== undefined && { lastReadAt })} />
               <Switch
                 label={say('settings_hide_numbers')}
@@ -152,6 +161,12 @@ export function SettingsCard({ settings, lastReadAt, around }: SettingsCardProps
       </div>
     </Card>
   );
+}
+
+/** "Saturday, 08:00" */
+function formatWeekdayAndTime(instant: number, { timeZone, language, say }: Surroundings): string {
+  const weekday = formatWeekdayName(localDayAt(instant, timeZone), language);
+  return [weekday, formatTime(instant, timeZone, language)].join(say('list_comma'));
 }
 
 interface TimeInputProps {

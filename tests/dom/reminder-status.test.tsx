@@ -15,7 +15,7 @@ const fake = vi.hoisted(() => {
       removeListener: (listener: (changes: object) => void) => listeners.delete(listener),
     };
   };
-  return { stored: event(), permission: event(), local: {} as Record<string, unknown> };
+  return { stored: event(), permission: event(), local: {} };
 });
 
 vi.mock('../../src/platform/browser', () => ({

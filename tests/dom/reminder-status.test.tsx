@@ -15,7 +15,8 @@ const fake = vi.hoisted(() => {
       removeListener: (listener: (changes: object) => void) => listeners.delete(listener),
     };
   };
-  return { stored: event(), permission: event(), local: {} };
+  const local: Record<string, unknown> = {};
+  return { stored: event(), permission: event(), local };
 });
 
 vi.mock('../../src/platform/browser', () => ({

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ssiPage } from '../linkedin/ssi-page';
+import { casesOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { expectPicture } from './expect-picture';
@@ -63,17 +64,17 @@ function badlyPlaced(): string[] {
 }
 
 /** The states with the most words; what the others say stands in the same places. */
-const wordyStates = [
-  'rest',
-  'stale',
-  'first',
-  'kept-aside',
-  'named-later',
-  'which-set',
-  'not-recognised',
-  'storage-full',
-  'empty',
-] as const;
+const wordyStates = casesOf([
+  { name: 'rest' },
+  { name: 'stale', long: true },
+  { name: 'first', long: true },
+  { name: 'kept-aside', long: true },
+  { name: 'named-later' },
+  { name: 'which-set' },
+  { name: 'not-recognised' },
+  { name: 'storage-full', long: true },
+  { name: 'empty', long: true },
+] as const);
 
 // In one of the widest common fonts: what fits in it fits in the tests' own, which the pictures have.
 testInEveryLanguage(
@@ -81,7 +82,7 @@ testInEveryLanguage(
   'dejavu-sans',
   async (one) => {
     const { popup, copy } = one;
-    for (const name of wordyStates) {
+    for (const { name } of wordyStates) {
       await showPopup(popup, popupStates[name]);
       expect.soft(await sizeOf(popup), `${copy.language}, ${name}`).toEqual([400, 600]);
       expect.soft(await popup.evaluate(badlyPlaced), `${copy.language}, ${name}`).toEqual([]);

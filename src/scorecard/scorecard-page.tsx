@@ -21,7 +21,6 @@ import { JournalCard } from './journal/journal-card';
 import type { ScorecardData } from './load-scorecard';
 import { firstDayOf } from '../core/score/history';
 import { memberName } from './member-name';
-import { OnePlaceNotice } from './one-place-notice';
 import { OverviewCard } from './overview/overview-card';
 import { readView } from '../ui/score-view';
 import { PageFrame } from './page-frame';
@@ -164,7 +163,6 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
           </a>
         )}
       </div>
-      {!trouble && <OnePlaceNotice readings={data.history.length} say={say} />}
       {data.readOnly && (
         <p class="inset notice with-key" role="alert">
           <Icon name="warning" />

@@ -21,6 +21,7 @@ import { ImportPanel } from './import-panel';
 import { InStep, useSyncStatus } from './in-step';
 import { loadDataFacts, type DataFacts } from './load-data-facts';
 import { MemberList } from './member-list';
+import { OnePlaceNotice } from './one-place-notice';
 import type { ScorecardData } from '../load-scorecard';
 import { firstDayOf } from '../../core/score/history';
 import { memberName } from '../member-name';
@@ -151,6 +152,7 @@ export function DataCard({ data, around }: DataCardProps) {
           }
         />
       )}
+      <OnePlaceNotice readings={data.history.length} say={say} />
       {sync && known && (
         <InStep status={sync} kept={keptWords(known, around).join(say('list_comma'))} around={around} />
       )}

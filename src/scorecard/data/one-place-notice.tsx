@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { canKeepFile, readFileCopy } from '../sync/kept-folder';
-import { readIsTold, noteTold } from '../store/write/one-place-told';
-import type { Say } from '../words/say';
-import { useSyncStatus } from './data/in-step';
-import { Icon } from '../ui/icon';
+import { canKeepFile, readFileCopy } from '../../sync/kept-folder';
+import { readIsTold, noteTold } from '../../store/write/one-place-told';
+import type { Say } from '../../words/say';
+import { useSyncStatus } from './in-step';
+import { Icon } from '../../ui/icon';
 
 /** From so many readings on they would be missed. */
 const manyReadings = 10;

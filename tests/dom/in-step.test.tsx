@@ -1,0 +1,109 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { syncTroubles } from '../../src/core/sync-state';
+import { InStep } from '../../src/scorecard/data/in-step';
+import { OnePlaceNotice } from '../../src/scorecard/data/one-place-notice';
+import { Toasts } from '../../src/scorecard/toast';
+import type { SyncStatus } from '../../src/sync/status';
+import { sampleToday } from '../e2e/popup-sample';
+import { sayEnglish } from './say-english';
+
+const { browser, state } = await vi.hoisted(async () => (await import('../unit/in-memory-browser')).inMemoryBrowser());
+vi.mock('../../src/platform/browser', () => ({ browser }));
+
+beforeEach(() => state.local.clear());
+afterEach(cleanup);
+
+const around = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
+const off: SyncStatus = {
+  on: false,
+  computers: [],
+  used: 0,
+  inStepAt: undefined,
+  waiting: 0,
+  averagesFrom: undefined,
+  readingsFrom: undefined,
+  troubles: [],
+  hasPassphrase: false,
+};
+const mine = { installation: 'aaaaaaaaaaaa', isThis: true, browser: 'Chrome', system: 'Windows' };
+const office = {
+  installation: 'bbbbbbbbbbbb',
+  isThis: false,
+  browser: 'Edge',
+  system: 'Windows',
+  name: 'Office',
+  seen: 1,
+};
+const on: SyncStatus = { ...off, on: true, computers: [mine, office], used: 0.134, inStepAt: 1 };
+
+const show = (status: SyncStatus) =>
+  render(
+    <Toasts say={sayEnglish}>
+      <InStep status={status} kept="33 days" around={around} />
+    </Toasts>,
+  );
+
+describe('keeping in step', () => {
+  it('is off, and says what the switch would do', () => {
+    show(off);
+    expect(screen.getByRole('switch', { name: 'Keep in step between my computers' }).getAttribute('aria-checked')).toBe(
+      'false',
+    );
+    expect(screen.getByText(/There is no server of ours/)).toBeTruthy();
+    expect(screen.queryByText('Room in the sync')).toBeNull();
+  });
+
+  it('on, names each computer, this one first, and how full it is', () => {
+    show(on);
+    expect(screen.getAllByRole('listitem').map((row) => row.querySelector('.strong')?.textContent)).toEqual([
+      'Chrome on Windows This one',
+      'Edge on Windows, “Office” ',
+    ]);
+    expect(screen.getByRole('button', { name: 'Forget: Edge on Windows, “Office”' })).toBeTruthy();
+    expect(screen.getByText(/14% used/)).toBeTruthy();
+    expect(screen.queryByText('Waiting for the first other computer')).toBeNull();
+  });
+
+  it('alone yet, says how to get the other computer, and how to see whether the browser’s sync is on', () => {
+    show({ ...on, computers: [mine] });
+    expect(screen.getByText('Waiting for the first other computer')).toBeTruthy();
+    expect(screen.getByText(/Your browser does not tell us whether its sync is on/)).toBeTruthy();
+  });
+
+  it.each(syncTroubles)('has a sentence for “%s”, which names the computers it is about', (trouble) => {
+    const { container } = show({ ...on, troubles: [{ trouble, with: [office] }] });
+    const told = container.querySelector('[role="status"].notice')?.textContent ?? '';
+    expect(told.length).toBeGreaterThan(20);
+    const isTheirs = ['damaged', 'newer', 'locked'].includes(trouble);
+    expect(told.includes('Edge on Windows, “Office”')).toBe(isTheirs);
+  });
+
+  it('says from which day on averages and readings are complete, and what waits', () => {
+    show({ ...on, averagesFrom: '2020-03-01', readingsFrom: '2018-03-01', waiting: 7 });
+    expect(screen.getByText(/from 1 Mar 2020 on/)).toBeTruthy();
+    expect(screen.getByText(/days before 1 Mar 2018 stay on the computers that have them/)).toBeTruthy();
+    expect(screen.getByText('Entries that wait to be sent: 7')).toBeTruthy();
+  });
+});
+
+describe('who has many readings in this browser alone', () => {
+  const title = 'Ten readings, in one place only';
+  const tell = (readings: number) => render(<OnePlaceNotice readings={readings} say={sayEnglish} />);
+
+  it('is told once, and not before the tenth', async () => {
+    tell(9);
+    expect(screen.queryByText(title)).toBeNull();
+    cleanup();
+    tell(10);
+    (await screen.findByRole('button', { name: 'It is fine so' })).click();
+    await waitFor(() => expect(state.local.get('one-place-told')).toBe(true));
+    expect(screen.queryByText(title)).toBeNull();
+    cleanup();
+    vi.clearAllMocks();
+    tell(11);
+    await waitFor(() => expect(browser.storage.local.get).toHaveBeenCalled());
+    await Promise.all(browser.storage.local.get.mock.results.map(({ value }) => value as Promise<unknown>));
+    expect(screen.queryByText(title)).toBeNull();
+  });
+});

@@ -15,6 +15,8 @@ import { AveragesCard } from './averages/averages-card';
 import { DataCard } from './data/data-card';
 import { restore } from './data/data-commands';
 import { DropTarget } from './data/dropped-files';
+import { Questions } from './data/questions';
+import { useDataFacts } from './data/use-data-facts';
 import { GoalsCard } from './goals/goals-card';
 import { HistoryCard } from './history/history-card';
 import { JournalCard } from './journal/journal-card';
@@ -121,6 +123,7 @@ interface ScorecardProps {
 
 function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
+  const facts = useDataFacts();
   const ended = trouble?.state === 'access-ended';
   const first = firstDayOf(data);
   const sample = data.history.some(({ source }) => source === 'sample');
@@ -163,6 +166,7 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
           </a>
         )}
       </div>
+      <Questions known={facts?.ok ? facts.value : undefined} data={data} around={around} />
       {data.readOnly && (
         <p class="inset notice with-key" role="alert">
           <Icon name="warning" />
@@ -182,13 +186,13 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
           </div>
           <div class="columns columns-second">
             {part(<GoalsCard data={data} around={around} />)}
-            {part(<DataCard data={data} around={around} />)}
+            {part(<DataCard data={data} facts={facts} around={around} />)}
           </div>
         </>
       ) : (
         <div class="columns columns-second">
           {part(<OverviewCard data={data} ended={ended} around={around} />)}
-          {part(<DataCard data={data} around={around} />)}
+          {part(<DataCard data={data} facts={facts} around={around} />)}
         </div>
       )}
       {part(<SettingsCard settings={data.settings} around={around} {...lastReadAt(data)} />)}

@@ -1,30 +1,27 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isExportDue } from '../../core/reminder/export-reminder';
 import { localDayAt } from '../../core/score/local-day';
 import type { Member } from '../../core/rows/member';
-import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
 import { browserLanguage } from '../../platform/i18n';
-import { onChange } from '../../store/changes';
 import { askToPersist } from '../../store/write/persistence';
-import { formatDay, formatWeekday } from '../../words/format-day';
-import { formatWhole } from '../../words/format-number';
+import { formatDay } from '../../words/format-day';
 import { Icon } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
 import { AddDay } from '../history/add-day';
 import { Card } from '../card';
-import { answerEarlier, answerWhose, restore, saveBackup, saveCsv, undo } from './data-commands';
+import { saveBackup, saveCsv, undo } from './data-commands';
+import { DataNotice } from './data-notice';
 import { DeleteDialog } from './delete-dialog';
 import { formatBytes } from '../../words/format-bytes';
 import { FileCopy } from './file-copy';
 import { ImportPanel } from './import-panel';
 import { InStep, useSyncStatus } from './in-step';
-import { loadDataFacts, type DataFacts } from './load-data-facts';
+import type { DataFacts } from './load-data-facts';
 import { MemberList } from './member-list';
 import { OnePlaceNotice } from './one-place-notice';
 import type { ScorecardData } from '../load-scorecard';
 import { firstDayOf } from '../../core/score/history';
-import { memberName } from '../member-name';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
@@ -32,15 +29,16 @@ import { useChange } from '../use-change';
 
 export interface DataCardProps {
   readonly data: ScorecardData;
+  /** What is kept; undefined until the store has answered once. */
+  readonly facts: Result<DataFacts> | undefined;
   readonly around: Surroundings;
 }
 
 /** What is kept, and everything that can be done with it: take it away, bring it in, sort it, delete it. */
-export function DataCard({ data, around }: DataCardProps) {
+export function DataCard({ data, facts, around }: DataCardProps) {
   const { say, today, language, timeZone } = around;
   const run = useRun();
   const change = useChange();
-  const facts = useDataFacts();
   const sync = useSyncStatus();
   const [mayBeCleared, setMayBeCleared] = useState(false);
   const [deleting, setDeleting] = useState<Member | 'everything'>();
@@ -75,76 +73,8 @@ export function DataCard({ data, around }: DataCardProps) {
         ),
       })}
     >
-      {known?.health.state === 'lost-days' && (
-        <Notice
-          icon="warning"
-          title={say('data_lost_title')}
-          text={sayCount(around, 'data_lost', known.health.lostDays, dayOf(known.health.copy.madeAt))}
-        >
-          <button
-            type="button"
-            class="button button-primary"
-            onClick={() => void change(restore, say('data_restored'))}
-          >
-            {say('data_restore')}
-          </button>
-        </Notice>
-      )}
-      {known?.keptAside && (
-        <Notice
-          icon="person"
-          title={say('popup_whose_title')}
-          text={say(
-            'data_whose',
-            formatWeekday(known.keptAside.day, today, language),
-            formatWhole(known.keptAside.shownTotal, language),
-          )}
-        >
-          {(['mine', 'someone-else'] as const).map((whose) => (
-            <button
-              key={whose}
-              type="button"
-              class="button button-secondary"
-              onClick={() => {
-                if (known.keptAside) void change(answerWhose(known.keptAside, whose), say('data_answered'));
-              }}
-            >
-              {say(whose === 'mine' ? 'popup_whose_mine' : 'popup_whose_other')}
-            </button>
-          ))}
-        </Notice>
-      )}
-      {known?.unknown && (
-        <Notice
-          icon="person"
-          title={say('popup_earlier_title')}
-          text={say(
-            'data_earlier',
-            formatDay(known.unknown.from, today, language),
-            formatDay(known.unknown.to, today, language),
-          )}
-        >
-          {known.unknown.candidates.map((candidate) => (
-            <button
-              key={candidate.id}
-              type="button"
-              class="button button-secondary"
-              onClick={() => void change(answerEarlier(candidate.id), say('data_answered'))}
-            >
-              {say('data_earlier_yes', memberName(candidate, data.members, around))}
-            </button>
-          ))}
-          <button
-            type="button"
-            class="button button-secondary"
-            onClick={() => void change(answerEarlier(unknownMember), say('data_answered'))}
-          >
-            {say('data_earlier_no')}
-          </button>
-        </Notice>
-      )}
       {due && (
-        <Notice
+        <DataNotice
           icon="clock"
           title={say('data_export_due_title')}
           text={
@@ -248,23 +178,6 @@ export function DataCard({ data, around }: DataCardProps) {
   );
 }
 
-/** What is kept, read again after each change; undefined until the store has answered once. */
-function useDataFacts(): Result<DataFacts> | undefined {
-  const [facts, setFacts] = useState<Result<DataFacts>>();
-  const load = useCallback(() => {
-    let wanted = true;
-    void loadDataFacts().then((loaded) => {
-      if (wanted) setFacts(loaded);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, []);
-  useEffect(load, [load]);
-  useEffect(() => onChange(() => void load()), [load]);
-  return facts;
-}
-
 function keptWords({ all }: DataFacts, around: Surroundings): string[] {
   return [
     sayCount(around, 'data_days', all.snapshots + all.totals),
@@ -277,24 +190,4 @@ function storedWords(facts: DataFacts, around: Surroundings): string {
   const { bytes } = facts;
   const size = bytes === undefined ? [] : [formatBytes(bytes, around.language)];
   return [...keptWords(facts, around), ...size].join(around.say('list_comma'));
-}
-
-interface NoticeProps {
-  readonly icon: 'warning' | 'person' | 'clock';
-  readonly title: string;
-  readonly text: string;
-  readonly children?: preact.ComponentChildren;
-}
-
-function Notice({ icon, title, text, children }: NoticeProps) {
-  return (
-    <div class="inset notice">
-      <p class="with-key strong">
-        <CardIcon name={icon} />
-        {title}
-      </p>
-      <p class="quiet">{text}</p>
-      {children !== undefined && <div class="buttons">{children}</div>}
-    </div>
-  );
 }

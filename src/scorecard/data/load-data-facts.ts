@@ -10,6 +10,7 @@ import { readLastExport } from '../../store/write/last-export';
 import { readMembers } from '../../store/read/members';
 import { countSnapshots, readTotals } from '../../store/read/snapshots';
 import { readUndoableChanges, type UndoableChange } from '../../store/write/undo';
+import { hasWaitingReadings } from '../../store/read/waiting-readings';
 import { readUnknownHistory, type UnknownHistory } from '../../store/read/unknown-history';
 
 /** What is kept, how much of it, and what waits for an answer. */
@@ -27,6 +28,8 @@ export interface DataFacts {
   /** The latest change that can be undone. */
   readonly undoable: UndoableChange | undefined;
   readonly keptAside: Snapshot | undefined;
+  /** Readings wait for room on the disk. */
+  readonly isFull: boolean;
   readonly unknown: UnknownHistory | undefined;
 }
 
@@ -34,7 +37,7 @@ export interface DataFacts {
 export async function loadDataFacts(): Promise<Result<DataFacts>> {
   const database = await openDatabase();
   if (!database.ok) return database;
-  const [facts, copy, health, lastExport] = await Promise.all([
+  const [facts, copy, health, lastExport, isFull] = await Promise.all([
     together({
       members: countMembers(database.value),
       all: countDeletion(database.value),
@@ -45,6 +48,7 @@ export async function loadDataFacts(): Promise<Result<DataFacts>> {
     readCopyAbout(),
     checkHistory(database.value),
     readLastExport(),
+    hasWaitingReadings(),
   ]);
   if (!facts.ok) return facts;
   const { usage } = await navigator.storage.estimate();
@@ -57,6 +61,7 @@ export async function loadDataFacts(): Promise<Result<DataFacts>> {
     lastExport: lastExport.ok ? lastExport.value : undefined,
     undoable: facts.value.undoable[0],
     keptAside: facts.value.keptAside[0],
+    isFull,
   });
 }
 

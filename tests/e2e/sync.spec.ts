@@ -12,11 +12,11 @@ import { axeFindings } from './axe-findings';
 import { bundleScript } from './bundle-script';
 import { builtExtension, chromiumExecutable, expect, test } from './extension-test';
 import { extensionIdOf, extensionWorker, launchChromium } from './launch-chromium';
-import type { Deed } from './member-history';
-import { stopWorker } from './stop-worker';
+import type { act, Deed, read } from './member-history';
 
 declare global {
-  var memberHistory: typeof import('./member-history');
+  /** What the bundle of `member-history.ts` puts into a page. */
+  var memberHistory: { readonly act: typeof act; readonly read: typeof read };
 }
 
 const rounds = longRuns(5, 50);
@@ -71,7 +71,11 @@ class Computer {
 
   /** The worker is stopped, and the page read again. */
   async restart(): Promise<void> {
-    await stopWorker(this.context, new URL(this.page.url()).host);
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('ServiceWorker.enable');
+    // It may start again at once: something has been written.
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
     await this.page.reload();
     await this.page.getByRole('button', { name: 'Now', exact: true }).waitFor();
     await this.begin();
@@ -103,7 +107,7 @@ const other = 'unknown-2';
 async function liveRounds(computers: readonly Computer[]): Promise<{ check(history: readonly string[]): void }> {
   const { uniform } = seededRandom(seed);
   const pick = <Value>(values: readonly Value[]) => values[Math.floor(uniform() * values.length)]!;
-  const read: Snapshot[] = [];
+  const readings: Snapshot[] = [];
   const deletedDays: { readonly day: string; readonly at: number }[] = [];
   const imported = new Map<Computer, Snapshot[]>();
   const undone: Snapshot[] = [];
@@ -116,7 +120,7 @@ async function liveRounds(computers: readonly Computer[]): Promise<{ check(histo
     const kind = uniform();
     if (kind < 0.4) {
       const row = sampleSnapshot({ day: of, readAt: now });
-      if (await computer.act({ do: 'read', row })) read.push(row);
+      if (await computer.act({ do: 'read', row })) readings.push(row);
     } else if (kind < 0.5) {
       const row = sampleSnapshot({ day: of, readAt: start + 10 * day + round, member: other });
       if (await computer.act({ do: 'read', row })) lastOfOther = 'read';
@@ -124,7 +128,7 @@ async function liveRounds(computers: readonly Computer[]): Promise<{ check(histo
       const text = uniform() < 0.7 ? `in ${round}` : undefined;
       await computer.act({ do: 'note', id: `n${round % 3}`, text, now });
     } else if (kind < 0.7) {
-      const { day: gone } = read.length > 0 ? pick(read) : { day: of };
+      const { day: gone } = readings.length > 0 ? pick(readings) : { day: of };
       const at = start + 3 * day + round;
       if (await computer.act({ do: 'delete-day', member: 'unknown', day: gone, now: at }))
         deletedDays.push({ day: gone, at });
@@ -153,7 +157,7 @@ async function liveRounds(computers: readonly Computer[]): Promise<{ check(histo
         .filter((text) => text.startsWith('snapshots '))
         .map((text) => JSON.parse(text.slice('snapshots '.length)) as Snapshot);
       const keptOf = (of: string) => kept.find((row) => row.member === 'unknown' && row.day === of);
-      for (const { day: of, readAt } of read) {
+      for (const { day: of, readAt } of readings) {
         const isDeleted = deletedDays.some((deleted) => deleted.day === of && deleted.at >= readAt);
         if (!isDeleted) expect(keptOf(of)?.readAt, of).toBeGreaterThanOrEqual(readAt);
       }

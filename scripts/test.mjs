@@ -1,5 +1,5 @@
 // npm test: what CI runs. Sets everything up, runs every check, and closes with one count over all runners. With --long, npm run test:long.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { installPackages } from './install-packages.mjs';
 import { runStep } from './run-step.mjs';
 import { runMain } from './set-up-problem.mjs';
@@ -104,8 +104,14 @@ const gate = {
   ],
 };
 
+/** The browser tests of which `npm test` tries a part: those that ask how often, or which cases, to try. */
+const longSpecs = readdirSync('tests/e2e')
+  .filter((name) => name.endsWith('.spec.ts'))
+  .filter((name) => /\b(?:longRuns|casesOf)\(/.test(readFileSync(`tests/e2e/${name}`, 'utf8')))
+  .map((name) => `/${name}`);
+
 /** npm run test:long: what is tried at random or again and again, many times more often. `SSI_LONG` tells the tests. */
-const long = { first: [build], beside: [[vitest('--project=unit*', '--project=dom')], [playwright('/crash.spec')]] };
+const long = { first: [build], beside: [[vitest('--project=unit*', '--project=dom')], [playwright(...longSpecs)]] };
 
 await runMain(async () => {
   await installPackages();

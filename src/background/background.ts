@@ -17,6 +17,7 @@ import { memberIdOf } from '../store/write/member-id';
 import { clearPageState } from '../store/write/page-state';
 import { readPageState } from '../store/read/page-state';
 import { readReminderState } from '../store/write/reminder-state';
+import { readSyncState } from '../store/write/sync-state';
 import { readSettings } from '../store/read/settings';
 import { readStanding } from '../store/read/standing';
 import { hideBadges, markTipDone, undoTip } from './badge-actions';
@@ -97,15 +98,15 @@ async function lookOnce(): Promise<void> {
   const zone = timeZone();
   const today = localDayAt(now, zone);
   const database = await openDatabase();
-  const [standing, pageState, settings, before] = await Promise.all([
+  const [standing, pageState, settings, before, sync] = await Promise.all([
     database.ok ? readStanding(database.value, today, normalWeekDays) : database,
     readPageState(),
     readSettings(),
     readReminderState(),
+    readSyncState(),
   ]);
   const accessEnded = pageState.ok && pageState.value?.accessEndedSince !== undefined;
-  // Does nothing while it is off.
-  follow(comeInStep);
+  if (sync.ok && sync.value?.on) follow(comeInStep);
   // A store that cannot be read is the pages' to tell of; the alarm stays, and the next look may find it readable.
   const after = standing.ok
     ? await checkReminder({ lastReadOn: standing.value?.lastReadOn, accessEnded }, now, zone)

@@ -17,6 +17,8 @@ export type Fact =
   | { readonly key: 'unknown-owner'; readonly value: string }
   /** What was taken away here or elsewhere and has been carried out here, as JSON: see `write/removals.ts`. There only while something travels. */
   | { readonly key: 'removals'; readonly value: string }
+  /** Readings that are there again should another computer take back what it has put in their place: see `src/sync/meet.ts`. */
+  | { readonly key: 'replaced'; readonly value: ''; readonly readings: readonly Snapshot[] }
   /** The profiles that came from somebody else's file and so do not travel: their ids, with spaces between. */
   | { readonly key: 'staying'; readonly value: string }
   /** What the last visits of the page wrote, so that each can take it back. */

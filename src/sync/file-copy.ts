@@ -1,5 +1,6 @@
 import {
   backupEnd,
+  backupFormat,
   backupHeadText,
   backupRowsText,
   backupSectionEnd,
@@ -10,7 +11,7 @@ import { readBackup } from '../files/import-backup';
 import { readJson } from '../files/read-json';
 import { canonicalJson } from '../core/rows/canonical-json';
 import { removalOf } from '../core/rows/removal';
-import { rowKinds, type RowKind, type StoredRows } from '../core/rows/row-kinds';
+import { noRows, rowKinds, type RowKind, type StoredRows } from '../core/rows/row-kinds';
 import { fail, succeed, type Result } from '../core/result';
 import { alone } from '../store/change-stored';
 import { withDatabase } from '../store/database';
@@ -19,7 +20,7 @@ import { pausesFor } from '../store/write/pause';
 import { meetSettings } from '../store/write/settings';
 import { readSyncState } from '../store/write/sync-state';
 import { keyText, livesOf, memberOfRow, type History } from './history';
-import { copyFileName, openFolders, readKept, type Folder, type Picker } from './kept-folder';
+import { copyFileName, openFolders, readAndWrite, readKept, type Folder, type Picker } from './kept-folder';
 import { meet } from './meet';
 
 const lock = 'copy-file';
@@ -61,9 +62,8 @@ export async function comeTogether(now: number, { mayAsk }: { readonly mayAsk: b
     const kept = await readKept();
     if (!kept) return succeed(undefined);
     const { folder } = kept;
-    const how = { mode: 'readwrite' } as const;
-    const allowed = mayAsk ? await folder.requestPermission(how) : await folder.queryPermission(how);
-    if (allowed !== 'granted') return succeed(undefined);
+    const allowed = mayAsk ? await folder.requestPermission(readAndWrite) : await folder.queryPermission(readAndWrite);
+    if (allowed !== 'granted') return mayAsk ? fail('copy-unreachable') : succeed(undefined);
     try {
       const done = await together(await folder.getFileHandle(copyFileName, { create: true }), now);
       if (!done.ok) return done;
@@ -118,8 +118,11 @@ async function historyIn(text: string): Promise<Result<History & Pick<BackupHead
   const json = await readJson(text, pause);
   if (!json.ok || typeof json.value !== 'object' || json.value === null) return fail('copy-unreachable');
   const file = await readBackup(json.value, pause);
-  if (!file.ok) return file.error === 'import-newer' ? file : fail('copy-unreachable');
-  const { rows, head } = file.value;
+  // Whoever begins, or has deleted everything, keeps a file without rows.
+  const isEmpty =
+    !file.ok && file.error === 'import-empty' && 'format' in json.value && json.value.format === backupFormat;
+  if (!file.ok && !isEmpty) return file.error === 'import-newer' ? file : fail('copy-unreachable');
+  const { rows, head } = file.ok ? file.value : { rows: noRows(), head: {} as BackupHead };
   const told = 'removals' in json.value && Array.isArray(json.value.removals) ? (json.value.removals as unknown[]) : [];
   const removals = told.map(removalOf).filter((removal) => removal !== undefined);
   return succeed({

@@ -3,8 +3,8 @@ import { fileDatabaseName } from '../store/schema';
 
 /** What of the File System Access API TypeScript does not know. Chrome and Edge have it, Firefox has not: https://wicg.github.io/file-system-access/ */
 export interface Folder extends FileSystemDirectoryHandle {
-  queryPermission(how: { readonly mode: 'readwrite' }): Promise<PermissionState>;
-  requestPermission(how: { readonly mode: 'readwrite' }): Promise<PermissionState>;
+  queryPermission(how: typeof readAndWrite): Promise<PermissionState>;
+  requestPermission(how: typeof readAndWrite): Promise<PermissionState>;
 }
 export interface Picker {
   showDirectoryPicker?(how: { readonly id: string; readonly mode: 'readwrite' }): Promise<Folder>;
@@ -19,7 +19,12 @@ export interface FileCopy {
   readonly folder: string;
   /** Epoch milliseconds; absent before the first time. */
   readonly at?: number;
+  /** The browser wants to be asked, after a click, before anybody touches it. */
+  readonly mustAsk: boolean;
 }
+
+/** What has to be allowed. */
+export const readAndWrite = { mode: 'readwrite' } as const;
 
 /** Whether this browser can keep a file for the member; elsewhere export and import do. */
 export function canKeepFile(): boolean {
@@ -46,5 +51,7 @@ export async function readKept(): Promise<{ readonly folder: Folder; readonly at
 /** Where the copy is kept; undefined without one. */
 export async function readFileCopy(): Promise<FileCopy | undefined> {
   const kept = await readKept();
-  return kept && { folder: kept.folder.name, ...(kept.at !== undefined && { at: kept.at }) };
+  if (!kept) return undefined;
+  const mustAsk = (await kept.folder.queryPermission(readAndWrite)) !== 'granted';
+  return { folder: kept.folder.name, mustAsk, ...(kept.at !== undefined && { at: kept.at }) };
 }

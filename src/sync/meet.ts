@@ -20,6 +20,7 @@ import {
   type StoredRows,
 } from '../core/rows/row-kinds';
 import { sameData } from '../core/rows/same-data';
+import { sourcesBesideThePage } from '../core/score/reading';
 import { isOutlived } from '../core/rows/tombstone';
 import { keyText, livesOf, memberOfRow, type History, type Lives } from './history';
 
@@ -31,11 +32,15 @@ export interface Meeting {
   readonly put: Rows;
   /** The keys of the rows that are gone from it. */
   readonly gone: readonly { readonly kind: RowKind; readonly key: RowKey }[];
+  /** See `stillReplaced`. */
+  readonly replaced: Readings;
   /** The profiles that were here and that another computer deleted. */
   readonly left: readonly string[];
   /** The profiles that were deleted here and are back, for another computer changed them later. */
   readonly returned: readonly string[];
 }
+
+type Readings = readonly StoredRows['snapshots'][];
 
 type Table = Map<string, StoredRows[RowKind]>;
 type Removals = Map<string, Removal>;
@@ -45,13 +50,20 @@ type Removals = Map<string, Removal>;
  * taken away: only removals and tombstones do that, so that late, partial, repeated and disordered telling does no harm. Pure; `here.removals`
  * must have been carried out in `here.rows`, so whatever is there of one that is gone was written since, and is back.
  */
-export function meet(here: History, theirs: readonly History[], now: number): Meeting {
+export function meet(
+  here: History & { readonly replaced: Readings },
+  theirs: readonly History[],
+  now: number,
+): Meeting {
   const removals: Removals = new Map(
     here.removals.filter((removal) => !isForgotten(removal, now)).map((removal) => [removalKey(removal), removal]),
   );
   bringBackWritten(removals, here.rows, now);
+  const lives = livesOf(removals.values());
+  const replaced = stillReplaced(here.replaced, here.rows.snapshots);
   const sources = [
-    { rows: here.rows, lives: livesOf(removals.values()) },
+    { rows: here.rows, lives },
+    { rows: { ...noRows(), snapshots: [...replaced] }, lives },
     ...theirs.map(({ rows, lives = new Map() }) => ({ rows: withoutOutlived(rows, now), lives })),
   ];
   const before = new Map(removals);
@@ -72,8 +84,8 @@ export function meet(here: History, theirs: readonly History[], now: number): Me
   };
   const profiles = new Map<string, Member>();
   for (const source of sources) {
-    for (const { kind, row, member } of placedRows(removals, source)) {
-      const stays = isOfThisLife(removals, source, member, row);
+    for (const { kind, row, member, movedAt } of placedRows(removals, source)) {
+      const stays = isOfThisLife(removals, source, member, row, movedAt);
       if (kind === 'members') {
         const known = profiles.get(member);
         const profile = row as Member;
@@ -91,15 +103,26 @@ export function meet(here: History, theirs: readonly History[], now: number): Me
     const removal = removed.get(removalKey({ of: 'members', key: member }));
     return removal !== undefined && isGone(removal) && removal.into === undefined;
   };
+  const rows = rowsOfEach((kind) => [...(tables.get(kind)?.values() ?? [])]);
   return {
-    history: {
-      rows: rowsOfEach((kind) => [...(tables.get(kind)?.values() ?? [])]),
-      removals: [...removals.values()],
-    },
+    history: { rows, removals: [...removals.values()] },
     ...difference(here.rows, tables),
+    replaced: stillReplaced([...replaced, ...here.rows.snapshots], rows.snapshots),
     left: [...wereHere].filter((member) => !areHere.has(member) && isGoneNow(member, removals)),
     returned: [...areHere].filter((member) => !wereHere.has(member) && isGoneNow(member, before)),
   };
+}
+
+/**
+ * Of `readings` those in whose place imported or typed ones are, which can be taken back on the computer they came to. That one may never have
+ * seen what they replaced elsewhere, so it is remembered here, and is there again when they go.
+ */
+function stillReplaced(readings: Readings, kept: Readings): Readings {
+  const places = new Map(kept.map((reading) => [keyText('snapshots', reading), reading]));
+  return readings.filter((reading) => {
+    const { source = '', readAt = 0 } = places.get(keyText('snapshots', reading)) ?? {};
+    return readAt > reading.readAt && sourcesBesideThePage.includes(source);
+  });
 }
 
 /** Rows, and of which life of their profile they are. */
@@ -118,11 +141,11 @@ function* placedRows(removals: Removals, { rows }: Source) {
   for (const kind of rowKinds) {
     for (const row of rows[kind]) {
       if (isTakenAway(removals, kind, row)) continue;
-      const member = placeOf(removals, memberOfRow(row));
+      const { place: member, movedAt } = placeOf(removals, memberOfRow(row));
       const moved = movedRow(row, member);
       // That a day of the one was deleted says nothing of the other's.
       if (moved !== row && kind === 'deleted-days') continue;
-      if (moved === row || !isTakenAway(removals, kind, moved)) yield { kind, row: moved, member };
+      if (moved === row || !isTakenAway(removals, kind, moved)) yield { kind, row: moved, member, movedAt };
     }
   }
 }
@@ -132,12 +155,21 @@ function keepChanged(removals: Removals, sources: readonly Source[]): void {
   if (![...removals.values()].some((removal) => removal.of === 'members' && isGone(removal))) return;
   const changed = new Map<string, number>();
   for (const source of sources) {
-    for (const { kind, row, member } of placedRows(removals, source)) {
+    for (const { kind, row, member, movedAt } of placedRows(removals, source)) {
       const removal = removals.get(removalKey({ of: 'members', key: member }));
-      const knew = (source.lives.get(member) ?? 1) >= (removal?.count ?? 0);
+      // Whoever has not moved it yet did not know that it is of this profile.
+      const knew = movedAt < 0 && (source.lives.get(member) ?? 1) >= (removal?.count ?? 0);
       if (!removal || !isGone(removal) || removal.into !== undefined || knew || kind === 'kept-aside') continue;
       if (instantOf(row) > removal.at) changed.set(member, Math.max(changed.get(member) ?? 0, instantOf(row)));
     }
+  }
+  // That something went into it is such a change, too.
+  for (const { of, key, into, made } of removals.values()) {
+    if (of !== 'members' || into === undefined) continue;
+    const { place } = placeOf(removals, key);
+    const removal = removals.get(removalKey({ of, key: place }));
+    if (removal && isGone(removal) && removal.into === undefined && made > removal.at)
+      changed.set(place, Math.max(changed.get(place) ?? 0, made));
   }
   for (const [member, instant] of changed) {
     const removal = removals.get(removalKey({ of: 'members', key: member }));
@@ -146,14 +178,21 @@ function keepChanged(removals: Removals, sources: readonly Source[]): void {
 }
 
 /** Whether a row is of its profile as it is now, and not of what was deleted. */
-function isOfThisLife(removals: Removals, { lives }: Source, member: string, row: StoredRows[RowKind]): boolean {
+function isOfThisLife(
+  removals: Removals,
+  { lives }: Source,
+  member: string,
+  row: StoredRows[RowKind],
+  movedAt: number,
+): boolean {
   const removal = removals.get(removalKey({ of: 'members', key: member }));
   if (!removal || removal.into !== undefined) return true;
   if (isGone(removal)) return false;
   const life = lives.get(member) ?? 1;
   // A deletion that was kept from being one ends no life.
   const isThis = life >= (removal.count % 2 === 0 ? removal.count - 1 : removal.count);
-  return isThis || instantOf(row) > removal.at;
+  // What has gone into it since it was deleted was no part of what was deleted.
+  return isThis || movedAt > removal.at || instantOf(row) > removal.at;
 }
 
 /** What was read of a day before the member deleted it stays away. */
@@ -187,31 +226,40 @@ function bringBackWritten(removals: Removals, rows: Rows, now: number): void {
     rowKinds.map((kind) => [kind, new Map(rows[kind].map((row) => [keyText(kind, row), instantOf(row)]))]),
   );
   for (const [key, removal] of removals) {
-    if (!isGone(removal) || removal.into !== undefined) continue;
-    const instant = keys.get(removal.of)?.get(removal.key);
+    if (!isGone(removal)) continue;
+    if (removal.into !== undefined) {
+      // Where it has gone there is nothing any more: it begins anew, without what was deleted there.
+      const place = removals.get(removalKey({ of: 'members', key: placeOf(removals, removal.key).place }));
+      const begins = profiles.has(removal.key) && place !== undefined && isGone(place) && place.into === undefined;
+      if (begins) removals.set(key, { ...broughtBack(removal, now), at: place.at });
+      continue;
+    }
     const isHere =
-      removal.of === 'members' ? profiles.has(removal.key) : instant !== undefined && instant <= removal.at;
+      removal.of === 'members' ? profiles.has(removal.key) : keys.get(removal.of)?.get(removal.key) === removal.at;
     if (isHere) removals.set(key, broughtBack(removal, now));
   }
 }
 
-/** Whether this very row was taken away; a later one with its key was not meant. */
+/** Whether this very row was taken away; an earlier or later one with its key was not meant. */
 function isTakenAway(removals: Removals, kind: RowKind, row: StoredRows[RowKind]): boolean {
   if (kind === 'members') return false;
-  const removal = removals.get(removalKey({ of: kind, key: keyText(kind, row) }));
-  return removal !== undefined && isGone(removal) && instantOf(row) <= removal.at;
+  const removal = removals.get(removalKey({ of: kind, key: keyText(kind, row), at: instantOf(row) }));
+  return removal !== undefined && isGone(removal);
 }
 
-/** The profile that everything of `member` has gone into; itself when it has not. Of a circle, from two who disagree, always the same one. */
-function placeOf(removals: Removals, member: string): string {
+/**
+ * The profile that everything of `member` has gone into, and when that was said last (epoch milliseconds); itself and -1 when it has not. Of a circle,
+ * from two who disagree, always the same one.
+ */
+function placeOf(removals: Removals, member: string): { readonly place: string; readonly movedAt: number } {
   const passed: string[] = [];
-  for (let place = member; ;) {
+  for (let [place, movedAt] = [member, -1]; ;) {
     const circle = passed.indexOf(place);
-    if (circle >= 0) return passed.slice(circle).sort()[0] ?? member;
+    if (circle >= 0) return { place: passed.slice(circle).sort()[0] ?? member, movedAt };
     const removal = removals.get(removalKey({ of: 'members', key: place }));
-    if (!removal || !isGone(removal) || removal.into === undefined) return place;
+    if (!removal || !isGone(removal) || removal.into === undefined) return { place, movedAt };
     passed.push(place);
-    place = removal.into;
+    [place, movedAt] = [removal.into, Math.max(movedAt, removal.made)];
   }
 }
 

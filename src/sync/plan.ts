@@ -1,4 +1,5 @@
 import { addDays, type LocalDay } from '../core/score/local-day';
+import { removalKey } from '../core/rows/removal';
 import { rowKinds } from '../core/rows/row-kinds';
 import { sameData } from '../core/rows/same-data';
 import { isDeleted, isOutlived } from '../core/rows/tombstone';
@@ -48,7 +49,7 @@ export interface Plan extends Layout {
 
 /** A name for an item, unique among all. */
 function nameOf({ kind, row }: Item): string {
-  return kind === 'removals' ? `removals ${row.of} ${row.key}` : `${kind} ${keyText(kind, row)}`;
+  return kind === 'removals' ? `removals ${removalKey(row)}` : `${kind} ${keyText(kind, row)}`;
 }
 
 /** The items of histories, by their names, but for rows of a life of their profile that is over, as `here` knows it. */

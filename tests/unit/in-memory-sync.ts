@@ -1,16 +1,22 @@
 import { succeed } from '../../src/core/result';
 import { mergedSettings } from '../../src/core/settings';
 import { canonicalJson } from '../../src/core/rows/canonical-json';
-import { changeInstant } from '../../src/core/rows/tombstone';
+import { sameData } from '../../src/core/rows/same-data';
+import { changeInstant, isOfDeletedDay } from '../../src/core/rows/tombstone';
 import { keyOfRow, mergedRow } from '../../src/core/rows/merge';
 import { instantOf, isGone, removalKey, type Removal } from '../../src/core/rows/removal';
 import { noRows, rowKinds, type RowKind, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
 import type { KeptHistory, MetRows } from '../../src/store/write/meet-rows';
-import { noteBack, noteGone } from '../../src/store/write/removals';
-import type { SyncState } from '../../src/core/sync-state';
+import { noteBack, noteGone, noteUndone, removalsFact, removalsIn } from '../../src/store/write/removals';
+import { unknownMember } from '../../src/core/score/reading';
+import { localDayOf, type LocalDay } from '../../src/core/score/local-day';
+import { syncStateOf, type SyncState } from '../../src/core/sync-state';
 import { bytesOf, mostBytes, mostBytesOfItem, mostItems, type AreaItems } from '../../src/sync/area';
 import { cipherOf } from '../../src/sync/cipher';
 import { step, type Area, type Here, type Refusal } from '../../src/sync/step';
+
+/** The browser was killed. */
+class Killed extends Error {}
 
 /** `storage.sync` of one browser in memory, with Chromium's limits. */
 class InMemoryArea implements Area {
@@ -21,8 +27,8 @@ class InMemoryArea implements Area {
   refusing: Refusal | undefined;
   /** Told of each key that was written. */
   onWritten: (key: string, value: unknown) => void = () => undefined;
-  /** Runs after a write has come through and before whoever wrote hears of it. */
-  afterWrite: () => void = () => undefined;
+  /** Asked before each write: how many of its keys come through before the browser is killed; undefined while it lives. */
+  killedAfter: () => number | undefined = () => undefined;
 
   read(): Promise<AreaItems> {
     return Promise.resolve(structuredClone(this.items));
@@ -37,21 +43,23 @@ class InMemoryArea implements Area {
       sizes.length > mostItems ||
       sizes.reduce((sum, size) => sum + size, 0) > mostBytes;
     if (isTooMuch) return Promise.resolve('full');
-    this.items = after;
-    return this.#written(Object.keys(items));
+    return this.#write(Object.keys(items), (key) => (this.items[key] = after[key]));
   }
 
   remove(keys: readonly string[]): Promise<Refusal | undefined> {
     if (this.refusing !== undefined) return Promise.resolve(this.refusing);
-    for (const key of keys) Reflect.deleteProperty(this.items, key);
-    return this.#written(keys);
+    return this.#write(keys, (key) => Reflect.deleteProperty(this.items, key));
   }
 
-  #written(keys: readonly string[]): Promise<undefined> {
+  #write(keys: readonly string[], write: (key: string) => void): Promise<undefined> {
+    const through = this.killedAfter();
+    this.items = { ...this.items };
     this.writes += 1;
-    for (const key of keys) this.onWritten(key, this.items[key]);
-    this.afterWrite();
-    return Promise.resolve(undefined);
+    for (const key of keys.slice(0, through)) {
+      write(key);
+      this.onWritten(key, this.items[key]);
+    }
+    return through === undefined ? Promise.resolve(undefined) : Promise.reject(new Killed());
   }
 
   /** Bytes that lie in it. */
@@ -64,35 +72,75 @@ export function syncState(installation: string, changes: Partial<SyncState> = {}
   return { on: true, installation, troubles: [], waiting: 0, forgotten: [], sightings: {}, keys: {}, ...changes };
 }
 
+/** The kinds of which the member makes rows. */
+export type MadeKind = 'actions' | 'goals' | 'tip-choices';
+
+const made: Readonly<Record<MadeKind, (text: string) => object>> = {
+  actions: (text) => ({ kind: 'note', day: '2026-10-01', pillar: 'people', recordedAt: 1, text }),
+  goals: (text) => ({ of: 'total', target: text.length, from: 1, setOn: '2026-10-01' }),
+  'tip-choices': (text) => ({ choice: 'later', until: localDayOf(20_000 + text.length) }),
+};
+
+/** When a browser is killed: see `Computer.step`. */
+interface Kill {
+  readonly at: number;
+  readonly keys: number;
+}
+
+/** A row that an import changed, as undoing needs it. */
+export interface ImportedRow {
+  readonly kind: RowKind;
+  readonly before: StoredRows[RowKind] | undefined;
+  readonly after: StoredRows[RowKind];
+}
+
 /** A computer in memory: its history, its browser's sync, and its clock. The rules by which it writes are those of the store. */
 export class Computer {
   readonly area = new InMemoryArea();
   rows: Rows = noRows();
   removals = new Map<string, Removal>();
+  replaced: KeptHistory['replaced'] = [];
   staying = new Set<string>();
+  /** Where readings of nobody's page go. */
+  owner = unknownMember;
   settings: unknown;
   salt: string | undefined;
   now: number;
   state: SyncState;
   /** Profiles of which a step has told that they are gone, or back. */
   readonly told: string[] = [];
-  /** The state is no longer kept: the browser was killed. */
-  #stopped = false;
+  /** Asked before the state is kept: whether the browser is killed. */
+  #isKilled = () => false;
 
   constructor(installation: string, now: number) {
     this.state = syncState(installation);
     this.now = now;
   }
 
-  /** One step; `stopped`: killed right after its first write. */
-  async step(how: { readonly stopped?: boolean; readonly leaving?: boolean } = {}): Promise<SyncState> {
-    this.#stopped = false;
-    this.area.afterWrite = () => {
-      this.#stopped = how.stopped ?? false;
-    };
-    const state = await step(this.#here, this.state, this.now, how.leaving);
-    if (!state.ok) throw new Error(state.error);
-    return state.value;
+  /**
+   * One step. `killed`: the browser is, at the so many-th writing of anything, having written so many keys of it; of what a step does before
+   * and after nothing is ever half done.
+   */
+  async step({ killed, leaving }: { readonly killed?: Kill; readonly leaving?: boolean } = {}): Promise<void> {
+    let writings = -1;
+    const isNow = () => (writings += 1) === killed?.at;
+    this.#isKilled = isNow;
+    this.area.killedAfter = () => (isNow() ? killed?.keys : undefined);
+    try {
+      const stepped = await step(this.#here, this.state, this.now, leaving);
+      if (!stepped.ok) throw new Error(stepped.error);
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+
+  /** What is kept of a computer that is started again: its state and removals as they are stored. */
+  restart(): void {
+    const state = syncStateOf(JSON.parse(JSON.stringify(this.state)));
+    if (state === undefined) throw new Error('The state is not read again.');
+    this.state = state;
+    const removals = removalsIn(removalsFact([...this.removals.values()]));
+    this.removals = new Map(removals.map((removal) => [removalKey(removal), removal]));
   }
 
   readonly #here: Here = {
@@ -104,6 +152,7 @@ export class Computer {
       const met = decide({
         rows: this.rows,
         removals: [...this.removals.values()],
+        replaced: this.replaced,
         staying: this.staying,
         ...(this.salt !== undefined && { salt: this.salt }),
       });
@@ -112,6 +161,7 @@ export class Computer {
         for (const { key } of met.gone.filter((gone) => gone.kind === kind)) this.drop(kind, String(key));
       }
       this.removals = new Map(met.removals.map((removal) => [removalKey(removal), removal]));
+      this.replaced = met.replaced;
       this.salt = met.salt ?? this.salt;
       this.told.push(...met.left.map((member) => `left ${member}`), ...met.returned.map((member) => `back ${member}`));
       return Promise.resolve(succeed(met));
@@ -121,7 +171,8 @@ export class Computer {
       return Promise.resolve(succeed(this.settings));
     },
     keepState: (state) => {
-      if (!this.#stopped) this.state = structuredClone(state);
+      if (this.#isKilled()) return Promise.reject(new Killed());
+      this.state = structuredClone(state);
       return Promise.resolve(succeed(undefined));
     },
   };
@@ -146,31 +197,80 @@ export class Computer {
     this.put(kind, known ? mergedRow(kind, known, row) : row);
   }
 
-  /** Records a reading, as `recordSnapshot` does. */
-  record(snapshot: StoredRows['snapshots']): void {
-    this.merge('snapshots', snapshot);
-    this.merge('members', { id: snapshot.member, since: snapshot.readAt });
+  /** A reading of nobody's page is one of the profile that such readings belong to. */
+  placed(reading: StoredRows['snapshots']): StoredRows['snapshots'] {
+    return reading.member === unknownMember ? { ...reading, member: this.owner } : reading;
   }
 
-  /** Writes a note down under an id, or deletes it, as `changeRow` does. */
-  note(member: string, id: string, text: string | undefined): StoredRows['actions'] {
-    const before = this.get('actions', `${member},${id}`);
+  /** Records a reading, as `recordSnapshot` does. Answers with it as it is kept; undefined when its day has a later one. */
+  record(given: StoredRows['snapshots']): StoredRows['snapshots'] | undefined {
+    const read = this.placed(given);
+    const mark = this.get('deleted-days', `${read.member},${read.day}`);
+    const readAt = isOfDeletedDay(read, mark) ? changeInstant(mark?.changedAt, read.readAt) : read.readAt;
+    const snapshot = { ...read, readAt };
+    this.merge('snapshots', snapshot);
+    this.merge('members', { id: read.member, since: read.readAt });
+    return sameData(this.get('snapshots', `${read.member},${read.day}`), snapshot) ? snapshot : undefined;
+  }
+
+  /** Writes something down under an id, or deletes it, as `changeRow` does. */
+  write(kind: MadeKind, member: string, id: string, text: string | undefined): StoredRows[MadeKind] {
+    const before = this.get(kind, `${member},${id}`);
     const changedAt = changeInstant(before?.changedAt, this.now);
-    const row: StoredRows['actions'] =
-      text === undefined
-        ? { member, id, changedAt, deleted: true }
-        : { member, id, changedAt, kind: 'note', day: '2026-10-01', pillar: 'people', recordedAt: this.now, text };
-    this.put('actions', row);
+    const key = kind === 'tip-choices' ? { member, tip: id, changedAt } : { member, id, changedAt };
+    const row = (
+      text === undefined ? { ...key, deleted: true } : { ...key, ...made[kind](text) }
+    ) as StoredRows[MadeKind];
+    this.put(kind, row);
     return row;
   }
 
-  /** Takes rows that came away again, as undoing does. */
-  takeBack(kind: RowKind, rows: readonly StoredRows[RowKind][]): void {
+  /** Merges readings of a file in, as `applyImport` does. Answers with what has changed. */
+  import(given: readonly StoredRows['snapshots'][]): ImportedRow[] {
+    const rows = given.map((row) => this.placed(row));
+    const changed: ImportedRow[] = [];
+    const take = <Kind extends RowKind>(kind: Kind, row: StoredRows[Kind]) => {
+      const before = this.get(kind, String(keyOfRow(kind, row)));
+      this.merge(kind, row);
+      const after = this.get(kind, String(keyOfRow(kind, row)));
+      if (after && !sameData(before, after)) changed.push({ kind, before, after });
+    };
+    for (const row of rows) take('members', { id: row.member, since: row.readAt });
     for (const row of rows) {
-      const key = String(keyOfRow(kind, row));
-      this.drop(kind, key);
-      noteGone(this.removals, { of: kind, key, at: instantOf(row), made: this.now });
+      if (!isOfDeletedDay(row, this.get('deleted-days', `${row.member},${row.day}`))) take('snapshots', row);
     }
+    return changed;
+  }
+
+  /** Takes an import back, as `undoChange` does. Answers with what is gone. */
+  undo(changed: readonly ImportedRow[]): StoredRows[RowKind][] {
+    const gone: StoredRows[RowKind][] = [];
+    for (const { kind, before: is, after: was } of changed.toReversed()) {
+      const key = String(keyOfRow(kind, was));
+      if (!sameData(this.get(kind, key), was)) continue;
+      if (is) this.put(kind, is);
+      else this.drop(kind, key);
+      noteUndone(this.removals, kind, { was, is }, 0, this.now);
+      gone.push(was);
+    }
+    return gone;
+  }
+
+  /** Deletes what was read of a day, as `deleteDay` does. Answers with the mark of it; undefined when there is nothing. */
+  deleteDay(member: string, day: LocalDay): StoredRows['deleted-days'] | undefined {
+    const key = `${member},${day}`;
+    const row = this.get('snapshots', key);
+    if (!row) return undefined;
+    const before = this.get('deleted-days', key)?.changedAt;
+    const mark = {
+      member,
+      day,
+      changedAt: changeInstant(before, Math.max(this.now, row.readAt)),
+      deleted: true,
+    } as const;
+    this.drop('snapshots', key);
+    this.put('deleted-days', mark);
+    return mark;
   }
 
   /** Deletes a profile, as `deleteMember` does. Answers with the instant of it. */
@@ -183,7 +283,9 @@ export class Computer {
         this.drop(kind, String(keyOfRow(kind, row)));
       }
     }
+    for (const { into, made: moved } of this.removals.values()) if (into === member) at = Math.max(at, moved);
     noteGone(this.removals, { of: 'members', key: member, at, made: this.now });
+    if (this.owner === member) this.owner = unknownMember;
     return at;
   }
 
@@ -202,6 +304,7 @@ export class Computer {
     }
     this.drop('members', from);
     this.merge('members', { id: into, since: member.since });
+    if (from === unknownMember || this.owner === from) this.owner = into;
   }
 
   /** Whether a deletion of the profile was carried out here and still stands. */

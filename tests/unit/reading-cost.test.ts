@@ -7,6 +7,7 @@ import type { Answer, ContentRequest, RecordReading } from '../../src/platform/m
 import { openDatabase } from '../../src/store/database';
 import { writeGoal } from '../../src/store/write/rows';
 import { selectMember } from '../../src/store/write/members';
+import { switchOff, switchOn } from '../../src/sync/sync';
 import { value } from './value';
 
 type Listener = (...told: unknown[]) => unknown;
@@ -29,7 +30,12 @@ const { memory, browser, heard } = await vi.hoisted(async () => {
         onInstalled: event('installed'),
         onStartup: event('startup'),
       },
-      alarms: { onAlarm: event('alarm'), get: () => Promise.resolve(undefined), create: done(), clear: done() },
+      alarms: {
+        onAlarm: event('alarm'),
+        get: () => Promise.resolve(undefined),
+        create: vi.fn<(name: string) => Promise<void>>(() => Promise.resolve()),
+        clear: done(),
+      },
       action: {
         setBadgeText: done(),
         setBadgeBackgroundColor: done(),
@@ -103,7 +109,7 @@ beforeAll(async () => {
 });
 
 describe('what a reading costs', () => {
-  // At most 10 and 10, and 6 and 6. One more is a decision: it is written here.
+  // At most 10 and 10, and 5 and 5. One more is a decision: it is written here.
   test('the first of a fresh install', async () => {
     const cost = await costOf(async () => {
       expect(value(await ask(reading(numbers, '123'))).badges?.shown).toBe(true);
@@ -118,7 +124,24 @@ describe('what a reading costs', () => {
 
   test('the second of the same day', async () => {
     const cost = await costOf(() => ask(reading(later, '123')));
-    expect(cost).toEqual({ reads: 6, transactions: 5, looks: 1 });
+    expect(cost).toEqual({ reads: 5, transactions: 5, looks: 1 });
+  });
+
+  test('the first after a day, in step with other computers: one write of the sync at most, and no alarm for it', async () => {
+    value(await switchOn(Date.now()));
+    const { sync } = browser.storage;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
+    try {
+      await costOf(() => ask(reading(later, '123')));
+      await vi.waitUntil(() => sync.set.mock.calls.length > 0);
+      await rest();
+    } finally {
+      vi.useRealTimers();
+    }
+    expect([sync.set.mock.calls.length, sync.remove.mock.calls.length]).toEqual([1, 0]);
+    expect(Object.keys(sync.set.mock.lastCall?.[0] ?? {}).map((key) => key.slice(0, 2))).toEqual(['r.', 'i.']);
+    expect(new Set(browser.alarms.create.mock.calls.map(([name]) => name))).toEqual(new Set(['reminder']));
+    value(await switchOff(Date.now()));
   });
 });
 

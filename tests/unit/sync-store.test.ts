@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dayNumber } from '../../src/core/score/local-day';
 import { noRows, type Rows } from '../../src/core/rows/row-kinds';
+import type { Snapshot } from '../../src/core/rows/snapshot';
 import type { ImportedFile } from '../../src/files/imported-file';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import { readSnapshots } from '../../src/store/read/snapshots';
@@ -15,7 +16,8 @@ import { deleteMember } from '../../src/store/write/delete';
 import { mergeMembers } from '../../src/store/write/merge-members';
 import { memberIdOf } from '../../src/store/write/member-id';
 import { changeSettings } from '../../src/store/write/settings';
-import { recordSnapshot } from '../../src/store/write/snapshots';
+import { deleteDay } from '../../src/store/write/days';
+import { recordSnapshot, withdrawVisit } from '../../src/store/write/snapshots';
 import { writeAction } from '../../src/store/write/rows';
 import { changeSyncState, readSyncState } from '../../src/store/write/sync-state';
 import { readUndoableChanges, undoChange } from '../../src/store/write/undo';
@@ -172,6 +174,97 @@ describe('switched on', () => {
     value(await keepInStep(now + 6));
     await otherStep();
     expect([other.rows.snapshots.length, await days()]).toEqual([8, 8]);
+  });
+
+  const aDay = '2026-11-20';
+  const ofDay = (hours: number, changes: Partial<Snapshot> = {}) =>
+    sampleSnapshot({ day: aDay, readAt: Date.parse(aDay) + hours * 3_600_000, ...changes });
+  const keptHere = async () => (await database.connection.get('snapshots', ['unknown', aDay]))?.readAt;
+  const keptThere = () => other.get('snapshots', `unknown,${aDay}`)?.readAt;
+
+  test('an undone import that had replaced an earlier reading puts that back on every computer', async () => {
+    value(await recordSnapshot(database, ofDay(8)));
+    value(await switchOn(now));
+    await otherStep();
+    const imported = ofDay(20, { source: 'import' });
+    const { change } = value(await applyImport(database, file({ snapshots: [imported] }), now));
+    value(await keepInStep(now + 1));
+    await otherStep();
+    expect([await keptHere(), keptThere()]).toEqual([imported.readAt, imported.readAt]);
+    value(await undoChange(database, change, now + 2));
+    value(await keepInStep(now + 3));
+    await otherStep();
+    value(await keepInStep(now + 4));
+    expect([await keptHere(), keptThere()]).toEqual([ofDay(8).readAt, ofDay(8).readAt]);
+  });
+
+  test('an undone import takes no reading of the other computer with it, even where it had taken its place there', async () => {
+    value(await switchOn(now));
+    await otherStep();
+    other.record(ofDay(8));
+    const { change } = value(await applyImport(database, file({ snapshots: [ofDay(20, { source: 'import' })] }), now));
+    value(await keepInStep(now + 1));
+    await otherStep();
+    expect(keptThere()).toBe(ofDay(20).readAt);
+    value(await undoChange(database, change, now + 2));
+    value(await keepInStep(now + 3));
+    await otherStep();
+    value(await keepInStep(now + 4));
+    expect([await keptHere(), keptThere()]).toEqual([ofDay(8).readAt, ofDay(8).readAt]);
+  });
+
+  test('an undone import that had made a profile takes that along only where nothing else is known of it', async () => {
+    const named = value(await memberIdOf('111'));
+    value(await switchOn(now));
+    await otherStep();
+    other.record(sampleSnapshot({ member: named, day: '2026-11-01' }));
+    const brought = sampleSnapshot({ member: named, day: '2026-11-02' });
+    const incoming = file({ members: [{ id: named, since: brought.readAt }], snapshots: [brought] });
+    const { change } = value(await applyImport(database, incoming, now));
+    value(await keepInStep(now + 1));
+    value(await undoChange(database, change, now + 2));
+    value(await keepInStep(now + 3));
+    await otherStep();
+    value(await keepInStep(now + 4));
+    expect(value(await readSnapshots(database, named)).map(({ day: of }) => of)).toEqual(['2026-11-01']);
+    expect(other.rows.snapshots.filter(({ member }) => member === named)).toHaveLength(1);
+  });
+
+  test('of a day that both computers read the later reading stays on both, whoever hears of it first', async () => {
+    value(await switchOn(now));
+    await otherStep();
+    value(await recordSnapshot(database, ofDay(9)));
+    other.record(ofDay(18));
+    value(await keepInStep(now + 1));
+    await otherStep();
+    value(await keepInStep(now + 2));
+    expect([await keptHere(), keptThere()]).toEqual([ofDay(18).readAt, ofDay(18).readAt]);
+  });
+
+  test('what a visit of the page takes back is gone everywhere, and what it had replaced is there again', async () => {
+    value(await recordSnapshot(database, ofDay(8)));
+    value(await switchOn(now));
+    await otherStep();
+    value(await recordSnapshot(database, ofDay(9), 'visit'));
+    value(await keepInStep(now + 1));
+    await otherStep();
+    expect(keptThere()).toBe(ofDay(9).readAt);
+    value(await withdrawVisit(database, 'visit'));
+    value(await keepInStep(now + 2));
+    await otherStep();
+    value(await keepInStep(now + 3));
+    expect([await keptHere(), keptThere()]).toEqual([ofDay(8).readAt, ofDay(8).readAt]);
+  });
+
+  test('a day that is read again after it was deleted stays, though the clock was set back in between', async () => {
+    value(await recordSnapshot(database, ofDay(8)));
+    value(await switchOn(now));
+    value(await deleteDay(database, 'unknown', aDay, now));
+    value(await recordSnapshot(database, ofDay(9)));
+    value(await keepInStep(now + 1));
+    await otherStep();
+    expect(await keptHere()).toBe(now + 1);
+    expect(keptThere()).toBe(now + 1);
   });
 
   test('profiles made one here are one there, and two again after undoing', async () => {

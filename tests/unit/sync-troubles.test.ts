@@ -224,7 +224,7 @@ describe('a name of its own', () => {
 
   test('being killed right after writing is no reason for another', async () => {
     const mine = computer(one);
-    await mine.step({ stopped: true });
+    await mine.step({ killed: { at: 1, keys: Infinity } });
     expect(mine.area.writes).toBe(1);
     await mine.step();
     expect(mine.state.installation).toBe(one);
@@ -408,12 +408,12 @@ describe('what travels', () => {
 
   test('a deleted note leaves nothing of what it said in the sync', async () => {
     const [mine, other] = [computer(one), computer(two, 1)];
-    mine.note('unknown', 'n', 'secret');
+    mine.write('actions', 'unknown', 'n', 'secret');
     await mine.step();
     carry(mine, other);
     await other.step();
     other.now += 1;
-    other.note('unknown', 'n', undefined);
+    other.write('actions', 'unknown', 'n', undefined);
     await other.step();
     carry(other, mine);
     await mine.step();

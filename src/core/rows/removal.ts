@@ -10,7 +10,7 @@ const schema = z.object({
   key: z.string().check(z.minLength(1), z.maxLength(300)),
   /** How often it was taken away and brought back: even for gone, odd for back again. */
   count: z.int().check(z.minimum(1), z.maximum(1_000_000)),
-  /** Whatever of it is later than this instant (epoch milliseconds) was not meant. */
+  /** Of a row the instant that it had: another reading of the day was not meant. Of a profile, whatever is later was not. Epoch milliseconds. */
   at: instant,
   /** When it was said, epoch milliseconds. */
   made: instant,
@@ -33,9 +33,12 @@ export function removalOf(value: unknown): Removal | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** What a removal is about, as one text. */
-export function removalKey({ of, key }: Pick<Removal, 'of' | 'key'>): string {
-  return `${of} ${key}`;
+/** What a removal is about: a profile, or a row as it was at an instant. */
+export type RemovalOf = Pick<Removal, 'of' | 'key'> & Partial<Pick<Removal, 'at'>>;
+
+/** That as one text. */
+export function removalKey({ of, key, at = 0 }: RemovalOf): string {
+  return of === 'members' ? `${of} ${key}` : `${of} ${key} ${at}`;
 }
 
 /** The one that stays of two about the same: commutative, associative and idempotent. */

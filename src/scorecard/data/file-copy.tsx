@@ -6,6 +6,7 @@ import { formatInstant } from '../../words/format-instant';
 import type { Surroundings } from '../../words/surroundings';
 import type { Command } from '../commands';
 import { loadFileCopy } from '../load-sync';
+import { Icon } from '../../ui/icon';
 import { useRun } from '../toast';
 
 /** A copy in a folder that the member's own cloud carries: in step without the browser's sync. */
@@ -46,6 +47,12 @@ export function FileCopy({ around }: { readonly around: Surroundings }) {
             `${copy.folder}/${copyFileName}`,
             copy.at === undefined ? say('sync_never') : formatInstant(copy.at, around),
           )}
+        </p>
+      )}
+      {copy?.mustAsk && (
+        <p class="inset notice with-key" role="status">
+          <Icon name="warning" />
+          {say('copy_asks', say('copy_together'))}
         </p>
       )}
       {canKeepFile() && (

@@ -64,6 +64,7 @@ async function removeMember(database: Database, member: string, now: number): Pr
         const rows: readonly StoredRows[RowKind][] = await transaction.objectStore(kind).getAll(keysOf(member));
         for (const row of rows) at = Math.max(at, instantOf(row));
       }
+      for (const { into, made } of removals.values()) if (into === member) at = Math.max(at, made);
       noteGone(removals, { of: 'members', key: member, at, made: now });
     });
     await Promise.all([

@@ -17,6 +17,8 @@ import { removalsFact, removalsIn } from './removals';
 export interface KeptHistory {
   readonly rows: Rows;
   readonly removals: readonly Removal[];
+  /** Readings in whose place another computer's imported or typed ones are: see `src/sync/meet.ts`. */
+  readonly replaced: readonly StoredRows['snapshots'][];
   /** The profiles that came from somebody else's file. */
   readonly staying: ReadonlySet<string>;
   /** The salt of the members' hashes; absent before the first reading of a page that names somebody. */
@@ -28,6 +30,7 @@ export interface MetRows {
   readonly put: Rows;
   readonly gone: readonly { readonly kind: RowKind; readonly key: RowKey }[];
   readonly removals: readonly Removal[];
+  readonly replaced: KeptHistory['replaced'];
   readonly salt?: string;
   /** Profiles that go, or are back: what the member is told of, and can undo. */
   readonly left: readonly string[];
@@ -65,17 +68,22 @@ export async function meetRows<Met extends MetRows>(
   });
 }
 
-function isNothingNew({ put, gone, removals, salt }: MetRows, here: KeptHistory): boolean {
+function isNothingNew({ put, gone, removals, replaced, salt }: MetRows, here: KeptHistory): boolean {
   const hasRows = gone.length > 0 || rowKinds.some((kind) => put[kind].length > 0);
-  return !hasRows && salt === undefined && sameData(removals, here.removals);
+  const isKnown = sameData(removals, here.removals) && sameData(replaced, here.replaced);
+  return !hasRows && salt === undefined && isKnown;
 }
 
 /** Begins to remember what is taken away (`travels`), or forgets it. */
 export async function keepRemovals(database: Database, travels: boolean): Promise<Result<void>> {
   return writeTogether(database, ['facts'], async (transaction) => {
     const facts = transaction.objectStore('facts');
-    if (!travels) return facts.delete('removals');
-    if ((await facts.get('removals')) === undefined) await facts.put(removalsFact([]));
+    if (!travels) {
+      await facts.delete('removals');
+      await facts.delete('replaced');
+    } else if ((await facts.get('removals')) === undefined) {
+      await facts.put(removalsFact([]));
+    }
   });
 }
 
@@ -87,20 +95,27 @@ async function everythingIn(
   const asked = rowKinds.map(async (kind) => {
     rows[kind].push(...((await transaction.objectStore(kind).getAll()) as never[]));
   });
-  const [removals, staying, salt] = await Promise.all([facts.get('removals'), facts.get('staying'), facts.get('salt')]);
+  const [removals, replaced, staying, salt] = await Promise.all([
+    facts.get('removals'),
+    facts.get('replaced'),
+    facts.get('staying'),
+    facts.get('salt'),
+  ]);
   await Promise.all(asked);
   return {
     rows,
     removals: removalsIn(removals),
+    replaced: replaced?.key === 'replaced' ? replaced.readings : [],
     staying: new Set(staying?.value.split(' ')),
     ...(salt && { salt: salt.value }),
   };
 }
 
 async function write(transaction: WriteTransaction, met: MetRows, here: KeptHistory, now: number): Promise<void> {
-  const { put, gone, removals, salt, left, returned } = met;
+  const { put, gone, removals, replaced, salt, left, returned } = met;
   const facts = transaction.objectStore('facts');
   if (!sameData(removals, here.removals)) await facts.put(removalsFact(removals));
+  if (!sameData(replaced, here.replaced)) await facts.put({ key: 'replaced', value: '', readings: replaced });
   if (salt !== undefined) await facts.put({ key: 'salt', value: salt } satisfies Fact);
   const told = new Set([...left, ...returned]);
   const last = await transaction.objectStore('undo').openKeyCursor(null, 'prev');

@@ -1,4 +1,15 @@
-import { broughtBack, isGone, removalKey, removalOf, removed, type Removal } from '../../core/rows/removal';
+import { keyOfRow } from '../../core/rows/merge';
+import {
+  broughtBack,
+  instantOf,
+  isGone,
+  removalKey,
+  removalOf,
+  removed,
+  type Removal,
+  type RemovalOf,
+} from '../../core/rows/removal';
+import type { RowKind, StoredRows } from '../../core/rows/row-kinds';
 import type { WriteTransaction } from '../database';
 import type { Fact } from '../schema';
 
@@ -38,7 +49,28 @@ export function noteGone(removals: Removals, about: Omit<Removal, 'count'>): voi
 }
 
 /** Something is put back at `now` (epoch milliseconds), if it was taken away. */
-export function noteBack(removals: Removals, about: Pick<Removal, 'of' | 'key'>, now: number): void {
+export function noteBack(removals: Removals, about: RemovalOf, now: number): void {
   const known = removals.get(removalKey(about));
   if (known && isGone(known)) removals.set(removalKey(about), broughtBack(known, now));
+}
+
+/** What undoing did to a row: what had come, and what is in its place again. */
+export interface UndoneRow {
+  readonly was: StoredRows[RowKind] | undefined;
+  readonly is: StoredRows[RowKind] | undefined;
+}
+
+/** A row was undone at `now`. `profilesUntil`: of a profile that goes, what is later stays, wherever it is; epoch milliseconds. */
+export function noteUndone(
+  removals: Removals,
+  kind: RowKind,
+  { was, is }: UndoneRow,
+  profilesUntil: number,
+  now: number,
+): void {
+  const about = (row: StoredRows[RowKind]) => ({ of: kind, key: String(keyOfRow(kind, row)), at: instantOf(row) });
+  if (kind === 'members') {
+    if (was && !is) noteGone(removals, { ...about(was), at: profilesUntil, made: now });
+  } else if (was && (!is || instantOf(was) !== instantOf(is))) noteGone(removals, { ...about(was), made: now });
+  if (is) noteBack(removals, about(is), now);
 }

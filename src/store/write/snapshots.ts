@@ -1,13 +1,16 @@
 import type { StoreNames } from 'idb';
+import { changeInstant, isOfDeletedDay } from '../../core/rows/tombstone';
 import type { LocalDay } from '../../core/score/local-day';
 import { laterSnapshot } from '../../core/rows/snapshot';
 import { unknownMember } from '../../core/score/reading';
 import type { Snapshot } from '../../core/rows/snapshot';
 import type { Result } from '../../core/result';
+import { keyOfRow } from '../../core/rows/merge';
 import { sameData } from '../../core/rows/same-data';
 import { distanceBetween, looksLikeSomeoneElse } from '../../core/meaning/someone-else';
 import { keysOf, writeTogether, type Database, type WriteTransaction } from '../database';
 import type { Schema, VisitWrite } from '../schema';
+import { noteGone, noteRemovals } from './removals';
 
 /** What became of a snapshot that was to be recorded. */
 export interface Recorded {
@@ -21,7 +24,7 @@ export interface Recorded {
   readonly snapshot: Snapshot;
 }
 
-const recordStores: StoreNames<Schema>[] = ['snapshots', 'members', 'kept-aside', 'facts'];
+const recordStores: StoreNames<Schema>[] = ['snapshots', 'deleted-days', 'members', 'kept-aside', 'facts'];
 
 /**
  * Records a snapshot in one transaction, so that any number of tabs at the same second leave one snapshot a day: the last by `readAt`.
@@ -41,7 +44,7 @@ export async function recordSnapshot(
 export async function withdrawVisit(database: Database, visit: string): Promise<Result<void>> {
   return writeTogether(database, recordStores, async (transaction) => {
     const write = await lastWriteOf(transaction, visit);
-    if (write) await takeBack(transaction, write);
+    if (write && (await takeBack(transaction, write))) await noteTakenBack(transaction, write);
   });
 }
 
@@ -54,17 +57,26 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
     earlier !== undefined &&
     given.readAt - earlier.written.readAt >= longestPainting &&
     looksLikeSomeoneElse(earlier.written, given);
-  if (earlier && isSameDay && !isOther) await takeBack(transaction, earlier);
+  const isTaken = earlier !== undefined && isSameDay && !isOther && (await takeBack(transaction, earlier));
   const read = isOther ? { ...given, member: unknownMember } : given;
 
   const member = read.member === unknownMember ? await profileOf(transaction, read) : read.member;
+  // In its own place the later one is kept on every computer.
+  const isReplaced = earlier?.store === 'snapshots' && member === earlier.written.member;
+  if (isTaken && !isReplaced) await noteTakenBack(transaction, earlier);
   if (member === undefined) {
     await transaction.objectStore('kept-aside').put(read);
     if (visit !== undefined) await noteWrite(transaction, { visit, store: 'kept-aside', written: read });
     return { outcome: 'kept-aside', snapshot: read };
   }
   const before = await transaction.objectStore('snapshots').get([member, read.day]);
-  const recorded = await putLater(transaction, { ...read, member });
+  const mark = await transaction.objectStore('deleted-days').get([member, read.day]);
+  // Read since the day was deleted, whatever the clock says: files and other computers must see that.
+  const readAt = isOfDeletedDay(read, mark) ? changeInstant(mark?.changedAt, read.readAt) : read.readAt;
+  const put = await putLater(transaction, { ...read, member, readAt });
+  // Not the day's first: that one was taken back for it.
+  const recorded: Recorded =
+    isTaken && isReplaced && put.outcome === 'recorded' ? { ...put, outcome: 'replaced' } : put;
   const members = transaction.objectStore('members');
   const known = await members.get(member);
   if (known === undefined || read.readAt < known.since) await members.put({ ...known, id: member, since: read.readAt });
@@ -103,14 +115,15 @@ export async function noteWrite(transaction: WriteTransaction, write: VisitWrite
     .put({ key: 'visits', value: '', visits: [write, ...others].slice(0, mostVisits) });
 }
 
-/** Leaves the day as it was before `write`, unless it has been changed since: by a later visit, or by the member. */
-async function takeBack(transaction: WriteTransaction, write: VisitWrite): Promise<void> {
+/** Leaves the day as it was before `write`, unless it has been changed since, by a later visit or the member: false. */
+async function takeBack(transaction: WriteTransaction, write: VisitWrite): Promise<boolean> {
   const { store, written, before, isFirst, visit } = write;
   const { member, day, readAt } = written;
   const snapshots = transaction.objectStore('snapshots');
   const aside = transaction.objectStore('kept-aside');
   const stored = await (store === 'snapshots' ? snapshots.get([member, day]) : aside.get([member, readAt]));
-  if (stored !== undefined && sameData(stored, written)) {
+  const isThere = stored !== undefined && sameData(stored, written);
+  if (isThere) {
     await (store === 'snapshots' ? snapshots.delete([member, day]) : aside.delete([member, readAt]));
     if (before) await snapshots.put(before);
     const isEmpty = (await snapshots.count(keysOf(member))) === 0;
@@ -118,6 +131,15 @@ async function takeBack(transaction: WriteTransaction, write: VisitWrite): Promi
   }
   const others = (await visitsIn(transaction)).filter((other) => other.visit !== visit);
   await transaction.objectStore('facts').put({ key: 'visits', value: '', visits: others });
+  return isThere;
+}
+
+/** Other computers may have what was taken back already. */
+function noteTakenBack(transaction: WriteTransaction, { store, written }: VisitWrite): Promise<void> {
+  const { readAt } = written;
+  return noteRemovals(transaction, (removals) =>
+    noteGone(removals, { of: store, key: String(keyOfRow(store, written)), at: readAt, made: readAt }),
+  );
 }
 
 /** Keeps the later of `snapshot` and what its day has. */

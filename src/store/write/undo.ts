@@ -1,13 +1,13 @@
 import { wrap } from 'idb';
 import type { Result } from '../../core/result';
-import { keyOfRow, type RowKey } from '../../core/rows/merge';
-import { instantOf, isGone } from '../../core/rows/removal';
-import type { RowKind, StoredRows } from '../../core/rows/row-kinds';
+import type { RowKind } from '../../core/rows/row-kinds';
+import type { RowKey } from '../../core/rows/merge';
+import { isGone } from '../../core/rows/removal';
 import { sameData } from '../../core/rows/same-data';
 import { copyAlone } from '../read/copy-about';
 import { refreshCopy } from './automatic-copy';
-import { writeTogether, type Database, type WriteTransaction } from '../database';
-import { noteBack, noteGone, noteRemovals } from './removals';
+import { writeTogether, type Database } from '../database';
+import { noteRemovals, noteUndone, type UndoneRow } from './removals';
 import { rangeOf, rawStore, rowsByKey } from './rows-by-key';
 import { dataStores } from '../data-stores';
 import { markOf, type RowChange, type UndoPart } from '../schema';
@@ -56,22 +56,29 @@ async function putBack(database: Database, id: string, now: number): Promise<Res
     const undo = transaction.objectStore('undo');
     const keys = await undo.getAllKeys(IDBKeyRange.bound([id], [id, []]));
     let [restored, leftAlone] = [0, 0];
+    const undone: [RowKind, UndoneRow][] = [];
+    let kind: UndoPart['kind'] | undefined;
     for (const key of keys.reverse()) {
-      const changes = [...((await undo.get(key))?.changes ?? [])].reverse();
+      const part = await undo.get(key);
+      kind = part?.kind;
+      const changes = [...(part?.changes ?? [])].reverse();
       for (const store of new Set(changes.map((change) => change.store))) {
-        const undone = await undoIn(
+        const { rows, leftAlone: left } = await undoIn(
           transaction.objectStore(store),
           changes.filter((change) => change.store === store),
         );
-        leftAlone += undone.leftAlone;
-        if (store !== 'facts') await noteUndone(transaction, store, undone, now);
+        leftAlone += left;
+        if (store !== 'facts') for (const row of rows) undone.push([store, row]);
       }
       restored += changes.length;
       await undo.delete(key);
     }
+    // A profile that others deleted is deleted again; one that an import brought goes only where nothing else is known of it.
+    const until = kind === 'returned' ? now : 0;
     await noteRemovals(transaction, (removals) => {
+      for (const [of, row] of undone) noteUndone(removals, of, row, until, now);
       // Of a profile that is gone altogether its single rows need not be named.
-      const gone = [...removals.values()].filter((one) => one.of === 'members' && isGone(one) && one.made === now);
+      const gone = [...removals.values()].filter((one) => one.of === 'members' && isGone(one) && one.at === now);
       for (const [name, removal] of removals) {
         if (removal.made === now && gone.some(({ key }) => removal.key.startsWith(`${key},`))) removals.delete(name);
       }
@@ -81,33 +88,8 @@ async function putBack(database: Database, id: string, now: number): Promise<Res
   });
 }
 
-/** What became of the rows of one store. */
-interface UndoneRows {
-  /** What had come and is gone again, as it was. */
-  readonly gone: readonly StoredRows[RowKind][];
-  /** What is as it was before. */
-  readonly back: readonly StoredRows[RowKind][];
-  readonly leftAlone: number;
-}
-
-/** Other computers hear of it; of a profile that goes with all its rows in one. */
-function noteUndone(
-  transaction: WriteTransaction,
-  kind: RowKind,
-  { gone, back }: UndoneRows,
-  now: number,
-): Promise<void> {
-  const key = (row: StoredRows[RowKind]) => String(keyOfRow(kind, row));
-  return noteRemovals(transaction, (removals) => {
-    for (const row of gone) {
-      noteGone(removals, { of: kind, key: key(row), at: kind === 'members' ? now : instantOf(row), made: now });
-    }
-    for (const row of back) noteBack(removals, { of: kind, key: key(row) }, now);
-  });
-}
-
 /** Takes `changes` back, the last one first. */
-async function undoIn(store: object, changes: readonly RowChange[]): Promise<UndoneRows> {
+async function undoIn(store: object, changes: readonly RowChange[]): Promise<{ rows: UndoneRow[]; leftAlone: number }> {
   const keys = changes.map((change) => change.key);
   const rows = await rowsByKey(store, keys);
   const stored = rows.size;
@@ -141,6 +123,6 @@ async function undoIn(store: object, changes: readonly RowChange[]): Promise<Und
   }
   for (const row of put.values()) last = raw.put(row);
   if (last !== undefined) await wrap(last);
-  const gone = [...removed.keys()].map((name) => found.get(name)).filter((row) => row !== undefined);
-  return { gone: gone as StoredRows[RowKind][], back: [...put.values()] as StoredRows[RowKind][], leftAlone };
+  const undone = [...removed.keys(), ...put.keys()].map((name) => ({ was: found.get(name), is: put.get(name) }));
+  return { rows: undone as UndoneRow[], leftAlone };
 }

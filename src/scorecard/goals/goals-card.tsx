@@ -203,10 +203,12 @@ function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
   const value = Number(target);
   const tooLow = target !== '' && value <= now(of);
   const problem = tooLow ? say('goals_too_low', formatScore(now(of), language)) : '';
-  // Before the next key, or a quick Enter is refused for what was typed halfway.
-  useLayoutEffect(() => field.current?.setCustomValidity(problem), [problem]);
   return (
-    <EntryForm say={say} onSave={() => onDone({ of, target: value, by })} onCancel={onCancel}>
+    <EntryForm
+      say={say}
+      onSave={() => (problem === '' ? onDone({ of, target: value, by }) : field.current?.focus())}
+      onCancel={onCancel}
+    >
       <div class="field">
         <label for={`${id}-of`}>{say('goals_of')}</label>
         <select
@@ -243,6 +245,7 @@ function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
           max={maximum}
           step={0.5}
           value={target}
+          aria-invalid={problem !== ''}
           aria-describedby={`${id}-hint`}
           onInput={(event) => setTarget(event.currentTarget.value)}
         />
@@ -258,7 +261,7 @@ function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
           onInput={(event) => setBy(event.currentTarget.value)}
         />
       </div>
-      <p id={`${id}-hint`} class="hint field-wide">
+      <p id={`${id}-hint`} class="hint field-wide" role="status">
         {problem === '' ? say('goals_hint', formatScore(now(of), language), String(maximum)) : problem}
       </p>
     </EntryForm>

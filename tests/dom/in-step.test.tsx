@@ -1,9 +1,11 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { syncTroubles } from '../../src/core/sync-state';
+import { FileCopy } from '../../src/scorecard/data/file-copy';
 import { InStep } from '../../src/scorecard/data/in-step';
 import { OnePlaceNotice } from '../../src/scorecard/data/one-place-notice';
 import { Toasts } from '../../src/scorecard/toast';
+import type { FileCopy as KeptCopy } from '../../src/sync/kept-folder';
 import type { SyncStatus } from '../../src/sync/status';
 import { sampleToday } from '../e2e/popup-sample';
 import { sayEnglish } from './say-english';
@@ -11,7 +13,27 @@ import { sayEnglish } from './say-english';
 const { browser, state } = await vi.hoisted(async () => (await import('../unit/in-memory-browser')).inMemoryBrowser());
 vi.mock('../../src/platform/browser', () => ({ browser }));
 
-beforeEach(() => state.local.clear());
+/** Where the copy in a file is, as it is remembered; undefined where the browser can keep none. */
+const file = vi.hoisted(() => ({ copy: undefined as KeptCopy | undefined, together: [] as boolean[] }));
+vi.mock('../../src/sync/kept-folder', async (original) => ({
+  ...(await original<object>()),
+  canKeepFile: () => file.copy !== undefined,
+  readFileCopy: () => Promise.resolve(file.copy),
+}));
+vi.mock('../../src/scorecard/load-sync', () => ({
+  loadFileCopy: () =>
+    Promise.resolve({
+      comeTogether: (_: number, { mayAsk }: { mayAsk: boolean }) => {
+        file.together.push(mayAsk);
+        return Promise.resolve({ ok: true, value: undefined });
+      },
+    }),
+}));
+
+beforeEach(() => {
+  state.local.clear();
+  [file.copy, file.together] = [undefined, []];
+});
 afterEach(cleanup);
 
 const around = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
@@ -105,5 +127,37 @@ describe('who has many readings in this browser alone', () => {
     await waitFor(() => expect(browser.storage.local.get).toHaveBeenCalled());
     await Promise.all(browser.storage.local.get.mock.results.map(({ value }) => value as Promise<unknown>));
     expect(screen.queryByText(title)).toBeNull();
+  });
+});
+
+describe('a copy in a file', () => {
+  const open = () =>
+    render(
+      <Toasts say={sayEnglish}>
+        <FileCopy around={around} />
+      </Toasts>,
+    );
+
+  it('comes together by itself when the page is opened, and says where it is', async () => {
+    file.copy = { folder: 'Cloud', at: 1, mustAsk: false };
+    open();
+    expect(await screen.findByText(/Cloud\/ssi-scorecard\.json/)).toBeTruthy();
+    await waitFor(() => expect(file.together).toEqual([false]));
+    expect(screen.queryByText(/wants to be asked again/)).toBeNull();
+  });
+
+  it('that the browser must be asked for again says which button to press, and that one asks', async () => {
+    file.copy = { folder: 'Cloud', mustAsk: true };
+    open();
+    expect((await screen.findByText(/wants to be asked again/)).textContent).toContain('Bring together now');
+    await waitFor(() => expect(file.together).toEqual([false]));
+    screen.getByRole('button', { name: 'Bring together now' }).click();
+    await waitFor(() => expect(file.together).toEqual([false, true]));
+  });
+
+  it('is made by hand where the browser can keep none', () => {
+    open();
+    expect(screen.getByText(/Export JSON here and import it there/)).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
   });
 });

@@ -6,8 +6,8 @@ import { formatInstant } from '../../words/format-instant';
 import type { Surroundings } from '../../words/surroundings';
 import type { Command } from '../commands';
 import { loadFileCopy } from '../load-sync';
-import { Icon } from '../../ui/icon';
 import { useRun } from '../toast';
+import { SyncNotice } from './sync-notice';
 
 /** A copy in a folder that the member's own cloud carries: in step without the browser's sync. */
 export function FileCopy({ around }: { readonly around: Surroundings }) {
@@ -49,12 +49,7 @@ export function FileCopy({ around }: { readonly around: Surroundings }) {
           )}
         </p>
       )}
-      {copy?.mustAsk && (
-        <p class="inset notice with-key" role="status">
-          <Icon name="warning" />
-          {say('copy_asks', say('copy_together'))}
-        </p>
-      )}
+      {copy?.mustAsk && <SyncNotice>{say('copy_asks', say('copy_together'))}</SyncNotice>}
       {canKeepFile() && (
         <div class="buttons">
           {copy

@@ -13,6 +13,7 @@ import { commandOf, type Command } from '../commands';
 import { loadSync } from '../load-sync';
 import { Switch } from '../switch';
 import { useRun } from '../toast';
+import { SyncNotice } from './sync-notice';
 import { SyncPassphrase } from './sync-passphrase';
 import { SyncTakeOut } from './sync-take-out';
 
@@ -57,16 +58,13 @@ export function InStep({ status, kept, around }: InStepProps) {
     <section class="in-step" aria-label={say('sync_title')}>
       <SyncSwitch status={status} around={around} />
       {status.troubles.map(({ trouble, with: computers }) => (
-        <p key={trouble} class="inset notice with-key" role="status">
-          <Icon name="warning" />
-          <span>
-            {say(
-              `sync_trouble_${trouble.replaceAll('-', '_')}`,
-              computers.map((computer) => computerName(computer, around)).join(say('list_comma')),
-            )}{' '}
-            {trouble === 'away' && <GoOn around={around} />}
-          </span>
-        </p>
+        <SyncNotice key={trouble}>
+          {say(
+            `sync_trouble_${trouble.replaceAll('-', '_')}`,
+            computers.map((computer) => computerName(computer, around)).join(say('list_comma')),
+          )}{' '}
+          {trouble === 'away' && <GoOn around={around} />}
+        </SyncNotice>
       ))}
       {status.on ? <On status={status} kept={kept} around={around} /> : <Off around={around} />}
     </section>
@@ -167,12 +165,7 @@ function On({ status, kept, around }: InStepProps) {
         </div>
       </dl>
       {averagesFrom !== undefined && <p class="hint">{say('sync_averages_from', day(averagesFrom))}</p>}
-      {readingsFrom !== undefined && (
-        <p class="inset notice with-key">
-          <Icon name="warning" />
-          {say('sync_readings_from', day(readingsFrom))}
-        </p>
-      )}
+      {readingsFrom !== undefined && <SyncNotice>{say('sync_readings_from', day(readingsFrom))}</SyncNotice>}
       {waiting > 0 && <p class="hint">{say('sync_waiting', formatWhole(waiting, language))}</p>}
       <SyncPassphrase isUsed={status.hasPassphrase} say={say} />
       <SyncTakeOut say={say} />

@@ -71,7 +71,8 @@ export function saidAhead(series: Series): (place: number) => SaidAhead {
     const isRising = (paceAt(series, place)?.low ?? 0) > 0 && outlook?.line.unsettled === false;
     return {
       outlook,
-      hardlyBefore: (goal) => (outlook && isRising ? hardlyBefore(outlook.line.reach, goal) : undefined),
+      hardlyBefore: (goal) =>
+        outlook && isRising && goal <= totalMaximum ? hardlyBefore(outlook.line.reach, goal) : undefined,
     };
   };
 }

@@ -20,6 +20,9 @@ import { rowOf, type Row } from './row';
 const repository = join(import.meta.dirname, '..');
 const dist = join(repository, process.env['DIST'] ?? 'dist');
 
+/** The most that parts of `core` may take over 50 years of days, in milliseconds. */
+const coreTargets: Readonly<Record<string, number>> = { outlook: 2, everything: 20 };
+
 await runMain(async () => {
   if (process.argv.includes('--set-size-budgets')) {
     const sizes = await measureSizes(dist);
@@ -61,13 +64,7 @@ await runMain(async () => {
     say('core')('50 years in Node');
     keep(
       measureCore().map(({ what, milliseconds }) =>
-        rowOf(
-          'core',
-          `50 years of days: ${what}, median of 15`,
-          'ms',
-          [milliseconds],
-          what === 'everything' ? 20 : undefined,
-        ),
+        rowOf('core', `50 years of days: ${what}, median of 15`, 'ms', [milliseconds], coreTargets[what]),
       ),
     );
 

@@ -106,7 +106,7 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
   const goal = currentGoal(goals, 'total');
   const tried = triedOutlook(history, 'total', today);
   const outlook = stale || !whole ? undefined : outlookText(tried, 'total', around);
-  const seen = goal && goalOutlook(history, goal, today, tried);
+  const seen = goal && goalOutlook(history, goal, today);
   const note = first
     ? say('popup_starting_point')
     : next !== undefined && !stale

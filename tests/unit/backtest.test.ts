@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { backtestTable } from '../../bench/backtest-table';
 import before from '../../bench/before.json';
+import { readSeries } from '../../bench/read-series';
 import { measureOutlook, seriesQuestion, worldQuestions } from '../../bench/measure-outlook';
 import { habits, madeUpMember, worlds } from '../../bench/worlds';
 import { dayNumber, localDayOf } from '../../src/core/score/local-day';
@@ -75,20 +77,25 @@ describe('in twenty made-up worlds', () => {
   });
 });
 
-describe('npm run backtest -- FILE.csv', () => {
-  test('prints for each reading from the 60th on what would have been said then', async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'bench/backtest.ts', file], {
+describe('npm run --silent backtest -- FILE.csv', () => {
+  const run = (...files: string[]) =>
+    promisify(execFile)(process.execPath, ['--import', 'tsx', 'bench/backtest.ts', ...files], {
       cwd: repository,
+      env: { ...process.env, INIT_CWD: repository },
     });
+
+  test('prints for each reading from the 60th on what would have been said then', async () => {
+    const { stdout } = await run(file);
     const lines = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, Record<string, unknown>>);
     expect(lines).toHaveLength(series.days.length - 59);
     expect(lines[0]?.['day']).toBe(localDayOf(series.days[59] ?? 0));
-    for (const { range, hardlyBefore } of lines) {
-      expect(Object.keys(range ?? {})).toEqual(['7', '14', '28']);
-      expect(Object.keys(hardlyBefore ?? {})).toEqual(['1', '2', '3', '5']);
+    for (const line of lines) {
+      expect(Object.keys(line)).toEqual(['day', 'range', 'hardlyBefore']);
+      expect(Object.keys(line['range'] ?? {})).toEqual(['7', '14', '28']);
+      expect(Object.keys(line['hardlyBefore'] ?? {})).toEqual(['1', '2', '3', '5']);
     }
     const said = lines.flatMap(({ range }) => (range?.['28'] === null ? [] : [range?.['28'] as [number, number]]));
     expect(said.length).toBeGreaterThan(450);
@@ -96,5 +103,34 @@ describe('npm run backtest -- FILE.csv', () => {
     const days = lines.flatMap(({ hardlyBefore }) => Object.values(hardlyBefore ?? {})).filter((day) => day !== null);
     expect(days.length).toBeGreaterThan(150);
     for (const day of days) expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
+  const folder = mkdtempSync(join(tmpdir(), 'ssi-backtest-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('reads files as spreadsheets leave them, named from where the command was called', () => {
+    const written = rows.map((row) => row.split(',').slice(0, 2));
+    const mixed = [...written].reverse().map(([day, total]) => `"${day}"; ${Number(total).toFixed(2)} ;x`);
+    writeFileSync(join(folder, 'mixed.csv'), ['\ufeffDay;"total";rank', '', ...mixed, ';;', mixed[3], ''].join('\r\n'));
+    expect(readSeries('mixed.csv', folder)).toEqual(series);
+  });
+
+  test.each([
+    ['no-columns.csv', 'date,score\n2026-05-12,61\n', 'has no columns day and total'],
+    ['empty.csv', '', 'has no columns day and total'],
+    ['no-day.csv', 'day,total\n2026-02-30,61\n', 'is no total of a day: {"day":"2026-02-30","total":"61"}'],
+    ['no-total.csv', 'day,total\n2026-05-12,101\n', 'is no total of a day'],
+    ['missing.csv', undefined, 'cannot be read'],
+  ])('says of %s what is wrong with it', (name, text, sentence) => {
+    if (text !== undefined) writeFileSync(join(folder, name), text);
+    expect(() => readSeries(name, folder)).toThrow(sentence);
+  });
+
+  test('prints no line when one of its files is wrong, and ends with an exit code', async () => {
+    await expect(run(file, 'package.json')).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('"package.json" has no columns day and total') as string,
+    });
   });
 });

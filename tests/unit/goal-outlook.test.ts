@@ -56,6 +56,35 @@ describe('the way to a goal', () => {
     expect(goalOutlook(slow, seventy, today)).toMatchObject({ state: 'too-far', toGo: 7 });
   });
 
+  test('is "more than a year" only when the shown pace says so too', () => {
+    // 0.45 a week shows as 0.5, at which 25 points take 350 days; the edge is at 45 + 0.5 + 365 · 0.45/7 = 68.97 after a year.
+    const line = historyOf({ '2026-09-25': 43.65, '2026-10-02': 44.1, '2026-10-09': 44.55, [today]: 45 });
+    const found = goalOutlook(line, { of: 'total', target: 70 }, today);
+    expect(found).toMatchObject({ state: 'rising', toGo: 25 });
+    expect(found).not.toHaveProperty('hardlyBefore');
+    expect(found).not.toHaveProperty('atThisPace');
+    expect(goalOutlook(line, { of: 'total', target: 72 }, today)).toMatchObject({ state: 'too-far', toGo: 27 });
+  });
+
+  test('at 1.3 points and 1.3 a week is a week, whatever binary fractions make of it', () => {
+    for (const tenths of [1, 3, 7, 13, 23, 26, 39]) {
+      const perWeek = tenths / 10;
+      const line = historyOf({
+        '2026-09-25': 50 - 3 * perWeek,
+        '2026-10-02': 50 - 2 * perWeek,
+        '2026-10-09': 50 - perWeek,
+        [today]: 50,
+      });
+      for (const weeks of [3, 7, 11, 20]) {
+        const target = Math.round((50 + weeks * perWeek) * 10) / 10;
+        const found = goalOutlook(line, { of: 'total', target }, today);
+        if (found?.state === 'rising' && found.atThisPace !== undefined)
+          expect(found.atThisPace).toBe(addDays(today, 7 * weeks));
+        if (perWeek >= 0.7 && weeks >= 7) expect(found).toHaveProperty('atThisPace');
+      }
+    }
+  });
+
   test('has none when the newest reading lies far off its line', () => {
     const risen = Array.from({ length: 28 }, (_, index) => 50 + 0.1 * index + (index % 2) * 0.1);
     expect(goalOutlook(dailyFrom('2026-09-18', risen), seventy, today)?.state).toBe('rising');
@@ -85,10 +114,10 @@ describe('the way to a goal', () => {
         expect(goalOutlook(mixed, { of: 'total', target }, on)).toEqual(found);
         if (found?.state !== 'rising') return;
         const shownPace = Math.round(found.perWeek * 10) / 10;
-        expect(found.hardlyBefore! > on).toBe(true);
+        if (found.hardlyBefore !== undefined) expect(found.hardlyBefore > on).toBe(true);
         if (found.atThisPace === undefined) return;
         expect(found.atThisPace >= found.hardlyBefore!).toBe(true);
-        expect(found.atThisPace).toBe(addDays(on, Math.ceil((7 * found.toGo) / shownPace)));
+        expect(found.atThisPace).toBe(addDays(on, Math.ceil((7 * found.toGo) / shownPace - 1e-6)));
       }),
     );
   });

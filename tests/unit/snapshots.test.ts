@@ -100,6 +100,25 @@ describe('readings of a page that names nobody', () => {
     expect((await record(next)).outcome).toBe('recorded');
   });
 
+  test('who fell and came back within four days is asked once: 71, 48, 48 and 71 are one member’s', async () => {
+    const high = { brand: 19.2, people: 14.1, insights: 15.4, relationships: 22.3 };
+    const low = { brand: 12.1, people: 9.3, insights: 6.5, relationships: 20.1 };
+    const on = (day: string, scores: typeof high, moved: number) =>
+      sampleSnapshot({
+        day,
+        scores: { ...scores, brand: scores.brand + moved, relationships: scores.relationships + moved },
+      });
+    await record(on('2026-05-12', high, 0));
+    const fallen = on('2026-05-13', low, 0);
+    expect((await record(fallen)).outcome).toBe('kept-aside');
+    value(await answerKeptAside(database, fallen, 'mine', fallen.readAt + 1));
+    expect((await record(on('2026-05-14', low, 0.1))).outcome).toBe('recorded');
+    expect((await record(on('2026-05-15', high, 0.1))).outcome).toBe('recorded');
+    // Two weeks on, the height is no memory any more: 14 days are looked at.
+    for (let day = 16; day <= 31; day += 5) await record(on(`2026-05-${day}`, low, day / 100));
+    expect((await record(on('2026-06-01', { ...high, people: 17, insights: 18 }, 0.5))).outcome).toBe('kept-aside');
+  });
+
   test('a member whom the page names is believed, however far the numbers jump', async () => {
     await record(sampleSnapshot({ member, day: '2026-05-12' }));
     expect((await record(sampleSnapshot({ member, day: '2026-05-13', scores: other }))).outcome).toBe('recorded');

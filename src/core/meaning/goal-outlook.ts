@@ -3,7 +3,7 @@ import { addDays, type LocalDay } from '../score/local-day';
 import { shown } from './change';
 import { goalBand } from './goal-band';
 import { hardlyBefore } from './hardly-before';
-import { triedOutlook, type TriedOutlook } from './outlook-record';
+import { triedOutlook } from './outlook-record';
 import { pace } from './pace';
 
 /** What is to be reached; a `Goal` is one. */
@@ -27,7 +27,7 @@ export type GoalOutlook =
   | (ToGo & { readonly state: 'unsettled' })
   /** It is not clear that it rises. `perWeek` is its pace, in points. */
   | (ToGo & { readonly state: 'not-rising'; readonly perWeek: number })
-  /** Clearly rising, but not there within a year. */
+  /** Clearly rising, but not there within a year, neither at the shown pace nor by the line's reach. */
   | (ToGo & { readonly state: 'too-far'; readonly perWeek: number })
   | (ToGo & {
       readonly state: 'rising';
@@ -46,22 +46,15 @@ interface ToGo {
 /** Further ahead nothing is said, in days. */
 const furthest = 365;
 
-/**
- * What may be said of the way to `goal`, all of it from the newest reading up to `today`. Undefined without one. `tried` is
- * `triedOutlook` of the same question, for who has it already.
- */
-export function goalOutlook(
-  history: History,
-  goal: Target,
-  today: LocalDay,
-  tried: TriedOutlook = triedOutlook(history, goal.of, today),
-): GoalOutlook | undefined {
+/** What may be said of the way to `goal`, all of it from the newest reading up to `today`. Undefined without one. */
+export function goalOutlook(history: History, goal: Target, today: LocalDay): GoalOutlook | undefined {
   const latest = latestReading(history, today);
   if (!latest) return undefined;
   const value = valueOf(latest, goal.of);
   if (goalBand(value, goal.target) === 'reached') return { state: 'reached', on: latest.day };
   const toGo = shown(goal.target - shown(value));
   const speed = pace(history, goal.of, today);
+  const tried = triedOutlook(history, goal.of, today);
   const line = tried.outlook?.line;
   if (!line || !speed) return { state: 'too-early', toGo, from: outlookFrom(history, today) };
   if (line.unsettled) return { state: 'unsettled', toGo };
@@ -69,11 +62,13 @@ export function goalOutlook(
   // What shows as 0.0 a week is no rise.
   if (speed.low <= 0 || shown(perWeek) <= 0) return { state: 'not-rising', toGo, perWeek };
   if (!tried.record.trusted) return { state: 'unsettled', toGo };
-  const earliest = hardlyBefore(line.reach, goal.target);
-  if (earliest === undefined) return { state: 'too-far', toGo, perWeek };
-  const first = addDays(latest.day, earliest);
   const days = (7 * toGo) / shown(perWeek);
-  const arrival = addDays(latest.day, Math.ceil(days));
+  const earliest = hardlyBefore(line.reach, goal.target);
+  if (earliest === undefined)
+    return days > furthest ? { state: 'too-far', toGo, perWeek } : { state: 'rising', toGo, perWeek };
+  const first = addDays(latest.day, earliest);
+  // A millionth of a day is binary noise.
+  const arrival = addDays(latest.day, Math.ceil(days - 1e-6));
   return {
     state: 'rising',
     toGo,

@@ -3,7 +3,7 @@ import type { Action } from '../rows/action';
 import { shown } from './change';
 import { dayNumbers, inOrder, type History } from '../score/history';
 import { dayNumber, type LocalDay } from '../score/local-day';
-import type { Pillar } from '../score/pillar';
+import { scoreOf, type Pillar } from '../score/pillar';
 import type { Snapshot } from '../rows/snapshot';
 import { findRescalings } from './rescaling';
 
@@ -65,7 +65,7 @@ export function effectsOf(history: History, actions: readonly Action[], today: L
     .map((action): Effect => {
       const day = dayNumber(action.day);
       const sides = sidesOf(readings, days, day, now);
-      const own = movement(sides, (reading) => reading.scores[action.pillar]);
+      const own = movement(sides, (reading) => scoreOf(reading.scores, action.pillar));
       const group = groupMovement(sides, action.pillar);
       return {
         action,
@@ -136,10 +136,16 @@ function shownMean(
   return count === 0 ? undefined : shown(sum / count);
 }
 
+/** A group's average of a pillar; undefined where it is not known. */
+function averageOf({ average }: Snapshot, group: 'industry' | 'network', pillar: Pillar): number | undefined {
+  const scores = (group === 'industry' ? average.industry : average.network)?.scores;
+  return scores && scoreOf(scores, pillar);
+}
+
 /** The industry's movement, the network's where the industry's is not known. */
 function groupMovement(sides: Sides, pillar: Pillar): Effect['group'] {
   for (const of of ['industry', 'network'] as const) {
-    const { amount } = movement(sides, (reading) => reading.average[of]?.scores?.[pillar]);
+    const { amount } = movement(sides, (reading) => averageOf(reading, of, pillar));
     if (amount !== undefined) return { of, amount };
   }
   return undefined;
@@ -194,10 +200,8 @@ function risesOfEachDay(history: History, pillar: Pillar, today: LocalDay): Rise
   const rescalings = findRescalings(readings).map(dayNumber);
   const first = Math.max(days[0] ?? now, now - kindsLookBack);
   const moved = (value: (reading: Snapshot) => number | undefined) => movementByMeans(readings, days, first, value);
-  const own = moved((reading) => reading.scores[pillar]);
-  const groups = (['industry', 'network'] as const).map((of) =>
-    moved((reading) => reading.average[of]?.scores?.[pillar]),
-  );
+  const own = moved((reading) => scoreOf(reading.scores, pillar));
+  const groups = (['industry', 'network'] as const).map((of) => moved((reading) => averageOf(reading, of, pillar)));
   const of = Int8Array.from({ length: Math.max(0, now - effectDays - first) }, (_, index) => {
     const day = first + index;
     const amount = own(day);

@@ -1,4 +1,4 @@
-import type { History, Measure } from '../score/history';
+import { onceEach, type History, type Measure } from '../score/history';
 import { localDayOf, type LocalDay } from '../score/local-day';
 import { maximumOf, outlookMemory, outlooksOf, type Outlook } from './outlook';
 import { seriesOf, type PointRange, type Series } from './series';
@@ -52,8 +52,19 @@ const leastHeld = 0.6;
 /** How far back the record looks: to the oldest outlook that is checked where there is one a week, and what that looked at. In days. */
 export const recordDays = longest + most * apart + outlookMemory + 30;
 
+/** Of one history it is asked for the words, the goal and the week: made once. */
+const triedOutlooks = onceEach(() => new Map<string, TriedOutlook>());
+
 /** The outlook from the newest reading up to `today`, and the record of those before it. */
 export function triedOutlook(history: History, of: Measure, today?: LocalDay): TriedOutlook {
+  const made = triedOutlooks(history);
+  const question = `${of} ${today ?? ''}`;
+  const tried = made.get(question) ?? tryOutlook(history, of, today);
+  made.set(question, tried);
+  return tried;
+}
+
+function tryOutlook(history: History, of: Measure, today?: LocalDay): TriedOutlook {
   const series = seriesOf(history, of, recordDays, today);
   const outlooks = outlooksOf(series, maximumOf(of));
   const newest = series.days.length - 1;

@@ -17,14 +17,14 @@ const beyond = 0.06;
 /** Moves are gathered over these lengths, in days; between two of them the range runs straight, and it is level after the last. */
 const lengths = [7, 14, 28, 56] as const;
 
-/** Moves over one length, the lowest first. */
-interface Moves {
-  readonly move: Float64Array;
+/** One move of the member's own. */
+interface Move {
+  readonly move: number;
   /** Recent ones weigh more. Only how they compare means anything. */
-  readonly weight: Float64Array;
+  readonly weight: number;
   /** The day its first reading is of, and the day from which it is known: no reading to come can be a better end of it. */
-  readonly from: Float64Array;
-  readonly knownFrom: Float64Array;
+  readonly from: number;
+  readonly knownFrom: number;
 }
 
 /**
@@ -33,7 +33,7 @@ interface Moves {
  */
 export function ownMoves(series: Series, memory: number): OwnMoves {
   // Each length is gathered and sorted when it is first asked for, once for all places.
-  const gathered = new Map<number, Moves>();
+  const gathered = new Map<number, readonly Move[]>();
   const over = (length: number, place: number): PointRange | undefined => {
     let moves = gathered.get(length);
     if (!moves) {
@@ -56,15 +56,14 @@ export function ownMoves(series: Series, memory: number): OwnMoves {
   return Object.assign(at, { longestPast: halfLife / Math.LN2 });
 }
 
-/** All moves of a series over `length` days: to the reading nearest to so many days later, at most a seventh of them beside; of two the older. */
-function gatherMoves(series: Series, length: number): Moves {
+/** All moves of a series over `length` days, the lowest first: to the reading nearest to so many days later, at most a seventh of them beside; of two the older. */
+function gatherMoves(series: Series, length: number): readonly Move[] {
   const { days, values } = series;
   const last = days.length - 1;
   const newest = days[last] ?? 0;
   // Whoever reads once a week has seldom a reading on the very day.
   const leeway = Math.floor(length / 7);
-  const found: { readonly move: number; readonly weight: number; readonly from: number; readonly knownFrom: number }[] =
-    [];
+  const found: Move[] = [];
   let later = 0;
   for (let earlier = 0; earlier < last; earlier += 1) {
     const from = days[earlier] ?? 0;
@@ -77,33 +76,27 @@ function gatherMoves(series: Series, length: number): Moves {
     const weight = 0.5 ** ((newest - wanted) / halfLife);
     found.push({ move: (values[later] ?? 0) - (values[earlier] ?? 0), weight, from, knownFrom: wanted + beside });
   }
-  found.sort((one, other) => one.move - other.move);
-  return {
-    move: Float64Array.from(found, ({ move }) => move),
-    weight: Float64Array.from(found, ({ weight }) => weight),
-    from: Float64Array.from(found, ({ from }) => from),
-    knownFrom: Float64Array.from(found, ({ knownFrom }) => knownFrom),
-  };
+  return found.sort((one, other) => one.move - other.move);
 }
 
-/** Where the middle 88 % lie of the moves that began on `first` or later and were known on `day`; undefined with fewer than 8. */
-function middleOf({ move, weight, from, knownFrom }: Moves, first: number, day: number): PointRange | undefined {
-  const counts = (index: number) => (from[index] ?? 0) >= first && (knownFrom[index] ?? 0) <= day;
+/** Where the middle 88 % lie of the moves (lowest first) that began on `first` or later and were known on `day`; undefined with fewer than 8. */
+function middleOf(moves: readonly Move[], first: number, day: number): PointRange | undefined {
+  const counts = ({ from, knownFrom }: Move) => from >= first && knownFrom <= day;
   let all = 0;
   let count = 0;
-  for (let index = 0; index < move.length; index += 1) {
-    if (!counts(index)) continue;
-    all += weight[index] ?? 0;
+  for (const one of moves) {
+    if (!counts(one)) continue;
+    all += one.weight;
     count += 1;
   }
   if (count < fewestMoves) return undefined;
   let weights = 0;
   let low: number | undefined;
   let high = 0;
-  for (let index = 0; index < move.length; index += 1) {
-    if (!counts(index)) continue;
-    weights += weight[index] ?? 0;
-    high = move[index] ?? 0;
+  for (const one of moves) {
+    if (!counts(one)) continue;
+    weights += one.weight;
+    high = one.move;
     if (weights >= all * beyond) low ??= high;
     if (weights >= all * (1 - beyond)) break;
   }

@@ -1,7 +1,7 @@
 import { onceEach } from '../score/history';
 import { daysBetween, type LocalDay } from '../score/local-day';
-import { pillarMaximum, pillars, totalOf } from '../score/pillar';
-import type { GroupAverage, Snapshot } from '../rows/snapshot';
+import { pillarMaximum, pillars, totalOf, type Scores } from '../score/pillar';
+import type { Snapshot } from '../rows/snapshot';
 
 /** Where the pillars of both averages are known, so many days may lie between two readings; where only whole numbers are, so many. */
 const furthestApart = { exact: 9, printed: 3 } as const;
@@ -38,23 +38,36 @@ function isRescaling(before: Snapshot, after: Snapshot): boolean {
   const [industry, network] = [before.average.industry, before.average.network];
   const [industryAfter, networkAfter] = [after.average.industry, after.average.network];
   if (!industry || !network || !industryAfter || !networkAfter) return false;
-  const exact = industry.scores && industryAfter.scores && network.scores && networkAfter.scores;
-  const days = daysBetween(before.day, after.day);
-  if (days > furthestApart[exact ? 'exact' : 'printed']) return false;
-  if (exact) {
-    // The averages hardly ever jump, so asking them first settles almost every day.
-    const least = exactJump + exactDrift * days;
-    const direction = exactDirection(industry, industryAfter, least);
-    if (direction === 0 || direction !== exactDirection(network, networkAfter, least)) return false;
-    const parts = movedParts(before, after);
-    const along = parts.filter((part) => Math.sign(part) === direction).length;
-    return along >= Math.max(1, parts.length - 1);
+  // The averages hardly ever jump, so asking them before anything else settles almost every day.
+  if (industry.scores && industryAfter.scores && network.scores && networkAfter.scores) {
+    const [inIndustry, inNetwork] = [
+      [industry.scores, industryAfter.scores],
+      [network.scores, networkAfter.scores],
+    ] as const;
+    return isExactRescaling(before, after, inIndustry, inNetwork);
   }
-  const moved = [industryAfter.total - industry.total, networkAfter.total - network.total] as const;
-  const direction = Math.sign(moved[0]);
-  if (direction === 0 || direction !== Math.sign(moved[1])) return false;
+  return isPrintedRescaling(before, after, industryAfter.total - industry.total, networkAfter.total - network.total);
+}
+
+type FromTo = readonly [from: Scores, to: Scores];
+
+function isExactRescaling(before: Snapshot, after: Snapshot, industry: FromTo, network: FromTo): boolean {
+  if (exactDirection(industry, exactJump) === 0) return false;
+  const days = daysBetween(before.day, after.day);
+  const least = exactJump + exactDrift * days;
+  const direction = exactDirection(industry, least);
+  if (days > furthestApart.exact || direction === 0 || direction !== exactDirection(network, least)) return false;
+  const parts = movedParts(before, after);
+  const along = parts.filter((part) => Math.sign(part) === direction).length;
+  return along >= Math.max(1, parts.length - 1);
+}
+
+function isPrintedRescaling(before: Snapshot, after: Snapshot, industry: number, network: number): boolean {
+  const direction = Math.sign(industry);
+  if (direction === 0 || direction !== Math.sign(network)) return false;
+  if (daysBetween(before.day, after.day) > furthestApart.printed) return false;
   const parts = movedParts(before, after).map((part) => part * direction);
-  const points = Math.min(Math.abs(moved[0]), Math.abs(moved[1]));
+  const points = Math.min(Math.abs(industry), Math.abs(network));
   const [smallest, largest] = [Math.min(...parts), Math.max(...parts)];
   if (parts.length === 0) return false;
   return (
@@ -64,9 +77,8 @@ function isRescaling(before: Snapshot, after: Snapshot): boolean {
 }
 
 /** 1 for a jump up by more than `least` of the value before, -1 for a jump down, 0 for none. */
-function exactDirection(before: GroupAverage, after: GroupAverage, least: number): number {
-  if (!before.scores || !after.scores) return 0;
-  const [from, to] = [totalOf(before.scores), totalOf(after.scores)];
+function exactDirection([before, after]: FromTo, least: number): number {
+  const [from, to] = [totalOf(before), totalOf(after)];
   return Math.abs(to - from) > least * from ? Math.sign(to - from) : 0;
 }
 

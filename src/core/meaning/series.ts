@@ -1,6 +1,6 @@
 import { bisectLeft } from 'd3-array';
-import { latestReading, readingsBetween, valueOf, type History, type Measure } from '../score/history';
-import { addDays, dayNumber, type LocalDay } from '../score/local-day';
+import { dayNumbers, latestReading, readingsBetween, valueOf, type History, type Measure } from '../score/history';
+import { addDays, type LocalDay } from '../score/local-day';
 import { findRescalings } from './rescaling';
 
 /** Readings as columns, ascending by day: the number of the day, and the value in points. */
@@ -26,7 +26,7 @@ export function seriesOf(history: History, of: Measure, lookedBack: number, toda
   const rescaled = findRescalings(readings).at(-1) ?? '';
   const counted = rescaled === '' ? readings : readings.filter(({ day }) => day >= rescaled);
   return {
-    days: counted.map(({ day }) => dayNumber(day)),
+    days: Array.from(dayNumbers(counted)),
     values: counted.map((reading) => valueOf(reading, of)),
   };
 }

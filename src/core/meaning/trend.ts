@@ -39,12 +39,13 @@ export function trend(history: History, of: Measure): Trend {
   const steps = stepsOf(readings);
   const heights = heightsOf(readings, of);
   const values = smooth(heights, steps);
+  const distances = heights;
+  for (let index = 0; index < values.length; index += 1) {
+    distances[index] = Math.abs((heights[index] ?? 0) - (values[index] ?? 0));
+  }
   const low = new Float64Array(values.length);
   // The half widths, until the line is added.
-  const high = halfWidths(
-    steps,
-    heights.map((height, index) => Math.abs(height - (values[index] ?? 0))),
-  );
+  const high = halfWidths(steps, distances);
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? 0;
     const half = high[index] ?? 0;

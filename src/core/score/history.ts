@@ -1,6 +1,6 @@
 import { bisector } from 'd3-array';
 import { dayNumber, daysBetween, type LocalDay } from './local-day';
-import type { Pillar } from './pillar';
+import { scoreOf, type Pillar } from './pillar';
 import type { Snapshot } from '../rows/snapshot';
 import type { TotalReading } from '../rows/total-reading';
 
@@ -12,7 +12,7 @@ export type Measure = 'total' | Pillar;
 
 /** The exact value of `of` in a reading, in points. */
 export function valueOf(reading: Snapshot, of: Measure): number {
-  return of === 'total' ? reading.total : reading.scores[of];
+  return of === 'total' ? reading.total : scoreOf(reading.scores, of);
 }
 
 /** A value of a measure on one day, in points. */
@@ -105,6 +105,9 @@ export function onceEach<Value extends object>(work: (readings: History) => Valu
   };
 }
 
+/** The digit 0 as UTF-16 has it. */
+const zero = 48;
+
 /** The `dayNumber` of each reading of `inOrder(history)`. */
 export const dayNumbers = onceEach((readings) => {
   const numbers = new Float64Array(readings.length);
@@ -117,7 +120,8 @@ export const dayNumbers = onceEach((readings) => {
       month = day.slice(0, -2);
       before = dayNumber(`${month}01`) - 1;
     }
-    numbers[index] = before + Number(day.slice(-2));
+    // The last two digits; to make a text of them, and a number of that, takes five times as long.
+    numbers[index] = before + 10 * day.charCodeAt(day.length - 2) + day.charCodeAt(day.length - 1) - 11 * zero;
   }
   return numbers;
 });

@@ -20,6 +20,20 @@ export function totalOf(scores: Scores): number {
   return scores.brand + scores.people + scores.insights + scores.relationships;
 }
 
+/** The score of a pillar by its own name: looked up by a key that changes it takes three times as long, and charts ask it of every day of fifty years. */
+export function scoreOf(scores: Scores, pillar: Pillar): number {
+  switch (pillar) {
+    case 'brand':
+      return scores.brand;
+    case 'people':
+      return scores.people;
+    case 'insights':
+      return scores.insights;
+    case 'relationships':
+      return scores.relationships;
+  }
+}
+
 /** One value for each pillar, made by asking `value` for each in their fixed order. */
 export function forEachPillar<Value>(value: (pillar: Pillar) => Value): Record<Pillar, Value> {
   return {

@@ -98,7 +98,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
     if (!wantsOutlook || fanMeasure === undefined || !latest || latest.day > today) return undefined;
     const tried = triedOutlook(history, fanMeasure, today);
     const goal = currentGoal(goals, fanMeasure);
-    const way = goal && !stale ? goalOutlook(history, goal, today, tried) : undefined;
+    const way = goal && !stale ? goalOutlook(history, goal, today) : undefined;
     return {
       view: outlookView({ history, of: fanMeasure, tried, goal, stale }, around),
       ...(tried.outlook &&

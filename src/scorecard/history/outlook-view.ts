@@ -64,7 +64,7 @@ export function outlookView({ history, of, tried, goal, stale }: OutlookQuestion
     const text = say('outlook_none_why', formatWhole(record.held, language), count);
     return { title: say('outlook_none'), text, record: recordView(record, of, around) };
   }
-  const about = goal && goalSentence(history, goal, tried, around);
+  const about = goal && goalSentence(history, goal, around);
   return {
     title: fourWeeksText(outlook.range(fourWeeks), of, around),
     ...(about !== undefined && { goal: about }),
@@ -73,13 +73,8 @@ export function outlookView({ history, of, tried, goal, stale }: OutlookQuestion
   };
 }
 
-function goalSentence(
-  history: History,
-  goal: Goal,
-  tried: TriedOutlook,
-  { say, today, language }: Surroundings,
-): string | undefined {
-  const seen = goalOutlook(history, goal, today, tried);
+function goalSentence(history: History, goal: Goal, { say, today, language }: Surroundings): string | undefined {
+  const seen = goalOutlook(history, goal, today);
   const target = formatTarget(goal.target, language);
   if (seen?.state === 'not-rising') return say('outlook_no_date', target);
   if (seen?.state !== 'rising' || seen.hardlyBefore === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { StoreNames } from 'idb';
 import { changeInstant, isOfDeletedDay } from '../../core/rows/tombstone';
-import type { LocalDay } from '../../core/score/local-day';
+import { addDays, type LocalDay } from '../../core/score/local-day';
 import { laterSnapshot } from '../../core/rows/snapshot';
 import { unknownMember } from '../../core/score/reading';
 import type { Snapshot } from '../../core/rows/snapshot';
@@ -169,23 +169,25 @@ async function profileOf(transaction: WriteTransaction, read: Snapshot): Promise
   let best: { member: string; distance: number } | undefined;
   let histories = 0;
   for (const member of new Set([usual, ...nameless])) {
-    const last = await nearestBefore(transaction, member, read.day);
-    if (last === undefined) continue;
+    const lately = await readLately(transaction, member, read.day);
+    if (lately.length === 0) continue;
     histories += 1;
-    if (looksLikeSomeoneElse(last, read)) continue;
-    const distance = distanceBetween(last, read);
+    if (lately.every((known) => looksLikeSomeoneElse(known, read))) continue;
+    const distance = Math.min(...lately.map((known) => distanceBetween(known, read)));
     if (best === undefined || distance < best.distance) best = { member, distance };
   }
   return histories === 0 ? usual : best?.member;
 }
 
-/** The member's last snapshot on or before `day`, or the first after it; `undefined` without any. */
-async function nearestBefore(
-  transaction: WriteTransaction,
-  member: string,
-  day: LocalDay,
-): Promise<Snapshot | undefined> {
+/** Of so many days each reading is looked at, so that who fell and came back is not asked twice: 71, 48, 48 and 71 in four days are one member's. */
+const lookedBack = 14;
+
+/** The member's snapshots of the days up to `day`, or else the last one before these, or else the first after `day`; empty without any. */
+async function readLately(transaction: WriteTransaction, member: string, day: LocalDay): Promise<readonly Snapshot[]> {
   const snapshots = transaction.objectStore('snapshots');
+  const lately = await snapshots.getAll(IDBKeyRange.bound([member, addDays(day, -lookedBack)], [member, day]));
+  if (lately.length > 0) return lately;
   const before = await snapshots.openCursor(IDBKeyRange.bound([member], [member, day]), 'prev');
-  return before?.value ?? (await snapshots.openCursor(keysOf(member)))?.value;
+  const nearest = before?.value ?? (await snapshots.openCursor(keysOf(member)))?.value;
+  return nearest ? [nearest] : [];
 }

@@ -29,7 +29,7 @@ export default defineConfig({
           isolate: false,
           environment: 'node',
           testTimeout,
-          setupFiles: ['tests/set-up-temporal.ts'],
+          setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts'],
         },
       },
       {
@@ -38,7 +38,7 @@ export default defineConfig({
           include: replacing,
           environment: 'node',
           testTimeout,
-          setupFiles: ['tests/set-up-temporal.ts'],
+          setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts'],
         },
       },
       {
@@ -58,7 +58,7 @@ export default defineConfig({
           exclude: elementTests,
           environment: 'happy-dom',
           testTimeout,
-          setupFiles: ['tests/set-up-temporal.ts', 'tests/dom/patient-queries.ts'],
+          setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts', 'tests/dom/patient-queries.ts'],
         },
       },
       {
@@ -70,7 +70,7 @@ export default defineConfig({
           include: elementTests,
           environment: 'happy-dom',
           testTimeout,
-          setupFiles: ['tests/set-up-temporal.ts'],
+          setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts'],
         },
       },
     ],

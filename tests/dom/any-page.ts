@@ -5,8 +5,6 @@ import type { StandInMember } from '../linkedin/captured-members';
 import { languages } from '../linkedin/page-words';
 import { exactAverage, layouts, memberKinds, shownTotalOf } from '../linkedin/ssi-page';
 
-/** A different run each time; the same again with the environment variable `SEED`. */
-export const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 export const ssi = { pathname: '/sales/ssi' };
 
 const score = fc.oneof(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { addDays } from '../../src/core/score/local-day';
-import { longRuns } from '../long-runs';
+import { longRuns, seed } from '../long-runs';
 import { sampleSnapshot } from '../unit/sample-snapshot';
 import { seededRandom } from '../unit/seeded-random';
 import { axeFindings } from './axe-findings';
@@ -20,7 +20,6 @@ declare global {
 }
 
 const rounds = longRuns(5, 50);
-const seed = Number(process.env['SYNC_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 type Items = Record<string, unknown>;
 
@@ -170,7 +169,7 @@ async function liveRounds(computers: readonly Computer[]): Promise<{ check(histo
 
 const switchName = 'Keep in step between my computers';
 
-test(`computers that live their own lives are in step in the end, after ${rounds} rounds (SYNC_SEED=${seed})`, async ({
+test(`computers that live their own lives are in step in the end, after ${rounds} rounds (SEED=${seed})`, async ({
   context,
   openExtensionPage,
   linkedin,

@@ -9,10 +9,8 @@ import {
   type ReminderState,
 } from '../../src/core/reminder/reminder';
 import type { Settings } from '../../src/core/settings';
-import { longRuns } from '../long-runs';
+import { longRuns, seed } from '../long-runs';
 
-// In the tests' names, so that every run says which year it was. REMINDER_SEED=… runs it again.
-const seed = Number(process.env['REMINDER_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const runs = longRuns(15, 200);
 
 const minute = 60_000;
@@ -322,7 +320,7 @@ function* daysIn(year: Year): Generator<{ date: Temporal.PlainDate; from: number
   }
 }
 
-describe(`a year of reminders (REMINDER_SEED=${seed})`, { timeout: 60_000 }, () => {
+describe(`a year of reminders (SEED=${seed})`, { timeout: 60_000 }, () => {
   // A year that breaks a rule is made smaller only for a while; all of them together take two seconds.
   const parameters = {
     seed,

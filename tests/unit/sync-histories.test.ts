@@ -6,11 +6,9 @@ import { keyOfRow, mergedRow } from '../../src/core/rows/merge';
 import type { RowKind, StoredRows } from '../../src/core/rows/row-kinds';
 import { sameData } from '../../src/core/rows/same-data';
 import { Computer, syncState, textOf, type ImportedRow, type MadeKind } from './in-memory-sync';
-import { longRuns } from '../long-runs';
+import { longRuns, seed } from '../long-runs';
 import { sampleSnapshot } from './sample-snapshot';
 import { seededRandom } from './seeded-random';
-
-const seed = Number(process.env['SYNC_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 const hour = 3_600_000;
 const start = Date.parse('2026-10-01T08:00:00Z');
@@ -340,7 +338,7 @@ function check({ computers, witness }: Awaited<ReturnType<typeof live>>, tally: 
   }
 }
 
-describe(`histories (SYNC_SEED=${seed})`, () => {
+describe(`histories (SEED=${seed})`, () => {
   afterEach(() => void vi.restoreAllMocks());
 
   test.each([2, 3])(

@@ -1,9 +1,17 @@
 import { removalOf, type Removal } from '../core/rows/removal';
-import { noRows, rowKinds, storedRowOf, type RowKind, type Rows, type StoredRows } from '../core/rows/row-kinds';
+import {
+  memberOfRow,
+  noRows,
+  rowKinds,
+  storedRowOf,
+  type RowKind,
+  type Rows,
+  type StoredRows,
+} from '../core/rows/row-kinds';
 import { rowVersion, upgradedRow } from '../core/rows/upgrade-row';
 import { mostItems } from './area';
 import { decrypted, encrypted, type Cipher } from './cipher';
-import { memberOfRow, type History, type Lives } from './history';
+import type { History, Lives } from './history';
 import { packRows, unpackRows } from './row-columns';
 
 /** The form of what is written; a greater one is of a newer version, and left alone. */

@@ -11,7 +11,7 @@ import { readBackup } from '../files/import-backup';
 import { readJson } from '../files/read-json';
 import { canonicalJson } from '../core/rows/canonical-json';
 import { removalOf } from '../core/rows/removal';
-import { noRows, rowKinds, type RowKind, type StoredRows } from '../core/rows/row-kinds';
+import { memberOfRow, noRows, rowKinds, type RowKind, type StoredRows } from '../core/rows/row-kinds';
 import { fail, succeed, type Result } from '../core/result';
 import { alone } from '../store/change-stored';
 import { withDatabase } from '../store/database';
@@ -19,7 +19,7 @@ import { keepRemovals, meetRows, type KeptHistory } from '../store/write/meet-ro
 import { pausesFor } from '../store/write/pause';
 import { meetSettings } from '../store/write/settings';
 import { readSyncState } from '../store/write/sync-state';
-import { keyText, livesOf, memberOfRow, type History } from './history';
+import { keyText, livesOf, type History } from './history';
 import { copyFileName, openFolders, readAndWrite, readKept, type Folder, type Picker } from './kept-folder';
 import { meet } from './meet';
 

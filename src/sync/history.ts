@@ -20,11 +20,6 @@ export function livesOf(removals: Iterable<Removal>): Lives {
   return lives;
 }
 
-/** Whose a row is: the profile's id. */
-export function memberOfRow(row: StoredRows[RowKind]): string {
-  return 'member' in row ? row.member : row.id;
-}
-
 /** A row's key as one text, as removals name it. */
 export function keyText(kind: RowKind, row: StoredRows[RowKind]): string {
   return String(keyOfRow(kind, row));

@@ -12,6 +12,7 @@ import {
 import type { Member } from '../core/rows/member';
 import {
   descriptionOf,
+  memberOfRow,
   noRows,
   rowKinds,
   rowsOfEach,
@@ -22,7 +23,7 @@ import {
 import { sameData } from '../core/rows/same-data';
 import { sourcesBesideThePage } from '../core/score/reading';
 import { isOutlived } from '../core/rows/tombstone';
-import { keyText, livesOf, memberOfRow, type History, type Lives } from './history';
+import { keyText, livesOf, type History, type Lives } from './history';
 
 /** What comes of a history that met those of other computers. */
 export interface Meeting {

@@ -1,11 +1,11 @@
 import { addDays, type LocalDay } from '../core/score/local-day';
 import { removalKey } from '../core/rows/removal';
-import { rowKinds } from '../core/rows/row-kinds';
+import { memberOfRow, rowKinds } from '../core/rows/row-kinds';
 import { sameData } from '../core/rows/same-data';
 import { isDeleted, isOutlived } from '../core/rows/tombstone';
 import { chunkKey } from './area';
 import type { Item } from './chunk';
-import { keyText, livesOf, memberOfRow, type History, type Lives } from './history';
+import { keyText, livesOf, type History, type Lives } from './history';
 import { layOut, type Layout, type OwnChunks, type PlacedItem, type Verdict } from './layout';
 
 /** What is left out so that the rest has room; absent while nothing is. */

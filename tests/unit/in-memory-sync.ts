@@ -5,7 +5,7 @@ import { sameData } from '../../src/core/rows/same-data';
 import { changeInstant, isOfDeletedDay } from '../../src/core/rows/tombstone';
 import { keyOfRow, mergedRow } from '../../src/core/rows/merge';
 import { instantOf, isGone, removalKey, type Removal } from '../../src/core/rows/removal';
-import { noRows, rowKinds, type RowKind, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
+import { memberOfRow, noRows, rowKinds, type RowKind, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
 import type { KeptHistory, MetRows } from '../../src/store/write/meet-rows';
 import { noteBack, noteGone, noteUndone, removalsFact, removalsIn } from '../../src/store/write/removals';
 import { unknownMember } from '../../src/core/score/reading';
@@ -278,7 +278,7 @@ export class Computer {
     let at = this.now;
     for (const kind of rowKinds) {
       for (const row of [...this.rows[kind]] as StoredRows[RowKind][]) {
-        if (('member' in row ? row.member : row.id) !== member) continue;
+        if (memberOfRow(row) !== member) continue;
         at = Math.max(at, instantOf(row));
         this.drop(kind, String(keyOfRow(kind, row)));
       }

@@ -261,7 +261,7 @@ async function live(
   }
   // In the end everything arrives, nothing is refused any more, and everybody has had a few turns.
   let isSettled = false;
-  for (let round = 0; round < 12 && !isSettled; round += 1) {
+  for (let round = 0; round < 12 && (round < 3 || !isSettled); round += 1) {
     relay.carryAll(computers);
     const before = computers.map(({ area }) => area.writes);
     for (const computer of computers) {

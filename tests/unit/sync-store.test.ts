@@ -321,6 +321,28 @@ describe('switched on', () => {
   });
 });
 
+test.each([
+  ['This request exceeds the MAX_WRITE_OPERATIONS_PER_MINUTE quota.', 'too-fast'],
+  ['This request exceeds the MAX_WRITE_OPERATIONS_PER_HOUR quota.', 'too-fast'],
+  ['Resource::kQuotaBytes quota exceeded', 'full'],
+  ['QUOTA_BYTES_PER_ITEM quota exceeded', 'full'],
+  ['MAX_ITEMS quota exceeded', 'full'],
+  ['QuotaExceededError: storage.sync API call exceeded its quota limitations.', 'full'],
+  ['Please set webextensions.storage.sync.enabled to true in about:config', 'refused'],
+])(
+  'what browsers say of a write that they refuse, “%s”, is told as “%s”, and the next one brings all of it',
+  async (said, trouble) => {
+    sync.set.mockRejectedValueOnce(new Error(said));
+    value(await switchOn(now));
+    expect(value(await readSyncStatus()).troubles).toEqual([{ trouble, with: [] }]);
+    expect(await synced()).toEqual({});
+    value(await keepInStep(now + 61_000));
+    expect(value(await readSyncStatus()).troubles).toEqual([]);
+    await otherStep();
+    expect(other.rows.snapshots).toHaveLength(5);
+  },
+);
+
 describe('ending it', () => {
   test('switched off, everything stays here, and the other computer takes over what was sent', async () => {
     value(await switchOn(now));

@@ -2,12 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDayOf } from '../../src/core/score/local-day';
-import { syncTroubles } from '../../src/core/sync-state';
 import { chunkKey, headKey, takenOutKey } from '../../src/sync/area';
 import { readChunk, seal, writeChunk } from '../../src/sync/chunk';
 import { cipherOf, keyOfPassphrase, newPassphraseSalt } from '../../src/sync/cipher';
 import { unseenFor } from '../../src/sync/step';
-import { Computer, syncState, textOf } from './in-memory-sync';
+import { Computer, textOf } from './in-memory-sync';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 
 const now = Date.parse('2026-11-28T10:00:00Z');
@@ -510,9 +509,4 @@ test('taking everything out of the sync stops every other computer, which keeps 
   expect(mine.state).toMatchObject({ on: false, troubles: [{ trouble: 'taken-out', with: [] }] });
   expect(Object.keys(mine.area.items)).toEqual([takenOutKey]);
   expect(mine.rows.snapshots).toHaveLength(20);
-});
-
-test('every trouble has its sentence', () => {
-  expect(new Set(syncTroubles).size).toBe(syncTroubles.length);
-  expect(syncState(one).on).toBe(true);
 });

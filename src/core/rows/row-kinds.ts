@@ -54,6 +54,11 @@ export function descriptionOf<Kind extends RowKind>(kind: Kind): RowDescription<
   return descriptions[kind];
 }
 
+/** Whose a row is: the profile's id. */
+export function memberOfRow(row: StoredRows[RowKind]): string {
+  return 'member' in row ? row.member : row.id;
+}
+
 /** Rows of every kind. */
 export type Rows = { [Kind in RowKind]: StoredRows[Kind][] };
 

@@ -75,6 +75,7 @@ async function removeMember(database: Database, member: string, now: number): Pr
     const facts = transaction.objectStore('facts');
     if ((await facts.get('unknown-owner'))?.value === member) await facts.delete('unknown-owner');
     await facts.delete('visits');
+    await facts.delete('replaced');
   });
 }
 

@@ -1,7 +1,7 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { keyOfRow, type RowKey } from '../../core/rows/merge';
 import type { Removal } from '../../core/rows/removal';
-import { noRows, rowKinds, type RowKind, type Rows, type StoredRows } from '../../core/rows/row-kinds';
+import { memberOfRow, noRows, rowKinds, type RowKind, type Rows, type StoredRows } from '../../core/rows/row-kinds';
 import { sameData } from '../../core/rows/same-data';
 import { succeed, type Result } from '../../core/result';
 import { dataStores } from '../data-stores';
@@ -127,18 +127,14 @@ async function write(transaction: WriteTransaction, met: MetRows, here: KeptHist
     const store = transaction.objectStore(kind);
     for (const row of put[kind] as readonly StoredRows[RowKind][]) {
       const key = keyOfRow(kind, row);
-      if (told.has(memberOf(row))) writer.put(kind, key, before.get(String(key)), row);
+      if (told.has(memberOfRow(row))) writer.put(kind, key, before.get(String(key)), row);
       else await store.put(row);
     }
     for (const { key } of gone.filter((one) => one.kind === kind)) {
       const row = before.get(String(key));
-      if (row && told.has(memberOf(row))) writer.delete(kind, key, row);
+      if (row && told.has(memberOfRow(row))) writer.delete(kind, key, row);
       else await store.delete(key as never);
     }
   }
   if (told.size > 0) await writer.finish();
-}
-
-function memberOf(row: StoredRows[RowKind]): string {
-  return 'member' in row ? row.member : row.id;
 }

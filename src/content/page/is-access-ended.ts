@@ -20,8 +20,8 @@ const mostNumbers = 4;
  * Ask it only of a page on which no way of reading found anything.
  */
 export function isAccessEnded(root: Element): boolean {
-  // Cheaper than reading a page that cannot be one.
-  if (!name.test(root.textContent)) return false;
+  // Cheaper than reading a page that cannot be one. What stands before and behind it may be another element's.
+  if (!/SSI|Social Selling Index/.test(root.textContent)) return false;
   const runs = readText(root).runs.filter(({ element }) => element.closest(selectors.leadsElsewhere) === null);
   const numbers = runs.flatMap((run) => run.numbers);
   const letters = runs.reduce((sum, run) => sum + countLetters(run.text), 0);

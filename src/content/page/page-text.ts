@@ -59,9 +59,14 @@ function isPutAway(element: Element): boolean {
 }
 
 /** Whether an attribute of `element` or of what it stands in puts it away, or the browser does not draw it. */
-export function isOutOfSight(element: Element): boolean {
+function isOutOfSight(element: Element): boolean {
   for (let up: Element | null = element; up; up = parentOf(up)) if (isPutAway(up)) return true;
   return !isShown(element);
+}
+
+/** What `selector` finds in `document` and nothing puts away, in document order. */
+export function inSight(document: Document, selector: string): Element[] {
+  return [...document.querySelectorAll(selector)].filter((element) => !isOutOfSight(element));
 }
 
 /** Whether the browser draws `element`. True in a document that no browser shows. */
@@ -72,8 +77,7 @@ export function isShown(element: Element): boolean {
 
 /** The page's main part, or the body where there is none. Undefined when the document has no body yet. */
 export function rootOf(document: Document): Element | undefined {
-  const main = [...document.querySelectorAll(selectors.main)].find((element) => !isOutOfSight(element));
-  return main ?? document.querySelector('body') ?? undefined;
+  return inSight(document, selectors.main)[0] ?? document.querySelector('body') ?? undefined;
 }
 
 /** Reads the text of `root` without asking for layout: `innerText` differs from browser to browser and from style to style. */

@@ -11,7 +11,11 @@ const stateOf = (html: string) =>
 
 /** Letters of scripts that put spaces between words, and of some that put none. */
 const spaced = ['abcdefghijklmnopqrstuvwxyzäöüßéèñçğışøåæ', 'абвгдежзийклмнопрстуфхцчшщыэюя', 'αβγδεζηθικλμνξοπρστυφχψω', 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي', 'अआइईउऊकखगघचछजझटठडढतथदधनपफबभमयरलवशषसह', '가나다라마바사아자차카타파하거너더러머버서어'] as const; // prettier-ignore
-const unspaced = ['のにをはがでとも接続終了期限利用権限見込', '您的访问权限已经结束不再可用人脉', 'กขคงจชซดตถทนบปผพฟมยรลวสหอ'] as const;
+const unspaced = [
+  'のにをはがでとも接続終了期限利用権限見込',
+  '您的访问权限已经结束不再可用人脉',
+  'กขคงจชซดตถทนบปผพฟมยรลวสหอ',
+] as const;
 
 const wordsOf = (letters: string, count: { min: number; max: number }) =>
   fc

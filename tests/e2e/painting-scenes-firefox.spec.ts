@@ -46,11 +46,6 @@ for (const [title, history] of [
       await page.close();
     }
 
-    const closed = await open(pageOfFrames(countUp(), 900));
-    await expect.poll(ends, patiently).not.toEqual({ stored: [], aside: [] });
-    await closed.close();
-    await expect.poll(ends, { ...patiently, message: 'closed in the first step' }).toEqual({ stored: [], aside: [] });
-
     const hidden = await open(ssiPage(memberOfScenes, { painting: { after: 300, step: 0, frames: countUp() } }));
     await store.bringToFront();
     await hidden.waitForFunction(() => document.visibilityState === 'hidden', { polling: 100 });

@@ -368,9 +368,7 @@ class Writer {
   style(plain: boolean, own = true): SetStyle {
     const chance = this.#chance;
     const names = (Object.keys(rowStyles) as RowStyle[]).filter((name) => own || name !== 'progress-ids');
-    const decoration = chance.is(0.55)
-      ? 'none'
-      : chance.pick(decorations);
+    const decoration = chance.is(0.55) ? 'none' : chance.pick(decorations);
     return {
       rows: chance.is(plain ? 0.45 : 0.3)
         ? chance.pick(['li', 'li-colon', 'cards', 'progress-text', 'meter-text', 'table-remaining'] as const)

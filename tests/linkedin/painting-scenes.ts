@@ -17,14 +17,15 @@ export const yesterdaysScores = yesterdays.scores;
 /** How a page may paint its score in time, and what must be stored of it in the end. */
 export interface PaintingScene {
   readonly name: string;
-  readonly html: string;
-  /** Milliseconds until all is painted, and whatever stands has stood. */
-  readonly lasts: number;
+  /** What `main` holds at each step. */
+  readonly frames: readonly string[];
+  /** Milliseconds between two steps; 0 is one each animation frame. */
+  readonly step: number;
   /** What today's row says in the end; none where nothing may be stored. */
   readonly stored: Scores | undefined;
   /** The same numbers are not the history's: the member is asked whose they are. */
   readonly isStrange?: true;
-  /** Only `npm run test:long` plays it. */
+  /** In browsers only `npm run test:long` plays it, in its real time. */
   readonly long?: true;
 }
 
@@ -40,9 +41,7 @@ const nothing: Scores = { brand: 0, people: 0, insights: 0, relationships: 0 };
 
 /** From 8 % of the score up to all of it. */
 export function countUp(options: SsiPageOptions = {}): string[] {
-  return [0.08, 0.17, 0.26, 0.35, 0.44, 0.53, 0.62, 0.71, 0.8, 0.9, 1].map((share) =>
-    ssiMain(withScores(part(share)), options),
-  );
+  return [0.08, 0.25, 0.45, 0.65, 0.85, 1].map((share) => ssiMain(withScores(part(share)), options));
 }
 
 /** The values of `from` become those of the member one after the other, the total with them. */
@@ -62,12 +61,15 @@ function scene(
   name: string,
   frames: readonly string[],
   step: number,
-  { stored = memberOfScenes.scores, ...rest }: Pick<PaintingScene, 'long' | 'isStrange'> & { readonly stored?: Scores | null } = {},
+  {
+    stored = memberOfScenes.scores,
+    ...rest
+  }: Pick<PaintingScene, 'long' | 'isStrange'> & { readonly stored?: Scores | null } = {},
 ): PaintingScene {
   return {
     name,
-    html: pageOfFrames(frames, step),
-    lasts: frames.length * step + 13_000,
+    frames,
+    step,
     stored: stored ?? undefined,
     ...rest,
   };
@@ -92,18 +94,18 @@ const ownBeside =
 export const paintingScenes: readonly PaintingScene[] = [
   scene('counts up from 8 % in steps of 50 ms', countUp(), 50),
   scene('counts up from 8 % in steps of 350 ms', countUp(), 350, { long: true }),
-  scene('counts up from 8 % in steps of 800 ms', countUp(), 800),
+  scene('counts up from 8 % in steps of 800 ms', countUp(), 800, { long: true }),
   scene('counts up from 8 % in every frame', countUp(), 0, { long: true }),
   scene('counts up in printed values alone', countUp(bare), 50),
   scene('has its values one after the other, every 50 ms', oneAfterTheOther(nothing), 50, { long: true }),
   scene('has its values one after the other, every 600 ms', oneAfterTheOther(nothing), 600),
-  scene('is painted anew value by value, every 700 ms', [old, ...oneAfterTheOther(yesterdays.scores)], 700),
+  scene('is painted anew value by value, every 700 ms', [old, ...oneAfterTheOther(yesterdays.scores)], 700, { long: true }),
   scene('shows a skeleton of zeros for 2 s', [zeros, whole], 2000, { long: true }),
   scene('shows zeros with ranks and averages for 3 s', [ssiMain(withScores(nothing)), whole], 3000),
-  scene('shows nothing but a skeleton of zeros', [zeros], 0, { stored: null }),
-  scene('shows four zeros with ranks and averages for good', [ssiMain(withScores(nothing))], 0, { stored: nothing, isStrange: true }),
+  scene('shows nothing but a skeleton of zeros', [zeros], 0, { stored: null, long: true }),
+  scene('shows four zeros with ranks and averages for good', [ssiMain(withScores(nothing))], 0, { stored: nothing, isStrange: true, long: true }),
   scene('shows yesterday’s score for 0.3 s', [old, whole], 300, { long: true }),
-  scene('shows yesterday’s score for 10 s', [old, whole], 10_000),
+  scene('shows yesterday’s score for 10 s', [old, whole], 10_000, { long: true }),
   scene(
     'hides last week’s view and shows today’s after 3 s',
     [`<div>${old}</div><div></div>`, `<div hidden>${old}</div><div>${whole}</div>`],
@@ -115,10 +117,11 @@ export const paintingScenes: readonly PaintingScene[] = [
     2000,
     { long: true },
   ),
-  scene('shows one group alone for 2.5 s', [strangeGroup, strangeGroup + ownBeside], 2500, { stored: null }),
+  scene('shows one group alone for 2.5 s', [strangeGroup, strangeGroup + ownBeside], 2500, { stored: null, long: true }),
   scene(
     'empties its numbers for 1.6 s and asks to sign in',
     [whole, whole, ssiMain(withScores(nothing), { kind: 'no-ranks' }), /<main[^>]*>([^]*)<\/main>/.exec(signIn())?.[1] ?? ''],
     1600,
+    { long: true },
   ),
 ]; // prettier-ignore

@@ -216,12 +216,15 @@ function takeBack(next: Step, { result, since }: NonNullable<WatchState['standin
   const { last } = next.state;
   if (!last) return;
   const told = next.at - last.at;
-  const isUndecided =
+  const isOpen =
     result.state === 'not-recognised' &&
-    // Nobody's zeros, and what is out of sight, say nothing against it.
-    result.sets?.some(({ why }) => why !== 'zeros' && why !== 'hidden') === true &&
-    next.at - since >= watchTimes.afterShown;
+    // Nobody's zeros, a group's scores and what is out of sight say nothing against it.
+    result.sets?.some(({ why }) => !['zeros', 'group', 'hidden'].includes(why)) === true;
+  const left = since + watchTimes.afterShown - next.at;
+  const isUndecided = isOpen && left <= 0;
+  if (isOpen && left > 0) lookIn(next, left);
   if ((told < watchTimes.completion && isMoved(last.result, result)) || (told < watchTimes.giveUp && isUndecided)) {
+    forget(next);
     next.set({ last: undefined });
     tell(next, { result: { state: 'moved' } });
   }

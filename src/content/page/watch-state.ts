@@ -3,7 +3,8 @@ import type { Place } from './read-page';
 
 /** What a watch tells of: everything but `not-yet`. `moved`: what it told a moment ago was no score yet, or nobody knows whose. `left`:
  * the page was left a moment after its score was told, and nobody knows whether it was counting up. */
-export type WatchResult = Exclude<PageResult, { state: 'not-yet' }> | { readonly state: 'moved' } | { readonly state: 'left' };
+export type WatchResult =
+  Exclude<PageResult, { state: 'not-yet' }> | { readonly state: 'moved' } | { readonly state: 'left' };
 
 /** Something to tell. */
 export interface Message {

@@ -75,9 +75,7 @@ export async function recordPendingReadings(database: Database): Promise<Result<
     const recorded = await recordSnapshot(database, snapshot, visit);
     if (!recorded.ok) return recorded;
     const removed = await changePending((left) =>
-      left.filter(
-        ({ snapshot: other }) => other.readAt !== snapshot.readAt || other.member !== snapshot.member,
-      ),
+      left.filter(({ snapshot: other }) => other.readAt !== snapshot.readAt || other.member !== snapshot.member),
     );
     if (!removed.ok) return removed;
   }
@@ -94,6 +92,8 @@ async function changePending(change: (waiting: readonly Pending[]) => Pending[])
     const waiting = waitingIn(stored);
     const left = change(waiting);
     if (left.length === waiting.length) return stored;
-    return left.length === 0 ? undefined : left.map(({ snapshot, visit }) => ({ ...snapshot, ...(visit && { visit }) }));
+    return left.length === 0
+      ? undefined
+      : left.map(({ snapshot, visit }) => ({ ...snapshot, ...(visit && { visit }) }));
   });
 }

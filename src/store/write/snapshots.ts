@@ -57,11 +57,7 @@ export async function withdrawVisit(database: Database, visit: string, unlessNea
   });
 }
 
-async function record(
-  transaction: WriteTransaction,
-  given: Snapshot,
-  visit: string | undefined,
-): Promise<Recorded> {
+async function record(transaction: WriteTransaction, given: Snapshot, visit: string | undefined): Promise<Recorded> {
   const noted = (await visitsIn(transaction)).find((note) => note.visit === visit);
   // A page that comes back from the browser's memory tells again what it told.
   if (noted && 'deletedAt' in noted && given.readAt <= noted.deletedAt) return { outcome: 'deleted', snapshot: given };

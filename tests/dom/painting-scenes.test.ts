@@ -7,6 +7,7 @@ import type { WatchResult } from '../../src/content/page/watch-state';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { localDayAt } from '../../src/core/score/local-day';
 import { pillars, type Scores } from '../../src/core/score/pillar';
+import { isLive } from '../../src/core/rows/tombstone';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import { keepReading, takeBackReading } from '../../src/store/write/pending-readings';
 import { recordSnapshot } from '../../src/store/write/snapshots';
@@ -71,7 +72,7 @@ const ends = async (history: readonly Snapshot[]) =>
   newIn(
     {
       snapshots: await database.connection.getAll('snapshots'),
-      aside: await database.connection.getAll('kept-aside'),
+      aside: (await database.connection.getAll('kept-aside')).filter(isLive),
     },
     history,
   );

@@ -2,6 +2,7 @@ import { addDays } from '../../src/core/score/local-day';
 import { pillars, totalOf } from '../../src/core/score/pillar';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { yesterdaysScores } from '../linkedin/painting-scenes';
+import { longRuns } from '../long-runs';
 import type { StoredReadings } from './stored-snapshots';
 
 /** Whatever is slow on a busy machine: a browser starts, paints, and only then is there something to read. */
@@ -30,4 +31,10 @@ export function newIn({ snapshots, aside }: StoredReadings, history: readonly Sn
     stored: snapshots.filter(({ day }) => !history.some((other) => other.day === day)).map(scoresOf),
     aside: aside.map(scoresOf),
   };
+}
+
+/** What is stored when a scene begins: in `npm test` browsers play them on a fresh install, and with a history in `npm run test:long`, too. */
+export function histories(): readonly (readonly [title: string, history: readonly Snapshot[]])[] {
+  const all = [['on a fresh install', []] as const, ['with a history', [yesterday()]] as const];
+  return all.slice(0, longRuns(1, all.length));
 }

@@ -140,7 +140,7 @@ async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> 
       return recorded;
     }
     case 'reading/withdraw': {
-      const withdrawn = await withdrawReading(request.visit);
+      const withdrawn = await withdrawReading(request);
       follow(look);
       return withdrawn;
     }

@@ -4,24 +4,40 @@ import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
 import { succeed, together, type Result } from '../core/result';
 import { message } from '../platform/i18n';
-import type { RecordedBadges, RecordedReading, RecordReading } from '../platform/messages';
+import type { RecordedBadges, RecordedReading, RecordReading, WithdrawReading } from '../platform/messages';
 import { readMade } from '../store/read/rows';
 import { makeCopyIfDue } from '../store/write/automatic-copy';
 import { openDatabase, type Database } from '../store/database';
 import { memberIdOf } from '../store/write/member-id';
 import { readSettings } from '../store/read/settings';
-import { keepReading } from '../store/write/pending-readings';
+import { alone } from '../store/change-stored';
+import { keepReading, takeBackReading } from '../store/write/pending-readings';
 import { readSnapshots } from '../store/read/snapshots';
-import { withdrawVisit } from '../store/write/snapshots';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
 import { answering, follow } from './edges';
+
+/** What one visit asks for is done in the order in which it asks: what it takes back must be there by then. */
+function inOrder<Value>(visit: string, work: () => Promise<Value>): Promise<Value> {
+  return alone(`visit-${visit}`, work);
+}
+
+/** Who leaves a page and is back there within so many milliseconds has not left it. */
+const grace = 1000;
+
+/** How many readings came since the worker started. */
+let readings = 0;
 
 /**
  * Keeps one reading as the snapshot of its member's local day and answers with what the badges should show. `now` is the instant of the
  * message in epoch milliseconds, `timeZone` the member's IANA zone. Errors: those of the store, and then nothing was kept.
  */
-export async function recordReading(
+export function recordReading(request: RecordReading, now: number, timeZone: string): Promise<Result<RecordedReading>> {
+  readings += 1;
+  return inOrder(request.visit, () => record(request, now, timeZone));
+}
+
+async function record(
   { visit, numbers, memberNumber, age = 0 }: RecordReading,
   now: number,
   timeZone: string,
@@ -37,8 +53,8 @@ export async function recordReading(
   // Whoever cannot be asked is not bothered.
   const isShown = settings.ok && settings.value.badges;
   const database = await openDatabase();
-  // Nothing is said of a reading that waits for room, or of one that may be somebody else's.
-  const known = outcome !== 'kept-aside' && outcome !== 'waiting' && database.ok;
+  // Nothing is said of a reading that waits for room, of one that may be somebody else's, or of a day that the member does not want.
+  const known = !['kept-aside', 'waiting', 'deleted'].includes(outcome) && database.ok;
   const badges = known ? await answering(() => readBadges(database.value, snapshot.member, today, isShown)) : undefined;
 
   // After the answer, for the page must not wait for it; later readings of the day leave the days as they are.
@@ -51,12 +67,20 @@ export async function recordReading(
   });
 }
 
-/** Takes back the last that a visit wrote. Errors: those of the store, and then it stays. */
-export async function withdrawReading(visit: string): Promise<Result<null>> {
-  const database = await openDatabase();
-  if (!database.ok) return database;
-  const withdrawn = await withdrawVisit(database.value, visit);
-  return withdrawn.ok ? succeed(null) : withdrawn;
+/**
+ * Takes back the last that a visit wrote. Of a page that was `left` only what is near to no other reading of the member's, and nothing where they were
+ * back at once. Errors: those of the store, and then it stays.
+ */
+export async function withdrawReading({ visit, left }: WithdrawReading): Promise<Result<null>> {
+  if (left) {
+    const before = readings;
+    await new Promise((resolve) => setTimeout(resolve, grace));
+    if (readings !== before) return succeed(null);
+  }
+  return inOrder(visit, async () => {
+    const withdrawn = await takeBackReading(visit, left === true);
+    return withdrawn.ok ? succeed(null) : withdrawn;
+  });
 }
 
 /** What the badges say of a member on `today`; undefined without a reading. Errors: those of the store. */

@@ -21,10 +21,12 @@ export interface RecordReading {
 }
 
 /** What the visit has told a moment ago was no score yet, or nobody knows whose: take it back. */
-interface WithdrawReading {
+export interface WithdrawReading {
   readonly type: 'reading/withdraw';
   /** As in `reading/record`. */
   readonly visit: string;
+  /** The page was left the moment that its score was painted, which may have been counting up. */
+  readonly left?: true;
 }
 
 /** The page was looked at and gave no reading. */

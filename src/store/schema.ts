@@ -22,9 +22,11 @@ export type Fact =
   /** The profiles that came from somebody else's file and so do not travel: their ids, with spaces between. */
   | { readonly key: 'staying'; readonly value: string }
   /** What the last visits of the page wrote, so that each can take it back. */
-  | { readonly key: 'visits'; readonly value: ''; readonly visits: readonly VisitWrite[] };
+  | { readonly key: 'visits'; readonly value: ''; readonly visits: readonly VisitNote[] };
 
-/** The reading that a visit of the page wrote last. */
+/** The reading that a visit of the page wrote last, or when the profile that it went to was deleted. */
+export type VisitNote = VisitWrite | { readonly visit: string; readonly deletedAt: number };
+
 export interface VisitWrite {
   /** The visit's id. */
   readonly visit: string;

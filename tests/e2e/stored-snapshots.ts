@@ -62,3 +62,51 @@ export function putMade({ actions, goals }: { actions: readonly Action[]; goals:
     };
   });
 }
+
+/** What stands in the store after a scene: readings, and readings kept aside. */
+export interface StoredReadings {
+  readonly snapshots: readonly Snapshot[];
+  readonly aside: readonly Snapshot[];
+}
+
+/** Reads both. The store must have been made. */
+export function readStored(): Promise<StoredReadings> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('ssi-scorecard');
+    opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction(['snapshots', 'kept-aside']);
+      const snapshots = transaction.objectStore('snapshots').getAll();
+      const aside = transaction.objectStore('kept-aside').getAll();
+      transaction.oncomplete = () => {
+        database.close();
+        resolve({ snapshots: snapshots.result as Snapshot[], aside: aside.result as Snapshot[] });
+      };
+      transaction.onerror = () => reject(transaction.error ?? new Error('The store was not read.'));
+    };
+  });
+}
+
+/** Empties the store, but for the salt, and then puts `snapshots` into it, with a profile for each member. */
+export function startAnew(snapshots: readonly Snapshot[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('ssi-scorecard');
+    opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
+      for (const name of database.objectStoreNames) if (name !== 'facts') transaction.objectStore(name).clear();
+      transaction.objectStore('facts').delete('visits');
+      for (const snapshot of snapshots) {
+        transaction.objectStore('snapshots').put(snapshot);
+        transaction.objectStore('members').put({ id: snapshot.member, since: snapshot.readAt });
+      }
+      transaction.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+      transaction.onerror = () => reject(transaction.error ?? new Error('The store was not emptied.'));
+    };
+  });
+}

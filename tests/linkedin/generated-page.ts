@@ -118,7 +118,7 @@ const rowStyles = {
   li: 'eye', 'li-colon': 'eye', 'li-value-last': 'eye', cards: 'eye', flat: 'eye', 'dl-rows': 'eye', 'dl-flat': 'eye', columns: 'eye', table: 'eye',
   'table-remaining': 'eye', 'table-columns': 'eye', sentence: 'eye', 'progress-text': 'eye', 'progress-ids': 'eye', 'meter-text': 'eye',
   'role-text': 'eye', 'aria-text': 'eye', svg: 'eye', progress: 'names', meter: 'names', role: 'names', 'aria-only': 'names', highcharts: 'names',
-  'aria-sentence': 'names', data: 'names', widths: 'no', percent: 'no', 'no-labels': 'no',
+  'aria-sentence': 'names', data: 'names', shadow: 'eye', 'shadow-rows': 'eye', 'described-by': 'eye', widths: 'no', percent: 'no', 'no-labels': 'no',
 } as const; // prettier-ignore
 type RowStyle = keyof typeof rowStyles;
 
@@ -127,10 +127,15 @@ const totalStyles = {
 } as const; // prettier-ignore
 type TotalStyle = keyof typeof totalStyles;
 
+const decorations = [
+  'of-maximum', 'slash-maximum', 'change', 'change-block', 'twice', 'digits', 'font', 'footnote', 'struck', 'tooltip', 'bidi', 'group-beside',
+] as const; // prettier-ignore
+type Decoration = 'none' | (typeof decorations)[number];
+
 interface SetStyle {
   readonly rows: RowStyle;
   readonly total: TotalStyle;
-  readonly decoration: 'none' | 'of-maximum' | 'slash-maximum' | 'change' | 'twice' | 'footnote' | 'digits' | 'font';
+  readonly decoration: Decoration;
   readonly card: 'section' | 'div' | 'flat' | 'article';
   readonly totalPlace: 'before' | 'after' | 'apart';
   readonly decimals: number;
@@ -152,6 +157,8 @@ const hiding = [
   ['<div style="display:none">', '</div>'],
   ['<details><summary>Details</summary>', '</details>'],
   ['<dialog>', '</dialog>'],
+  ['<template>', '</template>'],
+  ['<noscript>', '</noscript>'],
   ['<div class="is-gone">', '</div>'],
   ['<div class="is-unseen">', '</div>'],
 ] as const;
@@ -199,6 +206,20 @@ class Writer {
         const by = this.print(this.#chance.between(1, 600) / 1000, decimals);
         return `${value} <small>${this.#chance.pick(up ? ['▲ ', '+', '(+', '↑'] : ['▼ ', '−', '(−', '↓'])}${by}</small>`;
       }
+      // A badge in a block of its own.
+      case 'change-block': {
+        const by = this.print(this.#chance.between(1, 600) / 1000, decimals);
+        return `<span>${value}</span><div${this.#class('badge')}>${up ? '+' : '−'}${by}</div>`;
+      }
+      // What it was before, struck out.
+      case 'struck':
+        return `<s>${this.print(Math.max(0, score - this.#chance.between(1, 400) / 1000), decimals)}</s> ${value}`;
+      case 'tooltip':
+        return `${value}<span role="tooltip" class="is-gone">${this.print(Math.max(0, score - 0.2), decimals)} → ${value}</span>`;
+      case 'bidi':
+        return `\u2067\u200f${value}\u200e\u2069`;
+      case 'group-beside':
+        return `${value} <small>(Ø ${this.print(this.#chance.between(200, 1400) / 100)})</small>`;
       case 'twice':
         return `<span aria-hidden="true">${value}</span><span class="visually-hidden">${this.#words.outOf.replace('{}', value).replace('{max}', maximum)}</span>`;
       case 'footnote':
@@ -285,6 +306,12 @@ class Writer {
         return `<div role="img" aria-label="${this.order.map((pillar) => `${this.label(pillar)} ${this.print(scores[pillar], style.decimals)}`).join(', ')}"></div>`;
       case 'data':
         return `<div>${each((label, _, exact) => `<div data-label="${label}" data-value="${exact}"></div>`)}</div>`;
+      case 'shadow':
+        return `<div data-shadow><ul>${each((label, value) => `<li><b>${value}</b> <span>${label}</span></li>`)}</ul></div>`;
+      case 'shadow-rows':
+        return `<ul>${each((label, value) => `<li data-shadow><div data-shadow><span>${value}</span> ${label}</div></li>`)}</ul>`;
+      case 'described-by':
+        return `<ul>${each((label, value, exact, pillar) => `<li><span id="label-${pillar}">${label}</span><span aria-describedby="label-${pillar}" data-score="${exact}">${value}</span></li>`)}</ul>`;
       case 'widths':
         return `<ul>${each((label, _, exact) => `<li>${label}<div><div style="width: ${(Number(exact) * 4).toFixed(3)}%"></div></div></li>`)}</ul>`;
       case 'percent':
@@ -341,9 +368,7 @@ class Writer {
   style(plain: boolean, own = true): SetStyle {
     const chance = this.#chance;
     const names = (Object.keys(rowStyles) as RowStyle[]).filter((name) => own || name !== 'progress-ids');
-    const decoration = chance.is(0.55)
-      ? 'none'
-      : chance.pick(['of-maximum', 'slash-maximum', 'change', 'twice', 'digits', 'font', 'footnote'] as const);
+    const decoration = chance.is(0.55) ? 'none' : chance.pick(decorations);
     return {
       rows: chance.is(plain ? 0.45 : 0.3)
         ? chance.pick(['li', 'li-colon', 'cards', 'progress-text', 'meter-text', 'table-remaining'] as const)
@@ -360,19 +385,20 @@ class Writer {
 }
 
 /** Another day's scores of the same member, near today's; with the same total half of the time. */
-function near(chance: Chance, own: Scores): Scores {
+function near(chance: Chance, own: Scores, span = 0.9): Scores {
   for (;;) {
     const other = forEachPillar((pillar) =>
-      Math.min(25, Math.max(0, Math.round((own[pillar] + (chance.next() - 0.5) * 0.9) * 1000) / 1000)),
+      Math.min(25, Math.max(0, Math.round((own[pillar] + (chance.next() - 0.5) * span) * 1000) / 1000)),
     );
     const same = Math.round(totalOf(other)) === Math.round(totalOf(own));
-    if (other.brand !== own.brand && (same || chance.is(0.5))) return other;
+    if (other.brand !== own.brand && (same || span > 1 || chance.is(0.5))) return other;
   }
 }
 
 const strangers = [
   'last-week', 'last-week-inside', 'colleague', 'best', 'team', 'panel', 'duplicate', 'zeros', 'embedded-old', 'embedded-other', 'embedded-own',
   'old-hidden', 'manager', 'not-available', 'goal', 'leaderboard', 'history', 'tips', 'tooltips', 'cookies', 'promo', 'own-sentence', 'forecast', 'numbering',
+  'best-ever', 'targets', 'comparison', 'slides', 'axis', 'two-totals', 'tooltip-values', 'sparklines', 'colleague-rows',
 ] as const; // prettier-ignore
 type Stranger = (typeof strangers)[number];
 
@@ -385,6 +411,7 @@ const harmless: readonly Stranger[] = [
   'promo',
   'own-sentence',
   'numbering',
+  'axis',
 ];
 
 function embedded(scores: Scores, request: string): string {
@@ -406,6 +433,10 @@ function embedded(scores: Scores, request: string): string {
     `<code style="display:none" id="datalet-bpr-guid-${guid}">${JSON.stringify({ request, status: 200, body: `bpr-guid-${guid}` })}</code>`
   );
 }
+
+/** What stands in an element with that attribute goes into a shadow root of its own, the innermost first. */
+const openShadows =
+  "for (const host of [...document.querySelectorAll('[data-shadow]')].reverse()) { const inside = [...host.childNodes]; (host.tagName === 'LI' ? host.appendChild(document.createElement('div')) : host).attachShadow({ mode: 'open' })).append(...inside); }";
 
 /** The page of `seed`: the same for the same. */
 export function generatedPage(seed: number): GeneratedPage {
@@ -532,6 +563,65 @@ export function generatedPage(seed: number): GeneratedPage {
       case 'forecast':
         inside += `<p>SSI Tracker: forecast ${Math.min(100, Math.round(totalOf(own)) + 1)}/100</p>`;
         break;
+      case 'best-ever':
+        beside(writer.set('Your best ever', near(chance, own, 6), strangerStyle()));
+        break;
+      case 'targets': {
+        const wanted = near(chance, own, 6);
+        if (chance.is(0.5)) beside(writer.set('Targets', wanted, strangerStyle()));
+        else inside += `<h3>Targets</h3>${writer.rows(wanted, strangerStyle())}`;
+        break;
+      }
+      case 'comparison': {
+        const columns: readonly (readonly [string, Scores])[] = [
+          [chance.pick(['You', 'Now', words.current]), own],
+          ['Last week', near(chance, own)],
+          [words.industryGroup, chance.scores(2, 2, 14)],
+        ];
+        const order = chance.is(0.5) ? columns : [...columns].reverse();
+        const total = (scores: Scores): string => `<td>${Math.round(totalOf(scores))}</td>`;
+        beside(
+          chance.is(0.5)
+            ? `<table><tr><th></th>${pillars.map((pillar) => `<th>${writer.label(pillar)}</th>`).join('')}<th>SSI</th></tr>${order.map(([name, scores]) => `<tr><th>${name}</th>${pillars.map((pillar) => `<td>${writer.print(scores[pillar])}</td>`).join('')}${total(scores)}</tr>`).join('')}</table>`
+            : `<table><tr><th></th>${order.map(([name]) => `<th>${name}</th>`).join('')}</tr>${pillars.map((pillar) => `<tr><th>${writer.label(pillar)}</th>${order.map(([, scores]) => `<td>${writer.print(scores[pillar])}</td>`).join('')}</tr>`).join('')}<tr><th>SSI</th>${order.map(([, scores]) => total(scores)).join('')}</tr></table>`,
+        );
+        break;
+      }
+      // A carousel: the weeks before stand beside today's, out of sight.
+      case 'slides':
+        beside(
+          [1, 2]
+            .map(
+              () =>
+                `<div role="group" aria-roledescription="slide" aria-hidden="true" style="transform: translateX(-200%)">${writer.set(words.current, near(chance, own), strangerStyle())}</div>`,
+            )
+            .join(''),
+        );
+        break;
+      case 'axis':
+        inside += `<svg viewBox="0 0 9 9"><g class="highcharts-axis-labels">${[0, 5, 10, 15, 20, 25].map((mark) => `<text>${mark}</text>`).join('')}</g></svg>`;
+        break;
+      case 'two-totals':
+        inside += `<p>${words.outOf.replace('{}', writer.print(Math.max(0, Math.round(totalOf(own)) - 1))).replace('{max}', writer.print(100))} (7 d)</p>`;
+        break;
+      case 'tooltip-values': {
+        const then = near(chance, own);
+        inside += pillars
+          .map((pillar) => `<div role="tooltip">${writer.label(pillar)}: ${writer.print(then[pillar])}</div>`)
+          .join('');
+        break;
+      }
+      case 'sparklines':
+        inside += pillars
+          .map(
+            (pillar) =>
+              `<svg role="img" aria-label="${writer.label(pillar)}: ${[1, 2, 3].map(() => writer.print(near(chance, own)[pillar])).join(', ')}"></svg>`,
+          )
+          .join('');
+        break;
+      case 'colleague-rows':
+        beside(`<div><h4>Anna Example</h4>${writer.rows(chance.scores(3, 2, 24), strangerStyle())}</div>`);
+        break;
       case 'numbering':
         beside(`<ol>${pillars.map((pillar, index) => `<li>${index + 1} ${writer.label(pillar)}</li>`).join('')}</ol>`);
         break;
@@ -597,9 +687,9 @@ export function generatedPage(seed: number): GeneratedPage {
 
   const main = `<h1>Social Selling Index</h1>${ranks}${before.join('')}${mine}${groups.join('')}${after.join('')}`;
   const html =
-    `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><style>` +
+    `<!DOCTYPE html><html lang="${language}"${/^(ar|fa|he)/.test(language) ? ' dir="rtl"' : ''}><head><meta charset="utf-8"><style>` +
     `.is-gone{display:none}.is-unseen{visibility:hidden}.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}` +
-    `</style></head><body>${shell}<header><nav><a href="/sales/ssi">SSI</a></nav></header><main>${main}</main></body></html>`;
+    `</style></head><body>${shell}<header><nav><a href="/sales/ssi">SSI</a></nav></header><main>${main}</main>${main.includes('data-shadow') ? `<script>${openShadows}</script>` : ''}</body></html>`;
   const readable: Readable = isAbsent
     ? 'absent'
     : kinds.has('embedded-own')

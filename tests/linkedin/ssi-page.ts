@@ -21,8 +21,10 @@ export interface Painting {
   readonly once?: 'load' | 'scroll' | 'visible';
   /** All at once, one value after another, or counting up from nothing. Default: `whole`. */
   readonly how?: 'whole' | 'one-by-one' | 'counting';
-  /** Milliseconds between two steps of `one-by-one` and `counting`; 0 is one step each animation frame. Default: 100. */
+  /** Milliseconds between two steps of `one-by-one`, `counting` and `frames`; 0 is one step each animation frame. Default: 100. */
   readonly step?: number;
+  /** What `main` holds at each step, in place of `how`. */
+  readonly frames?: readonly string[];
 }
 
 /** What may be chosen of a page; every field has a default. */
@@ -367,7 +369,7 @@ export function ssiPage(member: StandInMember, options: SsiPageOptions = {}): st
     title: pageWords[chosen.language].title,
     datalets: writer.datalets(),
     main: painting ? '' : writer.main(),
-    script: painting ? paintingScript(paintingSteps(member, chosen, painting.how), painting) : '',
+    script: painting ? paintingScript(painting.frames ?? paintingSteps(member, chosen, painting.how), painting) : '',
   });
 }
 

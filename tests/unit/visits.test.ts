@@ -6,6 +6,8 @@ import { closeDatabase, openDatabase, type Database } from '../../src/store/data
 import { readMembers } from '../../src/store/read/members';
 import { readSnapshots } from '../../src/store/read/snapshots';
 import { deleteMember } from '../../src/store/write/delete';
+import { deleteDay } from '../../src/store/write/days';
+import { keepReading, readPendingReadings, takeBackReading } from '../../src/store/write/pending-readings';
 import { recordSnapshot, withdrawVisit } from '../../src/store/write/snapshots';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { sampleSnapshot } from './sample-snapshot';
@@ -90,11 +92,92 @@ test('another member who signs in without a reload, under the first one’s numb
   expect(await totals()).toEqual([['2026-05-12', 16]]);
 });
 
-test('deleting a member forgets what could be taken back', async () => {
-  value(await recordSnapshot(database, yesterday));
-  value(await recordSnapshot(database, part(1, 0), 'one'));
-  value(await deleteMember(database, 'unknown', noon));
-  expect(await database.connection.get('facts', 'visits')).toBeUndefined();
-  value(await withdrawVisit(database, 'one'));
-  expect(await totals()).toEqual([]);
+describe('a page that comes back from the browser’s memory, and tells again what it told,', () => {
+  const again = () => recordSnapshot(database, part(1, 0), 'one');
+  const later = noon + 3_600_000;
+
+  test('brings no day back that was deleted meanwhile; a later reading of that day is one', async () => {
+    value(await again());
+    value(await deleteDay(database, 'unknown', '2026-05-12', later));
+    expect(value(await again()).outcome).toBe('deleted');
+    expect(await totals()).toEqual([]);
+    value(await recordSnapshot(database, part(1, 7200), 'two'));
+    expect(await totals()).toEqual([['2026-05-12', 53]]);
+  });
+
+  test('brings no member back who was deleted meanwhile, of whom nothing is kept but that', async () => {
+    value(await recordSnapshot(database, yesterday));
+    value(await again());
+    value(await deleteMember(database, 'unknown', later));
+    expect(await database.connection.get('facts', 'visits')).toEqual({
+      key: 'visits',
+      value: '',
+      visits: [{ visit: 'one', deletedAt: later }],
+    });
+    expect(value(await again()).outcome).toBe('deleted');
+    value(await withdrawVisit(database, 'one'));
+    expect([await totals(), value(await readMembers(database))]).toEqual([[], []]);
+    // What the same page paints the next morning is a new history.
+    value(await recordSnapshot(database, { ...part(1, 86_400), day: '2026-05-13' }, 'one'));
+    expect(await totals()).toEqual([['2026-05-13', 53]]);
+  });
+});
+
+describe('a page that is left the moment its score was painted', () => {
+  test('leaves nothing behind on a fresh install, nor what is far from all that is known of the member', async () => {
+    value(await recordSnapshot(database, part(0.08, 0), 'one'));
+    value(await withdrawVisit(database, 'one', true));
+    expect([await totals(), value(await readMembers(database))]).toEqual([[], []]);
+    value(await recordSnapshot(database, yesterday));
+    value(await recordSnapshot(database, part(0.08, 60), 'two'));
+    value(await withdrawVisit(database, 'two', true));
+    expect([await totals(), await aside()]).toEqual([[['2026-05-11', 52]], []]);
+  });
+
+  test.each([
+    ['the day before', yesterday],
+    ['the day after', { ...part(0.99, 86_400), day: '2026-05-13' }],
+    ['the same day', part(0.99, -60)],
+  ])('leaves what is near to a reading of %s', async (_, other) => {
+    value(await recordSnapshot(database, other));
+    value(await recordSnapshot(database, part(1, 0), 'one'));
+    value(await withdrawVisit(database, 'one', true));
+    expect(await totals()).toContainEqual(['2026-05-12', 53]);
+  });
+});
+
+describe('readings that wait for room', () => {
+  const full = () =>
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('No room.', 'QuotaExceededError');
+    });
+  afterEach(() => void vi.restoreAllMocks());
+
+  test('are taken back by the visit that told them, and by no other', async () => {
+    full();
+    value(await keepReading(part(0.08, 0), 'one'));
+    value(await keepReading(part(1, 1), 'two'));
+    value(await takeBackReading('one'));
+    value(await takeBackReading('three'));
+    expect(value(await readPendingReadings())).toEqual([part(1, 1)]);
+    value(await takeBackReading('two'));
+    expect(value(await readPendingReadings())).toEqual([]);
+    expect(state.local.size).toBe(0);
+  });
+
+  test('take back, once there is room, what the same visit told before; what was stored before waits for its own', async () => {
+    value(await recordSnapshot(database, yesterday));
+    full();
+    for (const [index, share] of [0.08, 0.5, 1].entries()) value(await keepReading(part(share, index), 'one'));
+    vi.restoreAllMocks();
+    value(await keepReading({ ...part(1, 86_400), day: '2026-05-13' }, 'two'));
+    expect(await totals()).toEqual([
+      ['2026-05-11', 52],
+      ['2026-05-12', 53],
+      ['2026-05-13', 53],
+    ]);
+    expect([await aside(), value(await readPendingReadings())]).toEqual([[], []]);
+    value(await takeBackReading('two'));
+    expect(await totals()).toHaveLength(2);
+  });
 });

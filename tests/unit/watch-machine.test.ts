@@ -121,7 +121,8 @@ class Tab {
   }
 
   freeze(): void {
-    this.happens({ type: 'frozen' });
+    this.unanswered = [];
+    this.happens({ type: 'left' });
     this.unanswered = [];
     this.frozen = true;
   }
@@ -268,6 +269,7 @@ describe('away from the SSI page', () => {
 describe('a page in the back/forward cache', () => {
   test('loses its badges, and tells its score again for the instant at which it was read', () => {
     const tab = read();
+    tab.pass(watchTimes.afterChange);
     tab.freeze();
     tab.pass(600_000);
     tab.thaw();
@@ -285,7 +287,7 @@ describe('a page in the back/forward cache', () => {
     const [lost] = tab.unanswered;
     tab.freeze();
     tab.thaw();
-    expect(tab.words).toEqual([3.68, 'gone', 3.68]);
+    expect(tab.words).toEqual([3.68, 'gone', 'left', 3.68]);
     tab.happens({ type: 'answered', number: lost });
     expect(tab.state.sending).not.toBeUndefined();
   });
@@ -298,6 +300,34 @@ describe('a page in the back/forward cache', () => {
     tab.paint(whole);
     tab.pass(moment);
     expect(tab.words).toEqual([3.68]);
+  });
+});
+
+describe('a page that is left', () => {
+  test('a moment after its score was told says so: it may have been counting up', () => {
+    const tab = read();
+    tab.freeze();
+    expect(tab.words).toEqual([3.68, 'gone', 'left']);
+  });
+
+  test('after its score has stood a second says nothing, whatever else was told of it meanwhile', () => {
+    const tab = read(half);
+    tab.pass(watchTimes.doubtful + watchTimes.afterChange);
+    tab.paint(whole);
+    tab.pass(watchTimes.afterChange);
+    tab.freeze();
+    expect(tab.words).toEqual([3.68, 'gone', 3.68, 'gone']);
+  });
+
+  test('in the middle of counting takes back what it has told, though the answer to that has not come', () => {
+    const tab = new Tab().start();
+    tab.paint(whole);
+    tab.pass(moment, { answers: false });
+    tab.paint(other);
+    tab.pass(moment, { answers: false });
+    expect(tab.words).toEqual([3.68, 'gone']);
+    tab.freeze();
+    expect(tab.words).toEqual([3.68, 'gone', 'moved']);
   });
 });
 

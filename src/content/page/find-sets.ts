@@ -11,6 +11,7 @@ import {
   type TextRun,
 } from './page-text';
 import { pillarNamedBy } from './pillar-words';
+import { wordsOf } from './words-of';
 
 /** Four numbers of 0 to 25 that add up to a total of the page, whoever's, in whatever shape the page gives them. */
 export interface ScoreSet {
@@ -100,11 +101,6 @@ function plainNumbers(run: TextRun): { readonly numbers: readonly PageNumber[]; 
   const [first, ...others] = numbers;
   const isNumbered = first?.decimals === 0 && others.length > 0 && /^\s*\p{Nd}+[.)]\s/u.test(run.text);
   return { numbers: isNumbered ? others : numbers, isOfTotal };
-}
-
-/** What `text` says without its numbers and what stands around them. */
-function wordsOf(text: string): string {
-  return text.replace(/[\p{Nd}\p{P}\p{S}\s]+/gu, ' ').trim();
 }
 
 /** Every set of four labelled scores on the page, whoever's, with its total where the page prints one; and every number that can be a total. */

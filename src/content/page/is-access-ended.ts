@@ -20,8 +20,10 @@ const mostNumbers = 4;
  * Ask it only of a page on which no way of reading found anything.
  */
 export function isAccessEnded(root: Element): boolean {
-  // Cheaper than reading a page that cannot be one.
-  if (!name.test(root.textContent)) return false;
+  // Cheaper than reading a page that cannot be one. LinkedIn's shell has it in a link.
+  const links = [...root.querySelectorAll(selectors.leadsElsewhere)];
+  const outer = links.filter((link) => !link.parentElement?.closest(selectors.leadsElsewhere));
+  if (outer.reduce((left, link) => left - namesIn(link), namesIn(root)) <= 0) return false;
   const runs = readText(root).runs.filter(({ element }) => element.closest(selectors.leadsElsewhere) === null);
   const numbers = runs.flatMap((run) => run.numbers);
   const letters = runs.reduce((sum, run) => sum + countLetters(run.text), 0);
@@ -34,6 +36,11 @@ export function isAccessEnded(root: Element): boolean {
       ({ element, text }) => name.test(text) && isSentence(text) && element.closest(selectors.noSentence) === null,
     )
   );
+}
+
+/** How often it may be named in `element`: what stands before and behind it may be another element's. */
+function namesIn(element: Element): number {
+  return element.textContent.split(/SSI|Social Selling Index/).length - 1;
 }
 
 /** Whether a text is more than a label: three words with the letters of a sentence, or as much in a script without spaces. */

@@ -52,6 +52,7 @@ const putAway = /(?:^|[;\s])(?:display:\s*none|(?:content-)?visibility:\s*hidden
 
 /** Whether an attribute of `element` itself puts it away. What a class puts away only the browser knows: see `isShown`. */
 function isPutAway(element: Element): boolean {
+  if (!element.hasAttributes()) return element.localName === 'dialog';
   if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true;
   if (element.localName === 'dialog') return !element.hasAttribute('open');
   const style = element.getAttribute('style');
@@ -59,9 +60,18 @@ function isPutAway(element: Element): boolean {
 }
 
 /** Whether an attribute of `element` or of what it stands in puts it away, or the browser does not draw it. */
-export function isOutOfSight(element: Element): boolean {
+function isOutOfSight(element: Element): boolean {
+  return isInPutAway(element) || !isShown(element);
+}
+
+function isInPutAway(element: Element): boolean {
   for (let up: Element | null = element; up; up = parentOf(up)) if (isPutAway(up)) return true;
-  return !isShown(element);
+  return false;
+}
+
+/** What `selector` finds in `document` and nothing puts away, in document order. */
+export function inSight(document: Document, selector: string): Element[] {
+  return [...document.querySelectorAll(selector)].filter((element) => !isOutOfSight(element));
 }
 
 /** Whether the browser draws `element`. True in a document that no browser shows. */
@@ -72,8 +82,13 @@ export function isShown(element: Element): boolean {
 
 /** The page's main part, or the body where there is none. Undefined when the document has no body yet. */
 export function rootOf(document: Document): Element | undefined {
-  const main = [...document.querySelectorAll(selectors.main)].find((element) => !isOutOfSight(element));
-  return main ?? document.querySelector('body') ?? undefined;
+  const [main, ...others] = [...document.querySelectorAll(selectors.main)].filter((element) => !isInPutAway(element));
+  // What the browser draws is asked only where there is a choice: it may have to work out its styles for the answer.
+  return (
+    (others.length > 0 ? [main, ...others].find((element) => element && isShown(element)) : main) ??
+    document.body ??
+    undefined
+  );
 }
 
 /** Reads the text of `root` without asking for layout: `innerText` differs from browser to browser and from style to style. */
@@ -112,7 +127,7 @@ export function readText(root: Element): PageText {
   };
   const enter = (element: Element, parent: Element, block: Element, kind: TextKind): void => {
     const name = element.localName;
-    if (skipped.has(name) || isPutAway(element)) return;
+    if (skipped.has(name) || isPutAway(element) || element.getAttribute('role') === 'tooltip') return;
     if (parent.localName === 'details' && name !== 'summary' && !parent.hasAttribute('open')) return;
     if (name === 'br') {
       text += '\n';
@@ -151,6 +166,7 @@ export function readText(root: Element): PageText {
 
 /** What assistive technology is told of an element in place of its content; empty when nothing. */
 function nameOf(element: Element): string {
+  if (!element.hasAttributes()) return '';
   const name = element.getAttribute('aria-label') ?? element.getAttribute('alt');
   if (name !== null) return name;
   // Drawn by a script from what stands in its attributes.
@@ -201,6 +217,8 @@ export function parentOf(element: Element): Element | null {
 export function holds(around: Element | null | undefined, element: Element): boolean {
   if (!around) return false;
   if (around.contains(element)) return true;
+  // In no shadow root, as nearly everything.
+  if (element.ownerDocument.contains(element)) return false;
   const host = hostOf(element.getRootNode());
   return host !== null && holds(around, host);
 }
@@ -211,13 +229,7 @@ function hostOf(root: Node | null): Element | null {
 
 /** How many letters of any script `text` has. */
 export function countLetters(text: string): number {
-  let letters = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    // The expression for all scripts takes the browser long to prepare, and many texts need none.
-    if (code >= 0x80) return text.match(/\p{L}/gu)?.length ?? 0;
-    const small = code | 0x20;
-    if (small >= 0x61 && small <= 0x7a) letters += 1;
-  }
-  return letters;
+  // The expression for all scripts takes the browser long to prepare, and many texts need none.
+  if (/[\u0080-\uffff]/.test(text)) return text.match(/\p{L}/gu)?.length ?? 0;
+  return text.replace(/[^A-Za-z]+/g, '').length;
 }

@@ -54,6 +54,8 @@ function meetsPercent(text: string, index: number, step: 1 | -1): boolean {
  */
 export function parseNumbers(text: string): ParsedNumber[] {
   const numbers: ParsedNumber[] = [];
+  // Most texts have no digit of any script.
+  if (!/[0-9\u0660-\uffff]/.test(text)) return numbers;
   for (let index = 0; index < text.length; index += 1) {
     if (digitAt(text, index) === undefined) continue;
     const first = index;

@@ -3,7 +3,7 @@ import { addsUp } from '../../core/score/reading';
 import type { WayResult } from './candidate';
 import type { Figure } from './find-figures';
 import type { ScoreSet } from './find-sets';
-import { isOutOfSight } from './page-text';
+import { inSight } from './page-text';
 import { parseNumbers } from './parse-number';
 import { selectors } from './selectors';
 
@@ -53,7 +53,7 @@ export function readBars(document: Document, figures: readonly Figure[], sets: r
     candidates: [],
     failures: failure ? [failure] : [],
   });
-  const found = [...document.querySelectorAll(selectors.bars)].filter((bar) => !isOutOfSight(bar));
+  const found = inSight(document, selectors.bars);
   if (found.length === 0) return nothing();
   const bars = forEachPillar((pillar) => {
     const [bar, ...others] = found.filter((one) => one.matches(selectors[pillar]));
@@ -93,7 +93,7 @@ function totalOf(
   sets: readonly ScoreSet[],
   bars: Readonly<Record<Pillar, Element>>,
 ): { readonly total: number; readonly element: Element } | undefined {
-  const [caption, ...others] = document.querySelectorAll(selectors.memberTotal);
+  const [caption, ...others] = inSight(document, selectors.memberTotal);
   if (!caption) {
     const scores = forEachPillar((pillar) => scoreOf(bars[pillar]));
     const figure = figures.find(

@@ -7,6 +7,7 @@ import { agree, type OwnedSet } from './whose-set';
 import { namesGroup, type Group } from './group-words';
 import {
   countLetters,
+  inSight,
   largestWithSameCount,
   smallestAround,
   type PageNumber,
@@ -124,7 +125,7 @@ function industryName(text: PageText): string | undefined {
 
 /** Ranks by their class, in their order; where the class is gone, by the words beside a percentage. */
 function readRanks(document: Document, text: PageText, figures: readonly Figure[]): Ranks {
-  const rows = [...document.querySelectorAll(selectors.rank)];
+  const rows = inSight(document, selectors.rank);
   return rows.length > 0 ? ranksOfRows(rows, text) : ranksByWords(text, figures);
 }
 

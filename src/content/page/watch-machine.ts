@@ -109,10 +109,13 @@ function react(next: Step, event: WatchEvent): void {
     case 'navigated':
       if (phase !== 'prerendering') go(next, event.place);
       break;
-    case 'frozen':
-      // Who is frozen hears no answer.
+    case 'left':
+      // Nobody is left to hear an answer.
       next.set({ sending: undefined, waiting: undefined });
       if (told) next.effects.push({ type: 'gone' });
+      if (waiting?.result.state === 'moved') tell(next, waiting);
+      else tellLeft(next);
+      next.set({ sending: undefined });
       break;
     case 'thawed':
       // What it says was read then, not now.
@@ -213,12 +216,24 @@ function takeBack(next: Step, { result, since }: NonNullable<WatchState['standin
   const { last } = next.state;
   if (!last) return;
   const told = next.at - last.at;
-  const isUndecided =
-    result.state === 'not-recognised' && result.sets !== undefined && next.at - since >= watchTimes.afterShown;
+  const isOpen =
+    result.state === 'not-recognised' &&
+    // Nobody's zeros, a group's scores and what is out of sight say nothing against it.
+    result.sets?.some(({ why }) => !['zeros', 'group', 'hidden'].includes(why)) === true;
+  const left = since + watchTimes.afterShown - next.at;
+  const isUndecided = isOpen && left <= 0;
+  if (isOpen && left > 0) lookIn(next, left);
   if ((told < watchTimes.completion && isMoved(last.result, result)) || (told < watchTimes.giveUp && isUndecided)) {
+    forget(next);
     next.set({ last: undefined });
     tell(next, { result: { state: 'moved' } });
   }
+}
+
+/** The page is left. What was told only a moment ago may have been the first step of counting up. */
+function tellLeft(next: Step): void {
+  const { last } = next.state;
+  if (last && next.at - last.since < watchTimes.afterChange) tell(next, { result: { state: 'left' } });
 }
 
 function tellReading(next: Step, result: ReadingResult, { signature, readAt }: Finding): void {
@@ -228,10 +243,11 @@ function tellReading(next: Step, result: ReadingResult, { signature, readAt }: F
     // The same numbers painted anew are no proof of a new day; nor is a tab that is shown long after it was painted.
     const isLast = last !== undefined && isSame(last.result, result);
     const paintedAt = isLast ? last.readAt : Math.min(readAt, standing?.readAt ?? readAt);
+    const since = last && !isMoved(last.result, result) ? last.since : next.at;
     next.set({
       toldState: undefined,
       told: { result, signature, at: next.at, readAt: paintedAt },
-      last: { result, at: next.at, readAt: paintedAt },
+      last: { result, at: next.at, since, readAt: paintedAt },
     });
     tell(next, { result, ...(readAt - paintedAt > watchTimes.giveUp && { readAt: paintedAt }) });
   }
@@ -247,11 +263,14 @@ function tellState(next: Step, result: WatchResult, exactly = true): void {
   tell(next, { result });
 }
 
-/** One message at a time: the latest waits until the one before is answered, in the place of what waited. */
+/**
+ * One message at a time: the latest waits until the one before is answered, in the place of what waited. What is to be taken back is, unless a
+ * reading comes, which takes it back, too.
+ */
 function tell(next: Step, message: Message): void {
-  const { sending, count } = next.state;
+  const { sending, count, waiting } = next.state;
   if (sending !== undefined) {
-    next.set({ waiting: message });
+    if (waiting?.result.state !== 'moved' || message.result.state === 'reading') next.set({ waiting: message });
     return;
   }
   const number = count + 1;

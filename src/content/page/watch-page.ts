@@ -67,7 +67,7 @@ export function watchPage({ window, signal, onResult, onGone, knownSets }: PageW
   let frame = 0;
   let known: readonly KnownSet[] | undefined;
   const now = (): number => window.performance.now();
-  const happens = (type: 'changed' | 'due' | 'late' | 'drawn' | 'scrolled' | 'ended') => () =>
+  const happens = (type: 'changed' | 'due' | 'late' | 'drawn' | 'scrolled' | 'left' | 'ended') => () =>
     take({ type, at: now() });
   const ringLook = alarm(window, happens('due'));
   const ringDeadline = alarm(window, happens('late'));
@@ -154,15 +154,18 @@ export function watchPage({ window, signal, onResult, onGone, knownSets }: PageW
   };
   const onVisibility = (): void => take({ type: visible() ? 'shown' : 'hidden', at: now() });
   const onNavigation = (): void => take({ type: 'navigated', at: now(), place: place() });
-  const onTransition = (type: 'frozen' | 'thawed') => (event: Event) => {
-    if ((event as PageTransitionEvent).persisted) take({ type, at: now() });
-  };
   document.addEventListener('prerenderingchange', start, { signal });
   document.addEventListener('visibilitychange', onVisibility, { signal });
   window.navigation?.addEventListener('currententrychange', onNavigation, { signal });
   window.addEventListener('popstate', onNavigation, { signal });
-  window.addEventListener('pagehide', onTransition('frozen'), { signal });
-  window.addEventListener('pageshow', onTransition('thawed'), { signal });
+  window.addEventListener('pagehide', happens('left'), { signal });
+  window.addEventListener(
+    'pageshow',
+    (event) => {
+      if ((event as PageTransitionEvent).persisted) take({ type: 'thawed', at: now() });
+    },
+    { signal },
+  );
   signal.addEventListener('abort', happens('ended'));
   start();
 }

@@ -5,6 +5,7 @@ import { namesGroup, type Group } from './group-words';
 import { countLetters, holds, isShown, parentOf, smallestAround, type PageText, type TextRun } from './page-text';
 import { pillarNamedBy } from './pillar-words';
 import { selectors } from './selectors';
+import { wordsOf } from './words-of';
 
 /** A set, and what the page says of whose it is. */
 export interface OwnedSet {
@@ -41,7 +42,8 @@ export function ownSets(text: PageText, sets: readonly ScoreSet[]): OwnedSet[] {
 }
 
 function ownerOf(set: ScoreSet, isNamed: boolean): OwnedSet['owner'] {
-  if (!isShown(set.elements.brand)) return 'hidden';
+  // One value in a tooltip hides no set, and an element without a box of its own may hold one that has.
+  if (!isShown(set.elements.brand) && !isShown(set.around)) return 'hidden';
   if (pillars.every((pillar) => set.scores[pillar] === 0)) return 'zeros';
   if (set.around.closest(selectors.groupScore)) return 'group';
   if (set.around.closest(selectors.memberScore)) return 'member';
@@ -115,7 +117,7 @@ export function areLabelsElsewhere(text: PageText, known: readonly ScoreSet[], t
   const small = taken && pillars.map((pillar) => [pillar, taken.labels[pillar].toLowerCase()] as const);
   const namedIn = (run: TextRun): readonly Pillar[] => {
     if (!small) return [pillarNamedBy(run.text)].filter((pillar) => pillar !== undefined);
-    const said = run.text.toLowerCase().replace(/[\p{Nd}\p{P}\p{S}\s]+/gu, ' ');
+    const said = wordsOf(run.text).toLowerCase();
     return small.filter(([, label]) => said.includes(label)).map(([pillar]) => pillar);
   };
   let chunk: number[] = [];

@@ -18,6 +18,7 @@ import { changeStored } from '../change-stored';
 import { clearLocal, localKeys } from '../local-storage';
 import { clearSession } from '../session-storage';
 import { removePendingReadings } from './pending-readings';
+import { forgetVisits } from './snapshots';
 import { noteGone, noteRemovals } from './removals';
 import { dataStores } from '../data-stores';
 import { databaseName, fileDatabaseName } from '../schema';
@@ -74,8 +75,8 @@ async function removeMember(database: Database, member: string, now: number): Pr
     ]);
     const facts = transaction.objectStore('facts');
     if ((await facts.get('unknown-owner'))?.value === member) await facts.delete('unknown-owner');
-    await facts.delete('visits');
     await facts.delete('replaced');
+    await forgetVisits(transaction, member, now);
   });
 }
 

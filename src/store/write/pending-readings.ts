@@ -4,7 +4,7 @@ import { storedRowOf } from '../../core/rows/row-kinds';
 import { changeStored } from '../change-stored';
 import { openDatabase, type Database } from '../database';
 import { localKeys, readLocal } from '../local-storage';
-import { type Recorded, recordSnapshot } from './snapshots';
+import { recordSnapshot, withdrawVisit, type Recorded } from './snapshots';
 
 /** A reading that the database would not take: it waits in `storage.local` until there is room. `reason` says why. */
 export interface Waiting {
@@ -15,59 +15,85 @@ export interface Waiting {
 
 /**
  * Records a reading, whatever state the database is in: first those that waited, then this one, and if the database refuses, in
- * `storage.local`. Of one `visit` of the page the last is kept. Tells open pages. Only when that is full as well is the reading refused, with the database's reason.
+ * `storage.local`. Tells open pages. Only when that is full as well is the reading refused, with the database's reason.
  */
 export async function keepReading(snapshot: Snapshot, visit?: string): Promise<Result<Recorded | Waiting>> {
   const database = await openDatabase();
   // Should those that waited have to wait on, this one is refused for the same reason, and joins them.
   if (database.ok) await recordPendingReadings(database.value);
   const recorded = database.ok ? await recordSnapshot(database.value, snapshot, visit) : database;
-  return recorded.ok ? recorded : keepPending(snapshot, recorded.error);
+  if (recorded.ok) return recorded;
+  const waits = await changePending((waiting) => [...waiting, { snapshot, ...(visit !== undefined && { visit }) }]);
+  return waits.ok ? succeed({ outcome: 'waiting', snapshot, reason: recorded.error }) : fail(recorded.error);
 }
 
-async function keepPending(snapshot: Snapshot, reason: ErrorCode): Promise<Result<Waiting>> {
-  const changed = await changePending((waiting) => [...waiting, snapshot]);
-  return changed.ok ? succeed({ outcome: 'waiting', snapshot, reason }) : fail(reason);
+/**
+ * Takes back the last that a visit of the page wrote, be it that it still waits; with `unlessNear` only what is near to no other reading. Errors:
+ * those of the store, and then it stays.
+ */
+export async function takeBackReading(visit: string, unlessNear = false): Promise<Result<void>> {
+  let isTaken = false;
+  const changed = await changePending((waiting) => {
+    const last = waiting.findLast((one) => one.visit === visit);
+    isTaken = last !== undefined;
+    return waiting.filter((one) => one !== last);
+  });
+  if (!changed.ok || isTaken) return changed;
+  const database = await openDatabase();
+  return database.ok ? withdrawVisit(database.value, visit, unlessNear) : database;
+}
+
+/** A reading that waits, and the visit that it comes from. */
+interface Pending {
+  readonly snapshot: Snapshot;
+  readonly visit?: string;
 }
 
 /** The readings that wait for room, the oldest first. An empty list when none do. */
 export async function readPendingReadings(): Promise<Result<Snapshot[]>> {
   const stored = await readLocal(localKeys.pendingReadings);
-  return stored.ok ? succeed(waitingIn(stored.value)) : stored;
+  return stored.ok ? succeed(waitingIn(stored.value).map(({ snapshot }) => snapshot)) : stored;
 }
 
-function waitingIn(stored: unknown): Snapshot[] {
+/** Each stands there as the snapshot that it is, with the id of its visit beside the rest. */
+function waitingIn(stored: unknown): Pending[] {
   return (Array.isArray(stored) ? (stored as unknown[]) : [])
-    .map((value) => storedRowOf('snapshots', value))
-    .filter((snapshot) => snapshot !== undefined)
-    .sort((one, other) => one.readAt - other.readAt);
+    .flatMap((value): Pending[] => {
+      const snapshot = storedRowOf('snapshots', value);
+      const { visit } = value as { readonly visit?: unknown };
+      return snapshot ? [{ snapshot, ...(typeof visit === 'string' && { visit }) }] : [];
+    })
+    .sort((one, other) => one.snapshot.readAt - other.snapshot.readAt);
 }
 
 /** Records the readings that waited and lets go of each only when it is stored. Returns how many were; stops at the first refusal. */
 export async function recordPendingReadings(database: Database): Promise<Result<number>> {
-  const waiting = await readPendingReadings();
-  if (!waiting.ok) return waiting;
-  for (const snapshot of waiting.value) {
-    const recorded = await recordSnapshot(database, snapshot);
+  const stored = await readLocal(localKeys.pendingReadings);
+  if (!stored.ok) return stored;
+  const waiting = waitingIn(stored.value);
+  for (const { snapshot, visit } of waiting) {
+    const recorded = await recordSnapshot(database, snapshot, visit);
     if (!recorded.ok) return recorded;
     const removed = await changePending((left) =>
-      left.filter((other) => other.readAt !== snapshot.readAt || other.member !== snapshot.member),
+      left.filter(({ snapshot: other }) => other.readAt !== snapshot.readAt || other.member !== snapshot.member),
     );
     if (!removed.ok) return removed;
   }
-  return succeed(waiting.value.length);
+  return succeed(waiting.length);
 }
 
 /** Lets go of the waiting readings of a member: part of deleting them. */
 export async function removePendingReadings(member: string): Promise<Result<void>> {
-  return changePending((waiting) => waiting.filter((snapshot) => snapshot.member !== member));
+  return changePending((waiting) => waiting.filter(({ snapshot }) => snapshot.member !== member));
 }
 
-async function changePending(change: (waiting: readonly Snapshot[]) => Snapshot[]): Promise<Result<void>> {
+async function changePending(change: (waiting: readonly Pending[]) => Pending[]): Promise<Result<void>> {
   return changeStored(localKeys.pendingReadings, (stored) => {
     const waiting = waitingIn(stored);
     const left = change(waiting);
     if (left.length === waiting.length) return stored;
-    return left.length === 0 ? undefined : left;
+    return left.length === 0
+      ? undefined
+      : left.map(({ snapshot, visit }) => ({ ...snapshot, ...(visit && { visit }) }));
   });
 }

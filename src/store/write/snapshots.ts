@@ -8,8 +8,9 @@ import type { Result } from '../../core/result';
 import { keyOfRow } from '../../core/rows/merge';
 import { sameData } from '../../core/rows/same-data';
 import { distanceBetween, looksLikeSomeoneElse } from '../../core/meaning/someone-else';
+import { isOfDeletedDay } from '../../core/rows/tombstone';
 import { keysOf, writeTogether, type Database, type WriteTransaction } from '../database';
-import type { Schema, VisitWrite } from '../schema';
+import type { Schema, VisitNote, VisitWrite } from '../schema';
 import { noteGone, noteRemovals } from './removals';
 
 /** What became of a snapshot that was to be recorded. */
@@ -17,19 +18,23 @@ export interface Recorded {
   /**
    * `recorded`: the day's first. `replaced`: read later than the day's first, and kept instead. `unchanged`: exactly this one was
    * there already. `older`: the day has one that was read later, which stays. `kept-aside`: it looks like somebody else's numbers and
-   * waits for the member's answer, in its own place.
+   * waits for the member's answer, in its own place. `deleted`: the member has deleted that day since, so it stays away.
    */
-  readonly outcome: 'recorded' | 'replaced' | 'unchanged' | 'older' | 'kept-aside';
-  /** What is stored now for that member and day; for `kept-aside` the reading itself. Its `member` is the profile it went to. */
+  readonly outcome: 'recorded' | 'replaced' | 'unchanged' | 'older' | 'kept-aside' | 'deleted';
+  /** What is stored now for that member and day; for the last two the reading itself. Its `member` is the profile it went to. */
   readonly snapshot: Snapshot;
 }
 
 const recordStores: StoreNames<Schema>[] = ['snapshots', 'deleted-days', 'members', 'kept-aside', 'facts'];
 
+
+/** So near to another reading of the member's, in points over all pillars, a score is theirs and counts up no more. */
+const nearToOther = 3;
+
 /**
  * Records a snapshot in one transaction, so that any number of tabs at the same second leave one snapshot a day: the last by `readAt`.
  * An `unknown` one goes to the profile that the member said such readings belong to, and aside if it looks like somebody else's. What the
- * same `visit` of the page wrote for that day before is taken back first: it was a page that was still being painted.
+ * same visit of the page wrote for that day before is taken back first: it was a page that was still being painted.
  * Creates the profile if it is new. Durable when it answers.
  */
 export async function recordSnapshot(
@@ -40,16 +45,23 @@ export async function recordSnapshot(
   return writeTogether(database, recordStores, (transaction) => record(transaction, snapshot, visit));
 }
 
-/** Takes back what a visit of the page wrote last, unless something else has taken its place since. Durable when it answers. */
-export async function withdrawVisit(database: Database, visit: string): Promise<Result<void>> {
+/**
+ * Takes back what a visit of the page wrote last, unless something else has taken its place since; with `unlessNear` only what is near to no other
+ * reading of the member's. Durable when it answers.
+ */
+export async function withdrawVisit(database: Database, visit: string, unlessNear = false): Promise<Result<void>> {
   return writeTogether(database, recordStores, async (transaction) => {
-    const write = await lastWriteOf(transaction, visit);
-    if (write && (await takeBack(transaction, write))) await noteTakenBack(transaction, write);
+    const write = (await visitsIn(transaction)).find((note) => note.visit === visit);
+    if (!write || 'deletedAt' in write || (unlessNear && (await isNearToOther(transaction, write)))) return;
+    if (await takeBack(transaction, write)) await noteTakenBack(transaction, write);
   });
 }
 
 async function record(transaction: WriteTransaction, given: Snapshot, visit: string | undefined): Promise<Recorded> {
-  const earlier = visit === undefined ? undefined : await lastWriteOf(transaction, visit);
+  const noted = (await visitsIn(transaction)).find((note) => note.visit === visit);
+  // A page that comes back from the browser's memory tells again what it told.
+  if (noted && 'deletedAt' in noted && given.readAt <= noted.deletedAt) return { outcome: 'deleted', snapshot: given };
+  const earlier = noted && 'written' in noted ? noted : undefined;
   // What is told late does not take back what was read after it.
   const isSameDay = earlier?.written.day === given.day && earlier.written.readAt <= given.readAt;
   // Somebody else has signed in, whom the page's shell does not name yet.
@@ -64,6 +76,8 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
   // In its own place the later one is kept on every computer.
   const isReplaced = earlier?.store === 'snapshots' && member === earlier.written.member;
   if (isTaken && !isReplaced) await noteTakenBack(transaction, earlier);
+  const mark = member && (await transaction.objectStore('deleted-days').get([member, read.day]));
+  if (mark && isOfDeletedDay(read, mark)) return { outcome: 'deleted', snapshot: { ...read, member: mark.member } };
   if (member === undefined) {
     await transaction.objectStore('kept-aside').put(read);
     if (visit !== undefined) await noteWrite(transaction, { visit, store: 'kept-aside', written: read });
@@ -98,21 +112,43 @@ const longestPainting = 5000;
 /** So many visits can take back what they wrote. */
 const mostVisits = 8;
 
-async function visitsIn(transaction: WriteTransaction): Promise<readonly VisitWrite[]> {
+/** Whether another reading of the member's is near to what a visit wrote. */
+async function isNearToOther(transaction: WriteTransaction, { store, written, before }: VisitWrite): Promise<boolean> {
+  if (store === 'kept-aside') return false;
+  const snapshots = transaction.objectStore('snapshots');
+  const { member, day } = written;
+  const earlier = await snapshots.openCursor(IDBKeyRange.bound([member], [member, day], false, true), 'prev');
+  const later = await snapshots.openCursor(IDBKeyRange.bound([member, day], [member, []], true));
+  return [before, earlier?.value, later?.value].some(
+    (other) => other !== undefined && distanceBetween(other, written) <= nearToOther,
+  );
+}
+
+async function visitsIn(transaction: WriteTransaction): Promise<readonly VisitNote[]> {
   const fact = await transaction.objectStore('facts').get('visits');
   return fact?.key === 'visits' ? fact.visits : [];
 }
 
-async function lastWriteOf(transaction: WriteTransaction, visit: string): Promise<VisitWrite | undefined> {
-  return (await visitsIn(transaction)).find((write) => write.visit === visit);
+async function putVisits(transaction: WriteTransaction, visits: readonly VisitNote[]): Promise<void> {
+  await transaction.objectStore('facts').put({ key: 'visits', value: '', visits });
 }
 
 /** Remembers what a visit wrote last, so that a later reading of it takes it back. */
 export async function noteWrite(transaction: WriteTransaction, write: VisitWrite): Promise<void> {
   const others = (await visitsIn(transaction)).filter(({ visit }) => visit !== write.visit);
-  await transaction
-    .objectStore('facts')
-    .put({ key: 'visits', value: '', visits: [write, ...others].slice(0, mostVisits) });
+  await putVisits(transaction, [write, ...others].slice(0, mostVisits));
+}
+
+/** Of what visits wrote for a member who is deleted at `deletedAt` nothing is kept but that. Part of deleting them. */
+export async function forgetVisits(transaction: WriteTransaction, member: string, deletedAt: number): Promise<void> {
+  const visits = await visitsIn(transaction);
+  if (visits.length === 0) return;
+  await putVisits(
+    transaction,
+    visits.map((note) =>
+      'written' in note && note.written.member === member ? { visit: note.visit, deletedAt } : note,
+    ),
+  );
 }
 
 /** Leaves the day as it was before `write`, unless it has been changed since, by a later visit or the member: false. */
@@ -130,7 +166,7 @@ async function takeBack(transaction: WriteTransaction, write: VisitWrite): Promi
     if (isFirst && store === 'snapshots' && isEmpty) await transaction.objectStore('members').delete(member);
   }
   const others = (await visitsIn(transaction)).filter((other) => other.visit !== visit);
-  await transaction.objectStore('facts').put({ key: 'visits', value: '', visits: others });
+  await putVisits(transaction, others);
   return isThere;
 }
 

@@ -17,6 +17,7 @@ import {
   worldQuestions,
   type MeasureQuestion,
 } from './measure-outlook';
+import { pageClaimsTable } from './measure-page-claims';
 import { readSeries } from './read-series';
 import { habits, worlds } from './worlds';
 
@@ -83,5 +84,6 @@ await runMain(() => {
   console.log(
     backtestTable([...rows, rowOf('the real series', 'as it was', [seriesQuestion(readSeries(realSeries))])]),
   );
+  console.log(`\n${pageClaimsTable()}`);
   return Promise.resolve();
 });

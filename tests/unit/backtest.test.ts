@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { backtestTable } from '../../bench/backtest-table';
 import before from '../../bench/before.json';
+import { pageClaimsTable } from '../../bench/measure-page-claims';
 import { readSeries } from '../../bench/read-series';
 import { measureOutlook, seriesQuestion, worldQuestions } from '../../bench/measure-outlook';
 import { habits, madeUpMember, worlds } from '../../bench/worlds';
@@ -75,6 +76,11 @@ describe('in twenty made-up worlds', () => {
       for (const { said, held } of Object.values(ranges)) expect(held / said, world).toBeGreaterThanOrEqual(0.75);
     }
   });
+});
+
+test('docs/method.md has what was measured of strangers and of rescalings', () => {
+  const method = readFileSync(join(repository, 'docs/method.md'), 'utf8');
+  expect(method).toContain(pageClaimsTable());
 });
 
 describe('npm run --silent backtest -- FILE.csv', () => {

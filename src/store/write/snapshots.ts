@@ -8,7 +8,6 @@ import type { Result } from '../../core/result';
 import { keyOfRow } from '../../core/rows/merge';
 import { sameData } from '../../core/rows/same-data';
 import { distanceBetween, looksLikeSomeoneElse } from '../../core/meaning/someone-else';
-import { isOfDeletedDay } from '../../core/rows/tombstone';
 import { keysOf, writeTogether, type Database, type WriteTransaction } from '../database';
 import type { Schema, VisitNote, VisitWrite } from '../schema';
 import { noteGone, noteRemovals } from './removals';
@@ -26,7 +25,6 @@ export interface Recorded {
 }
 
 const recordStores: StoreNames<Schema>[] = ['snapshots', 'deleted-days', 'members', 'kept-aside', 'facts'];
-
 
 /** So near to another reading of the member's, in points over all pillars, a score is theirs and counts up no more. */
 const nearToOther = 3;
@@ -62,6 +60,10 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
   // A page that comes back from the browser's memory tells again what it told.
   if (noted && 'deletedAt' in noted && given.readAt <= noted.deletedAt) return { outcome: 'deleted', snapshot: given };
   const earlier = noted && 'written' in noted ? noted : undefined;
+  if (earlier && earlier.written.day === given.day && given.readAt <= earlier.written.readAt) {
+    const mark = await transaction.objectStore('deleted-days').get([earlier.written.member, given.day]);
+    if (isOfDeletedDay(given, mark)) return { outcome: 'deleted', snapshot: given };
+  }
   // What is told late does not take back what was read after it.
   const isSameDay = earlier?.written.day === given.day && earlier.written.readAt <= given.readAt;
   // Somebody else has signed in, whom the page's shell does not name yet.
@@ -76,8 +78,6 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
   // In its own place the later one is kept on every computer.
   const isReplaced = earlier?.store === 'snapshots' && member === earlier.written.member;
   if (isTaken && !isReplaced) await noteTakenBack(transaction, earlier);
-  const mark = member && (await transaction.objectStore('deleted-days').get([member, read.day]));
-  if (mark && isOfDeletedDay(read, mark)) return { outcome: 'deleted', snapshot: { ...read, member: mark.member } };
   if (member === undefined) {
     await transaction.objectStore('kept-aside').put(read);
     if (visit !== undefined) await noteWrite(transaction, { visit, store: 'kept-aside', written: read });

@@ -19,7 +19,7 @@ const unspaced = [
 
 const wordsOf = (letters: string, count: { min: number; max: number }) =>
   fc
-    .array(fc.array(fc.constantFrom(...letters), { minLength: 3, maxLength: 9 }), {
+    .array(fc.array(fc.constantFrom(...Array.from(letters)), { minLength: 3, maxLength: 9 }), {
       minLength: count.min,
       maxLength: count.max,
     })

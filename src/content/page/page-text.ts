@@ -86,7 +86,7 @@ export function rootOf(document: Document): Element | undefined {
   // What the browser draws is asked only where there is a choice: it may have to work out its styles for the answer.
   return (
     (others.length > 0 ? [main, ...others].find((element) => element && isShown(element)) : main) ??
-    document.body ??
+    document.querySelector('body') ??
     undefined
   );
 }

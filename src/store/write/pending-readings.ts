@@ -32,13 +32,13 @@ export async function keepReading(snapshot: Snapshot, visit?: string): Promise<R
  * those of the store, and then it stays.
  */
 export async function takeBackReading(visit: string, unlessNear = false): Promise<Result<void>> {
-  let isTaken = false;
+  const taken: Pending[] = [];
   const changed = await changePending((waiting) => {
     const last = waiting.findLast((one) => one.visit === visit);
-    isTaken = last !== undefined;
+    if (last) taken.push(last);
     return waiting.filter((one) => one !== last);
   });
-  if (!changed.ok || isTaken) return changed;
+  if (!changed.ok || taken.length > 0) return changed;
   const database = await openDatabase();
   return database.ok ? withdrawVisit(database.value, visit, unlessNear) : database;
 }

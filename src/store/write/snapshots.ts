@@ -60,7 +60,7 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
   // A page that comes back from the browser's memory tells again what it told.
   if (noted && 'deletedAt' in noted && given.readAt <= noted.deletedAt) return { outcome: 'deleted', snapshot: given };
   const earlier = noted && 'written' in noted ? noted : undefined;
-  if (earlier && earlier.written.day === given.day && given.readAt <= earlier.written.readAt) {
+  if (earlier?.written.day === given.day && given.readAt <= earlier.written.readAt) {
     const mark = await transaction.objectStore('deleted-days').get([earlier.written.member, given.day]);
     if (isOfDeletedDay(given, mark)) return { outcome: 'deleted', snapshot: given };
   }

@@ -44,7 +44,7 @@ const contentRequest = z.discriminatedUnion('type', [
     }),
     memberNumber,
   }),
-  z.strictObject({ type: z.literal('reading/withdraw'), visit: uuid, left: z.exactOptional(z.literal(true)) }),
+  z.strictObject({ type: z.literal('reading/withdraw'), visit: uuid }),
   z.strictObject({ type: z.literal('sets/known'), memberNumber }),
   z.strictObject({
     type: z.literal('tip/done'),

@@ -22,18 +22,11 @@ function inOrder<Value>(visit: string, work: () => Promise<Value>): Promise<Valu
   return alone(`visit-${visit}`, work);
 }
 
-/** Who leaves a page and is back there within so many milliseconds has not left it. */
-const grace = 1000;
-
-/** How many readings came since the worker started. */
-let readings = 0;
-
 /**
  * Keeps one reading as the snapshot of its member's local day and answers with what the badges should show. `now` is the instant of the
  * message in epoch milliseconds, `timeZone` the member's IANA zone. Errors: those of the store, and then nothing was kept.
  */
 export function recordReading(request: RecordReading, now: number, timeZone: string): Promise<Result<RecordedReading>> {
-  readings += 1;
   return inOrder(request.visit, () => record(request, now, timeZone));
 }
 
@@ -67,18 +60,10 @@ async function record(
   });
 }
 
-/**
- * Takes back the last that a visit wrote. Of a page that was `left` only what is near to no other reading of the member's, and nothing where they were
- * back at once. Errors: those of the store, and then it stays.
- */
-export async function withdrawReading({ visit, left }: WithdrawReading): Promise<Result<null>> {
-  if (left) {
-    const before = readings;
-    await new Promise((resolve) => setTimeout(resolve, grace));
-    if (readings !== before) return succeed(null);
-  }
+/** Takes back the last that a visit wrote. Errors: those of the store, and then it stays. */
+export async function withdrawReading({ visit }: WithdrawReading): Promise<Result<null>> {
   return inOrder(visit, async () => {
-    const withdrawn = await takeBackReading(visit, left === true);
+    const withdrawn = await takeBackReading(visit);
     return withdrawn.ok ? succeed(null) : withdrawn;
   });
 }

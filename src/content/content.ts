@@ -39,8 +39,7 @@ watchBadgesSetting((wanted) => (wanted ? show() : hide()), life.signal);
 async function tell(result: WatchResult, readAt?: number): Promise<void> {
   latest = result;
   if (result.state === 'reading') await record(result, readAt);
-  else if (result.state === 'moved' || result.state === 'left')
-    await askWorker({ type: 'reading/withdraw', visit, ...(result.state === 'left' && { left: true }) });
+  else if (result.state === 'moved') await askWorker({ type: 'reading/withdraw', visit });
   else await askWorker({ type: 'page/trouble', visit, trouble: result, ...('sets' in result && whose()) });
 }
 

@@ -1,4 +1,5 @@
 import { canonicalJson } from './rows/canonical-json';
+import { badgesOf } from './badges-setting';
 import { sameData } from './rows/same-data';
 import { changeInstant } from './rows/tombstone';
 
@@ -36,7 +37,7 @@ const reminderSettings = {
 /** All others, each with its default: stored settings of an older version stay valid. */
 const otherSettings = {
   /** Badges on the SSI page. */
-  badges: onOrOff(true),
+  badges: badgesOf,
   /** Score on the toolbar icon. */
   toolbar: onOrOff(true),
   theme: oneOf(['system', 'light', 'dark'], 'system'),

@@ -25,8 +25,6 @@ export interface WithdrawReading {
   readonly type: 'reading/withdraw';
   /** As in `reading/record`. */
   readonly visit: string;
-  /** The page was left the moment that its score was painted, which may have been counting up. */
-  readonly left?: true;
 }
 
 /** The page was looked at and gave no reading. */

@@ -1,4 +1,4 @@
-import { settingsOf } from '../core/settings';
+import { badgesOf } from '../core/badges-setting';
 import { browser } from './browser';
 
 /** Where the settings lie in `storage.local`; the same as in the store, which content scripts may not import. */
@@ -12,7 +12,8 @@ export function watchBadgesSetting(listener: (shown: boolean) => void, signal: A
   const { onChanged } = browser.storage.local;
   const onChange = (changes: Record<string, { readonly newValue?: unknown }>) => {
     const change = changes[settingsKey];
-    if (change !== undefined) listener(settingsOf(change.newValue).badges);
+    if (change !== undefined)
+      listener(badgesOf((change.newValue as { readonly badges?: unknown } | null | undefined)?.badges));
   };
   onChanged.addListener(onChange);
   signal.addEventListener('abort', () => onChanged.removeListener(onChange), { once: true });

@@ -46,13 +46,6 @@ test('whatever a page paints on the way, what stays is right', async ({ context,
       });
     }
 
-    await test.step(`closed in the first step of counting up, ${title}`, async () => {
-      const page = await visit(pageOfFrames(countUp(), 900), history);
-      await expect.poll(ends, { ...patiently, intervals: [20] }).not.toEqual(nothing);
-      await page.close();
-      await softly.poll(ends, patiently).toEqual(nothing);
-    });
-
     await test.step(`closed in the second step, before the worker has answered to the first, ${title}`, async () => {
       const page = await visit(pageOfFrames(countUp(), 900), history);
       await expect.poll(() => page.locator('figcaption').first().textContent()).toMatch(/^13 /);

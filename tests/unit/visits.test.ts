@@ -123,29 +123,6 @@ describe('a page that comes back from the browser’s memory, and tells again wh
   });
 });
 
-describe('a page that is left the moment its score was painted', () => {
-  test('leaves nothing behind on a fresh install, nor what is far from all that is known of the member', async () => {
-    value(await recordSnapshot(database, part(0.08, 0), 'one'));
-    value(await withdrawVisit(database, 'one', true));
-    expect([await totals(), value(await readMembers(database))]).toEqual([[], []]);
-    value(await recordSnapshot(database, yesterday));
-    value(await recordSnapshot(database, part(0.08, 60), 'two'));
-    value(await withdrawVisit(database, 'two', true));
-    expect([await totals(), await aside()]).toEqual([[['2026-05-11', 52]], []]);
-  });
-
-  test.each([
-    ['the day before', yesterday],
-    ['the day after', { ...part(0.99, 86_400), day: '2026-05-13' }],
-    ['the same day', part(0.99, -60)],
-  ])('leaves what is near to a reading of %s', async (_, other) => {
-    value(await recordSnapshot(database, other));
-    value(await recordSnapshot(database, part(1, 0), 'one'));
-    value(await withdrawVisit(database, 'one', true));
-    expect(await totals()).toContainEqual(['2026-05-12', 53]);
-  });
-});
-
 describe('readings that wait for room', () => {
   const full = () =>
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {

@@ -287,7 +287,7 @@ describe('a page in the back/forward cache', () => {
     const [lost] = tab.unanswered;
     tab.freeze();
     tab.thaw();
-    expect(tab.words).toEqual([3.68, 'gone', 'left', 3.68]);
+    expect(tab.words).toEqual([3.68, 'gone', 3.68]);
     tab.happens({ type: 'answered', number: lost });
     expect(tab.state.sending).not.toBeUndefined();
   });
@@ -304,21 +304,6 @@ describe('a page in the back/forward cache', () => {
 });
 
 describe('a page that is left', () => {
-  test('a moment after its score was told says so: it may have been counting up', () => {
-    const tab = read();
-    tab.freeze();
-    expect(tab.words).toEqual([3.68, 'gone', 'left']);
-  });
-
-  test('after its score has stood a second says nothing, whatever else was told of it meanwhile', () => {
-    const tab = read(half);
-    tab.pass(watchTimes.doubtful + watchTimes.afterChange);
-    tab.paint(whole);
-    tab.pass(watchTimes.afterChange);
-    tab.freeze();
-    expect(tab.words).toEqual([3.68, 'gone', 3.68, 'gone']);
-  });
-
   test('in the middle of counting takes back what it has told, though the answer to that has not come', () => {
     const tab = new Tab().start();
     tab.paint(whole);

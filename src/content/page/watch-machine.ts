@@ -113,8 +113,8 @@ function react(next: Step, event: WatchEvent): void {
       // Nobody is left to hear an answer.
       next.set({ sending: undefined, waiting: undefined });
       if (told) next.effects.push({ type: 'gone' });
+      // What was told is to be taken back: the worker hears it, though nobody hears its answer.
       if (waiting?.result.state === 'moved') tell(next, waiting);
-      else tellLeft(next);
       next.set({ sending: undefined });
       break;
     case 'thawed':
@@ -230,12 +230,6 @@ function takeBack(next: Step, { result, since }: NonNullable<WatchState['standin
   }
 }
 
-/** The page is left. What was told only a moment ago may have been the first step of counting up. */
-function tellLeft(next: Step): void {
-  const { last } = next.state;
-  if (last && next.at - last.since < watchTimes.afterChange) tell(next, { result: { state: 'left' } });
-}
-
 function tellReading(next: Step, result: ReadingResult, { signature, readAt }: Finding): void {
   const { told, last, standing } = next.state;
   const isNew = !told || !isSame(told.result, result) || signature !== told.signature;
@@ -243,11 +237,10 @@ function tellReading(next: Step, result: ReadingResult, { signature, readAt }: F
     // The same numbers painted anew are no proof of a new day; nor is a tab that is shown long after it was painted.
     const isLast = last !== undefined && isSame(last.result, result);
     const paintedAt = isLast ? last.readAt : Math.min(readAt, standing?.readAt ?? readAt);
-    const since = last && !isMoved(last.result, result) ? last.since : next.at;
     next.set({
       toldState: undefined,
       told: { result, signature, at: next.at, readAt: paintedAt },
-      last: { result, at: next.at, since, readAt: paintedAt },
+      last: { result, at: next.at, readAt: paintedAt },
     });
     tell(next, { result, ...(readAt - paintedAt > watchTimes.giveUp && { readAt: paintedAt }) });
   }

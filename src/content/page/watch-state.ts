@@ -1,10 +1,8 @@
 import type { PageResult, ReadingResult } from './page-result';
 import type { Place } from './read-page';
 
-/** What a watch tells of: everything but `not-yet`. `moved`: what it told a moment ago was no score yet, or nobody knows whose. `left`:
- * the page was left a moment after its score was told, and nobody knows whether it was counting up. */
-export type WatchResult =
-  Exclude<PageResult, { state: 'not-yet' }> | { readonly state: 'moved' } | { readonly state: 'left' };
+/** What a watch tells of: everything but `not-yet`. `moved`: what it told a moment ago was no score yet, or nobody knows whose. */
+export type WatchResult = Exclude<PageResult, { state: 'not-yet' }> | { readonly state: 'moved' };
 
 /** Something to tell. */
 export interface Message {
@@ -68,12 +66,9 @@ export interface WatchState {
     | { readonly result: ReadingResult; readonly signature: string; readonly at: number; readonly readAt: number }
     | undefined;
   /**
-   * The last reading that was told of this page, whether it stands or not, and the instant at which it was painted first; `since`: when its scores were
-   * told first.
+   * The last reading that was told of this page, whether it stands or not, and the instant at which it was painted first.
    */
-  readonly last?:
-    | { readonly result: ReadingResult; readonly at: number; readonly since: number; readonly readAt: number }
-    | undefined;
+  readonly last?: { readonly result: ReadingResult; readonly at: number; readonly readAt: number } | undefined;
   /** The last state without a reading that was told, so that it is told once. */
   readonly toldState?: WatchResult['state'] | undefined;
   /** Whether that was seen in the page, and not only concluded from a page that showed nothing known. */

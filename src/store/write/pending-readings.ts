@@ -27,11 +27,8 @@ export async function keepReading(snapshot: Snapshot, visit?: string): Promise<R
   return waits.ok ? succeed({ outcome: 'waiting', snapshot, reason: recorded.error }) : fail(recorded.error);
 }
 
-/**
- * Takes back the last that a visit of the page wrote, be it that it still waits; with `unlessNear` only what is near to no other reading. Errors:
- * those of the store, and then it stays.
- */
-export async function takeBackReading(visit: string, unlessNear = false): Promise<Result<void>> {
+/** Takes back the last that a visit of the page wrote, be it that it still waits. Errors: those of the store, and then it stays. */
+export async function takeBackReading(visit: string): Promise<Result<void>> {
   const taken: Pending[] = [];
   const changed = await changePending((waiting) => {
     const last = waiting.findLast((one) => one.visit === visit);
@@ -40,7 +37,7 @@ export async function takeBackReading(visit: string, unlessNear = false): Promis
   });
   if (!changed.ok || taken.length > 0) return changed;
   const database = await openDatabase();
-  return database.ok ? withdrawVisit(database.value, visit, unlessNear) : database;
+  return database.ok ? withdrawVisit(database.value, visit) : database;
 }
 
 /** A reading that waits, and the visit that it comes from. */

@@ -26,9 +26,6 @@ export interface Recorded {
 
 const recordStores: StoreNames<Schema>[] = ['snapshots', 'deleted-days', 'members', 'kept-aside', 'facts'];
 
-/** So near to another reading of the member's, in points over all pillars, a score is theirs and counts up no more. */
-const nearToOther = 3;
-
 /**
  * Records a snapshot in one transaction, so that any number of tabs at the same second leave one snapshot a day: the last by `readAt`.
  * An `unknown` one goes to the profile that the member said such readings belong to, and aside if it looks like somebody else's. What the
@@ -43,14 +40,11 @@ export async function recordSnapshot(
   return writeTogether(database, recordStores, (transaction) => record(transaction, snapshot, visit));
 }
 
-/**
- * Takes back what a visit of the page wrote last, unless something else has taken its place since; with `unlessNear` only what is near to no other
- * reading of the member's. Durable when it answers.
- */
-export async function withdrawVisit(database: Database, visit: string, unlessNear = false): Promise<Result<void>> {
+/** Takes back what a visit of the page wrote last, unless something else has taken its place since. Durable when it answers. */
+export async function withdrawVisit(database: Database, visit: string): Promise<Result<void>> {
   return writeTogether(database, recordStores, async (transaction) => {
     const write = (await visitsIn(transaction)).find((note) => note.visit === visit);
-    if (!write || 'deletedAt' in write || (unlessNear && (await isNearToOther(transaction, write)))) return;
+    if (!write || 'deletedAt' in write) return;
     if (await takeBack(transaction, write)) await noteTakenBack(transaction, write);
   });
 }
@@ -111,18 +105,6 @@ const longestPainting = 5000;
 
 /** So many visits can take back what they wrote. */
 const mostVisits = 8;
-
-/** Whether another reading of the member's is near to what a visit wrote. */
-async function isNearToOther(transaction: WriteTransaction, { store, written, before }: VisitWrite): Promise<boolean> {
-  if (store === 'kept-aside') return false;
-  const snapshots = transaction.objectStore('snapshots');
-  const { member, day } = written;
-  const earlier = await snapshots.openCursor(IDBKeyRange.bound([member], [member, day], false, true), 'prev');
-  const later = await snapshots.openCursor(IDBKeyRange.bound([member, day], [member, []], true));
-  return [before, earlier?.value, later?.value].some(
-    (other) => other !== undefined && distanceBetween(other, written) <= nearToOther,
-  );
-}
 
 async function visitsIn(transaction: WriteTransaction): Promise<readonly VisitNote[]> {
   const fact = await transaction.objectStore('facts').get('visits');

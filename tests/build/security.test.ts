@@ -101,10 +101,9 @@ describe('the doors', () => {
     ]) {
       expect(checked).toContain(door);
     }
-    // Settings have one parser, which is a table of its own: content script and popup would not load a library for them.
+    // Settings have one parser, which is a table of its own: the popup would not load a library for them, nor the content script all of them.
     expect(filesWith(/settingsOf\((?!stored: unknown)/)).toEqual([
       'src/core/settings.ts',
-      'src/platform/watch-badges-setting.ts',
       'src/store/read/settings.ts',
       'src/store/write/settings.ts',
     ]);

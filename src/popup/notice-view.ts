@@ -106,23 +106,16 @@ function troubleNotice(data: PopupData, around: Surroundings): NoticeView | unde
       };
     case 'access-ended':
       return accessEndedNotice(data, trouble.accessEndedSince ?? trouble.at, around);
-    case 'not-recognised':
-      if (data.asked?.sets.length === 0) {
-        return {
-          title: say('popup_which_none_title'),
-          text: say('popup_which_none_text'),
-          steps: [],
-          primary: openSsiPage(say),
-          ...reported(trouble.report && reportText(trouble.report), say),
-        };
-      }
+    case 'not-recognised': {
+      const isNone = data.asked?.sets.length === 0;
       return {
-        title: say('popup_not_recognised_title'),
-        text: say('popup_not_recognised'),
-        steps: [say('popup_not_recognised_step_1'), say('popup_not_recognised_step_2')],
+        title: say(isNone ? 'popup_which_none_title' : 'popup_not_recognised_title'),
+        text: say(isNone ? 'popup_which_none_text' : 'popup_not_recognised'),
+        steps: isNone ? [] : [say('popup_not_recognised_step_1'), say('popup_not_recognised_step_2')],
         primary: openSsiPage(say),
         ...reported(trouble.report && reportText(trouble.report), say),
       };
+    }
   }
 }
 

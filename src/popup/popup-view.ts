@@ -46,7 +46,7 @@ export type PopupView =
       readonly kind: 'which-set';
       readonly head: HeadView;
       readonly asked: AskedSets;
-      /** "Your last reading was 62.4, on Fri 20 Nov." Absent before the first. */
+      /** "Your last reading: 62, Fri 20 Nov." Absent before the first. */
       readonly last?: string;
     }
   /** The last visit gave no reading, or the next will not: what to do about it, and the last reading in short. */

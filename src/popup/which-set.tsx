@@ -15,7 +15,7 @@ import { answerSets } from './answer-sets';
 
 export interface WhichSetProps {
   readonly asked: AskedSets;
-  /** "Your last reading was 62.4, on Fri 20 Nov." Absent before the first. */
+  /** "Your last reading: 62, Fri 20 Nov." Absent before the first. */
   readonly last?: string | undefined;
   readonly around: Surroundings;
   /** Shows the page that the numbers stand on. */

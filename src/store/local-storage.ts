@@ -42,12 +42,20 @@ export const toldKeys = [
   localKeys.sync,
 ] as const;
 
-/** The code of an error that an area of the browser's storage throws. */
-export function localErrorOf(error: unknown): ErrorCode {
+function localErrorOf(error: unknown): ErrorCode {
   // A value that cannot be stored, or a call that there is not: a mistake of ours.
   if (error instanceof TypeError) throw error;
   // Browsers only say it in words: "QUOTA_BYTES quota exceeded", "Resource::kQuotaBytes quota exceeded", "QuotaExceededError: …".
   return /quota|disk|space/i.test(String(error)) ? 'storage-full' : 'storage-unavailable';
+}
+
+/** What `work` makes of an area of the browser's storage; the code of the error that it throws. */
+export async function withArea<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return succeed(await work());
+  } catch (error) {
+    return fail(localErrorOf(error));
+  }
 }
 
 /** What is asked for in one go is read in one. */
@@ -80,11 +88,7 @@ export function isOwnWrite(key: string, value: unknown): boolean {
 
 /** What is stored under `key`; `undefined` when there is nothing. Anybody may have written anything: validate it. */
 export async function readLocal(key: string): Promise<Result<unknown>> {
-  try {
-    return succeed((await readTogether(key))[key]);
-  } catch (error) {
-    return fail(localErrorOf(error));
-  }
+  return withArea(async () => (await readTogether(key))[key]);
 }
 
 /** Stores `value` under `key`. `storage-full` or `storage-unavailable` when it could not; what was there before stays. */
@@ -94,32 +98,17 @@ export async function writeLocal(key: string, value: unknown): Promise<Result<vo
 
 /** Stores several values in one write. */
 export async function writeLocalTogether(values: Record<string, unknown>): Promise<Result<void>> {
-  try {
-    for (const [key, value] of Object.entries(values)) ownWrites.get(key)?.push(value);
-    await browser.storage.local.set(values);
-    return succeed(undefined);
-  } catch (error) {
-    return fail(localErrorOf(error));
-  }
+  for (const [key, value] of Object.entries(values)) ownWrites.get(key)?.push(value);
+  return withArea(() => browser.storage.local.set(values));
 }
 
 /** Removes `keys`; those that are not there do not matter. */
 export async function removeLocal(keys: readonly string[]): Promise<Result<void>> {
-  try {
-    for (const key of keys) ownWrites.get(key)?.push(undefined);
-    await browser.storage.local.remove([...keys]);
-    return succeed(undefined);
-  } catch (error) {
-    return fail(localErrorOf(error));
-  }
+  for (const key of keys) ownWrites.get(key)?.push(undefined);
+  return withArea(() => browser.storage.local.remove([...keys]));
 }
 
 /** Removes everything from `storage.local`. */
 export async function clearLocal(): Promise<Result<void>> {
-  try {
-    await browser.storage.local.clear();
-    return succeed(undefined);
-  } catch (error) {
-    return fail(localErrorOf(error));
-  }
+  return withArea(() => browser.storage.local.clear());
 }

@@ -65,9 +65,7 @@ export interface WatchState {
   readonly told?:
     | { readonly result: ReadingResult; readonly signature: string; readonly at: number; readonly readAt: number }
     | undefined;
-  /**
-   * The last reading that was told of this page, whether it stands or not, and the instant at which it was painted first.
-   */
+  /** The last reading that was told of this page, whether it stands or not, and the instant at which it was painted first. */
   readonly last?: { readonly result: ReadingResult; readonly at: number; readonly readAt: number } | undefined;
   /** The last state without a reading that was told, so that it is told once. */
   readonly toldState?: WatchResult['state'] | undefined;

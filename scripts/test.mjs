@@ -87,7 +87,8 @@ const playwright = (...parameters) => ({
 const gate = {
   first: [build],
   beside: [
-    [playwright()],
+    // What `npm run test:long` looks at besides: the same in the other browser, theme or language.
+    [playwright('--grep-invert', '@long')],
     [
       // What ends soonest says soonest what is wrong.
       { title: 'Unused code', command: ['npx', 'knip'], count: asOne },
@@ -104,10 +105,12 @@ const gate = {
   ],
 };
 
-/** The browser tests of which `npm test` tries a part: those that ask how often, or which cases, to try. */
+/** The browser tests of which `npm test` tries a part: those that ask how often, or which cases, to try, or tag what is not for it. */
 const longSpecs = readdirSync('tests/e2e')
   .filter((name) => name.endsWith('.spec.ts'))
-  .filter((name) => /\b(?:longRuns|casesOf)\(/.test(readFileSync(`tests/e2e/${name}`, 'utf8')))
+  .filter((name) =>
+    /\b(?:longRuns|casesOf|tagsOf)\(|'@long'|testInEveryLanguage\(/.test(readFileSync(`tests/e2e/${name}`, 'utf8')),
+  )
   .map((name) => `/${name}`);
 
 /** npm run test:long: what is tried at random or again and again, many times more often. `SSI_LONG` tells the tests. */

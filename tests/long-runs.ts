@@ -12,6 +12,11 @@ export function longRuns(gate: number, long: number): number {
   return isLong ? long : gate;
 }
 
+/** The tags of a browser test: `npm test` leaves out what is tagged `@long`, and the pictures are made of all that are tagged `@picture`. */
+export function tagsOf(inGate: boolean, ...others: readonly string[]): string[] {
+  return inGate ? [...others] : [...others, '@long'];
+}
+
 /** Of the cases of one rule those that `npm test` tries, each for a reason of its own: `npm run test:long` tries all. */
 export function casesOf<Case extends { readonly long?: true }>(cases: readonly Case[]): readonly Case[] {
   return cases.filter(({ long }) => isLong || long !== true);

@@ -1,9 +1,10 @@
 import { ssiPage } from '../linkedin/ssi-page';
+import { casesOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { expect, ssiPageAddress, test } from './extension-test';
 
-for (const theme of ['light', 'dark'] as const) {
+for (const { theme } of casesOf([{ theme: 'dark' }, { theme: 'light', long: true }] as const)) {
   test(`axe finds nothing wrong with the badges, open and ${theme}`, async ({
     context,
     linkedin,

@@ -44,24 +44,24 @@ test('Firefox shows "Start here" in the page, which opens for a real click only'
   expect(said).toEqual([]);
 });
 
-test('in Firefox an update with the page open leaves the badges of the new version, and nothing of the old', async ({
-  firefox,
-  linkedin,
-  updateExtension,
-}) => {
-  linkedin.respond = () => ssiPage(memberOfPictures, { paintAfter: 300 });
-  const page = await firefox.newPage();
-  await page.bringToFront();
-  await page.goto('https://www.linkedin.com/sales/ssi');
-  const hosts = () =>
-    page.evaluate(() => [...document.documentElement.children].slice(2).map((host) => host.outerHTML));
-  await expect.poll(hosts, { timeout: 20_000 }).toEqual(['<div></div>']);
-  await page.evaluate(() => {
-    const old = document.documentElement.children[2];
-    const isNew = () => !old?.isConnected && document.documentElement.children.length > 2;
-    Object.assign(window, { isNew });
-  });
-  await updateExtension();
-  await expect.poll(() => page.evaluate(() => (window as unknown as { isNew: () => boolean }).isNew())).toBe(true);
-  expect(await hosts()).toEqual(['<div></div>']);
-});
+test(
+  'in Firefox an update with the page open leaves the badges of the new version, and nothing of the old',
+  { tag: '@long' },
+  async ({ firefox, linkedin, updateExtension }) => {
+    linkedin.respond = () => ssiPage(memberOfPictures, { paintAfter: 300 });
+    const page = await firefox.newPage();
+    await page.bringToFront();
+    await page.goto('https://www.linkedin.com/sales/ssi');
+    const hosts = () =>
+      page.evaluate(() => [...document.documentElement.children].slice(2).map((host) => host.outerHTML));
+    await expect.poll(hosts, { timeout: 20_000 }).toEqual(['<div></div>']);
+    await page.evaluate(() => {
+      const old = document.documentElement.children[2];
+      const isNew = () => !old?.isConnected && document.documentElement.children.length > 2;
+      Object.assign(window, { isNew });
+    });
+    await updateExtension();
+    await expect.poll(() => page.evaluate(() => (window as unknown as { isNew: () => boolean }).isNew())).toBe(true);
+    expect(await hosts()).toEqual(['<div></div>']);
+  },
+);

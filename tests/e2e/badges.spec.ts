@@ -1,5 +1,6 @@
 import type { Page, Worker } from '@playwright/test';
 import { ssiMain, ssiPage, type Layout, type SsiPageOptions } from '../linkedin/ssi-page';
+import { casesOf } from '../long-runs';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal, storedActions, type Rectangle } from './badges-driver';
 import { expect, ssiPageAddress, test as extensionTest } from './extension-test';
 
@@ -115,7 +116,11 @@ async function shiftsOf(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.length);
 }
 
-for (const layout of ['bars', 'tables', 'bare'] satisfies Layout[]) {
+for (const { layout } of casesOf<{ layout: Layout; long?: true }>([
+  { layout: 'bars' },
+  { layout: 'tables' },
+  { layout: 'bare', long: true },
+])) {
   test(`on the layout "${layout}" every badge stands beside its own number and on nothing of the page`, async ({
     visit,
   }) => {
@@ -152,24 +157,24 @@ for (const layout of ['bars', 'tables', 'bare'] satisfies Layout[]) {
 }
 
 /** What pages do to their roots, so that a place in the page is another one in the window. */
-const rootStyles = [
-  'html { zoom: 1.25 }',
-  'html { zoom: 0.8 }',
-  'body { zoom: 1.25 }',
-  'html { margin: 40px 0 0 60px }',
-  'html { position: relative; left: 50px; top: 30px }',
-  'html { transform: scale(0.8) translate(20px, 30px) }',
-  'html { transform: rotate(2deg) }',
-  'html { scale: 1.1; zoom: 1.1 }',
-  'body { margin: 50px }',
-  'body { position: relative; left: 50px; top: 30px }',
-  'body { transform: scale(0.9) translate(20px, 30px) }',
+const rootStyles: readonly { readonly style: string; readonly long?: true }[] = [
+  { style: 'html { zoom: 1.25 }' },
+  { style: 'html { zoom: 0.8 }', long: true },
+  { style: 'body { zoom: 1.25 }', long: true },
+  { style: 'html { margin: 40px 0 0 60px }', long: true },
+  { style: 'html { position: relative; left: 50px; top: 30px }' },
+  { style: 'html { transform: scale(0.8) translate(20px, 30px) }', long: true },
+  { style: 'html { transform: rotate(2deg) }' },
+  { style: 'html { scale: 1.1; zoom: 1.1 }', long: true },
+  { style: 'body { margin: 50px }', long: true },
+  { style: 'body { position: relative; left: 50px; top: 30px }', long: true },
+  { style: 'body { transform: scale(0.9) translate(20px, 30px) }' },
 ];
 
 test('every badge keeps to its number, and the tip to its button, however the page is moved, zoomed or turned', async ({
   visit,
 }) => {
-  for (const style of rootStyles) {
+  for (const { style } of casesOf(rootStyles)) {
     const html = (text: string) => text.replace('</head>', `<style>${style}</style></head>`);
     const { page, badges } = await visit({ html, size: { width: 1600, height: 1200 } });
     expect(await expectRightPlaces(page, badges), style).toEqual(expect.arrayContaining([...pillarNames, 'start']));
@@ -185,22 +190,24 @@ test('every badge keeps to its number, and the tip to its button, however the pa
   }
 });
 
-test('numbers that stand in no element have no badges', async ({ visit, storedSnapshots }) => {
+test('numbers that stand in no element have no badges', { tag: '@long' }, async ({ visit, storedSnapshots }) => {
   const { page, badges } = await visit({ layout: 'embedded' });
   await expect.poll(async () => (await storedSnapshots()).length).toBe(31);
   expect(await badges.names()).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
 });
 
-test('on a page that is written from right to left the badges stand at the left ends of their rows', async ({
-  visit,
-}) => {
-  const { page, badges } = await visit({ language: 'ar' });
-  expect(await expectRightPlaces(page, badges)).toEqual(everything);
-  const shown = await badges.shown();
-  const [brand, start] = ['brand', 'start'].map((name) => shown.find((badge) => badge.name === name)!.box);
-  expect(brand!.left).toBeLessThan(start!.left);
-});
+test(
+  'on a page that is written from right to left the badges stand at the left ends of their rows',
+  { tag: '@long' },
+  async ({ visit }) => {
+    const { page, badges } = await visit({ language: 'ar' });
+    expect(await expectRightPlaces(page, badges)).toEqual(everything);
+    const shown = await badges.shown();
+    const [brand, start] = ['brand', 'start'].map((name) => shown.find((badge) => badge.name === name)!.box);
+    expect(brand!.left).toBeLessThan(start!.left);
+  },
+);
 
 test('the badges follow what LinkedIn paints anew, moves or makes larger, and shift nothing', async ({ visit }) => {
   const { page, badges } = await visit();

@@ -145,43 +145,45 @@ const saved = JSON.parse(
 const savedSnapshots = saved.stores['snapshots']!;
 
 // The upgrades that make it are killed, and one that does not exist yet, as each later one can be.
-test('an upgrade that is killed in the middle is undone, keeps every row, and is done at the next opening', async ({
-  profile,
-}) => {
-  const extensionId = await installInto(profile);
-  const script = await upgradeScript();
-  const open = async () => {
-    const context = await launchInstalled(profile);
-    const page = await context.newPage();
-    // Of the extension's origin, and with nothing in it that opens the database by itself.
-    await page.goto(`chrome-extension://${extensionId}/icons/icon-16.png`);
-    const session = await context.newCDPSession(page);
-    const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: script });
-    expect(exceptionDetails).toBeUndefined();
-    return { context, page, kill: await killerOf(context) };
-  };
+test(
+  'an upgrade that is killed in the middle is undone, keeps every row, and is done at the next opening',
+  { tag: '@long' },
+  async ({ profile }) => {
+    const extensionId = await installInto(profile);
+    const script = await upgradeScript();
+    const open = async () => {
+      const context = await launchInstalled(profile);
+      const page = await context.newPage();
+      // Of the extension's origin, and with nothing in it that opens the database by itself.
+      await page.goto(`chrome-extension://${extensionId}/icons/icon-16.png`);
+      const session = await context.newCDPSession(page);
+      const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: script });
+      expect(exceptionDetails).toBeUndefined();
+      return { context, page, kill: await killerOf(context) };
+    };
 
-  const creating = await open();
-  await creating.page.evaluate(standInCreation);
-  await creating.kill();
+    const creating = await open();
+    await creating.page.evaluate(standInCreation);
+    await creating.kill();
 
-  let { context, page, kill } = await open();
-  expect(await page.evaluate(openedStores)).toEqual(Object.keys(saved.stores).sort());
-  await page.evaluate(restoreSaved, saved);
-  for (const rewritten of [1, Math.floor(savedSnapshots.rows.length / 2), savedSnapshots.rows.length]) {
-    await page.evaluate(upgradeToNext, rewritten);
-    await kill();
-    ({ context, page, kill } = await open());
-    expect(await page.evaluate(readDatabase)).toEqual(saved);
-  }
+    let { context, page, kill } = await open();
+    expect(await page.evaluate(openedStores)).toEqual(Object.keys(saved.stores).sort());
+    await page.evaluate(restoreSaved, saved);
+    for (const rewritten of [1, Math.floor(savedSnapshots.rows.length / 2), savedSnapshots.rows.length]) {
+      await page.evaluate(upgradeToNext, rewritten);
+      await kill();
+      ({ context, page, kill } = await open());
+      expect(await page.evaluate(readDatabase)).toEqual(saved);
+    }
 
-  await page.evaluate(upgradeToNext, undefined);
-  expect(await page.evaluate(readDatabase)).toEqual({
-    version: saved.version + 1,
-    stores: {
-      ...saved.stores,
-      snapshots: { ...savedSnapshots, rows: savedSnapshots.rows.map((row) => ({ ...row, industry: 'rewritten' })) },
-    },
-  });
-  await context.close();
-});
+    await page.evaluate(upgradeToNext, undefined);
+    expect(await page.evaluate(readDatabase)).toEqual({
+      version: saved.version + 1,
+      stores: {
+        ...saved.stores,
+        snapshots: { ...savedSnapshots, rows: savedSnapshots.rows.map((row) => ({ ...row, industry: 'rewritten' })) },
+      },
+    });
+    await context.close();
+  },
+);

@@ -51,16 +51,20 @@ test('a mistake in the worker’s answer is told by popup and scorecard with a r
   await expect(scorecard.getByText(sentence)).toHaveCount(0);
 });
 
-test('a mistake in what the worker does by itself is told, too', async ({ openExtensionPage, worker }) => {
-  const popup = await openExtensionPage('popup/index.html');
-  await worker.evaluate(() => {
-    Date.now = () => {
-      throw new TypeError('Anna has sixty-one');
-    };
-  });
-  await popup.evaluate(() => chrome.storage.local.set({ 'selected-member': 'x' }));
-  await expect(popup.getByText(sentence)).toBeVisible();
-});
+test(
+  'a mistake in what the worker does by itself is told, too',
+  { tag: '@long' },
+  async ({ openExtensionPage, worker }) => {
+    const popup = await openExtensionPage('popup/index.html');
+    await worker.evaluate(() => {
+      Date.now = () => {
+        throw new TypeError('Anna has sixty-one');
+      };
+    });
+    await popup.evaluate(() => chrome.storage.local.set({ 'selected-member': 'x' }));
+    await expect(popup.getByText(sentence)).toBeVisible();
+  },
+);
 
 for (const path of ['popup/index.html', 'scorecard/index.html']) {
   test(`a mistake in what ${path} reads is told with a report, instead of a blank page`, async ({

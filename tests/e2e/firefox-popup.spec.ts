@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { tagsOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { openRealPopup, reload, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
@@ -27,7 +28,8 @@ const themes = {
 } satisfies Record<string, Record<string, Stored>>;
 
 for (const [theme, states] of Object.entries(themes)) {
-  test(`the popup's states fit in Firefox, and axe finds nothing, ${theme}`, async ({ openExtensionPage }) => {
+  const tag = tagsOf(theme === 'dark');
+  test(`the popup's states fit in Firefox, and axe finds nothing, ${theme}`, { tag }, async ({ openExtensionPage }) => {
     const page = await openExtensionPage('popup/index.html');
     await page.setViewport(popupSize);
     for (const [name, stored] of Object.entries<Stored>(states)) {
@@ -134,13 +136,14 @@ test('the real popup opens from the toolbar of Firefox in its own size, without 
   await expectRealPopup(own);
 });
 
-test('and so it does from the overflow menu, where all pages are zoomed to 175 %', async ({
-  openExtensionPage,
-  system,
-}) => {
-  const own = await openExtensionPage('popup/index.html');
-  await showStored(own, popupStates.rest, '.hero');
-  await system.overflowButton(1.75);
-  await expectRealPopup(own);
-  await system.overflowButton(1);
-});
+test(
+  'and so it does from the overflow menu, where all pages are zoomed to 175 %',
+  { tag: '@long' },
+  async ({ openExtensionPage, system }) => {
+    const own = await openExtensionPage('popup/index.html');
+    await showStored(own, popupStates.rest, '.hero');
+    await system.overflowButton(1.75);
+    await expectRealPopup(own);
+    await system.overflowButton(1);
+  },
+);

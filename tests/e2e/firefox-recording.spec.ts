@@ -87,19 +87,19 @@ test('in Firefox a second visit the same day keeps one snapshot, the last; an ea
   expect(await stored(own)()).toHaveLength(2);
 });
 
-test('in Firefox a stopped background is woken by the reading, and tabs opened at the same second give one snapshot', async ({
-  firefox,
-  system,
-  openExtensionPage,
-}) => {
-  const own = await openExtensionPage('icons/icon-16.png');
-  await system.stopBackground();
-  const pages = await Promise.all(Array.from({ length: 3 }, () => firefox.newPage()));
-  await Promise.all(pages.map((page) => page.goto(address)));
-  // A tab in the background may not paint: each is shown once.
-  for (const page of pages) {
-    await page.bringToFront();
-    await page.waitForSelector('progress');
-  }
-  await expect.poll(stored(own), patiently).toMatchObject([{ shownTotal: 20 }]);
-});
+test(
+  'in Firefox a stopped background is woken by the reading, and tabs opened at the same second give one snapshot',
+  { tag: '@long' },
+  async ({ firefox, system, openExtensionPage }) => {
+    const own = await openExtensionPage('icons/icon-16.png');
+    await system.stopBackground();
+    const pages = await Promise.all(Array.from({ length: 3 }, () => firefox.newPage()));
+    await Promise.all(pages.map((page) => page.goto(address)));
+    // A tab in the background may not paint: each is shown once.
+    for (const page of pages) {
+      await page.bringToFront();
+      await page.waitForSelector('progress');
+    }
+    await expect.poll(stored(own), patiently).toMatchObject([{ shownTotal: 20 }]);
+  },
+);

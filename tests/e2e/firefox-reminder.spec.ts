@@ -27,61 +27,70 @@ test.describe('the alarm in Firefox', () => {
     await expect.poll(() => driver.tick()).toBe(startOfTomorrow());
   });
 
-  test(`keeps its time over ${wakes} stops and wakes of the background`, async ({ system, openExtensionPage }) => {
-    const own = await openExtensionPage('icons/icon-16.png');
-    const driver = new ReminderDriver(own);
-    const due = hoursFromNow(2);
-    await driver.choose(weeklyAt(due));
-    await expect.poll(() => driver.tick()).toBe(tickAt(due));
-    for (let time = 1; time <= wakes; time += 1) {
+  test(
+    `keeps its time over ${wakes} stops and wakes of the background`,
+    { tag: '@long' },
+    async ({ system, openExtensionPage }) => {
+      const own = await openExtensionPage('icons/icon-16.png');
+      const driver = new ReminderDriver(own);
+      const due = hoursFromNow(2);
+      await driver.choose(weeklyAt(due));
+      await expect.poll(() => driver.tick()).toBe(tickAt(due));
+      for (let time = 1; time <= wakes; time += 1) {
+        await system.stopBackground();
+        // Something wakes the background; it has looked when it has put its badge in order again.
+        await own.evaluate(async () => {
+          await chrome.action.setBadgeText({ text: '?' });
+          await chrome.storage.local.set({ 'selected-member': String(Math.random()) });
+        });
+        await expect.poll(() => own.evaluate(() => chrome.action.getBadgeText({}))).toBe('');
+        expect(await driver.tick()).toBe(tickAt(due));
+      }
+    },
+  );
+
+  test(
+    'comes back at the next wake when it was deleted, and moves once when the setting changes',
+    { tag: '@long' },
+    async ({ system, openExtensionPage }) => {
+      const own = await openExtensionPage('icons/icon-16.png');
+      const driver = new ReminderDriver(own);
+      const due = hoursFromNow(2);
+      await driver.choose(weeklyAt(due));
+      await expect.poll(() => driver.tick()).toBe(tickAt(due));
       await system.stopBackground();
-      // Something wakes the background; it has looked when it has put its badge in order again.
-      await own.evaluate(async () => {
-        await chrome.action.setBadgeText({ text: '?' });
-        await chrome.storage.local.set({ 'selected-member': String(Math.random()) });
+      await own.evaluate(() => chrome.alarms.clear('reminder'));
+      expect(await driver.tick()).toBeUndefined();
+      // A message is refused, and wakes the background all the same.
+      expect(await own.evaluate(() => chrome.runtime.sendMessage('wake'))).toEqual({
+        ok: false,
+        error: 'message-refused',
       });
-      await expect.poll(() => own.evaluate(() => chrome.action.getBadgeText({}))).toBe('');
-      expect(await driver.tick()).toBe(tickAt(due));
-    }
-  });
+      await expect.poll(() => driver.tick()).toBe(tickAt(due));
 
-  test('comes back at the next wake when it was deleted, and moves once when the setting changes', async ({
-    system,
-    openExtensionPage,
-  }) => {
-    const own = await openExtensionPage('icons/icon-16.png');
-    const driver = new ReminderDriver(own);
-    const due = hoursFromNow(2);
-    await driver.choose(weeklyAt(due));
-    await expect.poll(() => driver.tick()).toBe(tickAt(due));
-    await system.stopBackground();
-    await own.evaluate(() => chrome.alarms.clear('reminder'));
-    expect(await driver.tick()).toBeUndefined();
-    // A message is refused, and wakes the background all the same.
-    expect(await own.evaluate(() => chrome.runtime.sendMessage('wake'))).toEqual({
-      ok: false,
-      error: 'message-refused',
-    });
-    await expect.poll(() => driver.tick()).toBe(tickAt(due));
+      const later = due.add({ hours: 1 });
+      await driver.choose(weeklyAt(later));
+      await expect.poll(() => driver.tick()).toBe(tickAt(later));
+      for (let time = 1; time <= 3; time += 1) {
+        await driver.look();
+        expect(await driver.tick()).toBe(tickAt(later));
+      }
+    },
+  );
 
-    const later = due.add({ hours: 1 });
-    await driver.choose(weeklyAt(later));
-    await expect.poll(() => driver.tick()).toBe(tickAt(later));
-    for (let time = 1; time <= 3; time += 1) {
-      await driver.look();
-      expect(await driver.tick()).toBe(tickAt(later));
-    }
-  });
-
-  test('is there again when the extension was switched off and on', async ({ system, openExtensionPage }) => {
-    const driver = new ReminderDriver(await openExtensionPage('icons/icon-16.png'));
-    const due = hoursFromNow(2);
-    await driver.choose(weeklyAt(due));
-    await expect.poll(() => driver.tick()).toBe(tickAt(due));
-    await system.switchOffAndOn();
-    const again = new ReminderDriver(await openExtensionPage('icons/icon-16.png'));
-    await expect.poll(() => again.tick()).toBe(tickAt(due));
-  });
+  test(
+    'is there again when the extension was switched off and on',
+    { tag: '@long' },
+    async ({ system, openExtensionPage }) => {
+      const driver = new ReminderDriver(await openExtensionPage('icons/icon-16.png'));
+      const due = hoursFromNow(2);
+      await driver.choose(weeklyAt(due));
+      await expect.poll(() => driver.tick()).toBe(tickAt(due));
+      await system.switchOffAndOn();
+      const again = new ReminderDriver(await openExtensionPage('icons/icon-16.png'));
+      await expect.poll(() => again.tick()).toBe(tickAt(due));
+    },
+  );
 
   test('rings by itself while the background is stopped, and the reminder is there', async ({
     system,
@@ -138,41 +147,43 @@ test('a due reminder comes once in Firefox, without buttons; its click opens the
   expect(await system.tabs()).toEqual([...before, ssiPageAddress]);
 });
 
-test('in Firefox reading the page by oneself takes the reminder away', async ({
-  firefox,
-  linkedin,
-  openExtensionPage,
-}) => {
-  linkedin.respond = () => ssiPage(memberOfJune2026, { paintAfter: 200 });
-  const driver = new ReminderDriver(await openExtensionPage('icons/icon-16.png'));
-  await driver.choose(weeklyAt(hoursFromNow(-1)));
-  await expect.poll(() => driver.notifications()).toHaveLength(1);
-  const page = await firefox.newPage();
-  await page.bringToFront();
-  await page.goto(ssiPageAddress);
-  await expect.poll(() => driver.notifications(), { timeout: 20_000 }).toEqual([]);
-});
+test(
+  'in Firefox reading the page by oneself takes the reminder away',
+  { tag: '@long' },
+  async ({ firefox, linkedin, openExtensionPage }) => {
+    linkedin.respond = () => ssiPage(memberOfJune2026, { paintAfter: 200 });
+    const driver = new ReminderDriver(await openExtensionPage('icons/icon-16.png'));
+    await driver.choose(weeklyAt(hoursFromNow(-1)));
+    await expect.poll(() => driver.notifications()).toHaveLength(1);
+    const page = await firefox.newPage();
+    await page.bringToFront();
+    await page.goto(ssiPageAddress);
+    await expect.poll(() => driver.notifications(), { timeout: 20_000 }).toEqual([]);
+  },
+);
 
-test('in Firefox Friday 09:00 comes once a week by a set clock, and a clock set back brings no second one', async ({
-  openExtensionPage,
-}) => {
-  const own = await openExtensionPage('icons/icon-16.png');
-  const driver = new ReminderDriver(own);
-  const at = (local: string) => Date.parse(`${local}Z`);
-  await setBackgroundClock(own, at('2027-10-15T08:00'));
-  await driver.choose(fridayAtNine, { since: at('2027-10-15T07:00') });
-  for (const [local, count] of [
-    ['2027-10-15T08:59', 0],
-    ['2027-10-15T09:00', 1],
-    ['2027-10-15T09:30', 0],
-    ['2027-10-08T12:00', 0],
-    ['2027-10-22T08:59', 0],
-    ['2027-10-22T09:00', 1],
-  ] as const) {
-    await driver.dismiss();
-    await setBackgroundClock(own, at(local));
-    await driver.look();
-    if (count === 1) await expect.poll(() => driver.notifications(), { message: local }).toHaveLength(1);
-    else expect(await driver.notifications(), local).toEqual([]);
-  }
-});
+test(
+  'in Firefox Friday 09:00 comes once a week by a set clock, and a clock set back brings no second one',
+  { tag: '@long' },
+  async ({ openExtensionPage }) => {
+    const own = await openExtensionPage('icons/icon-16.png');
+    const driver = new ReminderDriver(own);
+    const at = (local: string) => Date.parse(`${local}Z`);
+    await setBackgroundClock(own, at('2027-10-15T08:00'));
+    await driver.choose(fridayAtNine, { since: at('2027-10-15T07:00') });
+    for (const [local, count] of [
+      ['2027-10-15T08:59', 0],
+      ['2027-10-15T09:00', 1],
+      ['2027-10-15T09:30', 0],
+      ['2027-10-08T12:00', 0],
+      ['2027-10-22T08:59', 0],
+      ['2027-10-22T09:00', 1],
+    ] as const) {
+      await driver.dismiss();
+      await setBackgroundClock(own, at(local));
+      await driver.look();
+      if (count === 1) await expect.poll(() => driver.notifications(), { message: local }).toHaveLength(1);
+      else expect(await driver.notifications(), local).toEqual([]);
+    }
+  },
+);

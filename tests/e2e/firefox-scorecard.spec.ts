@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { tagsOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { pressButton, reload, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
@@ -35,27 +36,30 @@ const seen: Readonly<Record<string, readonly (readonly [part: string, stored: St
 };
 
 for (const [theme, parts] of Object.entries(seen)) {
-  test(`the scorecard fits wide and narrow in Firefox, and axe finds nothing, ${theme}`, async ({
-    openExtensionPage,
-  }) => {
-    const page = await openExtensionPage('scorecard/index.html');
-    for (const [part, stored] of parts) {
-      const what = `${part} with ${stored.snapshots.length} readings`;
-      await page.evaluate((next) => history.replaceState(null, '', `${location.pathname}${next}`), part);
-      await showStored(page, { ...stored, local: { ...stored.local, settings: { theme } } }, '.card');
-      await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
-      for (const width of [1280, 360]) {
-        await page.setViewport({ width, height: 900 });
-        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width);
-        if (width === 360 && theme === 'dark') continue;
-        // Narrow and wide have the same colours, and dark has another thing of them alone.
-        const rules = theme === 'dark' ? 'colours' : width === 360 ? 'all but colours' : 'all';
-        const { violations, passes } = await axeFindings(page, undefined, rules);
-        expect.soft(violations, `${what} at ${width}`).toEqual([]);
-        expect(passes).toContain(rules === 'all but colours' ? 'button-name' : 'color-contrast');
+  const tag = tagsOf(theme === 'dark');
+  test(
+    `the scorecard fits wide and narrow in Firefox, and axe finds nothing, ${theme}`,
+    { tag },
+    async ({ openExtensionPage }) => {
+      const page = await openExtensionPage('scorecard/index.html');
+      for (const [part, stored] of parts) {
+        const what = `${part} with ${stored.snapshots.length} readings`;
+        await page.evaluate((next) => history.replaceState(null, '', `${location.pathname}${next}`), part);
+        await showStored(page, { ...stored, local: { ...stored.local, settings: { theme } } }, '.card');
+        await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+        for (const width of [1280, 360]) {
+          await page.setViewport({ width, height: 900 });
+          expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width);
+          if (width === 360 && theme === 'dark') continue;
+          // Narrow and wide have the same colours, and dark has another thing of them alone.
+          const rules = theme === 'dark' ? 'colours' : width === 360 ? 'all but colours' : 'all';
+          const { violations, passes } = await axeFindings(page, undefined, rules);
+          expect.soft(violations, `${what} at ${width}`).toEqual([]);
+          expect(passes).toContain(rules === 'all but colours' ? 'button-name' : 'color-contrast');
+        }
       }
-    }
-  });
+    },
+  );
 }
 
 test('the scorecard in Firefox shows the numbers of the design, and its chart follows keys', async ({
@@ -79,21 +83,25 @@ test('the scorecard in Firefox shows the numbers of the design, and its chart fo
   await expect.poll(said).toContain('Total 61.2');
 });
 
-test('settings are saved at once in Firefox and apply in all open pages', async ({ openExtensionPage }) => {
-  const page = await openScorecard(openExtensionPage, popupStates.rest);
-  const second = await openExtensionPage('scorecard/index.html');
-  await second.waitForSelector('.card');
-  await page.bringToFront();
-  await pressButton(page, 'Dark');
-  const theme = (of: Page) => () => of.evaluate(() => document.documentElement.dataset['theme']);
-  await expect.poll(theme(page)).toBe('dark');
-  await expect.poll(theme(second)).toBe('dark');
-  await pressButton(page, 'Reminder');
-  await expect.poll(() => page.$('[aria-label="Day of the week"]')).toBeNull();
-  await reload(page, '.card');
-  expect(await theme(page)()).toBe('dark');
-  expect(await page.$('[aria-label="Day of the week"]')).toBeNull();
-});
+test(
+  'settings are saved at once in Firefox and apply in all open pages',
+  { tag: '@long' },
+  async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, popupStates.rest);
+    const second = await openExtensionPage('scorecard/index.html');
+    await second.waitForSelector('.card');
+    await page.bringToFront();
+    await pressButton(page, 'Dark');
+    const theme = (of: Page) => () => of.evaluate(() => document.documentElement.dataset['theme']);
+    await expect.poll(theme(page)).toBe('dark');
+    await expect.poll(theme(second)).toBe('dark');
+    await pressButton(page, 'Reminder');
+    await expect.poll(() => page.$('[aria-label="Day of the week"]')).toBeNull();
+    await reload(page, '.card');
+    expect(await theme(page)()).toBe('dark');
+    expect(await page.$('[aria-label="Day of the week"]')).toBeNull();
+  },
+);
 
 /** Chooses a file as the member does in the picker. */
 async function chooseFile(page: Page, path: string): Promise<void> {
@@ -142,28 +150,36 @@ test('export, delete everything, import in Firefox: the same export again', asyn
 });
 
 for (const name of ['two-days.xlsx', 'two-days.ods']) {
-  test(`${name}, as LibreOffice saved it, is opened and imported in Firefox, too`, async ({ openExtensionPage }) => {
-    const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
-    await chooseFile(page, join(import.meta.dirname, '../fixtures/files/libreoffice', name));
-    await expect.poll(() => textOf(page, '.import-preview')).toContain('2 days, Mar 1 to Mar 2');
-    await pressButton(page, 'Import');
-    const stored = async () => (await page.evaluate(readAllSnapshots)).map(({ day, total }) => [day, total]);
-    await expect
-      .poll(async () => (await stored()).slice(0, 2))
-      .toEqual([
-        ['2026-03-01', 52.5],
-        ['2026-03-02', 53.25],
-      ]);
-  });
+  test(
+    `${name}, as LibreOffice saved it, is opened and imported in Firefox, too`,
+    { tag: '@long' },
+    async ({ openExtensionPage }) => {
+      const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
+      await chooseFile(page, join(import.meta.dirname, '../fixtures/files/libreoffice', name));
+      await expect.poll(() => textOf(page, '.import-preview')).toContain('2 days, Mar 1 to Mar 2');
+      await pressButton(page, 'Import');
+      const stored = async () => (await page.evaluate(readAllSnapshots)).map(({ day, total }) => [day, total]);
+      await expect
+        .poll(async () => (await stored()).slice(0, 2))
+        .toEqual([
+          ['2026-03-01', 52.5],
+          ['2026-03-02', 53.25],
+        ]);
+    },
+  );
 }
 
-test('the share picture is saved as a PNG of 1200 by 630 in Firefox', async ({ openExtensionPage, savedFiles }) => {
-  const page = await openScorecard(openExtensionPage, popupStates.rest, '#share');
-  await pressButton(page, 'Save picture');
-  await expect.poll(savedFiles).toHaveLength(1);
-  const bytes = await readFile((await savedFiles())[0]!);
-  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
-  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
-  // With nothing drawn on it, it would be a tenth of that.
-  expect(bytes.length).toBeGreaterThan(20_000);
-});
+test(
+  'the share picture is saved as a PNG of 1200 by 630 in Firefox',
+  { tag: '@long' },
+  async ({ openExtensionPage, savedFiles }) => {
+    const page = await openScorecard(openExtensionPage, popupStates.rest, '#share');
+    await pressButton(page, 'Save picture');
+    await expect.poll(savedFiles).toHaveLength(1);
+    const bytes = await readFile((await savedFiles())[0]!);
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    // With nothing drawn on it, it would be a tenth of that.
+    expect(bytes.length).toBeGreaterThan(20_000);
+  },
+);

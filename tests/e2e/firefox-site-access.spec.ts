@@ -20,16 +20,18 @@ async function takeAccessBack(page: Page): Promise<void> {
 
 const body = (page: Page) => () => textOf(page, 'body');
 
-test('Firefox gives access at the installation without a question, and nobody is bothered', async ({
-  openExtensionPage,
-}) => {
-  const page = await openExtensionPage('popup/index.html');
-  await showStored(page, popupStates.rest, '.hero');
-  expect(await textOf(page, 'body')).not.toContain(title);
-  const scorecard = await openExtensionPage('scorecard/index.html');
-  await scorecard.waitForSelector('.card');
-  expect(await textOf(scorecard, 'body')).not.toContain(title);
-});
+test(
+  'Firefox gives access at the installation without a question, and nobody is bothered',
+  { tag: '@long' },
+  async ({ openExtensionPage }) => {
+    const page = await openExtensionPage('popup/index.html');
+    await showStored(page, popupStates.rest, '.hero');
+    expect(await textOf(page, 'body')).not.toContain(title);
+    const scorecard = await openExtensionPage('scorecard/index.html');
+    await scorecard.waitForSelector('.card');
+    expect(await textOf(scorecard, 'body')).not.toContain(title);
+  },
+);
 
 test('where access was taken back, popup and scorecard say so at once; the popup asks, and with a yes the page is read again', async ({
   firefox,
@@ -69,30 +71,34 @@ test('where access was taken back, popup and scorecard say so at once; the popup
   await expect.poll(() => popup.evaluate(readAllSnapshots), { timeout: 20_000 }).toMatchObject([{ shownTotal: 20 }]);
 });
 
-test('the scorecard asks, too, takes a no, and can be asked again', async ({ system, openExtensionPage }) => {
-  const page = await openExtensionPage('scorecard/index.html');
-  await page.setViewport({ width: 1280, height: 900 });
-  await showStored(page, popupStates.rest, '.card');
-  await takeAccessBack(page);
-  await expect.poll(body(page)).toContain(title);
-  for (const width of [1280, 360]) {
-    await page.setViewport({ width, height: 900 });
-    expect((await axeFindings(page)).violations).toEqual([]);
-  }
-  for (const answer of ['refuse', 'allow'] as const) {
-    await pressButton(page, 'Allow it again');
-    await system.answerPermissionQuestion(answer);
-    const given = () => page.evaluate(async () => (await chrome.permissions.getAll()).origins?.length);
-    if (answer === 'refuse') {
-      await system.noPermissionQuestion();
-      expect(await given()).toBe(0);
-      expect(await textOf(page, 'body')).toContain(title);
+test(
+  'the scorecard asks, too, takes a no, and can be asked again',
+  { tag: '@long' },
+  async ({ system, openExtensionPage }) => {
+    const page = await openExtensionPage('scorecard/index.html');
+    await page.setViewport({ width: 1280, height: 900 });
+    await showStored(page, popupStates.rest, '.card');
+    await takeAccessBack(page);
+    await expect.poll(body(page)).toContain(title);
+    for (const width of [1280, 360]) {
+      await page.setViewport({ width, height: 900 });
+      expect((await axeFindings(page)).violations).toEqual([]);
     }
-  }
-  await expect.poll(body(page)).not.toContain(title);
-});
+    for (const answer of ['refuse', 'allow'] as const) {
+      await pressButton(page, 'Allow it again');
+      await system.answerPermissionQuestion(answer);
+      const given = () => page.evaluate(async () => (await chrome.permissions.getAll()).origins?.length);
+      if (answer === 'refuse') {
+        await system.noPermissionQuestion();
+        expect(await given()).toBe(0);
+        expect(await textOf(page, 'body')).toContain(title);
+      }
+    }
+    await expect.poll(body(page)).not.toContain(title);
+  },
+);
 
-test('the real popup asks from the toolbar, too', async ({ system, openExtensionPage }) => {
+test('the real popup asks from the toolbar, too', { tag: '@long' }, async ({ system, openExtensionPage }) => {
   const own = await openExtensionPage('popup/index.html');
   await showStored(own, popupStates.rest, '.hero');
   await takeAccessBack(own);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ssiPage } from '../linkedin/ssi-page';
-import { casesOf } from '../long-runs';
+import { casesOf, tagsOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges-driver';
 import { expectPicture } from './expect-picture';
@@ -69,9 +69,9 @@ const wordyStates = casesOf([
   { name: 'stale', long: true },
   { name: 'first', long: true },
   { name: 'kept-aside', long: true },
-  { name: 'named-later' },
+  { name: 'named-later', long: true },
   { name: 'which-set' },
-  { name: 'not-recognised' },
+  { name: 'not-recognised', long: true },
   { name: 'storage-full', long: true },
   { name: 'empty', long: true },
 ] as const);
@@ -107,7 +107,7 @@ for (const [language, theme] of pictures) {
 
     pageTest(
       `the popup looks as it should in ${language}, ${theme}`,
-      { tag: '@picture' },
+      { tag: tagsOf(theme === 'light', '@picture') },
       async ({ openExtensionPage }) => {
         const page = await openPopup(openExtensionPage);
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
@@ -119,7 +119,7 @@ for (const [language, theme] of pictures) {
   });
 }
 
-for (const language of ['de', 'ar']) {
+for (const { language } of casesOf([{ language: 'de' }, { language: 'ar', long: true }])) {
   test.describe(`the scorecard in ${language}`, () => {
     test.use({ language });
 

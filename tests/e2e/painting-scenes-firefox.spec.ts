@@ -15,38 +15,38 @@ const own = [pillars.map((pillar) => memberOfScenes.scores[pillar])];
 const scenes = casesOf(paintingScenes).filter(({ stored }) => stored !== undefined);
 
 for (const [title, history] of histories()) {
-  test(`in Firefox, whatever a page paints on the way, what stays is right, ${title}`, async ({
-    firefox,
-    linkedin,
-    openExtensionPage,
-  }) => {
-    test.setTimeout(longRuns(60_000, 300_000));
-    const store = await openExtensionPage('icons/icon-16.png');
-    const ends = () => store.evaluate(readStored).then((stored) => newIn(stored, history));
-    const open = async (html: string): Promise<Page> => {
-      await store.evaluate(startAnew, history);
-      linkedin.respond = ({ pathname }) => (pathname === '/sales/ssi' ? html : '<p>Feed');
-      const page = await firefox.newPage();
-      await page.bringToFront();
-      await page.goto(address);
-      return page;
-    };
+  test(
+    `in Firefox, whatever a page paints on the way, what stays is right, ${title}`,
+    { tag: '@long' },
+    async ({ firefox, linkedin, openExtensionPage }) => {
+      test.setTimeout(longRuns(60_000, 300_000));
+      const store = await openExtensionPage('icons/icon-16.png');
+      const ends = () => store.evaluate(readStored).then((stored) => newIn(stored, history));
+      const open = async (html: string): Promise<Page> => {
+        await store.evaluate(startAnew, history);
+        linkedin.respond = ({ pathname }) => (pathname === '/sales/ssi' ? html : '<p>Feed');
+        const page = await firefox.newPage();
+        await page.bringToFront();
+        await page.goto(address);
+        return page;
+      };
 
-    for (const { name, frames, step, stored, isStrange } of scenes) {
-      const page = await open(pageOfFrames(frames, step));
-      const scores = [pillars.map((pillar) => stored![pillar])];
-      const isAsked = isStrange === true && history.length > 0;
-      const wanted = isAsked ? { stored: [], aside: scores } : { stored: scores, aside: [] };
-      await expect.poll(ends, { ...patiently, message: name }).toEqual(wanted);
-      await page.close();
-    }
+      for (const { name, frames, step, stored, isStrange } of scenes) {
+        const page = await open(pageOfFrames(frames, step));
+        const scores = [pillars.map((pillar) => stored![pillar])];
+        const isAsked = isStrange === true && history.length > 0;
+        const wanted = isAsked ? { stored: [], aside: scores } : { stored: scores, aside: [] };
+        await expect.poll(ends, { ...patiently, message: name }).toEqual(wanted);
+        await page.close();
+      }
 
-    const hidden = await open(ssiPage(memberOfScenes, { painting: { after: 300, step: 0, frames: countUp() } }));
-    await store.bringToFront();
-    await hidden.waitForFunction(() => document.visibilityState === 'hidden', { polling: 100 });
-    expect(await ends()).toEqual({ stored: [], aside: [] });
-    await hidden.bringToFront();
-    await expect.poll(ends, { ...patiently, message: 'painted in a hidden tab' }).toEqual({ stored: own, aside: [] });
-    await hidden.close();
-  });
+      const hidden = await open(ssiPage(memberOfScenes, { painting: { after: 300, step: 0, frames: countUp() } }));
+      await store.bringToFront();
+      await hidden.waitForFunction(() => document.visibilityState === 'hidden', { polling: 100 });
+      expect(await ends()).toEqual({ stored: [], aside: [] });
+      await hidden.bringToFront();
+      await expect.poll(ends, { ...patiently, message: 'painted in a hidden tab' }).toEqual({ stored: own, aside: [] });
+      await hidden.close();
+    },
+  );
 }

@@ -2,6 +2,7 @@ import { chromium, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, daysBetween } from '../../src/core/score/local-day';
+import { casesOf, tagsOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { expectPicture } from './expect-picture';
 import { expect, test, pageTest } from './extension-test';
@@ -22,10 +23,13 @@ const focused = (page: Page) =>
     return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
   });
 
+/** One state of each kind of view; the long run looks at all. */
+const inGate = ['rest', 'young', 'first', 'empty', 'stale', 'access-ended', 'which-set', 'profiles'];
+
 for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) {
   pageTest(
     `the popup "${name}" looks as it should, fits, and axe finds nothing, light and dark`,
-    { tag: '@picture' },
+    { tag: tagsOf(inGate.includes(name), '@picture') },
     async ({ openExtensionPage }) => {
       const page = await openPopup(openExtensionPage, stored);
       for (const theme of ['light', 'dark'] as const) {
@@ -159,22 +163,26 @@ test('a reading that arrives while the popup is open shows at once', async ({ op
   await expect(page.locator('.head-freshness')).toHaveText('Read today, 09:14');
 });
 
-pageTest('motion comes only with a new reading, and never when it is not wanted', async ({ openExtensionPage }) => {
-  const page = await openPopup(openExtensionPage, popupStates.rest);
-  const moving = () => page.evaluate(() => document.getAnimations().length);
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await page.reload();
-  await page.locator('.hero').waitFor();
-  expect(await moving()).toBe(0);
-  await showPopup(page, { ...popupStates.rest, local: { 'drawn-reading': 1 } });
-  await expect.poll(moving).toBeGreaterThan(0);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await showPopup(page, { ...popupStates.rest, local: { 'drawn-reading': 1 } });
-  await expect(page.locator('.ring-drawn')).toHaveCount(4);
-  expect(await moving()).toBe(0);
-});
+pageTest(
+  'motion comes only with a new reading, and never when it is not wanted',
+  { tag: '@long' },
+  async ({ openExtensionPage }) => {
+    const page = await openPopup(openExtensionPage, popupStates.rest);
+    const moving = () => page.evaluate(() => document.getAnimations().length);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.reload();
+    await page.locator('.hero').waitFor();
+    expect(await moving()).toBe(0);
+    await showPopup(page, { ...popupStates.rest, local: { 'drawn-reading': 1 } });
+    await expect.poll(moving).toBeGreaterThan(0);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await showPopup(page, { ...popupStates.rest, local: { 'drawn-reading': 1 } });
+    await expect(page.locator('.ring-drawn')).toHaveCount(4);
+    expect(await moving()).toBe(0);
+  },
+);
 
-for (const language of ['en-GB', 'de']) {
+for (const { language } of casesOf([{ language: 'de' }, { language: 'en-GB', long: true }])) {
   test.describe(`with large text in ${language}`, () => {
     test.use({ language });
 
@@ -320,29 +328,29 @@ test.describe('as the real toolbar popup', () => {
     await second.close();
   });
 
-  test('it scrolls down, and not across, where all pages are zoomed to 175 %', async ({
-    context,
-    openExtensionPage,
-    worker,
-  }) => {
-    const settings = await context.newPage();
-    await settings.goto('chrome://settings');
-    await settings.evaluate(() => {
-      // The settings page's own interface; it is in no type.
-      const { settingsPrivate } = chrome as unknown as { settingsPrivate: { setDefaultZoom(zoom: number): void } };
-      settingsPrivate.setDefaultZoom(1.75);
-    });
-    const page = await openExtensionPage('popup/index.html');
-    await showPopup(page, popupStates.rest);
-    await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.75);
-    await worker.evaluate(() => chrome.action.openPopup());
-    const real = () =>
-      page.evaluate(() => {
-        const [popup] = chrome.extension.getViews({ type: 'popup' });
-        if (!popup?.document.querySelector('.ring-number')) return 'not drawn yet';
-        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = popup.document.documentElement;
-        return { across: scrollWidth - clientWidth, isLonger: scrollHeight > clientHeight };
+  test(
+    'it scrolls down, and not across, where all pages are zoomed to 175 %',
+    { tag: '@long' },
+    async ({ context, openExtensionPage, worker }) => {
+      const settings = await context.newPage();
+      await settings.goto('chrome://settings');
+      await settings.evaluate(() => {
+        // The settings page's own interface; it is in no type.
+        const { settingsPrivate } = chrome as unknown as { settingsPrivate: { setDefaultZoom(zoom: number): void } };
+        settingsPrivate.setDefaultZoom(1.75);
       });
-    await expect.poll(real).toEqual({ across: 0, isLonger: true });
-  });
+      const page = await openExtensionPage('popup/index.html');
+      await showPopup(page, popupStates.rest);
+      await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.75);
+      await worker.evaluate(() => chrome.action.openPopup());
+      const real = () =>
+        page.evaluate(() => {
+          const [popup] = chrome.extension.getViews({ type: 'popup' });
+          if (!popup?.document.querySelector('.ring-number')) return 'not drawn yet';
+          const { scrollWidth, clientWidth, scrollHeight, clientHeight } = popup.document.documentElement;
+          return { across: scrollWidth - clientWidth, isLonger: scrollHeight > clientHeight };
+        });
+      await expect.poll(real).toEqual({ across: 0, isLonger: true });
+    },
+  );
 });

@@ -115,7 +115,13 @@ for (const { title, timeZone, instant, localDay } of casesOf([
     localDay: '2026-05-13',
     long: true,
   },
-  { title: 'Kiritimati', timeZone: 'Pacific/Kiritimati', instant: '2026-05-12T10:30:00Z', localDay: '2026-05-13' },
+  {
+    title: 'Kiritimati',
+    timeZone: 'Pacific/Kiritimati',
+    instant: '2026-05-12T10:30:00Z',
+    localDay: '2026-05-13',
+    long: true,
+  },
   {
     title: 'the last minute of the 23-hour day',
     timeZone: 'America/Los_Angeles',

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { longRuns } from '../long-runs';
+import { casesOf, longRuns } from '../long-runs';
 import { memberOfJune2026 } from '../linkedin/captured-members';
 import { ssiPage } from '../linkedin/ssi-page';
 import { sampleSnapshot } from '../unit/sample-snapshot';
@@ -72,21 +72,21 @@ test.describe('the alarm', () => {
     await expect.poll(() => driver.tick()).toBe(tick);
   });
 
-  test('is there again when the extension was switched off and on, though nothing happens then', async ({
-    context,
-    extensionId,
-    openExtensionPage,
-  }) => {
-    // Chromium keeps the alarm meanwhile; whoever takes it away finds out whether the worker starts.
-    const tick = await takeAlarmAway(await openExtensionPage('manifest.json'), context, extensionId);
-    const settings = await context.newPage();
-    await settings.goto('chrome://extensions');
-    for (const enabled of [false, true]) {
-      await settings.evaluate(([id, on]) => chrome.management.setEnabled(id, on), [extensionId, enabled] as const);
-    }
-    const again = new ReminderDriver(await openExtensionPage('manifest.json'));
-    await expect.poll(() => again.tick()).toBe(tick);
-  });
+  test(
+    'is there again when the extension was switched off and on, though nothing happens then',
+    { tag: '@long' },
+    async ({ context, extensionId, openExtensionPage }) => {
+      // Chromium keeps the alarm meanwhile; whoever takes it away finds out whether the worker starts.
+      const tick = await takeAlarmAway(await openExtensionPage('manifest.json'), context, extensionId);
+      const settings = await context.newPage();
+      await settings.goto('chrome://extensions');
+      for (const enabled of [false, true]) {
+        await settings.evaluate(([id, on]) => chrome.management.setEnabled(id, on), [extensionId, enabled] as const);
+      }
+      const again = new ReminderDriver(await openExtensionPage('manifest.json'));
+      await expect.poll(() => again.tick()).toBe(tick);
+    },
+  );
 
   test('is replaced once when the setting changes, and then stays', async ({ openExtensionPage }) => {
     const driver = new ReminderDriver(await openExtensionPage('manifest.json'));
@@ -103,7 +103,7 @@ test.describe('the alarm', () => {
     }
   });
 
-  test('goes when neither reminders nor the toolbar need it', async ({ openExtensionPage }) => {
+  test('goes when neither reminders nor the toolbar need it', { tag: '@long' }, async ({ openExtensionPage }) => {
     const page = await openExtensionPage('manifest.json');
     const driver = new ReminderDriver(page);
     await driver.choose(fridayAtNine);
@@ -112,7 +112,7 @@ test.describe('the alarm', () => {
     await expect.poll(() => driver.tick()).toBeUndefined();
   });
 
-  for (const worker of ['asleep', 'awake'] as const) {
+  for (const { worker } of casesOf([{ worker: 'awake' }, { worker: 'asleep', long: true }] as const)) {
     test(`rings by itself, and the reminder is there, the worker ${worker} until then`, async ({
       openExtensionPage,
       context,
@@ -139,10 +139,10 @@ test.describe('in Berlin', () => {
   const timeZone = 'Europe/Berlin';
   test.use({ timeZone });
 
-  for (const { title, before, after } of [
+  for (const { title, before, after } of casesOf([
     { title: 'the clock goes forward', before: '2027-03-26', after: '2027-04-02' },
-    { title: 'the clock goes back', before: '2027-10-29', after: '2027-11-05' },
-  ]) {
+    { title: 'the clock goes back', before: '2027-10-29', after: '2027-11-05', long: true },
+  ] as const)) {
     test(`over the weekend when ${title}, Friday 09:00 stays 09:00 and comes once a week`, async ({ worker }) => {
       const driver = new ReminderDriver(worker);
       await setWorkerClock(worker, at(`${before}T08:00`, timeZone));
@@ -235,28 +235,27 @@ test.describe('a click', () => {
     expect(await driver.notifications()).toEqual([]);
   });
 
-  test('with the SSI page open already shows that tab and opens none', async ({
-    context,
-    worker,
-    linkedin,
-    storedSnapshots,
-  }) => {
-    const driver = new ReminderDriver(worker);
-    const page = await context.newPage();
-    await page.goto(ssiPageAddress);
-    await expect.poll(storedSnapshots).toHaveLength(1);
-    await setWorkerClock(worker, now);
-    await driver.choose(fridayAtNine, { since });
-    await expect.poll(() => driver.notifications()).toHaveLength(1);
-    const before = context.pages().length;
-    const visits = linkedin.requests.filter((path) => path === '/sales/ssi').length;
-    await driver.click((await driver.notifications())[0] ?? '', 0);
-    await expect.poll(() => linkedin.requests.filter((path) => path === '/sales/ssi').length).toBe(visits + 1);
-    await expect.poll(storedSnapshots).toHaveLength(2);
-    expect(context.pages()).toHaveLength(before);
-  });
+  test(
+    'with the SSI page open already shows that tab and opens none',
+    { tag: '@long' },
+    async ({ context, worker, linkedin, storedSnapshots }) => {
+      const driver = new ReminderDriver(worker);
+      const page = await context.newPage();
+      await page.goto(ssiPageAddress);
+      await expect.poll(storedSnapshots).toHaveLength(1);
+      await setWorkerClock(worker, now);
+      await driver.choose(fridayAtNine, { since });
+      await expect.poll(() => driver.notifications()).toHaveLength(1);
+      const before = context.pages().length;
+      const visits = linkedin.requests.filter((path) => path === '/sales/ssi').length;
+      await driver.click((await driver.notifications())[0] ?? '', 0);
+      await expect.poll(() => linkedin.requests.filter((path) => path === '/sales/ssi').length).toBe(visits + 1);
+      await expect.poll(storedSnapshots).toHaveLength(2);
+      expect(context.pages()).toHaveLength(before);
+    },
+  );
 
-  test('opens the SSI page though another tab hangs', async ({ context, worker, linkedin }) => {
+  test('opens the SSI page though another tab hangs', { tag: '@long' }, async ({ context, worker, linkedin }) => {
     const driver = new ReminderDriver(worker);
     linkedin.respond = (url) =>
       url.search === '?hang'
@@ -273,7 +272,7 @@ test.describe('a click', () => {
     await expectOneTabMore(context, before, ssiPageAddress);
   });
 
-  test('opens a window where none is open', async ({ context, worker }) => {
+  test('opens a window where none is open', { tag: '@long' }, async ({ context, worker }) => {
     const driver = new ReminderDriver(worker);
     await setWorkerClock(worker, now);
     await driver.choose(fridayAtNine, { since });
@@ -285,7 +284,7 @@ test.describe('a click', () => {
     expect(await worker.evaluate(async () => (await chrome.windows.getAll()).length)).toBe(1);
   });
 
-  test('on "Skip this week" opens nothing, and the week is skipped', async ({ context, worker }) => {
+  test('on "Skip this week" opens nothing, and the week is skipped', { tag: '@long' }, async ({ context, worker }) => {
     const driver = new ReminderDriver(worker);
     await setWorkerClock(worker, now);
     await driver.choose(fridayAtNine, { since });

@@ -1,6 +1,7 @@
 import type { Page, Worker } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { ssiPage } from '../linkedin/ssi-page';
+import { casesOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { memberOfPictures } from './badges-driver';
 import { expect, ssiPageAddress, test, pageTest } from './extension-test';
@@ -25,6 +26,8 @@ function announce(): void {
 
 pageTest(
   'two fingers zoom the chart in and out, and one moves the crosshair',
+
+  { tag: '@long' },
   async ({ openExtensionPage, context }) => {
     const page = await openScorecard(openExtensionPage, scorecardOfPictures);
     const chart = page.getByRole('slider', { name: 'History of your scores' });
@@ -120,10 +123,10 @@ test('a history that the browser has lost is noticed and comes back from the aut
   expect(await storedSnapshots()).toEqual(before);
 });
 
-for (const [answer, day] of [
-  ['3 April 2024', '2024-04-03'],
-  ['4 March 2024', '2024-03-04'],
-] as const) {
+for (const { answer, day } of casesOf([
+  { answer: '3 April 2024', day: '2024-04-03' },
+  { answer: '4 March 2024', day: '2024-03-04', long: true },
+])) {
   pageTest(
     `a date with two meanings is asked about, and no answer is chosen beforehand: ${answer}`,
     async ({ openExtensionPage, storedSnapshots }) => {
@@ -159,7 +162,7 @@ async function drop(page: Page, files: readonly { readonly name: string; readonl
   await expect(page.locator('.drop-target')).toHaveCount(0);
 }
 
-for (const part of ['', '#tips']) {
+for (const { part } of casesOf([{ part: '#tips' }, { part: '', long: true }])) {
   pageTest(
     `several files are dropped on the page${part && ` about ${part.slice(1)}`}, seen as one, and one that cannot be read is left out`,
     async ({ openExtensionPage, storedSnapshots }) => {
@@ -187,41 +190,49 @@ for (const part of ['', '#tips']) {
   );
 }
 
-test('one profile is deleted, after a question, and the others stay', async ({
-  openExtensionPage,
-  storedSnapshots,
-}) => {
-  const page = await openScorecard(openExtensionPage, popupStates.profiles);
-  await page.getByRole('button', { name: 'Delete profile: Profile 2' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Delete Profile 2 with 1 reading?' });
-  await expect(dialog).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  expect(await storedSnapshots()).toHaveLength(everyDay + 1);
-  await page.getByRole('button', { name: 'Delete profile: Profile 2' }).click();
-  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect.poll(storedSnapshots).toHaveLength(everyDay);
-  await expect(page.locator('.member-switch')).toHaveCount(0);
-  await expect(page.locator('#overview')).toContainText('63');
-});
+test(
+  'one profile is deleted, after a question, and the others stay',
+  { tag: '@long' },
+  async ({ openExtensionPage, storedSnapshots }) => {
+    const page = await openScorecard(openExtensionPage, popupStates.profiles);
+    await page.getByRole('button', { name: 'Delete profile: Profile 2' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete Profile 2 with 1 reading?' });
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    expect(await storedSnapshots()).toHaveLength(everyDay + 1);
+    await page.getByRole('button', { name: 'Delete profile: Profile 2' }).click();
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect.poll(storedSnapshots).toHaveLength(everyDay);
+    await expect(page.locator('.member-switch')).toHaveCount(0);
+    await expect(page.locator('#overview')).toContainText('63');
+  },
+);
 
-test('after 90 days without an export the page says so, until there is one', async ({ openExtensionPage }) => {
-  const page = await openScorecard(openExtensionPage, {
-    ...scorecardOfPictures,
-    local: { 'last-export': sampleNow - 91 * 86_400_000 },
-  });
-  await expect(page.locator('#data')).toContainText('Time for a copy of your own');
-  await expect(page.locator('#data')).toContainText('Your last export was on 17 Jul.');
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export JSON' }).click(),
-  ]);
-  expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({ format: 'ssi-scorecard', version: 3 });
-  await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
-  await showScorecard(page, { ...scorecardOfPictures, local: { 'last-export': sampleNow - 89 * 86_400_000 } });
-  await expect(page.locator('.data-promise')).toBeVisible();
-  await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
-});
+test(
+  'after 90 days without an export the page says so, until there is one',
+  { tag: '@long' },
+  async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, {
+      ...scorecardOfPictures,
+      local: { 'last-export': sampleNow - 91 * 86_400_000 },
+    });
+    await expect(page.locator('#data')).toContainText('Time for a copy of your own');
+    await expect(page.locator('#data')).toContainText('Your last export was on 17 Jul.');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export JSON' }).click(),
+    ]);
+    expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({
+      format: 'ssi-scorecard',
+      version: 3,
+    });
+    await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
+    await showScorecard(page, { ...scorecardOfPictures, local: { 'last-export': sampleNow - 89 * 86_400_000 } });
+    await expect(page.locator('.data-promise')).toBeVisible();
+    await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
+  },
+);
 
 pageTest('a report is printed on one page, without anything to press', async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, scorecardOfPictures);
@@ -232,7 +243,7 @@ pageTest('a report is printed on one page, without anything to press', async ({ 
   expect(report.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
 });
 
-test('this week’s reminder is skipped, and that is taken back', async ({ openExtensionPage }) => {
+test('this week’s reminder is skipped, and that is taken back', { tag: '@long' }, async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, scorecardOfPictures);
   const settings = page.locator('#settings');
   await settings.getByRole('button', { name: 'Skip this week' }).click();
@@ -247,7 +258,7 @@ test('this week’s reminder is skipped, and that is taken back', async ({ openE
   await expect(settings).not.toContainText('No reminder this week.');
 });
 
-test('a reminder that came is put off until tomorrow', async ({ openExtensionPage, worker }) => {
+test('a reminder that came is put off until tomorrow', { tag: '@long' }, async ({ openExtensionPage, worker }) => {
   // By the real clock that tomorrow is long over, and the worker would remind at once.
   await setWorkerClock(worker, sampleNow);
   const at = Date.parse('2026-10-16T09:00:00Z');
@@ -267,7 +278,7 @@ test('a reminder that came is put off until tomorrow', async ({ openExtensionPag
   await expect(settings.getByRole('button', { name: 'Remind me tomorrow' })).toHaveCount(0);
 });
 
-test('blocked notifications are told where reminders are chosen', async ({ profile }) => {
+test('blocked notifications are told where reminders are chosen', { tag: '@long' }, async ({ profile }) => {
   const id = await installInto(profile);
   await blockNotifications(profile, id);
   const context = await launchInstalled(profile);
@@ -354,6 +365,8 @@ test.describe('in German, with text of twice its size', () => {
 
 pageTest(
   'forced colours leave the lines, bars, keys and switches of the scorecard visible',
+
+  { tag: '@long' },
   async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, scorecardOfPictures);
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -385,7 +398,7 @@ pageTest(
   },
 );
 
-for (const kept of [false, true]) {
+for (const { kept } of casesOf([{ kept: false }, { kept: true, long: true }])) {
   test(`the scorecard ${kept ? 'says nothing of clearing where the browser keeps the history' : 'says that the history may be cleared where the browser does not keep it'}`, async ({
     openExtensionPage,
   }) => {

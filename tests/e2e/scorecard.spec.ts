@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { casesOf, tagsOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { expectPicture } from './expect-picture';
 import { expect, test, pageTest } from './extension-test';
@@ -22,21 +23,26 @@ async function openSecond(context: BrowserContext, extensionId: string, part = '
   return page;
 }
 
-const stateNames: readonly (readonly [name: string, stored: Stored, part: string])[] = [
-  ['full', full, ''],
-  ['empty', popupStates.empty, ''],
-  ['first reading', popupStates.first, ''],
-  ['totals alone', totalsAlone, ''],
-  ['stale', popupStates.stale, ''],
-  ['two profiles', popupStates.profiles, ''],
-  ['whose numbers', popupStates['kept-aside'], ''],
-  ['tips', full, '#tips'],
-  ['share', full, '#share'],
-  ['about', full, '#about'],
-  ['welcome', popupStates.empty, '#welcome'],
+const states: readonly {
+  readonly name: string;
+  readonly stored: Stored;
+  readonly part: string;
+  readonly long?: true;
+}[] = [
+  { name: 'full', stored: full, part: '' },
+  { name: 'empty', stored: popupStates.empty, part: '', long: true },
+  { name: 'first reading', stored: popupStates.first, part: '' },
+  { name: 'totals alone', stored: totalsAlone, part: '', long: true },
+  { name: 'stale', stored: popupStates.stale, part: '', long: true },
+  { name: 'two profiles', stored: popupStates.profiles, part: '', long: true },
+  { name: 'whose numbers', stored: popupStates['kept-aside'], part: '' },
+  { name: 'tips', stored: full, part: '#tips' },
+  { name: 'share', stored: full, part: '#share', long: true },
+  { name: 'about', stored: full, part: '#about', long: true },
+  { name: 'welcome', stored: popupStates.empty, part: '#welcome' },
 ];
 
-for (const [name, stored, part] of stateNames) {
+for (const { name, stored, part } of casesOf(states)) {
   pageTest(`"${name}" fits wide and narrow, and axe finds nothing, light and dark`, async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, stored, part);
     for (const [width, colorScheme, rules] of [
@@ -265,6 +271,8 @@ pageTest(
 
 pageTest(
   'settings are saved at once and apply in all open pages',
+
+  { tag: '@long' },
   async ({ openExtensionPage, context, extensionId }) => {
     const page = await openScorecard(openExtensionPage, full);
     const second = await openSecond(context, extensionId);
@@ -282,7 +290,7 @@ pageTest(
   },
 );
 
-pageTest('two scorecards side by side agree', async ({ openExtensionPage, context, extensionId }) => {
+pageTest('two scorecards side by side agree', { tag: '@long' }, async ({ openExtensionPage, context, extensionId }) => {
   const page = await openScorecard(openExtensionPage, { ...full, goals: [] });
   const second = await openSecond(context, extensionId);
   await page.getByRole('button', { name: 'Add a goal' }).click();
@@ -292,7 +300,7 @@ pageTest('two scorecards side by side agree', async ({ openExtensionPage, contex
   await expect(page.locator('#goals')).toContainText('No goal yet.');
 });
 
-pageTest('a tip is done, put away and brought back', async ({ openExtensionPage }) => {
+pageTest('a tip is done, put away and brought back', { tag: '@long' }, async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, { ...full, actions: [] }, '#tips');
   const tip = page.locator('.tip-row', { hasText: 'Add a clear photo of your face' });
   await tip.locator('summary').click();
@@ -366,17 +374,21 @@ pageTest(
   },
 );
 
-pageTest('a file that is no export is refused with a sentence', async ({ openExtensionPage, storedSnapshots }) => {
-  const page = await openScorecard(openExtensionPage, full);
-  const before = await storedSnapshots();
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
-  await expect(page.locator('.import-failed')).toHaveText(
-    'x.jsonThere is no table of days and scores in this file. Nothing was changed.',
-  );
-  expect(await storedSnapshots()).toEqual(before);
-});
+pageTest(
+  'a file that is no export is refused with a sentence',
+  { tag: '@long' },
+  async ({ openExtensionPage, storedSnapshots }) => {
+    const page = await openScorecard(openExtensionPage, full);
+    const before = await storedSnapshots();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+    await expect(page.locator('.import-failed')).toHaveText(
+      'x.jsonThere is no table of days and scores in this file. Nothing was changed.',
+    );
+    expect(await storedSnapshots()).toEqual(before);
+  },
+);
 
 pageTest(
   'profiles are named, switched, made one and taken apart again',
@@ -423,7 +435,7 @@ test('the welcome has its switches on and becomes the scorecard with the first r
   await expect(page.locator('#overview')).toContainText('Your starting point');
 });
 
-pageTest('the share picture is saved as a PNG of 1200 by 630', async ({ openExtensionPage }) => {
+pageTest('the share picture is saved as a PNG of 1200 by 630', { tag: '@long' }, async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, full, '#share');
   await page.getByRole('switch', { name: 'Show my ranks' }).click();
   await expect(page.locator('.share-picture')).toContainText('Top 12% in industry');
@@ -460,7 +472,8 @@ test.describe('as pictures', () => {
     ['share', 'light', 1280, '#share'],
     ['welcome', 'light', 1280, '#welcome'],
   ] as const) {
-    pageTest(`"${name}" looks as it should`, { tag: '@picture' }, async ({ openExtensionPage, worker }) => {
+    const tag = tagsOf(name !== 'scorecard-dark' && name !== 'share', '@picture');
+    pageTest(`"${name}" looks as it should`, { tag }, async ({ openExtensionPage, worker }) => {
       // Or the automatic copy would be made on the day of the test.
       await setWorkerClock(worker, sampleNow);
       const stored = name === 'welcome' ? popupStates.empty : scorecardOfPictures;

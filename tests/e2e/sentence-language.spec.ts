@@ -9,7 +9,7 @@ const foreign = /[\p{Script=Hangul}\p{Script=Thai}\p{Script=Hebrew}\p{Script=Han
 // One from right to left, and one with a calendar of its own; the long run has two scripts more.
 for (const { language } of casesOf([
   { language: 'th' },
-  { language: 'he' },
+  { language: 'he', long: true },
   { language: 'ko', long: true },
   { language: 'zh-TW', long: true },
 ])) {

@@ -39,14 +39,20 @@ test('the icon tells the total, the change and how fresh it is, and turns pale f
   }
 });
 
-test('the setting takes the score off the icon and brings it back', async ({ worker, seedSnapshots }) => {
-  await setWorkerClock(worker, Date.parse('2027-10-15T12:00:00Z'));
-  await seedSnapshots(history);
-  await worker.evaluate(() => chrome.storage.local.set({ settings: { toolbar: false } }));
-  await expect.poll(() => toolbar(worker)).toMatchObject({ text: '', title: 'SSI Scorecard' });
-  await worker.evaluate(() => chrome.storage.local.set({ settings: { toolbar: true } }));
-  await expect.poll(() => toolbar(worker)).toMatchObject({ text: '63', title: 'SSI 63, up 1.8 in 7 days, read today' });
-});
+test(
+  'the setting takes the score off the icon and brings it back',
+  { tag: '@long' },
+  async ({ worker, seedSnapshots }) => {
+    await setWorkerClock(worker, Date.parse('2027-10-15T12:00:00Z'));
+    await seedSnapshots(history);
+    await worker.evaluate(() => chrome.storage.local.set({ settings: { toolbar: false } }));
+    await expect.poll(() => toolbar(worker)).toMatchObject({ text: '', title: 'SSI Scorecard' });
+    await worker.evaluate(() => chrome.storage.local.set({ settings: { toolbar: true } }));
+    await expect
+      .poll(() => toolbar(worker))
+      .toMatchObject({ text: '63', title: 'SSI 63, up 1.8 in 7 days, read today' });
+  },
+);
 
 test('a visit while signed out is told in the title, and the next reading takes it back', async ({
   context,

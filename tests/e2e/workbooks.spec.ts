@@ -9,26 +9,27 @@ test.use({ language: 'en-GB' });
 const saved = join(import.meta.dirname, '../fixtures/files/libreoffice');
 
 for (const name of ['two-days.xlsx', 'two-days.ods']) {
-  test(`${name}, as LibreOffice saved it, is opened, shown and imported`, async ({
-    openExtensionPage,
-    storedSnapshots,
-  }) => {
-    const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: await readFile(join(saved, name)) });
-    const preview = page.locator('.import-preview');
-    await expect(preview).toContainText('2 days, 1 Mar to 2 Mar');
-    await expect(preview).toContainText('from 52.5 to 53.3');
-    await preview.getByRole('button', { name: 'Import', exact: true }).click();
-    await expect
-      .poll(async () => (await storedSnapshots()).map(({ day, total, rank }) => [day, total, rank.industry]))
-      .toEqual([
-        ['2026-03-01', 52.5, 9],
-        ['2026-03-02', 53.25, 8],
-        [sampleToday, expect.any(Number), expect.any(Number)],
-      ]);
-  });
+  test(
+    `${name}, as LibreOffice saved it, is opened, shown and imported`,
+    { tag: '@long' },
+    async ({ openExtensionPage, storedSnapshots }) => {
+      const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: await readFile(join(saved, name)) });
+      const preview = page.locator('.import-preview');
+      await expect(preview).toContainText('2 days, 1 Mar to 2 Mar');
+      await expect(preview).toContainText('from 52.5 to 53.3');
+      await preview.getByRole('button', { name: 'Import', exact: true }).click();
+      await expect
+        .poll(async () => (await storedSnapshots()).map(({ day, total, rank }) => [day, total, rank.industry]))
+        .toEqual([
+          ['2026-03-01', 52.5, 9],
+          ['2026-03-02', 53.25, 8],
+          [sampleToday, expect.any(Number), expect.any(Number)],
+        ]);
+    },
+  );
 }
 
 test('a workbook of the old kind gets a sentence that says what to do, and pasting is offered', async ({

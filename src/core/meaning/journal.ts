@@ -1,7 +1,7 @@
 import { bisectLeft, bisectRight } from 'd3-array';
 import type { Action } from '../rows/action';
 import { shown } from './change';
-import { dayNumbers, inOrder, type History } from '../score/history';
+import { columnsOf, dayNumbers, inOrder, type History } from '../score/history';
 import { dayNumber, type LocalDay } from '../score/local-day';
 import { scoreOf, type Pillar } from '../score/pillar';
 import type { Snapshot } from '../rows/snapshot';
@@ -56,6 +56,7 @@ const kindsLookBack = 1826;
 export function effectsOf(history: History, actions: readonly Action[], today: LocalDay): readonly Effect[] {
   const readings = inOrder(history);
   const days = dayNumbers(readings);
+  const columns = columnsOf(readings);
   const rescalings = findRescalings(readings).map(dayNumber);
   const now = dayNumber(today);
   return actions
@@ -64,9 +65,10 @@ export function effectsOf(history: History, actions: readonly Action[], today: L
     )
     .map((action): Effect => {
       const day = dayNumber(action.day);
-      const sides = sidesOf(readings, days, day, now);
-      const own = movement(sides, (reading) => scoreOf(reading.scores, action.pillar));
-      const group = groupMovement(sides, action.pillar);
+      const sides = sidesOf(days, day, now);
+      const scores = columns[action.pillar];
+      const own = movement(sides, (start, end) => meanOfColumn(scores, start, end));
+      const group = groupMovement(readings, sides, action.pillar);
       return {
         action,
         ...own,
@@ -80,10 +82,9 @@ export function effectsOf(history: History, actions: readonly Action[], today: L
 }
 
 /** The readings around an action of `day`, up to `now`. LinkedIn computes once a day, so what the page says on the day itself cannot hold the action yet. */
-function sidesOf(readings: History, days: ArrayLike<number>, day: number, now: number): Sides {
+function sidesOf(days: ArrayLike<number>, day: number, now: number): Sides {
   const numbers = days as number[];
   return {
-    readings,
     start: bisectLeft(numbers, day + 1 - effectDays),
     middle: bisectRight(numbers, day),
     end: bisectRight(numbers, Math.min(now, day + effectDays)),
@@ -98,22 +99,29 @@ function isRescaledAround(day: number, rescalings: readonly number[]): boolean {
   return rescalings.some((rescaled) => rescaled > day + 1 - effectDays && rescaled <= day + effectDays);
 }
 
-/** The readings before and after an action: from `start`, from `middle`, and until before `end`. */
+/** The places of the readings before and after an action: from `start`, from `middle`, and until before `end`. */
 interface Sides {
-  readonly readings: History;
   readonly start: number;
   readonly middle: number;
   readonly end: number;
 }
 
+/** `mean` is that of the readings from a place until before another, with one decimal; undefined when it is not known. */
 function movement(
-  { readings, start, middle, end }: Sides,
-  value: (reading: Snapshot) => number | undefined,
+  { start, middle, end }: Sides,
+  mean: (start: number, end: number) => number | undefined,
 ): Pick<Effect, 'before' | 'after' | 'amount'> {
-  const before = shownMean(readings, start, middle, value);
-  const after = shownMean(readings, middle, end, value);
+  const before = mean(start, middle);
+  const after = mean(middle, end);
   if (before !== undefined && after !== undefined) return { before, after, amount: shown(after - before) };
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+
+function meanOfColumn(values: Float64Array, start: number, end: number): number | undefined {
+  if (start >= end) return undefined;
+  let sum = 0;
+  for (let index = start; index < end; index += 1) sum += values[index] ?? 0;
+  return shown(sum / (end - start));
 }
 
 /** The mean of what is known from the reading at `start` until before the one at `end`, with one decimal; undefined when nothing is. */
@@ -143,9 +151,10 @@ function averageOf({ average }: Snapshot, group: 'industry' | 'network', pillar:
 }
 
 /** The industry's movement, the network's where the industry's is not known. */
-function groupMovement(sides: Sides, pillar: Pillar): Effect['group'] {
+function groupMovement(readings: History, sides: Sides, pillar: Pillar): Effect['group'] {
   for (const of of ['industry', 'network'] as const) {
-    const { amount } = movement(sides, (reading) => averageOf(reading, of, pillar));
+    const known = (reading: Snapshot) => averageOf(reading, of, pillar);
+    const { amount } = movement(sides, (start, end) => shownMean(readings, start, end, known));
     if (amount !== undefined) return { of, amount };
   }
   return undefined;
@@ -202,12 +211,13 @@ function risesOfEachDay(history: History, pillar: Pillar, today: LocalDay): Rise
   const moved = (value: (reading: Snapshot) => number | undefined) => movementByMeans(readings, days, first, value);
   const own = moved((reading) => scoreOf(reading.scores, pillar));
   const groups = (['industry', 'network'] as const).map((of) => moved((reading) => averageOf(reading, of, pillar)));
-  const of = Int8Array.from({ length: Math.max(0, now - effectDays - first) }, (_, index) => {
+  const of = new Int8Array(Math.max(0, now - effectDays - first)).fill(-1);
+  for (let index = 0; index < of.length; index += 1) {
     const day = first + index;
     const amount = own(day);
-    if (amount === undefined || isRescaledAround(day, rescalings)) return -1;
-    return shown(amount - (groups[0]?.(day) ?? groups[1]?.(day) ?? 0)) >= smallestRise ? 1 : 0;
-  });
+    if (amount === undefined || isRescaledAround(day, rescalings)) continue;
+    of[index] = shown(amount - (groups[0]?.(day) ?? groups[1]?.(day) ?? 0)) >= smallestRise ? 1 : 0;
+  }
   return { first, of };
 }
 
@@ -246,14 +256,17 @@ function movementByMeans(
 /** How often as many rises follow when all days are moved together, and how many of as many followed then on the average. */
 function shiftTest(days: readonly number[], rises: number, { first, of }: Rises): { p: number; otherwise: number } {
   const { length } = of;
+  const places = days.map((day) => day - first);
   let shifts = 0;
   let times = 0;
   let known = 0;
   let risen = 0;
   for (let by = effectDays + 1; by < length - effectDays; by += 2) {
     let here = 0;
-    for (const day of days) {
-      const rise = of[(((day - first + by) % length) + length) % length] ?? -1;
+    for (const place of places) {
+      // Moved by less than once around, so it comes in at the beginning at most once.
+      const moved = place + by;
+      const rise = of[moved < length ? moved : moved - length] ?? -1;
       if (rise < 0) continue;
       known += 1;
       here += rise;

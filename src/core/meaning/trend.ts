@@ -1,4 +1,4 @@
-import { dayNumbers, inOrder, onceEach, valueOf, type History, type Measure } from '../score/history';
+import { columnsOf, dayNumbers, inOrder, onceEach, type History, type Measure } from '../score/history';
 import { dayNumber } from '../score/local-day';
 import { ninetiethDistance } from './ninetieth-distance';
 import { findRescalings } from './rescaling';
@@ -37,12 +37,9 @@ const fewestReadings = 5;
 export function trend(history: History, of: Measure): Trend {
   const readings = inOrder(history);
   const steps = stepsOf(readings);
-  const heights = heightsOf(readings, of);
+  const heights = columnsOf(readings)[of];
   const values = smooth(heights, steps);
-  const distances = heights;
-  for (let index = 0; index < values.length; index += 1) {
-    distances[index] = Math.abs((heights[index] ?? 0) - (values[index] ?? 0));
-  }
+  const distances = heights.map((height, index) => Math.abs(height - (values[index] ?? 0)));
   const low = new Float64Array(values.length);
   // The half widths, until the line is added.
   const high = halfWidths(steps, distances);
@@ -74,15 +71,6 @@ const stepsOf = onceEach((readings): Steps => {
   }
   return { days, weights };
 });
-
-function heightsOf(readings: History, of: Measure): Float64Array {
-  const heights = new Float64Array(readings.length);
-  for (let index = 0; index < heights.length; index += 1) {
-    const reading = readings[index];
-    if (reading) heights[index] = valueOf(reading, of);
-  }
-  return heights;
-}
 
 /** The mean of both smoothings. */
 function smooth(heights: Float64Array, { weights }: Steps): Float64Array {

@@ -8,7 +8,7 @@ import { upgrades } from '../../src/store/upgrades';
 import type { StandInMember } from '../linkedin/captured-members';
 import { completeMember } from '../linkedin/reading-cases';
 import { ssiPage } from '../linkedin/ssi-page';
-import { longRuns } from '../long-runs';
+import { casesOf, longRuns } from '../long-runs';
 import { listenToContentScript, type ContentScriptEar } from './content-script-ear';
 import { expect, ssiPageAddress, test } from './extension-test';
 import { installInto, launchInstalled } from './installed-profile';
@@ -73,7 +73,7 @@ test('a worker that ends at any step of recording loses nothing, and the reading
     expect(new Set(snapshots.map(({ member }) => member)).size).toBe(members);
   };
 
-  for (const { name, arm } of recordingSteps) {
+  for (const { name, arm } of casesOf(recordingSteps)) {
     await test.step(`when ${name}`, async () => {
       const ear = await openNext();
       const worker = await debugWorker(context, extensionId);

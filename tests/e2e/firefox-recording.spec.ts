@@ -51,41 +51,41 @@ test('Firefox reads the page by itself, stores exactly one snapshot with the cap
   expect(await popup.evaluate(() => chrome.action.getTitle({}))).toBe('SSI 20, read today');
 });
 
-test('in Firefox a second visit the same day keeps one snapshot, the last; an earlier clock changes nothing; the next day makes two', async ({
-  firefox,
-  linkedin,
-  openExtensionPage,
-}) => {
-  const own = await openExtensionPage('icons/icon-16.png');
-  await setBackgroundClock(own, noon);
-  const page = await firefox.newPage();
-  await page.bringToFront();
-  await page.goto(address);
-  await expect.poll(stored(own), patiently).toMatchObject([{ day: '2026-05-12', scores: { people: 3.68 } }]);
+test(
+  'in Firefox a second visit the same day keeps one snapshot, the last; an earlier clock changes nothing; the next day makes two',
+  { tag: '@long' },
+  async ({ firefox, linkedin, openExtensionPage }) => {
+    const own = await openExtensionPage('icons/icon-16.png');
+    await setBackgroundClock(own, noon);
+    const page = await firefox.newPage();
+    await page.bringToFront();
+    await page.goto(address);
+    await expect.poll(stored(own), patiently).toMatchObject([{ day: '2026-05-12', scores: { people: 3.68 } }]);
 
-  linkedin.respond = () => ssiPage(changed, { paintAfter: 300 });
-  await setBackgroundClock(own, noon - 60_000);
-  // Open pages are told of every recorded reading, whatever became of it.
-  await own.evaluate(() => {
-    const told = globalThis as unknown as { told: number };
-    told.told = 0;
-    new BroadcastChannel('ssi-scorecard-changes').onmessage = () => (told.told += 1);
-  });
-  await page.goto(address);
-  await expect
-    .poll(() => own.evaluate(() => (globalThis as unknown as { told: number }).told), patiently)
-    .toBeGreaterThan(0);
-  expect(await stored(own)()).toMatchObject([{ readAt: noon, scores: { people: 3.68 } }]);
+    linkedin.respond = () => ssiPage(changed, { paintAfter: 300 });
+    await setBackgroundClock(own, noon - 60_000);
+    // Open pages are told of every recorded reading, whatever became of it.
+    await own.evaluate(() => {
+      const told = globalThis as unknown as { told: number };
+      told.told = 0;
+      new BroadcastChannel('ssi-scorecard-changes').onmessage = () => (told.told += 1);
+    });
+    await page.goto(address);
+    await expect
+      .poll(() => own.evaluate(() => (globalThis as unknown as { told: number }).told), patiently)
+      .toBeGreaterThan(0);
+    expect(await stored(own)()).toMatchObject([{ readAt: noon, scores: { people: 3.68 } }]);
 
-  await setBackgroundClock(own, noon + 60_000);
-  await page.goto(address);
-  await expect.poll(stored(own), patiently).toMatchObject([{ day: '2026-05-12', scores: { people: 3.98 } }]);
+    await setBackgroundClock(own, noon + 60_000);
+    await page.goto(address);
+    await expect.poll(stored(own), patiently).toMatchObject([{ day: '2026-05-12', scores: { people: 3.98 } }]);
 
-  await setBackgroundClock(own, noon + day);
-  await page.goto(address);
-  await expect.poll(stored(own), patiently).toMatchObject([{ day: '2026-05-12' }, { day: '2026-05-13' }]);
-  expect(await stored(own)()).toHaveLength(2);
-});
+    await setBackgroundClock(own, noon + day);
+    await page.goto(address);
+    await expect.poll(stored(own), patiently).toMatchObject([{ day: '2026-05-12' }, { day: '2026-05-13' }]);
+    expect(await stored(own)()).toHaveLength(2);
+  },
+);
 
 test(
   'in Firefox a stopped background is woken by the reading, and tabs opened at the same second give one snapshot',

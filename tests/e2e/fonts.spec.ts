@@ -1,3 +1,4 @@
+import { casesOf } from '../long-runs';
 import { expectPicture, expectOtherPicture } from './expect-picture';
 import { builtExtension, chromiumExecutable, expect, test as extensionTest } from './extension-test';
 import { expectEveryBadge, sizeOf, testInEveryLanguage } from './in-every-language';
@@ -73,7 +74,7 @@ test.describe('a picture is another one', () => {
     await expectOtherPicture(page, 'popup-ar');
   });
 
-  for (const fonts of ['no-arabic', 'dejavu-sans'] as const) {
+  for (const { fonts } of casesOf([{ fonts: 'no-arabic' }, { fonts: 'dejavu-sans', long: true }] as const)) {
     test.describe(`with ${fonts}`, () => {
       test.use({ fonts });
 

@@ -8,7 +8,7 @@ import { builtExtension, expect, ssiPageAddress, test, pageTest } from './extens
 import { expectEveryBadge, sizeOf, testInEveryLanguage } from './in-every-language';
 import { openScorecard, showScorecard } from './open-scorecard';
 import { openStored } from './open-stored';
-import { popupStates, scorecardOfPictures, seenSets, showPopup, type Stored } from './popup-states';
+import { popupStateCases, popupStates, scorecardOfPictures, seenSets, showPopup, type Stored } from './popup-states';
 import { buildPseudoLocale, outsideBrackets, textsIn, type FoundText } from './pseudo-locale';
 
 /** The popup as a page of its size, at the instant of the design's pictures. */
@@ -207,8 +207,8 @@ test.describe('with every sentence replaced', () => {
 
   pseudo('no word of the popup is untranslated', async ({ openExtensionPage }) => {
     const page = await openPopup(openExtensionPage);
-    for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) {
-      await showPopup(page, stored);
+    for (const { name } of casesOf(popupStateCases)) {
+      await showPopup(page, popupStates[name]);
       await expectTranslated(page, name);
     }
     await showPopup(page, popupStates.rest);

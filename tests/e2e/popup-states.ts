@@ -106,6 +106,17 @@ export const popupStates = {
   },
 } satisfies Record<string, Stored>;
 
+type PopupState = keyof typeof popupStates;
+
+/** One of each kind of view. */
+const inGate: readonly string[] = ['rest', 'young', 'first', 'empty', 'stale', 'access-ended', 'which-set', 'profiles'];
+
+/** The names of all of them; `npm test` looks at those that are not `long`. */
+export const popupStateCases = (Object.keys(popupStates) as PopupState[]).map((name) => ({
+  name,
+  ...(!inGate.includes(name) && { long: true as const }),
+}));
+
 /** A history of which a file, and the member's own typing, told the totals and nothing else. */
 export const totalsAlone: Stored = {
   snapshots: [],

@@ -8,7 +8,7 @@ import { expectPicture } from './expect-picture';
 import { expect, test, pageTest } from './extension-test';
 import { openStored } from './open-stored';
 import { sampleHistory, sampleReading, sampleToday } from './popup-sample';
-import { popupStates, showPopup, type Stored } from './popup-states';
+import { popupStateCases, popupStates, showPopup, type Stored } from './popup-states';
 
 test.use({ language: 'en-GB', scale: 2 });
 
@@ -23,15 +23,12 @@ const focused = (page: Page) =>
     return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
   });
 
-/** One state of each kind of view; the long run looks at all. */
-const inGate = ['rest', 'young', 'first', 'empty', 'stale', 'access-ended', 'which-set', 'profiles'];
-
-for (const [name, stored] of Object.entries(popupStates) as [string, Stored][]) {
+for (const { name, long } of popupStateCases) {
   pageTest(
     `the popup "${name}" looks as it should, fits, and axe finds nothing, light and dark`,
-    { tag: tagsOf(inGate.includes(name), '@picture') },
+    { tag: tagsOf(long !== true, '@picture') },
     async ({ openExtensionPage }) => {
-      const page = await openPopup(openExtensionPage, stored);
+      const page = await openPopup(openExtensionPage, popupStates[name]);
       for (const theme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         // The first focus has its own test; the design's pictures show the state without it.

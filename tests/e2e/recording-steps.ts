@@ -3,6 +3,8 @@ export interface RecordingStep {
   readonly name: string;
   /** Lets the worker stand still when it comes there. Runs in the worker, which gets its text; see `PausedWorker.run`. */
   readonly arm: () => void;
+  /** Whether only `npm run test:long` stops there. */
+  readonly long?: true;
 }
 
 /** Where the worker can be while it records the first reading of a member, from the message to the answer. */
@@ -19,6 +21,7 @@ export const recordingSteps: readonly RecordingStep[] = [
   },
   {
     name: 'the database is open and nothing was asked of it',
+    long: true,
     arm: () => {
       onCall(IDBDatabase.prototype, 'transaction', (call, _database, [stores, mode]) => {
         if (mode === 'readwrite' && (stores as string[]).includes('snapshots')) standStill();
@@ -28,6 +31,7 @@ export const recordingSteps: readonly RecordingStep[] = [
   },
   {
     name: 'the transaction has begun and nothing is written',
+    long: true,
     arm: () => {
       onCall(IDBObjectStore.prototype, 'put', (call, store) => {
         if (store.name === 'snapshots') standStill();
@@ -47,6 +51,7 @@ export const recordingSteps: readonly RecordingStep[] = [
   },
   {
     name: 'everything is written and nothing committed',
+    long: true,
     arm: () => {
       onCall(IDBObjectStore.prototype, 'put', (call, store) => {
         const request = call() as IDBRequest;
@@ -68,6 +73,7 @@ export const recordingSteps: readonly RecordingStep[] = [
   },
   {
     name: 'the commit is done and not heard of',
+    long: true,
     arm: () => {
       onCall(IDBDatabase.prototype, 'transaction', (call, _database, [stores, mode]) => {
         const transaction = call() as IDBTransaction;
@@ -86,6 +92,7 @@ export const recordingSteps: readonly RecordingStep[] = [
   },
   {
     name: 'what the answer says is being read',
+    long: true,
     arm: () => {
       let recorded = false;
       onCall(BroadcastChannel.prototype, 'postMessage', (call) => {

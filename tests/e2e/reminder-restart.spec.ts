@@ -94,22 +94,24 @@ for (const { title, due, last, count } of casesOf([
   });
 }
 
-test('a flight that makes it later by six hours brings the reminder once, also after the flight back', async ({
-  profile,
-}) => {
-  const home = sixHoursBehind;
-  await installInto(profile, { timeZone: home });
-  await session(profile, home, async (worker) => {
-    const driver = new ReminderDriver(worker);
-    await driver.choose(weeklyAt(ago(-3 * hour, home)));
-    await expectNoNotification(driver);
-  });
-  expect((await start(profile, home)).notified).toBe(0);
-  const abroad = await start(profile, 'UTC');
-  expect(abroad.notified).toBe(1);
-  expect(await start(profile, home)).toEqual({ notified: 0, lastAt: abroad.lastAt });
-  expect(await start(profile, 'UTC')).toEqual({ notified: 0, lastAt: abroad.lastAt });
-});
+test(
+  'a flight that makes it later by six hours brings the reminder once, also after the flight back',
+  { tag: '@long' },
+  async ({ profile }) => {
+    const home = sixHoursBehind;
+    await installInto(profile, { timeZone: home });
+    await session(profile, home, async (worker) => {
+      const driver = new ReminderDriver(worker);
+      await driver.choose(weeklyAt(ago(-3 * hour, home)));
+      await expectNoNotification(driver);
+    });
+    expect((await start(profile, home)).notified).toBe(0);
+    const abroad = await start(profile, 'UTC');
+    expect(abroad.notified).toBe(1);
+    expect(await start(profile, home)).toEqual({ notified: 0, lastAt: abroad.lastAt });
+    expect(await start(profile, 'UTC')).toEqual({ notified: 0, lastAt: abroad.lastAt });
+  },
+);
 
 test(
   'a flight that makes it earlier by six hours: it is due again by the clock there, and does not come again',

@@ -292,12 +292,13 @@ test('blocked notifications are told where reminders are chosen', { tag: '@long'
   }
 });
 
-const troubles = [
-  ['signed-out', 'LinkedIn asks you to sign in'],
-  ['contract-chooser', 'LinkedIn asks for a contract'],
-  ['access-ended', 'LinkedIn says your access to SSI has ended'],
-  ['not-recognised', 'The SSI page looked different today'],
-] as const;
+const troubles: readonly { readonly state: keyof typeof popupStates; readonly title: string; readonly long?: true }[] =
+  [
+    { state: 'signed-out', title: 'LinkedIn asks you to sign in', long: true },
+    { state: 'contract-chooser', title: 'LinkedIn asks for a contract', long: true },
+    { state: 'access-ended', title: 'LinkedIn says your access to SSI has ended' },
+    { state: 'not-recognised', title: 'The SSI page looked different today' },
+  ];
 
 test('why the last visit gave no reading stands at the top, until a reading comes', async ({
   openExtensionPage,
@@ -306,7 +307,7 @@ test('why the last visit gave no reading stands at the top, until a reading come
 }) => {
   const page = await openScorecard(openExtensionPage, popupStates['signed-out']);
   const notice = page.locator('.page > .notice');
-  for (const [state, title] of troubles) {
+  for (const { state, title } of casesOf(troubles)) {
     await showScorecard(page, popupStates[state]);
     await expect(notice).toContainText(title);
     const { violations } = await axeFindings(page, '.page > .notice');

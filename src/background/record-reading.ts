@@ -11,7 +11,7 @@ import { openDatabase, type Database } from '../store/database';
 import { memberIdOf } from '../store/write/member-id';
 import { readSettings } from '../store/read/settings';
 import { alone } from '../store/change-stored';
-import { keepReading, takeBackReading } from '../store/write/pending-readings';
+import { keepReading, recordBefore, takeBackReading } from '../store/write/pending-readings';
 import { readSnapshots } from '../store/read/snapshots';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
@@ -36,11 +36,12 @@ async function record(
   timeZone: string,
 ): Promise<Result<RecordedReading>> {
   const today = localDayAt(now, timeZone);
+  const before = recordBefore();
   const [member, settings] = await Promise.all([memberIdOf(memberNumber), readSettings()]);
-  if (!member.ok) return member;
+  if (!member.ok) return before.then(() => member);
   const readAt = now - age;
   const read: Snapshot = { member: member.value, day: localDayAt(readAt, timeZone), readAt, ...numbers };
-  const kept = await keepReading(read, visit);
+  const kept = await keepReading(read, visit, before);
   if (!kept.ok) return kept;
   const { snapshot, outcome } = kept.value;
   // Whoever cannot be asked is not bothered.

@@ -15,7 +15,7 @@ import { usualMember } from './kept-aside';
 import { writeLogged } from './logged-write';
 import { putMerged } from './move-rows';
 import { clearPageState } from './page-state';
-import { noteWrite } from './snapshots';
+import { noteWrite, visitsIn } from './snapshots';
 
 /** Holds what the member is to be asked about, in place of what it was before. In memory only: it has the page's words. */
 export async function askAboutSets(asked: AskedSets): Promise<Result<void>> {
@@ -40,7 +40,7 @@ export async function answerMine(
     await putMerged(writer, 'members', { id: member, since: asked.at });
     // A later reading of the same visit takes its place.
     if (before === undefined || laterSnapshot(before, reading) === reading) {
-      await noteWrite(writer.transaction, {
+      await noteWrite(writer.transaction, await visitsIn(writer.transaction), {
         ...{ visit: asked.visit, store: 'snapshots', written: reading },
         ...(before && { before }),
         ...(isFirst && { isFirst }),

@@ -15,16 +15,26 @@ export interface Waiting {
 
 /**
  * Records a reading, whatever state the database is in: first those that waited, then this one, and if the database refuses, in
- * `storage.local`. Tells open pages. Only when that is full as well is the reading refused, with the database's reason.
+ * `storage.local`. Tells open pages. Only when that is full as well is the reading refused, with the database's reason. `before` is
+ * `recordBefore()`, for whoever has something else to wait for meanwhile.
  */
-export async function keepReading(snapshot: Snapshot, visit?: string): Promise<Result<Recorded | Waiting>> {
-  const database = await openDatabase();
-  // Should those that waited have to wait on, this one is refused for the same reason, and joins them.
-  if (database.ok) await recordPendingReadings(database.value);
+export async function keepReading(
+  snapshot: Snapshot,
+  visit?: string,
+  before = recordBefore(),
+): Promise<Result<Recorded | Waiting>> {
+  const database = await before;
   const recorded = database.ok ? await recordSnapshot(database.value, snapshot, visit) : database;
   if (recorded.ok) return recorded;
   const waits = await changePending((waiting) => [...waiting, { snapshot, ...(visit !== undefined && { visit }) }]);
   return waits.ok ? succeed({ outcome: 'waiting', snapshot, reason: recorded.error }) : fail(recorded.error);
+}
+
+/** Opens the history and records what waited. Should that have to wait on, the next is refused for the same reason, and joins it. */
+export async function recordBefore(): Promise<Result<Database>> {
+  const database = await openDatabase();
+  if (database.ok) await recordPendingReadings(database.value);
+  return database;
 }
 
 /** Takes back the last that a visit of the page wrote, be it that it still waits. Errors: those of the store, and then it stays. */

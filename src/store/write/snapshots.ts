@@ -50,7 +50,12 @@ export async function withdrawVisit(database: Database, visit: string): Promise<
 }
 
 async function record(transaction: WriteTransaction, given: Snapshot, visit: string | undefined): Promise<Recorded> {
-  const noted = (await visitsIn(transaction)).find((note) => note.visit === visit);
+  // Asked for in one go: the answers come together, and each would take as long.
+  const [visits, asGiven] = await Promise.all([
+    visitsIn(transaction),
+    given.member === unknownMember ? undefined : placeOf(transaction, given.member, given.day),
+  ]);
+  const noted = visits.find((note) => note.visit === visit);
   // A page that comes back from the browser's memory tells again what it told.
   if (noted && 'deletedAt' in noted && given.readAt <= noted.deletedAt) return { outcome: 'deleted', snapshot: given };
   const earlier = noted && 'written' in noted ? noted : undefined;
@@ -74,30 +79,43 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
   if (isTaken && !isReplaced) await noteTakenBack(transaction, earlier);
   if (member === undefined) {
     await transaction.objectStore('kept-aside').put(read);
-    if (visit !== undefined) await noteWrite(transaction, { visit, store: 'kept-aside', written: read });
+    if (visit !== undefined) await noteWrite(transaction, visits, { visit, store: 'kept-aside', written: read });
     return { outcome: 'kept-aside', snapshot: read };
   }
-  const before = await transaction.objectStore('snapshots').get([member, read.day]);
-  const mark = await transaction.objectStore('deleted-days').get([member, read.day]);
+  const isAsGiven = !isTaken && member === given.member;
+  const place = isAsGiven && asGiven ? asGiven : await placeOf(transaction, member, read.day);
+  const [before, mark, known] = place;
   // Read since the day was deleted, whatever the clock says: files and other computers must see that.
   const readAt = isOfDeletedDay(read, mark) ? changeInstant(mark?.changedAt, read.readAt) : read.readAt;
-  const put = await putLater(transaction, { ...read, member, readAt });
+  const put = later(before, { ...read, member, readAt });
   // Not the day's first: that one was taken back for it.
   const recorded: Recorded =
     isTaken && isReplaced && put.outcome === 'recorded' ? { ...put, outcome: 'replaced' } : put;
-  const members = transaction.objectStore('members');
-  const known = await members.get(member);
-  if (known === undefined || read.readAt < known.since) await members.put({ ...known, id: member, since: read.readAt });
-  if (visit !== undefined && (recorded.outcome === 'recorded' || recorded.outcome === 'replaced')) {
-    await noteWrite(transaction, {
+  const isPut = recorded.outcome === 'recorded' || recorded.outcome === 'replaced';
+  const isEarliest = known === undefined || read.readAt < known.since;
+  const write: VisitWrite | false = isPut &&
+    visit !== undefined && {
       visit,
       store: 'snapshots',
       written: recorded.snapshot,
       ...(before && { before }),
       ...(known === undefined && { isFirst: true }),
-    });
-  }
+    };
+  await Promise.all([
+    isPut && transaction.objectStore('snapshots').put(recorded.snapshot),
+    isEarliest && transaction.objectStore('members').put({ ...known, id: member, since: read.readAt }),
+    write && noteWrite(transaction, visits, write),
+  ]);
   return recorded;
+}
+
+/** What stands where a reading is to go: the day's snapshot, the mark that the day was deleted, and the member's profile. */
+function placeOf(transaction: WriteTransaction, member: string, day: LocalDay) {
+  return Promise.all([
+    transaction.objectStore('snapshots').get([member, day]),
+    transaction.objectStore('deleted-days').get([member, day]),
+    transaction.objectStore('members').get(member),
+  ]);
 }
 
 /** No page is painted for so long, in milliseconds: what stood longer was the score of somebody. */
@@ -106,7 +124,7 @@ const longestPainting = 5000;
 /** So many visits can take back what they wrote. */
 const mostVisits = 8;
 
-async function visitsIn(transaction: WriteTransaction): Promise<readonly VisitNote[]> {
+export async function visitsIn(transaction: WriteTransaction): Promise<readonly VisitNote[]> {
   const fact = await transaction.objectStore('facts').get('visits');
   return fact?.key === 'visits' ? fact.visits : [];
 }
@@ -115,9 +133,13 @@ async function putVisits(transaction: WriteTransaction, visits: readonly VisitNo
   await transaction.objectStore('facts').put({ key: 'visits', value: '', visits });
 }
 
-/** Remembers what a visit wrote last, so that a later reading of it takes it back. */
-export async function noteWrite(transaction: WriteTransaction, write: VisitWrite): Promise<void> {
-  const others = (await visitsIn(transaction)).filter(({ visit }) => visit !== write.visit);
+/** Remembers what a visit wrote last, beside what others did (`visitsIn`), so that a later reading of it takes it back. */
+export async function noteWrite(
+  transaction: WriteTransaction,
+  visits: readonly VisitNote[],
+  write: VisitWrite,
+): Promise<void> {
+  const others = visits.filter(({ visit }) => visit !== write.visit);
   await putVisits(transaction, [write, ...others].slice(0, mostVisits));
 }
 
@@ -160,16 +182,12 @@ function noteTakenBack(transaction: WriteTransaction, { store, written }: VisitW
   );
 }
 
-/** Keeps the later of `snapshot` and what its day has. */
-async function putLater(transaction: WriteTransaction, snapshot: Snapshot): Promise<Recorded> {
-  const snapshots = transaction.objectStore('snapshots');
-  const stored = await snapshots.get([snapshot.member, snapshot.day]);
-  if (stored !== undefined && sameData(stored, snapshot)) {
-    return { outcome: 'unchanged', snapshot: stored };
-  }
-  if (stored !== undefined && laterSnapshot(stored, snapshot) === stored) return { outcome: 'older', snapshot: stored };
-  await snapshots.put(snapshot);
-  return { outcome: stored === undefined ? 'recorded' : 'replaced', snapshot };
+/** What becomes of `snapshot` beside what its day has. */
+function later(stored: Snapshot | undefined, snapshot: Snapshot): Recorded {
+  if (stored === undefined) return { outcome: 'recorded', snapshot };
+  if (sameData(stored, snapshot)) return { outcome: 'unchanged', snapshot: stored };
+  if (laterSnapshot(stored, snapshot) === stored) return { outcome: 'older', snapshot: stored };
+  return { outcome: 'replaced', snapshot };
 }
 
 /**

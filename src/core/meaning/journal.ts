@@ -1,4 +1,3 @@
-import { bisectLeft, bisectRight } from 'd3-array';
 import type { Action } from '../rows/action';
 import { shown } from './change';
 import { columnsOf, dayNumbers, inOrder, type History } from '../score/history';
@@ -83,12 +82,23 @@ export function effectsOf(history: History, actions: readonly Action[], today: L
 
 /** The readings around an action of `day`, up to `now`. LinkedIn computes once a day, so what the page says on the day itself cannot hold the action yet. */
 function sidesOf(days: ArrayLike<number>, day: number, now: number): Sides {
-  const numbers = days as number[];
   return {
-    start: bisectLeft(numbers, day + 1 - effectDays),
-    middle: bisectRight(numbers, day),
-    end: bisectRight(numbers, Math.min(now, day + effectDays)),
+    start: firstFrom(days, day + 1 - effectDays),
+    middle: firstFrom(days, day + 1),
+    end: firstFrom(days, Math.min(now, day + effectDays) + 1),
   };
+}
+
+/** The place of the first of `days`, ascending, that is `day` or later. Asked for each action thrice; the library's asks whether they are numbers. */
+function firstFrom(days: ArrayLike<number>, day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isComplete(day: number, now: number): boolean {
@@ -228,7 +238,7 @@ function movementByMeans(
   first: number,
   value: (reading: Snapshot) => number | undefined,
 ): (day: number) => number | undefined {
-  const start = bisectLeft(days as unknown as number[], first + 1 - effectDays);
+  const start = firstFrom(days, first + 1 - effectDays);
   const sums = new Float64Array(readings.length + 1 - start);
   const counts = new Int32Array(sums.length);
   for (let index = start; index < readings.length; index += 1) {

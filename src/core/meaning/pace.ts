@@ -1,4 +1,3 @@
-import { median } from 'd3-array';
 import { latestReading, valueOf, type History, type Measure } from '../score/history';
 import { daysBetween, type LocalDay } from '../score/local-day';
 import { shown } from './change';
@@ -41,24 +40,29 @@ export function paceAt(series: Series, place: number): Pace | undefined {
   const count = place + 1 - start;
   if (count < fewestReadings || newest - (days[start] ?? 0) < shortestSpan) return undefined;
 
-  const slopes: number[] = [];
+  const slopes = new Float64Array((count * (count - 1)) / 2);
+  let pair = 0;
   for (let later = start + 1; later <= place; later += 1) {
     for (let earlier = start; earlier < later; earlier += 1) {
       const rise = (values[later] ?? 0) - (values[earlier] ?? 0);
-      slopes.push((7 * rise) / ((days[later] ?? 0) - (days[earlier] ?? 0)));
+      slopes[pair] = (7 * rise) / ((days[later] ?? 0) - (days[earlier] ?? 0));
+      pair += 1;
     }
   }
-  slopes.sort((one, other) => one - other);
+  slopes.sort();
   // Kendall's S has the variance n (n − 1) (2n + 5) / 18; so many slopes stay between the ends, and as many are left out at each.
   const between = oneInTen * Math.sqrt((count * (count - 1) * (2 * count + 5)) / 18);
-  return { perWeek: median(slopes) ?? 0, low: slopeAt(slopes, (slopes.length - between - 1) / 2) };
+  return {
+    perWeek: slopeAt(slopes, (slopes.length - 1) / 2),
+    low: slopeAt(slopes, (slopes.length - between - 1) / 2),
+  };
 }
 
 /**
  * The slope at a place among the sorted ones, in a straight line between neighbours where it is no whole number. Three readings have only
  * three slopes: the end lies a little outside, on the same straight line.
  */
-function slopeAt(slopes: readonly number[], place: number): number {
+function slopeAt(slopes: Float64Array, place: number): number {
   const lower = Math.min(slopes.length - 2, Math.max(0, Math.floor(place)));
   const [here, next] = [slopes[lower] ?? 0, slopes[lower + 1] ?? 0];
   return here + (next - here) * (place - lower);

@@ -39,7 +39,10 @@ export function trend(history: History, of: Measure): Trend {
   const steps = stepsOf(readings);
   const heights = columnsOf(readings)[of];
   const values = smooth(heights, steps);
-  const distances = heights.map((height, index) => Math.abs(height - (values[index] ?? 0)));
+  const distances = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    distances[index] = Math.abs((heights[index] ?? 0) - (values[index] ?? 0));
+  }
   const low = new Float64Array(values.length);
   // The half widths, until the line is added.
   const high = halfWidths(steps, distances);
@@ -63,11 +66,14 @@ const stepsOf = onceEach((readings): Steps => {
   const days = dayNumbers(readings);
   const weights = new Float64Array(days.length);
   const rescalings = new Set(findRescalings(readings).map(dayNumber));
+  let before = 0;
+  let weight = 0;
   for (let index = 1; index < days.length; index += 1) {
     const day = days[index] ?? 0;
     const apart = day - (days[index - 1] ?? 0);
-    const rescaled = rescalings.size > 0 && rescalings.has(day);
-    weights[index] = rescaled ? 1 : 1 - Math.exp(-apart / timeConstant);
+    // Mostly as many as the time before, and the exponential is what takes long.
+    if (apart !== before) [before, weight] = [apart, 1 - Math.exp(-apart / timeConstant)];
+    weights[index] = rescalings.size > 0 && rescalings.has(day) ? 1 : weight;
   }
   return { days, weights };
 });
@@ -91,7 +97,7 @@ function smooth(heights: Float64Array, { weights }: Steps): Float64Array {
 
 /**
  * Within how much of the line nine of ten readings lie, in points, by how many whole quarters before the newest reading. Without those that
- * say nothing. `distances` are in another order afterwards.
+ * say nothing.
  */
 function spreadByPeriod({ days }: Steps, distances: Float64Array): ReadonlyMap<number, number> {
   const spreads = new Map<number, number>();

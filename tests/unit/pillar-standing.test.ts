@@ -22,7 +22,6 @@ describe('the standing of a pillar', () => {
       roomLeft: 13.8,
       toIndustry: -0.8,
       toNetwork: 1.2,
-      plateau: false,
     });
   });
 
@@ -64,21 +63,6 @@ describe('has fallen over two weeks', () => {
     expect(pillarStandings(people({ ...restless, ...fall }))?.people).not.toHaveProperty('fallenBy');
     expect(pillarStandings(people({ ...before, ...fall }))?.people.fallenBy).toBe(0.8);
   });
-});
-
-describe('a plateau', () => {
-  test.each([
-    ['within 0.2 for four weeks', { '2026-09-18': 15, '2026-10-02': 15.2, '2026-10-16': 15 }, true],
-    ['0.3 is movement', { '2026-09-18': 15, '2026-10-02': 15.3, '2026-10-16': 15 }, false],
-    ['two readings say nothing', { '2026-09-18': 15, '2026-10-16': 15 }, false],
-    ['nor do 13 days', { '2026-10-03': 15, '2026-10-09': 15, '2026-10-16': 15 }, false],
-    ['a full pillar is no plateau', { '2026-09-18': 25, '2026-10-02': 25, '2026-10-16': 25 }, false],
-    [
-      'what lies more than 28 days back is past',
-      { '2026-09-17': 9, '2026-09-18': 15, '2026-10-02': 15, '2026-10-16': 15 },
-      true,
-    ],
-  ])('%s', (_, byDay, plateau) => expect(pillarStandings(people(byDay))?.people.plateau).toBe(plateau));
 });
 
 test('order and shift of days change nothing', () => {

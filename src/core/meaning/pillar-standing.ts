@@ -1,7 +1,7 @@
 import { changeBetween, shown } from './change';
 import { normalFortnight } from './normal-week';
 import { latestReading, nearestTo, readingsBetween, type History } from '../score/history';
-import { addDays, daysBetween, type LocalDay } from '../score/local-day';
+import { addDays, type LocalDay } from '../score/local-day';
 import { forEachPillar, pillarMaximum, type Pillar } from '../score/pillar';
 import type { Snapshot } from '../rows/snapshot';
 
@@ -19,15 +19,10 @@ export interface PillarStanding {
    * more in all, and by more than the member's own normal two weeks. Absent when it has not, and while their normal is not known.
    */
   readonly fallenBy?: number;
-  /** Whether it has stood still below 25: within 0.2 over the last 28 days, by at least 3 readings across 14 days. */
-  readonly plateau: boolean;
 }
 
 /** The smallest loss in two weeks that is called a fall, in points. */
 const smallestFall = 0.3;
-
-/** Between the lowest and the highest reading of a plateau, in points. */
-const plateauHeight = 0.2;
 
 /** The standing of each pillar at the newest reading (with `today`: the newest not after it). Undefined without one. */
 export function pillarStandings(
@@ -59,7 +54,6 @@ export function pillarStandings(
       ...(industry === undefined ? {} : { toIndustry: shown(score - shown(industry)) }),
       ...(network === undefined ? {} : { toNetwork: shown(score - shown(network)) }),
       ...(fallenBy > 0 ? { fallenBy } : {}),
-      plateau: score < pillarMaximum && isFlat(recent, pillar),
     };
   });
 }
@@ -73,11 +67,4 @@ function fall(firstWeek: number, secondWeek: number): number {
 /** The reading nearest to `day`, at most 2 days from it. */
 function near(history: History, day: LocalDay): Snapshot | undefined {
   return nearestTo(readingsBetween(history, addDays(day, -2), addDays(day, 2)), day);
-}
-
-function isFlat(readings: History, pillar: Pillar): boolean {
-  const [first, last] = [readings[0], readings.at(-1)];
-  if (!first || !last || readings.length < 3 || daysBetween(first.day, last.day) < 14) return false;
-  const values = readings.map((reading) => shown(reading.scores[pillar]));
-  return shown(Math.max(...values) - Math.min(...values)) <= plateauHeight;
 }

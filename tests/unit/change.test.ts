@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeOver, changeSinceLast, nextComparisonDay, shown } from '../../src/core/meaning/change';
+import { changeOver, changeSinceLast, nextComparisonDay, shown, weekChange } from '../../src/core/meaning/change';
 import { pillars } from '../../src/core/score/pillar';
 import { anyHistory, historyInAnyOrder, historyOf, readingOf, shifted } from './history-of';
 
@@ -76,7 +76,33 @@ test('the change since the last reading is against the one before, however long 
   expect(changeSinceLast(history.slice(1), 'brand')).toBeUndefined();
 });
 
+describe('the week of values that are known on some days', () => {
+  const on = (day: string, value: number) => ({ day, value });
+
+  test('is the newest less the one nearest to a week before, both as shown', () => {
+    const values = [on('2026-10-07', 59), on('2026-10-10', 61.25), on('2026-10-13', 62), on('2026-10-16', 63.04)];
+    expect(weekChange(values)).toEqual({ amount: 1.7, from: '2026-10-10' });
+  });
+
+  test('is not known without one 5 to 9 days before', () => {
+    const newest = on('2026-10-16', 63);
+    expect(weekChange([on('2026-10-07', 60), newest])).toEqual({ amount: 3, from: '2026-10-07' });
+    expect(weekChange([on('2026-10-11', 60), newest])).toEqual({ amount: 3, from: '2026-10-11' });
+    expect(weekChange([on('2026-10-06', 60), on('2026-10-12', 61), newest])).toBeUndefined();
+    expect(weekChange([newest])).toBeUndefined();
+    expect(weekChange([])).toBeUndefined();
+  });
+});
+
 describe('the next comparison', () => {
+  test('may be today, and is not a day that is over', () => {
+    const history = historyOf({ '2026-10-10': 61, '2026-10-13': 63 });
+    expect(nextComparisonDay(history, '2026-10-17')).toBe('2026-10-17');
+    expect(nextComparisonDay(history, '2026-10-18')).toBe('2026-10-20');
+    expect(nextComparisonDay(history)).toBe('2026-10-17');
+    expect(nextComparisonDay(history, '2026-10-21')).toBe('2026-10-28');
+  });
+
   test('comes a week after the first reading', () =>
     expect(nextComparisonDay(historyOf({ '2026-10-16': 63 }), '2026-10-16')).toBe('2026-10-23'));
 

@@ -326,6 +326,15 @@ describe('weekdays', () => {
 });
 
 describe('skip and snooze', () => {
+  test('a weekly reminder that quiet hours carry into the next week is of the week that was chosen', () => {
+    const sunday = { weekday: 7, time: '22:00', quiet: { from: '20:00', to: '08:00' } } as const;
+    const state = { ...begun, schedule: 'weekly 7 22:00' };
+    const monday = '2026-10-19T08:00';
+    expect(ask(monday, { ...sunday, state }).state.last).toMatchObject({ dueOn: '2026-10-18', shownOn: '2026-10-19' });
+    expect(ask(monday, { ...sunday, state: skipWeek(state, '2026-10-18') }).show).toBeUndefined();
+    expect(ask(monday, { ...sunday, state: skipWeek(state, '2026-10-19') }).show).toBe('reading-wanted');
+  });
+
   test('a skipped week has none, the next has', () => {
     const state = skipWeek(begun, '2026-10-14');
     expect(ask('2026-10-16T09:00', { state }).show).toBeUndefined();
@@ -448,4 +457,7 @@ test('a time inside the quiet hours says when the reminder comes instead', () =>
     '2026-11-30T14:00',
   );
   expect(held('21:00', { quiet: night, rhythm: 'off' })).toBeUndefined();
+  // Thursday's evening is Friday's morning, a weekday still; quiet hours that end as it falls due hold nothing.
+  expect(held('21:00', { quiet: night, rhythm: 'weekdays' }, '2026-11-26T22:00')).toBe('2026-11-27T08:00');
+  expect(held('08:00', { quiet: night, weekday: 5 })).toBeUndefined();
 });

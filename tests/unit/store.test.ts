@@ -6,7 +6,14 @@ import { readImport } from '../../src/files/read-file';
 import type { ImportedFile } from '../../src/files/imported-file';
 import { dayNumber } from '../../src/core/score/local-day';
 import { defaultSettings } from '../../src/core/settings';
-import { noRows, rowKinds, type RowKind, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
+import {
+  memberRowKinds,
+  noRows,
+  rowKinds,
+  type RowKind,
+  type Rows,
+  type StoredRows,
+} from '../../src/core/rows/row-kinds';
 import { isLive } from '../../src/core/rows/tombstone';
 import { applyImport, previewImport } from '../../src/store/write/apply-import';
 import { readActions, readGoals, readTipChoices } from '../../src/store/read/rows';
@@ -193,12 +200,22 @@ describe('import', () => {
     expect(await text()).toBe(after);
   });
 
+  /** Whatever was recorded has its profile. */
+  function withProfiles(rows: Rows): Rows {
+    const known = new Set(rows.members.map(({ id }) => id));
+    const missing = new Set(memberRowKinds.flatMap((kind) => rows[kind].map(({ member }) => member)));
+    return {
+      ...rows,
+      members: [...rows.members, ...[...missing].filter((id) => !known.has(id)).map((id) => ({ id, since: 1 }))],
+    };
+  }
+
   test('undo brings back exactly what was there', async () => {
     await fc.assert(
       fc.asyncProperty(rowsArbitrary, rowsArbitrary, async (here, incoming) => {
         value(await deleteEverything());
         database = value(await openDatabase());
-        await put(here);
+        await put(withProfiles(here));
         const before = await text();
         const done = value(await applyImport(database, file(incoming), now));
         value(await undoChange(database, done.change, now));
@@ -218,6 +235,18 @@ describe('import', () => {
     value(await recordSnapshot(database, later));
     expect(value(await undoChange(database, done.change, now))).toMatchObject({ leftAlone: 1 });
     expect(value(await readSnapshots(database, 'unknown'))).toEqual([later]);
+  });
+
+  test('undo leaves the profile that the import made where something was stored of it since', async () => {
+    const history = sampleHistory('a1', 3, lastDay);
+    const done = value(
+      await applyImport(database, file({ members: [{ id: 'a1', since: 1 }], snapshots: history }), now),
+    );
+    const later = sampleSnapshot({ member: 'a1', day: '2026-11-15', readAt: now + 1 });
+    value(await recordSnapshot(database, later));
+    value(await undoChange(database, done.change, now + 2));
+    expect(value(await readSnapshots(database, 'a1'))).toEqual([later]);
+    expect(value(await readMembers(database)).map(({ id }) => id)).toEqual(['a1']);
   });
 
   test('an import that fails in the middle writes nothing', async () => {

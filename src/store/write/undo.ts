@@ -1,12 +1,13 @@
 import { wrap } from 'idb';
 import type { Result } from '../../core/result';
-import type { RowKind } from '../../core/rows/row-kinds';
+import type { Member } from '../../core/rows/member';
+import { memberOfRow, memberRowKinds, type RowKind } from '../../core/rows/row-kinds';
 import type { RowKey } from '../../core/rows/merge';
 import { isGone } from '../../core/rows/removal';
 import { sameData } from '../../core/rows/same-data';
 import { copyAlone } from '../read/copy-about';
 import { refreshCopy } from './automatic-copy';
-import { writeTogether, type Database } from '../database';
+import { keysOf, writeTogether, type Database, type WriteTransaction } from '../database';
 import { noteRemovals, noteUndone, type UndoneRow } from './removals';
 import { rangeOf, rawStore, rowsByKey } from './rows-by-key';
 import { dataStores } from '../data-stores';
@@ -58,9 +59,11 @@ async function putBack(database: Database, id: string, now: number): Promise<Res
     let [restored, leftAlone] = [0, 0];
     const undone: [RowKind, UndoneRow][] = [];
     let kind: UndoPart['kind'] | undefined;
+    let at = Infinity;
     for (const key of keys.reverse()) {
       const part = await undo.get(key);
       kind = part?.kind;
+      at = part?.at ?? at;
       const changes = [...(part?.changes ?? [])].reverse();
       for (const store of new Set(changes.map((change) => change.store))) {
         const { rows, leftAlone: left } = await undoIn(
@@ -73,6 +76,7 @@ async function putBack(database: Database, id: string, now: number): Promise<Res
       restored += changes.length;
       await undo.delete(key);
     }
+    leftAlone += await keepProfiles(transaction, undone, at);
     // A profile that others deleted is deleted again; one that an import brought goes only where nothing else is known of it.
     const until = kind === 'returned' ? now : 0;
     await noteRemovals(transaction, (removals) => {
@@ -86,6 +90,32 @@ async function putBack(database: Database, id: string, now: number): Promise<Res
     restored -= leftAlone;
     return { restored, leftAlone };
   });
+}
+
+/** A profile that the change made at `at` stays where something was stored of it since. Takes it out of `undone`; returns how many did. */
+async function keepProfiles(
+  transaction: WriteTransaction,
+  undone: [RowKind, UndoneRow][],
+  at: number,
+): Promise<number> {
+  let kept = 0;
+  for (const [index, [store, { was, is }]] of [...undone.entries()].reverse()) {
+    if (store !== 'members' || is !== undefined || !was) continue;
+    const member = memberOfRow(was);
+    const rows = await Promise.all(memberRowKinds.map((kind) => transaction.objectStore(kind).getAll(keysOf(member))));
+    if (!rows.flat().some((row) => isSince(row, at))) continue;
+    await transaction.objectStore('members').put(was as Member);
+    undone.splice(index, 1);
+    kept += 1;
+  }
+  return kept;
+}
+
+/** Whether a row was read, written or changed after an instant. */
+function isSince(row: object, at: number): boolean {
+  return Object.entries(row).some(
+    ([name, value]) => ['readAt', 'recordedAt', 'changedAt'].includes(name) && value > at,
+  );
 }
 
 /** Takes `changes` back, the last one first. */

@@ -43,7 +43,10 @@ function succeeds(folder, [program = '', ...parameters], environment = {}) {
 const build = ['npx', 'vite', 'build', '--logLevel', 'error'];
 // Slow is not broken.
 const vitestRun = ['npx', 'vitest', 'run', '--bail=1', '--testTimeout=120000'];
-const playwrightRun = ['npx', 'playwright', 'test', '--max-failures=1', '--workers=1', '--timeout=120000'];
+// Those of `npm test` alone.
+const playwrightRun = 'npx playwright test --max-failures=1 --workers=1 --timeout=120000 --grep-invert @long'.split(
+  ' ',
+);
 
 /** @param {string} folder @param {import('./deliberate-breaks.mjs').Break} tried @returns {string | undefined} the runner that failed */
 function noticedBy(folder, { vitest, playwright }) {

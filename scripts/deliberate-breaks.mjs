@@ -141,9 +141,13 @@ export const deliberateBreaks = [
     room: 'store',
     what: 'an earlier reading of a day takes the place of a later one',
     file: 'src/store/write/snapshots.ts',
-    was: { file: 'src/store/snapshots.ts' },
-    text: 'if (stored !== undefined && laterSnapshot(stored, snapshot) === stored)',
-    broken: 'if (stored !== undefined && laterSnapshot(stored, snapshot) === snapshot)',
+    text: 'if (laterSnapshot(stored, snapshot) === stored)',
+    broken: 'if (laterSnapshot(stored, snapshot) === snapshot)',
+    was: {
+      file: 'src/store/snapshots.ts',
+      text: 'if (stored !== undefined && laterSnapshot(stored, snapshot) === stored)',
+      broken: 'if (stored !== undefined && laterSnapshot(stored, snapshot) === snapshot)',
+    },
     vitest: ['tests/unit/store', 'tests/unit/snapshots'],
   },
   {

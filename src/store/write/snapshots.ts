@@ -87,10 +87,10 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
   const [before, mark, known] = place;
   // Read since the day was deleted, whatever the clock says: files and other computers must see that.
   const readAt = isOfDeletedDay(read, mark) ? changeInstant(mark?.changedAt, read.readAt) : read.readAt;
-  const put = later(before, { ...read, member, readAt });
+  const kept = later(before, { ...read, member, readAt });
   // Not the day's first: that one was taken back for it.
   const recorded: Recorded =
-    isTaken && isReplaced && put.outcome === 'recorded' ? { ...put, outcome: 'replaced' } : put;
+    isTaken && isReplaced && kept.outcome === 'recorded' ? { ...kept, outcome: 'replaced' } : kept;
   const isPut = recorded.outcome === 'recorded' || recorded.outcome === 'replaced';
   const isEarliest = known === undefined || read.readAt < known.since;
   const write: VisitWrite | false = isPut &&
@@ -102,15 +102,24 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
       ...(known === undefined && { isFirst: true }),
     };
   await Promise.all([
-    isPut && transaction.objectStore('snapshots').put(recorded.snapshot),
-    isEarliest && transaction.objectStore('members').put({ ...known, id: member, since: read.readAt }),
+    isPut && put(transaction, 'snapshots', recorded.snapshot),
+    isEarliest && put(transaction, 'members', { ...known, id: member, since: read.readAt }),
     write && noteWrite(transaction, visits, write),
   ]);
   return recorded;
 }
 
+/** What the browser throws at once is a rejection, too, or nobody would hear how those fared that were asked for before. */
+async function put<Store extends 'snapshots' | 'members'>(
+  transaction: WriteTransaction,
+  store: Store,
+  row: Schema[Store]['value'],
+): Promise<void> {
+  await transaction.objectStore(store).put(row);
+}
+
 /** What stands where a reading is to go: the day's snapshot, the mark that the day was deleted, and the member's profile. */
-function placeOf(transaction: WriteTransaction, member: string, day: LocalDay) {
+async function placeOf(transaction: WriteTransaction, member: string, day: LocalDay) {
   return Promise.all([
     transaction.objectStore('snapshots').get([member, day]),
     transaction.objectStore('deleted-days').get([member, day]),

@@ -15,6 +15,7 @@ import {
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
+import { openPanel } from '../platform/browser-differences';
 import { message } from '../platform/i18n';
 import { openScorecard } from '../platform/open-scorecard';
 import { openSsiPage } from '../platform/ssi-page';
@@ -208,7 +209,8 @@ export async function followClick(
       await openScorecard();
       break;
     case 'show-tip':
-      await openScorecard('tips');
+      // Before anything is waited for, and where the browser takes a notification's click for one.
+      if (!(await openPanel())) await openScorecard('tips');
       break;
     case 'set-goal':
       await openScorecard('new-goal');

@@ -68,7 +68,6 @@ interface PartsProps {
 
 /** From top to bottom: the tip, the week's plan, the weekly review, and below everything the score. */
 function Parts({ data, around, reload }: PartsProps) {
-  const { say } = around;
   const { tip, strip } = useMemo(() => panelView(data, around), [data, around]);
   const [answered, setAnswered] = useState<Answered>();
   const page = useRef<HTMLDivElement>(null);
@@ -92,7 +91,7 @@ function Parts({ data, around, reload }: PartsProps) {
         {answered ? (
           <AnsweredPart answered={answered} around={around} onGoOn={goOn} />
         ) : tip && member !== undefined ? (
-          <TipPart key={tip.id} tip={tip} member={member} around={around} onAnswered={setAnswered} reload={reload} />
+          <TipPart tip={tip} member={member} around={around} onAnswered={setAnswered} reload={reload} />
         ) : strip ? (
           <NothingLeft around={around} />
         ) : (
@@ -140,14 +139,16 @@ function NothingRead({ around: { say } }: Pick<PartsProps, 'around'>) {
 /** What is stored, read again after each change in any page, and when the panel is looked at again: it may be another day. */
 function useStored(first: LoadedOn, timeZone: string): LoadedOn & { readonly reload: () => Promise<void> } {
   const [state, setState] = useState(first);
-  // Answers may overtake each other: only that of the last question counts.
-  const question = useRef(0);
-  const reload = useCallback(async () => {
-    question.current += 1;
-    const asked = question.current;
+  // Answers may overtake each other: only that of the last question counts, and whoever asked before waits for it.
+  const latest = useRef<Promise<void>>(undefined);
+  const reload = useCallback(async (): Promise<void> => {
     const today = localDayAt(Date.now(), timeZone);
-    const loaded = await attempt(() => loadPanel(today));
-    if (asked === question.current) setState({ loaded, today });
+    const answered = attempt(() => loadPanel(today)).then((loaded) => {
+      if (latest.current === answered) setState({ loaded, today });
+    });
+    latest.current = answered;
+    await answered;
+    if (latest.current !== answered) await latest.current;
   }, [timeZone]);
   useEffect(() => onChange(() => void reload()), [reload]);
   // What changed before anybody listened.

@@ -29,7 +29,10 @@ export interface Answered {
 /** The tip with its steps to tick. */
 export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProps) {
   const { say, today } = around;
-  const [failure, setFailure] = useState<Failure>();
+  // The part stays when the tip changes, and the focus with it; what went wrong was of the tip before.
+  const [failed, setFailed] = useState<{ readonly tip: string; readonly failure: Failure | undefined }>();
+  const failure = failed?.tip === tip.id ? failed.failure : undefined;
+  const setFailure = (of: Failure | undefined) => setFailed({ tip: tip.id, failure: of });
   const { ticked, tick } = useTicks(tip, member, reload, setFailure);
 
   async function run<Value>(writing: () => Promise<Result<Value>>): Promise<Value | undefined> {

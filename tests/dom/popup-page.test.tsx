@@ -117,7 +117,8 @@ afterEach(async () => {
   cleanup();
   vi.useRealTimers();
   vi.restoreAllMocks();
-  for (const mock of [...Object.values(fake.tabs), ...Object.values(fake.windows)]) mock.mockReset();
+  for (const mock of [...Object.values(fake.tabs), fake.windows.update]) mock.mockReset();
+  fake.sidePanel.open.mockClear();
   fake.local.clear();
   fake.siteAccess.allowed = true;
   await closeDatabase();

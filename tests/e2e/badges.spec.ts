@@ -129,7 +129,7 @@ for (const { layout } of casesOf<{ layout: Layout; long?: true }>([
     const texts = Object.fromEntries((await badges.shown()).map(({ name, text }) => [name, text]));
     expect(texts).toEqual({
       // "Saved" goes after some seconds.
-      total: expect.stringMatching(/^(Saved)?\+1\.8normal for youOn the way to 70$/) as string,
+      total: expect.stringMatching(/^(Saved)?\+1\.8normal for youOn the way to 70$/) as unknown as string,
       brand: '+0.3',
       people: '−0.4',
       insights: '+1.2',

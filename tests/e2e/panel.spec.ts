@@ -23,10 +23,8 @@ test('the tip is done step by step beside LinkedIn: from the badge into the pane
   worker,
 }) => {
   await seedSnapshots(historyBefore(memberOfPictures));
-  linkedin.respond = ({ url }) =>
-    url.startsWith('/sales/ssi')
-      ? ssiPage(memberOfPictures, { paintAfter: 0 })
-      : { status: 200, body: '<p>Search</p>' };
+  linkedin.respond = ({ pathname }) =>
+    pathname === '/sales/ssi' ? ssiPage(memberOfPictures, { paintAfter: 0 }) : { status: 200, body: '<p>Search</p>' };
   const page = await context.newPage();
   await page.goto(ssiPageAddress);
   const badges = new BadgesDriver(page);

@@ -41,7 +41,7 @@ describe('a tip that is taken', () => {
 
   test('says that its pillar is the weakest only when it is', () => {
     expect(chooseTip(ask({ choices: [take(first, 1)] }))?.reason.kind).toBe('weakest');
-    expect(chooseTip(ask({ choices: [take('brand_headline', 1)] }))?.reason.kind).not.toBe('weakest');
+    expect(chooseTip(ask({ choices: [take('insights_comments', 1)] }))?.reason.kind).not.toBe('weakest');
   });
 
   test.each([

@@ -37,6 +37,7 @@ import { Toasts, useRun } from './toast';
 import { usePart, useScrollTo } from './use-part';
 import { useInStep } from './use-in-step';
 import { useScorecard, useTheme } from './use-scorecard';
+import { WeekCards } from './week/week-cards';
 import { WeeksCard } from './weeks/weeks-card';
 import { WelcomePage } from './welcome/welcome-page';
 
@@ -173,6 +174,8 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
           {say('error_storage_newer')}
         </p>
       )}
+      {(first !== undefined || ended || data.plans.length > 0) &&
+        part(<WeekCards data={data} ended={ended} around={around} />)}
       {first !== undefined ? (
         <>
           <div class="columns columns-first">

@@ -64,6 +64,11 @@ export function otherTips(question: TipQuestion): readonly ChosenTip[] {
   return tipsInTurn(question).slice(1);
 }
 
+/** All open tips of a pillar in the order in which they are shown, also of a member without a reading: then those that fit any score. */
+export function openTips(question: TipQuestion, pillar: Pillar): readonly Tip[] {
+  return tipsOf({ pillar, reason: { kind: 'asked' } }, question, latestReading(question.history, question.today));
+}
+
 /** Whether `tip` is open, done within its rhythm, put off or dismissed. Dismissed outweighs put off, and that outweighs done. */
 export function tipStatus(
   tip: Tip,
@@ -146,14 +151,13 @@ function topicsInTurn(
 }
 
 /** The open tips of a topic that fit: easy ones first, then the rest, each rotated by the week; for brand the profile's after its own. */
-function tipsOf({ pillar, reason }: Topic, question: TipQuestion, latest: Snapshot): readonly Tip[] {
-  const level = levelOf(latest.scores[pillar]);
-  const seat = question.salesNavigator ?? latest.rank.team !== undefined;
+function tipsOf({ pillar, reason }: Topic, question: TipQuestion, latest: Snapshot | undefined): readonly Tip[] {
+  const seat = question.salesNavigator ?? latest?.rank.team !== undefined;
+  const fits = (tip: Tip) => (latest ? tip.levels.includes(levelOf(latest.scores[pillar])) : tip.levels.length === 3);
   // A profile has its turn whole: at the very start its level says nothing.
   const fitting = tips.filter(
     (tip) =>
-      (seat || !tip.salesNavigator) &&
-      (reason.kind === 'profile' ? tip.profile : tip.pillar === pillar && tip.levels.includes(level)),
+      (seat || !tip.salesNavigator) && (reason.kind === 'profile' ? tip.profile : tip.pillar === pillar && fits(tip)),
   );
   const isEasy = (tip: Tip) => tip.minutes <= easyMinutes;
   const groups = [false, true].flatMap((profile) => {

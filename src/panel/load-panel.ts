@@ -28,6 +28,8 @@ export interface PanelData {
   readonly goals: readonly Goal[];
   /** The last visit gave no reading, or LinkedIn has ended the access: the score shown is of before. */
   readonly failed: boolean;
+  /** LinkedIn has ended the member's access. */
+  readonly ended: boolean;
   readonly theme: Settings['theme'];
 }
 
@@ -39,6 +41,7 @@ export async function loadPanel(today: LocalDay): Promise<Result<PanelData>> {
   if (!selected.ok) return selected;
   const about = {
     failed: pageState.ok && pageState.value !== undefined,
+    ended: pageState.ok && pageState.value?.accessEndedSince !== undefined,
     theme: settings.ok ? settings.value.theme : 'system',
   } as const;
   const member = selected.value?.id;

@@ -16,6 +16,7 @@ import { loadPanel, type PanelData } from './load-panel';
 import { panelView } from './panel-view';
 import { Strip } from './strip';
 import { AnsweredPart, TipPart, type Answered } from './tip-part';
+import { WeekPart } from './week-part';
 
 interface LoadedOn {
   readonly loaded: Result<PanelData>;
@@ -97,7 +98,7 @@ function Parts({ data, around, reload }: PartsProps) {
         ) : (
           <NothingRead around={around} />
         )}
-        {/* The week's plan stands here, and the weekly review below it. */}
+        {member !== undefined && <WeekPart data={data} member={member} around={around} />}
       </div>
       {strip && <Strip strip={strip} around={around} />}
     </>

@@ -133,6 +133,9 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
       {card}
     </Boundary>
   );
+  // With a score, where it stands comes first; without one, what goes on.
+  const isWeekFirst = ended || (first === undefined && data.plans.length > 0);
+  const week = part(<WeekCards data={data} ended={ended} around={around} />);
   return (
     <>
       <div class="page-head">
@@ -174,14 +177,14 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
           {say('error_storage_newer')}
         </p>
       )}
-      {(first !== undefined || ended || data.plans.length > 0) &&
-        part(<WeekCards data={data} ended={ended} around={around} />)}
+      {isWeekFirst && week}
       {first !== undefined ? (
         <>
           <div class="columns columns-first">
             {part(<OverviewCard data={data} ended={ended} around={around} />)}
             {part(<HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />)}
           </div>
+          {!isWeekFirst && week}
           {part(<WeeksCard data={data} around={around} />)}
           <div class="columns columns-second">
             {part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}

@@ -208,3 +208,25 @@ describe('the score below it', () => {
     expect(document.querySelector('.strip')).toBeNull();
   });
 });
+
+describe('the week in the panel', () => {
+  beforeEach(() => store(sampleHistory()));
+
+  test('stands below the tip: a plan is kept, a row of it becomes the tip, and a tick stands in the journal', async () => {
+    await open();
+    const plan = await screen.findByRole('region', { name: 'A plan for this week?' });
+    fireEvent.click(within(plan).getByRole('button', { name: '60 min' }));
+    fireEvent.click(within(plan).getByRole('button', { name: 'Use this plan' }));
+    await screen.findByText('0 of 4 done');
+    const rows = () => within(screen.getByRole('region', { name: 'This week' })).getAllByRole('listitem');
+    const last = rows().at(-1)!;
+    const wanted = within(last).getByRole('checkbox').getAttribute('aria-label');
+    fireEvent.click(within(last).getByRole('button'));
+    await waitFor(() => expect(title()).toBe(wanted));
+    await waitFor(() => expect(rows().at(-1)!.textContent).toContain('on it now'));
+    fireEvent.click(within(rows()[0]!).getByRole('checkbox'));
+    await screen.findByText('1 of 4 done');
+    expect(await actions()).toMatchObject([{ kind: 'tip', day: sampleToday }]);
+    expect(screen.getByRole('region', { name: 'Your week' }).textContent).toContain('What moved');
+  });
+});

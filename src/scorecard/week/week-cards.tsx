@@ -1,3 +1,4 @@
+import { takenTips } from '../../core/advice/taken-tip';
 import { tipDone } from '../../core/advice/tip-done';
 import { planOn, weekToPlan, type PlanStep } from '../../core/advice/week-plan';
 import { reviewedFirst } from '../../core/meaning/weekly-review';
@@ -17,7 +18,7 @@ export interface WeekCardsProps {
   readonly around: Surroundings;
 }
 
-/** The week at the top of the scorecard: what it brought, what is planned, and without a score the member's own check. */
+/** The week on the scorecard: what it brought, what is planned, and without a score the member's own check. */
 export function WeekCards({ data, ended, around }: WeekCardsProps) {
   const { say, today } = around;
   const run = useRun();
@@ -50,6 +51,7 @@ export function WeekCards({ data, ended, around }: WeekCardsProps) {
         key={(planOn(data.plans, today) ?? weekToPlan(data.plans, today)).week}
         data={data}
         around={around}
+        current={takenTips(data)[0]?.id}
         onTick={tick}
         onKeep={keep}
       />

@@ -14,11 +14,25 @@ const bundles = { pages: 'popup/index.html', content: 'content.js', background: 
 /** What each bundle told of the licences of its packages. */
 const licences = new Map<string, string>();
 
+interface Manifest {
+  readonly permissions: readonly string[];
+  readonly action: { readonly default_icon: Readonly<Record<string, string>> };
+}
+
+const source = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8')) as Manifest;
+
+const panelPage = 'panel/index.html';
+/** The same in both browsers. On a Mac Alt types letters. */
+const panelKeys = { default: 'Alt+Shift+L', mac: 'MacCtrl+Shift+L' };
+
 /** What `manifest.json`, the one source, leaves to each browser. */
 const browserKeys = {
   chromium: {
     minimum_chrome_version: '144',
     background: { service_worker: 'background.js' },
+    permissions: [...source.permissions, 'sidePanel'],
+    side_panel: { default_path: panelPage },
+    commands: { 'open-panel': { suggested_key: panelKeys, description: '__MSG_command_open_panel__' } },
   },
   firefox: {
     background: { scripts: ['background.js'] },
@@ -29,6 +43,13 @@ const browserKeys = {
         data_collection_permissions: { required: ['none'] },
       },
     },
+    sidebar_action: {
+      default_panel: panelPage,
+      default_title: '__MSG_extension_name__',
+      default_icon: source.action.default_icon,
+      open_at_install: false,
+    },
+    commands: { _execute_sidebar_action: { suggested_key: panelKeys } },
   },
 };
 
@@ -55,14 +76,13 @@ function joinLicences(): void {
 /** Once all is bundled into `dist/chromium`: the same files for Firefox, each browser's manifest, and a zip of each for the stores. */
 function packExtensions(): void {
   joinLicences();
-  const manifest = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8')) as object;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const shared = filesBelow(chromium)
     .filter((file) => file !== 'manifest.json')
     .map((file) => [file, readFileSync(join(chromium, file))] as const);
   for (const [target, keys] of Object.entries(browserKeys)) {
     const folder = join(destination, target);
-    const text = `${JSON.stringify({ ...manifest, version, ...keys }, null, 2)}\n`;
+    const text = `${JSON.stringify({ ...source, version, ...keys }, null, 2)}\n`;
     const files = [['manifest.json', Buffer.from(text)] as const, ...shared];
     if (folder !== chromium) rmSync(folder, { recursive: true, force: true });
     for (const [file, content] of files) {
@@ -173,6 +193,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             popup: join(root, 'src/popup/index.html'),
+            panel: join(root, 'src/panel/index.html'),
             scorecard: join(root, 'src/scorecard/index.html'),
             'workbook-worker': join(root, 'src/store/write/workbook-worker.ts'),
           },

@@ -36,7 +36,7 @@ export async function measureSizes(built: string): Promise<Sizes> {
     const gzipped = (files: readonly string[]): number =>
       files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
     const sizes: Record<string, number> = {};
-    for (const page of ['popup', 'scorecard']) {
+    for (const page of ['popup', 'panel', 'scorecard']) {
       const entry = `${page}/${page}.js`;
       if (!filesBelow(folder).includes(entry)) continue;
       const first = scriptsOf(folder, entry, { later: false });

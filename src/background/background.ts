@@ -2,11 +2,11 @@
 // stopped is woken by what it missed; nothing that matters lives in its memory.
 import { normalWeekDays } from '../core/meaning/normal-week';
 import { localDayAt } from '../core/score/local-day';
-import { fail } from '../core/result';
+import { fail, succeed } from '../core/result';
 import { browser } from '../platform/browser';
 import { hasTemporal } from '../platform/has-temporal';
 import { openScorecard } from '../platform/open-scorecard';
-import { onNotificationPermissionChange } from '../platform/browser-differences';
+import { onNotificationPermissionChange, openPanel, openPanelByKey } from '../platform/browser-differences';
 import { timeZone } from '../platform/time-zone';
 import type { Answer, ContentRequest, RecordedReading } from '../platform/messages';
 import { onChange, type Changed } from '../store/changes';
@@ -20,7 +20,7 @@ import { readReminderState } from '../store/write/reminder-state';
 import { readSyncState } from '../store/write/sync-state';
 import { readSettings } from '../store/read/settings';
 import { readStanding } from '../store/read/standing';
-import { hideBadges, markTipDone, undoTip } from './badge-actions';
+import { markTipDone, switchBadges, takeShownTip, undoTip } from './badge-actions';
 import { coalesced } from '../platform/coalesced';
 import { parseContentRequest } from './content-request';
 import { keepInStep, onOthersWriting } from '../sync/sync';
@@ -50,6 +50,8 @@ browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
   const requested = () => (isOurContentScript(sender, browser.runtime.id) ? parseContentRequest(message) : undefined);
   const answered = answering(async () => {
     const request = requested();
+    // At once: after anything was waited for, the browser no longer sees the member's click in it.
+    if (request?.type === 'tip/take' && request.panel) void openPanel(sender.tab?.windowId);
     return request === undefined ? fail('message-refused') : answer(request);
   });
   lastAnswer = answered;
@@ -72,6 +74,7 @@ onChange((changed) => {
 }, 'others');
 onOthersWriting(() => follow(comeInStep));
 onNotificationPermissionChange(() => follow(look));
+openPanelByKey();
 onNotificationClick((click) => {
   if (hasTemporal()) follow(() => followClick(click, Date.now(), timeZone()).then(look));
 });
@@ -154,11 +157,17 @@ async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> 
         const member = await memberIdOf(request.memberNumber);
         return member.ok ? readKnownSets(database, member.value) : member;
       });
+    case 'tip/take':
+      return takeShownTip(request);
     case 'tip/done':
       return markTipDone(request, now, zone);
     case 'tip/undo':
       return undoTip(request);
     case 'badges/hide':
-      return hideBadges();
+    case 'badges/show':
+      return switchBadges(request.type === 'badges/show');
+    case 'scorecard/open':
+      await openScorecard();
+      return succeed(null);
   }
 }

@@ -2,10 +2,18 @@ import { localDayAt } from '../core/score/local-day';
 import type { Action } from '../core/rows/action';
 import { fail, succeed, type Result } from '../core/result';
 import { findTip } from '../core/advice/tips';
-import type { MarkTipDone, UndoTip } from '../platform/messages';
+import type { MarkTipDone, TakeTip, UndoTip } from '../platform/messages';
+import { takeTip } from '../store/write/answer-tip';
 import { removeAction, writeAction } from '../store/write/rows';
 import { withDatabase } from '../store/database';
 import { changeSettings } from '../store/write/settings';
+
+/** The member is at a tip. Errors: those of the store, and `message-refused` for a tip that the catalogue does not have. */
+export async function takeShownTip({ tip, member, ticked }: TakeTip): Promise<Result<null>> {
+  if (!findTip(tip)) return fail('message-refused');
+  const written = await takeTip(tip, member, ticked);
+  return written.ok ? succeed(null) : written;
+}
 
 /**
  * Writes a tip down as done at `now` (epoch milliseconds), on the local day of `timeZone` (IANA); twice is once. Errors: those of the store,
@@ -33,8 +41,8 @@ export async function undoTip({ action, member }: UndoTip): Promise<Result<null>
   return removed.ok ? succeed(null) : removed;
 }
 
-/** Switches the badges off, for good and in every tab: they all listen to the settings. Errors: those of the store. */
-export async function hideBadges(): Promise<Result<null>> {
-  const changed = await changeSettings((settings) => ({ ...settings, badges: false }));
+/** Switches the badges off or on, for good and in every tab: they all listen to the settings. Errors: those of the store. */
+export async function switchBadges(badges: boolean): Promise<Result<null>> {
+  const changed = await changeSettings((settings) => ({ ...settings, badges }));
   return changed.ok ? succeed(null) : changed;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { mostSeenSets, pageTroubles } from '../core/score/page-trouble';
 import { memberId, uuid } from '../core/rows/row-kind';
 import { numbersShape } from '../core/rows/snapshot';
+import { tickedBits } from '../core/rows/tip-choice';
 import { totalOf } from '../core/score/pillar';
 import { seenSet } from '../core/score/seen-set';
 import { addsUp, float32Tolerance, sourcesBesideThePage } from '../core/score/reading';
@@ -26,6 +27,8 @@ const report = z.strictObject({
 
 const memberNumber = z.exactOptional(z.string().check(z.regex(/^\d{1,20}$/)));
 
+const tipId = z.string().check(z.regex(/^[a-z0-9_]{1,60}$/));
+
 const contentRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('reading/record'),
@@ -47,13 +50,20 @@ const contentRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reading/withdraw'), visit: uuid }),
   z.strictObject({ type: z.literal('sets/known'), memberNumber }),
   z.strictObject({
+    type: z.literal('tip/take'),
+    tip: tipId,
+    ticked: tickedBits,
+    member: memberId,
+    panel: z.boolean(),
+  }),
+  z.strictObject({
     type: z.literal('tip/done'),
-    tip: z.string().check(z.regex(/^[a-z0-9_]{1,60}$/)),
+    tip: tipId,
     action: uuid,
     member: memberId,
   }),
   z.strictObject({ type: z.literal('tip/undo'), action: uuid, member: memberId }),
-  z.strictObject({ type: z.literal('badges/hide') }),
+  z.strictObject({ type: z.enum(['badges/hide', 'badges/show', 'scorecard/open']) }),
 ]);
 
 /** `message` as one of the content script's requests, or undefined when it is anything else. */

@@ -7,7 +7,7 @@ import type { NotificationButton, NotificationText } from '../words/notification
 export type NotificationReason = 'reminder' | 'answer';
 
 /** What a notification is about; it says what a click does. */
-const notificationSubjects = ['reading-wanted', 'digest', 'goal', 'access-ended'] as const;
+const notificationSubjects = ['reading-wanted', 'digest', 'goal', 'access-ended', 'plan'] as const;
 export type NotificationSubject = (typeof notificationSubjects)[number];
 
 const reasons: readonly NotificationReason[] = ['reminder', 'answer'];

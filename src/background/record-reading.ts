@@ -3,6 +3,7 @@ import { normalWeekDays } from '../core/meaning/normal-week';
 import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
 import { succeed, together, type Result } from '../core/result';
+import { opensPanelForPage } from '../platform/browser-differences';
 import { message } from '../platform/i18n';
 import type { RecordedBadges, RecordedReading, RecordReading, WithdrawReading } from '../platform/messages';
 import { readMade } from '../store/read/rows';
@@ -12,7 +13,7 @@ import { memberIdOf } from '../store/write/member-id';
 import { readSettings } from '../store/read/settings';
 import { alone } from '../store/change-stored';
 import { keepReading, recordBefore, takeBackReading } from '../store/write/pending-readings';
-import { readSnapshots } from '../store/read/snapshots';
+import { readFirstDay, readSnapshots } from '../store/read/snapshots';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
 import { answering, follow } from './edges';
@@ -49,7 +50,10 @@ async function record(
   const database = await openDatabase();
   // Nothing is said of a reading that waits for room, of one that may be somebody else's, or of a day that the member does not want.
   const known = !['kept-aside', 'waiting', 'deleted'].includes(outcome) && database.ok;
-  const badges = known ? await answering(() => readBadges(database.value, snapshot.member, today, isShown)) : undefined;
+  const isNew = outcome === 'recorded' || outcome === 'replaced';
+  const badges = known
+    ? await answering(() => readBadges(database.value, snapshot.member, today, { isShown, isNew }))
+    : undefined;
 
   // After the answer, for the page must not wait for it; later readings of the day leave the days as they are.
   if (database.ok && outcome === 'recorded') follow(() => makeCopyIfDue(database.value, now));
@@ -74,15 +78,25 @@ async function readBadges(
   database: Database,
   member: string,
   today: LocalDay,
-  isShown: boolean,
+  { isShown, isNew }: { readonly isShown: boolean; readonly isNew: boolean },
 ): Promise<Result<RecordedBadges | undefined>> {
   const rows = await together({
+    firstDay: readFirstDay(database, member),
     history: readSnapshots(database, member, { from: addDays(today, -normalWeekDays), to: today }),
     ...readMade(database, member),
   });
   if (!rows.ok) return rows;
   const numbers = badgeNumbers({ ...rows.value, today, shown: isShown });
   const language = sentenceLanguage();
-  const view = numbers && badgeView(numbers, message, language, isRightToLeft(language));
+  const view =
+    numbers &&
+    badgeView(numbers, {
+      say: message,
+      language,
+      mirrored: isRightToLeft(language),
+      today,
+      ...(isNew && { saved: rows.value.firstDay === today ? 'first' : 'again' }),
+      panel: opensPanelForPage(),
+    });
   return succeed(view && { shown: numbers.shown, view });
 }

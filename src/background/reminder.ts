@@ -15,6 +15,7 @@ import {
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
+import { openPanel } from '../platform/browser-differences';
 import { message } from '../platform/i18n';
 import { openScorecard } from '../platform/open-scorecard';
 import { openSsiPage } from '../platform/ssi-page';
@@ -27,11 +28,14 @@ import {
   accessEndedText,
   digestText,
   goalText,
+  planText,
   scoreIsBackText,
   wantedReadingText,
+  type NotificationButton,
   type NotificationVoice,
 } from '../words/notification-text';
 import { digestOf, readWeek, type Week } from './week';
+import { readWaitingPlan } from './week-plan';
 
 /** The name of the one alarm. */
 export const tickName = 'reminder';
@@ -50,12 +54,16 @@ export async function checkReminder(
   timeZone: string,
 ): Promise<Result<ReminderState>> {
   const today = localDayAt(now, timeZone);
+  // Asked only of who has no score to read. Should it not be readable, what falls due passes in silence, as without a plan.
+  const plan = accessEnded ? await readWaitingPlan(today) : succeed(undefined);
+  const waiting = plan.ok ? plan.value : undefined;
   const decided = await changeReminderState((state, settings) => ({
     settings,
     ...dueReminder({
       settings,
       state,
       accessEnded,
+      planWaits: waiting !== undefined,
       now,
       timeZone,
       ...(lastReadOn !== undefined && { lastReadOn }),
@@ -65,6 +73,10 @@ export async function checkReminder(
   const { nextTick, show: kind, state, settings } = decided.value;
   await keepTick(nextTick);
   if (!kind) return succeed(state);
+  if (kind === 'plan' && waiting) {
+    await show('reminder', 'plan', planText(waiting, voiceOf(settings, today)));
+    return readReminderState();
+  }
   await showReminder(kind, settings, today, state.toldGoals);
   return readReminderState();
 }
@@ -186,14 +198,22 @@ async function markReachedGoals({ latest, goals }: Week, today: LocalDay, now: n
   return reached;
 }
 
+/** What a click on the notification itself means. */
+const clickMeans: Readonly<Record<NotificationClick['subject'], NotificationButton>> = {
+  'reading-wanted': 'open-ssi-page',
+  digest: 'open-scorecard',
+  goal: 'set-goal',
+  'access-ended': 'open-scorecard',
+  plan: 'show-plan',
+};
+
 /** Does what was clicked: opens one page, or skips the week. `now` in epoch milliseconds, with the member's IANA zone. */
 export async function followClick(
   { subject, button }: NotificationClick,
   now: number,
   timeZone: string,
 ): Promise<void> {
-  const meaning =
-    button ?? (subject === 'reading-wanted' ? 'open-ssi-page' : subject === 'goal' ? 'set-goal' : 'open-scorecard');
+  const meaning = button ?? clickMeans[subject];
   const today = localDayAt(now, timeZone);
   switch (meaning) {
     case 'open-ssi-page':
@@ -208,7 +228,11 @@ export async function followClick(
       await openScorecard();
       break;
     case 'show-tip':
-      await openScorecard('tips');
+      // Before anything is waited for, and where the browser takes a notification's click for one.
+      if (!(await openPanel())) await openScorecard('tips');
+      break;
+    case 'show-plan':
+      await openScorecard('plan');
       break;
     case 'set-goal':
       await openScorecard('new-goal');

@@ -2,6 +2,7 @@
 // see or call any of it.
 import { pillars } from '../core/score/pillar';
 import type { KnownSet } from '../core/score/seen-set';
+import type { BadgeView } from '../platform/badge-view';
 import { message } from '../platform/i18n';
 import { ask, isExtensionAlive, type ContentRequest, type RecordedReading } from '../platform/messages';
 import { answerOpenSsiPage } from '../platform/ssi-page';
@@ -30,11 +31,20 @@ let standing: Standing | undefined;
 let latest: WatchResult | undefined;
 /** Ends what is shown now. */
 let shown: AbortController | undefined;
+/** The member hid the badges here a moment ago: how to take it back stays a while. */
+let isHiding = false;
+/** When it was first said that the reading is saved: said once, not at every change of the page. */
+let saidSavedAt: number | undefined;
+/** In milliseconds. */
+const savedIsNews = 2000;
 
 removeLeftHosts(document);
 answerOpenSsiPage(location, life.signal);
 watchPage({ window, signal: life.signal, onResult: tell, onGone: forget, knownSets });
-watchBadgesSetting((wanted) => (wanted ? show() : hide()), life.signal);
+watchBadgesSetting((wanted) => {
+  if (wanted) show();
+  else if (!isHiding) hide();
+}, life.signal);
 
 async function tell(result: WatchResult, readAt?: number): Promise<void> {
   latest = result;
@@ -94,20 +104,42 @@ function show(): void {
   shown = new AbortController();
   showBadges({
     anchors,
-    view: badges.view,
+    view: withSavedOnce(badges.view),
     say: message,
     tipActions: {
+      onTake: (tip, ticked, panel) => askWorker({ type: 'tip/take', tip, ticked, member, panel }),
       onDone: (tip, action) => askWorker({ type: 'tip/done', tip, action, member }),
       onUndo: (action) => askWorker({ type: 'tip/undo', action, member }),
     },
+    onOpenScorecard: () => void askWorker({ type: 'scorecard/open' }),
     // What is switched off here is heard by every tab, and by this one.
-    onHide: () => askWorker({ type: 'badges/hide' }),
+    hiding: {
+      onHide: async () => {
+        isHiding = true;
+        const hidden = await askWorker({ type: 'badges/hide' });
+        isHiding = hidden.ok;
+        return hidden;
+      },
+      onUndo: () => askWorker({ type: 'badges/show' }),
+      onOver: hide,
+    },
     isAlive: isExtensionAlive,
     signal: AbortSignal.any([shown.signal, life.signal]),
   });
 }
 
+function withSavedOnce(view: BadgeView): BadgeView {
+  const now = performance.now();
+  saidSavedAt ??= now;
+  const { total } = view;
+  if (total?.saved === undefined || now - saidSavedAt < savedIsNews) return view;
+  const { total: _, ...others } = view;
+  const { saved, ...rest } = total;
+  return (rest.change ?? rest.band) ? { ...others, total: rest } : others;
+}
+
 function hide(): void {
+  isHiding = false;
   shown?.abort();
   shown = undefined;
 }

@@ -18,13 +18,11 @@ export interface BadgeView {
   readonly language: string;
   /** Whether that language is written from right to left. */
   readonly mirrored: boolean;
-  /** The pillar with the lowest score. */
-  readonly weakest: Pillar;
   /** What is said when the extension was updated or removed while the page stood open. */
   readonly updated: string;
   /** What all of it is called. */
   readonly name: string;
-  /** Absent while there is neither a change nor a goal. */
+  /** Absent while there is nothing to say: no change, no goal, and nothing was saved. */
   readonly total?: TotalView;
   /** Absent before there is a history. */
   readonly pillars?: Readonly<Record<Pillar, PillarView>>;
@@ -37,6 +35,10 @@ export interface BadgeView {
 export interface TotalView {
   /** "Your total:", for screen readers. */
   readonly lead: string;
+  /** "Saved", for some seconds after a reading was kept. */
+  readonly saved?: string;
+  /** "Open scorecard", which a click does. */
+  readonly open: string;
   /** Against 7 days ago. */
   readonly change?: ShownChange;
   /** "this week", or "normal for you" */
@@ -73,14 +75,20 @@ export interface BadgeTipView {
   readonly heading: string;
   readonly title: string;
   readonly why: string;
+  /** Empty where the panel shows them. */
+  readonly steps: readonly string[];
+  /** The steps that are ticked, as `tickedSteps` has them. */
+  readonly ticked: number;
   /** "10 min" */
   readonly minutes: string;
   readonly address: string;
+  /** Opening it opens the panel, too. */
+  readonly panel: boolean;
   readonly open: string;
   readonly done: string;
   readonly close: string;
   readonly undo: string;
-  /** "Done. Marked on your chart." */
+  /** "Done. See on 12 Dec what followed." */
   readonly doneSaid: string;
 }
 
@@ -90,4 +98,7 @@ export interface FootView {
   readonly hide: string;
   /** What hiding does, in a tooltip. */
   readonly hideNote: string;
+  /** "Hidden. The settings bring them back." */
+  readonly hidden: string;
+  readonly undo: string;
 }

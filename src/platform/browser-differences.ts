@@ -45,6 +45,56 @@ export function onNotificationPermissionChange(listener: () => void): () => void
   return () => changed?.removeListener(listener);
 }
 
+/** Chromium's side panel, which the common types do not know: https://developer.chrome.com/docs/extensions/reference/api/sidePanel */
+interface SidePanel {
+  open(options: { readonly windowId: number }): Promise<void>;
+}
+
+function sidePanel(): SidePanel | undefined {
+  return (browser as { readonly sidePanel?: SidePanel }).sidePanel;
+}
+
+/** Whether the worker may open the panel for a click in the page: Firefox refuses what came by message. */
+export function opensPanelForPage(): boolean {
+  return sidePanel() !== undefined;
+}
+
+/**
+ * Opens the panel in a window, by default the one at hand: in Chromium the side panel, in Firefox the sidebar. Must be called in the very task of a click or a key. Whether
+ * the browser did; it refuses where the member did nothing.
+ */
+export async function openPanel(windowId?: number): Promise<boolean> {
+  try {
+    await (sidePanel()?.open({ windowId: windowId ?? browser.windows.WINDOW_ID_CURRENT }) ??
+      browser.sidebarAction.open());
+    return true;
+  } catch {
+    // The browser's own refusal, or it has no panel.
+    return false;
+  }
+}
+
+/**
+ * Opens the panel at the keyboard shortcut of manifest.json. Call it synchronously when the worker starts: the key wakes it. Firefox opens its
+ * sidebar itself.
+ */
+export function openPanelByKey(): void {
+  if (!sidePanel()) return;
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel') void openPanel(tab?.windowId);
+  });
+}
+
+/** How the icon gets onto the toolbar: Chromium lists a pin beside it, Firefox a menu behind a gear. */
+export function pinnedBy(): 'pin' | 'menu' {
+  return hasNotificationButtons() ? 'pin' : 'menu';
+}
+
+/** Whether the icon stands on the toolbar. */
+export async function isOnToolbar(): Promise<boolean> {
+  return (await browser.action.getUserSettings()).isOnToolbar === true;
+}
+
 /** Names that stand in the user agent, the more special first: Edge calls itself Chrome, too, and Chrome Safari. */
 const browsers = { Edg: 'Edge', OPR: 'Opera', Vivaldi: 'Vivaldi', Firefox: 'Firefox', Chrome: 'Chrome' } as const;
 const systems = { Windows: 'Windows', Mac: 'Mac', CrOS: 'ChromeOS', Android: 'Android', Linux: 'Linux' } as const;

@@ -44,6 +44,19 @@ interface AskKnownSets {
   readonly memberNumber?: string;
 }
 
+/** The member is at the tip on the page: they opened it, or ticked a step. */
+export interface TakeTip {
+  readonly type: 'tip/take';
+  /** The tip's id in the catalogue. */
+  readonly tip: string;
+  /** Its ticked steps, as `tickedSteps` has them. */
+  readonly ticked: number;
+  /** As in `tip/done`. */
+  readonly member: string;
+  /** Open the panel beside the page. */
+  readonly panel: boolean;
+}
+
 /** The member marked the tip on the page as done. */
 export interface MarkTipDone {
   readonly type: 'tip/done';
@@ -63,14 +76,27 @@ export interface UndoTip {
   readonly member: string;
 }
 
-/** The member wants no badges on the page any more. */
-interface HideBadges {
-  readonly type: 'badges/hide';
+/** The member wants no badges on the page any more, or has them back. */
+interface SwitchBadges {
+  readonly type: 'badges/hide' | 'badges/show';
+}
+
+/** The member wants to see more than fits the page. */
+interface OpenScorecard {
+  readonly type: 'scorecard/open';
 }
 
 /** All that the content script may ask of the background worker. */
 export type ContentRequest =
-  RecordReading | WithdrawReading | ReportTrouble | AskKnownSets | MarkTipDone | UndoTip | HideBadges;
+  | RecordReading
+  | WithdrawReading
+  | ReportTrouble
+  | AskKnownSets
+  | TakeTip
+  | MarkTipDone
+  | UndoTip
+  | SwitchBadges
+  | OpenScorecard;
 
 /** What stands beside the numbers of a page that was read. */
 export interface RecordedBadges {
@@ -93,9 +119,12 @@ interface Answers {
   'reading/withdraw': null;
   'page/trouble': null;
   'sets/known': readonly KnownSet[];
+  'tip/take': null;
   'tip/done': null;
   'tip/undo': null;
   'badges/hide': null;
+  'badges/show': null;
+  'scorecard/open': null;
 }
 
 export type Answer<Request extends ContentRequest> = Result<Answers[Request['type']]>;

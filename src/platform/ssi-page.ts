@@ -14,7 +14,7 @@ const longestAnswer = 500;
  * that it is read; otherwise a new tab. Needs no permission: tabs are not looked into, they are asked.
  */
 export async function openSsiPage({ again }: { readonly again: boolean }): Promise<void> {
-  const tab = await findSsiTab();
+  const tab = await findSsiTab({});
   if (tab?.id === undefined) {
     await openTab(ssiPageAddress);
     return;
@@ -24,9 +24,16 @@ export async function openSsiPage({ again }: { readonly again: boolean }): Promi
   if (again) await browser.tabs.reload(tab.id);
 }
 
+/** Shows a page of LinkedIn's beside the panel, after a click: in the tab in front when that is the SSI page, else in a new one. */
+export async function openBesidePanel(url: string): Promise<void> {
+  const tab = await findSsiTab({ active: true, currentWindow: true });
+  if (tab?.id === undefined) await openTab(url);
+  else await browser.tabs.update(tab.id, { url });
+}
+
 /** A tab whose content script says that it stands on the SSI page; undefined when none does, or none in time. */
-async function findSsiTab(): Promise<Tabs.Tab | undefined> {
-  const tabs = await browser.tabs.query({});
+async function findSsiTab(among: Tabs.QueryQueryInfoType): Promise<Tabs.Tab | undefined> {
+  const tabs = await browser.tabs.query(among);
   const late = new Promise((resolve) => setTimeout(resolve, longestAnswer));
   const answers = await Promise.allSettled(
     // A tab without our content script refuses the message, which is an answer, too.

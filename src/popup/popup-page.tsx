@@ -3,7 +3,6 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Measure } from '../core/score/history';
 import type { Result } from '../core/result';
-import type { Settings } from '../core/settings';
 import { attempt } from '../platform/attempt';
 import { onSiteAccessChange } from '../platform/site-access';
 import { onChange } from '../store/changes';
@@ -12,6 +11,7 @@ import { selectMember } from '../store/write/members';
 import { Boundary } from '../ui/boundary';
 import type { PageSurroundings } from '../ui/draw-page';
 import { useMeasured } from '../ui/use-measured';
+import { useTheme } from '../ui/use-theme';
 import { defaultRange, rangesView, type ChartRange } from '../ui/history-range';
 import { chartView } from './chart-view';
 import { Hero } from './hero';
@@ -61,7 +61,6 @@ const largeText = 1.4;
 function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: PopupPageProps) {
   const [range, setRange] = useState<ChartRange>();
   const [of, setMeasure] = useState<Measure>('total');
-  const [passedOver, setPassedOver] = useState<readonly string[]>([]);
   const { loaded, today, reload } = useLoadedPopup({ first, isOutdated, timeZone }, range);
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
 
@@ -69,7 +68,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
   const data = loaded.ok ? loaded.value.data : undefined;
   const firstDay = data?.firstDay ?? today;
   const chosenRange = range ?? defaultRange(firstDay, today);
-  const view = useMemo(() => data && popupView(data, around, { of, passedOver }), [data, around, of, passedOver]);
+  const view = useMemo(() => data && popupView(data, around, of), [data, around, of]);
   const chart = useMemo(
     () => data && chartView({ ...data, firstDay }, { of, range: chosenRange }, around),
     [data, firstDay, of, chosenRange, around],
@@ -77,11 +76,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
   const ranges = useMemo(() => rangesView(firstDay, around), [firstDay, around]);
   const drawn = useNewlyShown(view?.kind === 'score' ? view.readAt : undefined);
 
-  const show = (measure: Measure) => {
-    setMeasure(measure);
-    setPassedOver([]);
-  };
-  useEscape(of === 'total' ? undefined : () => show('total'));
+  useEscape(of === 'total' ? undefined : () => setMeasure('total'));
 
   const answer = (action: NoticeAction) => answerNotice(action, data, { reload });
 
@@ -97,7 +92,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
   }
   if (!view || !data) return null;
   const switchProfile = (id: string) => {
-    show('total');
+    setMeasure('total');
     void selectMember(id);
   };
   const part = (children: ComponentChildren) => (
@@ -141,7 +136,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
                 around={around}
                 mirrored={mirrored}
                 onRange={setRange}
-                onBack={() => show('total')}
+                onBack={() => setMeasure('total')}
               />,
             )}
           {view.pillars.rows.length > 0 &&
@@ -152,21 +147,12 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
                 language={language}
                 drawn={drawn}
                 say={say}
-                onChoose={(pillar) => show(pillar === of ? 'total' : pillar)}
+                onChoose={(pillar) => setMeasure(pillar === of ? 'total' : pillar)}
               />,
             )}
           {!view.notice &&
             data.member &&
-            part(
-              <TipCard
-                tip={view.tip}
-                member={data.member.id}
-                today={today}
-                say={say}
-                onUndone={reload}
-                onOther={(id) => setPassedOver([...passedOver, id])}
-              />,
-            )}
+            part(<TipCard tip={view.tip} member={data.member.id} around={around} onUndone={reload} />)}
         </>
       );
   }
@@ -206,14 +192,6 @@ function useLoadedPopup(
     if (range !== undefined || isOutdated()) void reload();
   }, [reload, range, isOutdated]);
   return { loaded, today, reload };
-}
-
-function useTheme(theme: Settings['theme']): void {
-  // Before the paint, or the other theme would flash.
-  useLayoutEffect(() => {
-    if (theme !== 'system') document.documentElement.dataset['theme'] = theme;
-    else delete document.documentElement.dataset['theme'];
-  }, [theme]);
 }
 
 /** Whether the reading of this instant is shown for the first time: then, and only then, something moves. */

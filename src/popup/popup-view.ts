@@ -6,18 +6,10 @@ import type { Surroundings } from '../words/surroundings';
 import type { Measure } from '../core/score/history';
 import type { Scores } from '../core/score/pillar';
 import { readView, scoreView, type PillarRowView, type PillarsView, type ScoreView } from '../ui/score-view';
-import { tipView, type TipView } from '../ui/tip-view';
+import { tipView, type TipView } from '../words/tip-view';
 import { blockingNotice, lossNotice, questionNotice, scoreNotice, workerNotice, type NoticeView } from './notice-view';
 import type { AskedSets } from '../store/read/asked-sets';
 import type { PopupData } from './popup-data';
-
-/** What the member did in this popup that is stored nowhere. */
-export interface PopupChoices {
-  /** The total, or the pillar whose history and tips are shown in its place. */
-  readonly of: Measure;
-  /** Tips that "Another" has passed over. */
-  readonly passedOver: readonly string[];
-}
 
 interface HeadView {
   readonly title: string;
@@ -85,8 +77,8 @@ interface GoesOnView {
   readonly text: string;
 }
 
-/** The popup in words and numbers. */
-export function popupView(data: PopupData, around: Surroundings, chosen: PopupChoices): PopupView {
+/** The popup in words and numbers; `of` is the total, or the pillar whose history and tips are shown in its place. */
+export function popupView(data: PopupData, around: Surroundings, of: Measure): PopupView {
   const { say, today, language } = around;
   const { history, actions, choices } = data;
   const hero = scoreView(data, around);
@@ -118,8 +110,8 @@ export function popupView(data: PopupData, around: Surroundings, chosen: PopupCh
     return { kind: 'trouble', head, notice: trouble, total, scores, heading, rows: pillars.rows, goesOn };
   }
   const notice = question ?? scoreNotice(data, stale, say);
-  const pillar = chosen.of === 'total' ? {} : { pillar: chosen.of };
-  const tip = notice ? undefined : tipView({ history, actions, choices, skip: chosen.passedOver, ...pillar }, around);
+  const pillar = of === 'total' ? {} : { pillar: of };
+  const tip = notice ? undefined : tipView({ history, actions, choices, ...pillar }, around);
   return {
     kind: 'score',
     head,

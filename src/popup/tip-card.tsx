@@ -1,26 +1,24 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { LocalDay } from '../core/score/local-day';
 import type { Failure, Result } from '../core/result';
 import { attempt } from '../platform/attempt';
 import { browser } from '../platform/browser';
-import type { Say } from '../words/say';
+import { openPanel } from '../platform/browser-differences';
+import { dismissTip, markTipDone, putOffTip, takeTip, type Undoable } from '../store/write/answer-tip';
+import { doneSentence } from '../words/done-sentence';
+import type { Surroundings } from '../words/surroundings';
+import type { TipView } from '../words/tip-view';
 import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
 import { PillarKey } from '../ui/pillar-key';
-import { dismissTip, markTipDone, type Undoable } from './answer-tip';
-import type { TipView } from '../ui/tip-view';
 
 export interface TipCardProps {
   /** Undefined when nothing is left to do; the card stays as long as its last answer can be taken back. */
   readonly tip: TipView | undefined;
   /** The profile it is for. */
   readonly member: string;
-  readonly today: LocalDay;
-  readonly say: Say;
+  readonly around: Surroundings;
   /** An answer was taken back: read again what is stored. */
   readonly onUndone: () => Promise<void>;
-  /** Pass over this tip and show another. */
-  readonly onOther: (tip: string) => void;
 }
 
 /** How long an answer can be taken back, in milliseconds. */
@@ -32,7 +30,8 @@ interface Answered {
 }
 
 /** The one thing to do: open it, mark it as done, see another, or never again. */
-export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardProps) {
+export function TipCard({ tip, member, around, onUndone }: TipCardProps) {
+  const { say, today } = around;
   const [answered, setAnswered] = useState<Answered>();
   const [failure, setFailure] = useState<Failure>();
   const card = useRef<HTMLElement>(null);
@@ -65,6 +64,18 @@ export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardP
     // First the tip that is back, then the card: the one that would have come next must not flash.
     await onUndone();
     setAnswered(undefined);
+  }
+
+  async function another(shown: TipView): Promise<void> {
+    const written = await attempt(() => putOffTip(shown, member, today));
+    setFailure(written.ok ? undefined : written);
+  }
+
+  /** Opens the panel with the steps, and the tip's page beside it. What is not kept as taken is a tip like before. */
+  async function openBeside({ id, ticked, address }: TipView): Promise<void> {
+    await Promise.all([openPanel(), attempt(() => takeTip(id, member, ticked))]);
+    await browser.tabs.create({ url: address });
+    window.close();
   }
 
   if (answered) {
@@ -111,20 +122,20 @@ export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardP
         </p>
       )}
       <div class="tip-buttons">
-        <button type="button" class="button button-primary" onClick={() => void openAddress(tip.address)}>
-          {say('tip_card_open')}
-          <Icon name="open" />
+        <button type="button" class="button button-primary" onClick={() => void openBeside(tip)}>
+          <Icon name="panel" />
+          {say('tip_card_open_beside')}
         </button>
         <button
           type="button"
           class="button button-secondary"
-          onClick={() => void answer(say('tip_card_done_said'), () => markTipDone(tip, member, today))}
+          onClick={() => void answer(doneSentence(around), () => markTipDone(tip, member, today))}
         >
           <Icon name="check" />
           {say('tip_card_done')}
         </button>
         {tip.hasOther && (
-          <button type="button" class="button button-ghost tip-another" onClick={() => onOther(tip.id)}>
+          <button type="button" class="button button-ghost tip-another" onClick={() => void another(tip)}>
             <Icon name="again" />
             {say('tip_card_another')}
           </button>
@@ -141,9 +152,4 @@ export function TipCard({ tip, member, today, say, onUndone, onOther }: TipCardP
       </div>
     </section>
   );
-}
-
-async function openAddress(url: string): Promise<void> {
-  await browser.tabs.create({ url });
-  window.close();
 }

@@ -1,9 +1,22 @@
 import type { Action } from '../core/rows/action';
 import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
+import type { Habit } from '../core/rows/own-check';
+import type { Plan } from '../core/rows/plan';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
-import { removeAction, removeGoal, removeTipChoice, writeAction, writeGoal, writeTipChoice } from '../store/write/rows';
+import { beginProfile } from '../store/write/members';
+import {
+  removeAction,
+  removeGoal,
+  removePlan,
+  removeTipChoice,
+  tickHabit as writeTick,
+  writeAction,
+  writeGoal,
+  writePlan,
+  writeTipChoice,
+} from '../store/write/rows';
 import { withDatabase, type Database } from '../store/database';
 import { changeSettings as changeStoredSettings } from '../store/write/settings';
 
@@ -41,6 +54,28 @@ export const keepChoice = (choice: TipChoice): Command => onHistory((database) =
 /** Forgets what the member said of a tip. */
 export const dropChoice = (choice: Pick<TipChoice, 'member' | 'tip'>): Command =>
   onHistory((database) => removeTipChoice(database, choice));
+
+/** What is of a member; who has no profile yet, without a reading, gets one. */
+const ofMember = (
+  member: string | undefined,
+  work: (database: Database, member: string) => Promise<Result<void>>,
+): Command =>
+  onHistory(async (database) => {
+    const whose = member === undefined ? await beginProfile(database, Date.now()) : succeed(member);
+    return whose.ok ? work(database, whose.value) : whose;
+  });
+
+/** Keeps a week's plan. */
+export const keepPlan = (member: string | undefined, plan: Omit<Plan, 'member'>): Command =>
+  ofMember(member, (database, id) => writePlan(database, { ...plan, member: id }));
+
+/** Forgets a week's plan. */
+export const dropPlan = (plan: Pick<Plan, 'member' | 'week'>): Command =>
+  onHistory((database) => removePlan(database, plan));
+
+/** Ticks a habit of a week, or takes the tick back. */
+export const tickHabit = (member: string | undefined, week: string, habit: Habit, ticked: boolean): Command =>
+  ofMember(member, (database, id) => writeTick(database, { member: id, week }, habit, ticked));
 
 /** Changes some settings and leaves the rest as they are stored now. */
 export const changeSettings =

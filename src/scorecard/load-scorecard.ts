@@ -1,12 +1,14 @@
 import type { Action } from '../core/rows/action';
 import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
+import type { OwnCheck } from '../core/rows/own-check';
+import type { Plan } from '../core/rows/plan';
 import type { History } from '../core/score/history';
 import type { Member } from '../core/rows/member';
 import { succeed, together, type Result } from '../core/result';
 import { defaultSettings, type Settings } from '../core/settings';
 import type { TotalReading } from '../core/rows/total-reading';
-import { readMade } from '../store/read/rows';
+import { readMade, readOwnChecks, readPlans } from '../store/read/rows';
 import { openDatabase, type Database } from '../store/database';
 import { readMembers, readSelectedMember } from '../store/read/members';
 import { readSettings } from '../store/read/settings';
@@ -26,6 +28,9 @@ export interface ScorecardData {
   readonly actions: readonly Action[];
   readonly goals: readonly Goal[];
   readonly choices: readonly TipChoice[];
+  /** Both by their weeks, the earliest first. */
+  readonly plans: readonly Plan[];
+  readonly checks: readonly OwnCheck[];
   readonly settings: Settings;
   /** A newer version of the extension wrote the history: nothing can be changed. */
   readonly readOnly: boolean;
@@ -53,13 +58,17 @@ export async function loadScorecard(): Promise<Result<ScorecardData>> {
   });
 }
 
-type Profile = Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'goals' | 'choices'>;
+type Profile = Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'goals' | 'choices' | 'plans' | 'checks'>;
 
 async function loadProfile(database: Database, member: string | undefined): Promise<Result<Profile>> {
-  if (member === undefined) return succeed({ history: [], totals: [], actions: [], goals: [], choices: [] });
+  if (member === undefined) {
+    return succeed({ history: [], totals: [], actions: [], goals: [], choices: [], plans: [], checks: [] });
+  }
   return together({
     history: readSnapshots(database, member),
     totals: readTotals(database, member),
     ...readMade(database, member),
+    plans: readPlans(database, member),
+    checks: readOwnChecks(database, member),
   });
 }

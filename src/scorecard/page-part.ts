@@ -1,5 +1,15 @@
 /** The sections of the scorecard, in order. Each is an address: `#weeks`. */
-export const sections = ['overview', 'history', 'weeks', 'averages', 'journal', 'goals', 'data', 'settings'] as const;
+export const sections = [
+  'overview',
+  'plan',
+  'history',
+  'weeks',
+  'averages',
+  'journal',
+  'goals',
+  'data',
+  'settings',
+] as const;
 
 /** What takes the place of the scorecard under its own address. */
 export const pages = ['tips', 'share', 'about', 'welcome'] as const;

@@ -37,6 +37,7 @@ import { Toasts, useRun } from './toast';
 import { usePart, useScrollTo } from './use-part';
 import { useInStep } from './use-in-step';
 import { useScorecard, useTheme } from './use-scorecard';
+import { WeekCards } from './week/week-cards';
 import { WeeksCard } from './weeks/weeks-card';
 import { WelcomePage } from './welcome/welcome-page';
 
@@ -132,6 +133,9 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
       {card}
     </Boundary>
   );
+  // With a score, where it stands comes first; without one, what goes on.
+  const isWeekFirst = ended || (first === undefined && data.plans.length > 0);
+  const week = part(<WeekCards data={data} ended={ended} around={around} />);
   return (
     <>
       <div class="page-head">
@@ -173,12 +177,14 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
           {say('error_storage_newer')}
         </p>
       )}
+      {isWeekFirst && week}
       {first !== undefined ? (
         <>
           <div class="columns columns-first">
             {part(<OverviewCard data={data} ended={ended} around={around} />)}
             {part(<HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />)}
           </div>
+          {!isWeekFirst && week}
           {part(<WeeksCard data={data} around={around} />)}
           <div class="columns columns-second">
             {part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}

@@ -47,8 +47,19 @@ function toVersion3(database: IDBPDatabase<Schema>): void {
   database.createObjectStore('deleted-days', { keyPath: ['member', 'day'] });
 }
 
+/** Version 4: a choice may be a tip that is taken. The rows stay as they are; an older version must not take them for its own. */
+function toVersion4(): void {
+  // Nothing to rebuild.
+}
+
+/** Version 5: what the member plans for a week, and what they tick of it themselves. */
+function toVersion5(database: IDBPDatabase<Schema>): void {
+  database.createObjectStore('plans', { keyPath: ['member', 'week'] });
+  database.createObjectStore('own-checks', { keyPath: ['member', 'week'] });
+}
+
 /** Every upgrade, in order: the first brings an absent database to version 1. Never change one that was released: add the next. */
-export const upgrades: readonly Upgrade[] = [toVersion1, toVersion2, toVersion3];
+export const upgrades: readonly Upgrade[] = [toVersion1, toVersion2, toVersion3, toVersion4, toVersion5];
 
 /** Runs those of `steps` that a database of version `from` still needs, one after the other. */
 export async function upgradeFrom(

@@ -1,16 +1,29 @@
 import type { BadgeNumbers, BadgeTip } from '../core/meaning/badge-numbers';
 import { forEachPillar, pillars } from '../core/score/pillar';
 import type { BadgeTipView, BadgeView, ShownChange } from '../platform/badge-view';
+import { doneSentence } from './done-sentence';
 import { errorSentence } from './error-sentence';
-import { formatChange, formatScore, formatTarget, formatWhole } from './format-number';
+import { formatChange, formatTarget } from './format-number';
 import { pillarName } from './pillar-name';
-import type { Say } from './say';
+import type { Surroundings } from './surroundings';
+import { tipWords } from './tip-view';
 
 /** A line needs two points. */
 const fewestOfLine = 2;
 
-/** What the badges say, in `language` (BCP 47), `mirrored` when its sentences run from right to left. */
-export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mirrored: boolean): BadgeView {
+/** What the badges are worded with. */
+export interface BadgeSurroundings extends Pick<Surroundings, 'say' | 'language' | 'today'> {
+  /** The sentences of the language run from right to left. */
+  readonly mirrored: boolean;
+  /** The reading was kept just now; `first`: the very first of the history. */
+  readonly saved?: 'first' | 'again';
+  /** The page's click may open the panel. */
+  readonly panel: boolean;
+}
+
+/** What the badges say. */
+export function badgeView(numbers: BadgeNumbers, around: BadgeSurroundings): BadgeView {
+  const { say, language, mirrored, saved } = around;
   const { change, goal, weakest, tip } = numbers;
   const hasHistory =
     change !== undefined || pillars.some((pillar) => numbers.pillars[pillar].line.length >= fewestOfLine);
@@ -25,18 +38,18 @@ export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mir
   return {
     language,
     mirrored,
-    weakest,
     updated: errorSentence('extension-updated', say),
     name: say('extension_name'),
-    ...(hasHistory &&
-      (change !== undefined || band !== undefined) && {
-        total: {
-          lead: say('badge_total'),
-          ...spanOf(change),
-          ...(change !== undefined && { change: shownChange(change, language) }),
-          ...(band !== undefined && { band }),
-        },
-      }),
+    ...((saved !== undefined || (hasHistory && (change !== undefined || band !== undefined))) && {
+      total: {
+        lead: say('badge_total'),
+        ...(saved && { saved: say(saved === 'first' ? 'badge_saved_first' : 'badge_saved') }),
+        open: say('popup_open_scorecard'),
+        ...spanOf(change),
+        ...(change !== undefined && { change: shownChange(change, language) }),
+        ...(hasHistory && band !== undefined && { band }),
+      },
+    }),
     ...(hasHistory && {
       pillars: forEachPillar((pillar) => {
         const { change: pillarChange, line } = numbers.pillars[pillar];
@@ -47,14 +60,20 @@ export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mir
           ...(line.length >= fewestOfLine && { line }),
         };
       }),
-      foot: { text: say('badge_added'), hide: say('badge_hide'), hideNote: say('badge_hide_note') },
+      foot: {
+        text: say('badge_added'),
+        hide: say('badge_hide'),
+        hideNote: say('badge_hide_note'),
+        hidden: say('badge_hidden'),
+        undo: say('tip_card_undo'),
+      },
     }),
     ...(tip && {
       start: {
-        pillar: weakest,
+        pillar: tip.pillar,
         label: say('badge_start'),
-        name: say('badge_start_for', pillarName(weakest, say)),
-        tip: tipView(tip, say, language),
+        name: say('badge_start_for', pillarName(tip.pillar, say)),
+        tip: tipView(tip, tip.pillar === weakest, around),
       },
     }),
   };
@@ -62,23 +81,24 @@ export function badgeView(numbers: BadgeNumbers, say: Say, language: string, mir
 
 const bandKeys = { 'on-the-way': 'badge_on_the_way', almost: 'badge_almost', reached: 'badge_reached' };
 
-function tipView(tip: BadgeTip, say: Say, language: string): BadgeTipView {
-  const why = say(tip.whyKey);
+function tipView(tip: BadgeTip, weakest: boolean, around: BadgeSurroundings): BadgeTipView {
+  const { say, panel } = around;
+  const { id, title, why, steps, ticked, minutes, address } = tipWords(tip, tip.ticked, around);
   return {
-    id: tip.id,
-    heading: say('badge_lowest'),
-    title: say(tip.titleKey),
-    why:
-      tip.belowIndustry === undefined
-        ? why
-        : say('tip_card_why_below_industry', formatScore(tip.belowIndustry, language), why),
-    minutes: say('tip_minutes', formatWhole(tip.minutes, language)),
-    address: tip.address,
-    open: say('tip_card_open'),
+    id,
+    heading: weakest ? say('badge_lowest') : say('tip_card_for', pillarName(tip.pillar, say)),
+    title,
+    why,
+    steps: panel ? [] : steps,
+    ticked,
+    minutes,
+    address,
+    panel,
+    open: say(panel ? 'tip_card_open_beside' : 'tip_card_open'),
     done: say('tip_card_done'),
     close: say('badge_close'),
     undo: say('tip_card_undo'),
-    doneSaid: say('tip_card_done_said'),
+    doneSaid: doneSentence(around),
   };
 }
 

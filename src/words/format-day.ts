@@ -35,6 +35,13 @@ export function formatComingDay(day: LocalDay, language: string): string {
   return format(day, language, { day: 'numeric', month: 'short' });
 }
 
+/** "23–29 Nov", as `language` writes a stretch of days, with the year as in `formatDay`. */
+export function formatDays(from: LocalDay, to: LocalDay, today: LocalDay, language: string): string {
+  const options = { day: 'numeric', month: 'short', timeZone: 'UTC', ...yearUnlessSame(from, today) } as const;
+  const [first, last] = [from, to].map((day) => dayNumber(day) * millisecondsPerDay);
+  return formatterFor(language, options).formatRange(first ?? 0, last ?? 0);
+}
+
 /** "Fri 9 Oct", with the year as in `formatDay`. */
 export function formatWeekday(day: LocalDay, today: LocalDay, language: string): string {
   return format(day, language, { weekday: 'short', day: 'numeric', month: 'short', ...yearUnlessSame(day, today) });
@@ -48,6 +55,11 @@ export function formatLongDay(day: LocalDay, today: LocalDay, language: string):
 /** "Friday". */
 export function formatWeekdayName(day: LocalDay, language: string): string {
   return format(day, language, { weekday: 'long' });
+}
+
+/** "Fri". */
+export function formatShortWeekday(day: LocalDay, language: string): string {
+  return format(day, language, { weekday: 'short' });
 }
 
 /** "October 2026". */

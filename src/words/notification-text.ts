@@ -1,6 +1,7 @@
 import type { Digest, NextStep } from '../core/meaning/digest';
 import type { Goal } from '../core/rows/goal';
 import type { LocalDay } from '../core/score/local-day';
+import type { Pillar } from '../core/score/pillar';
 import { formatDay, formatDaysBefore, formatLongDay } from './format-day';
 import { formatChange, formatScore, formatTarget, formatWhole } from './format-number';
 import { fourWeeksText } from './outlook-text';
@@ -8,7 +9,8 @@ import { pillarName } from './pillar-name';
 import type { Say } from './say';
 
 /** What a button of a notification does. Its words are in `_locales` under `notification_button_<name with underscores>`. */
-export type NotificationButton = 'open-ssi-page' | 'skip-week' | 'open-scorecard' | 'show-tip' | 'set-goal';
+export type NotificationButton =
+  'open-ssi-page' | 'skip-week' | 'open-scorecard' | 'show-tip' | 'set-goal' | 'show-plan';
 
 /** The words of a notification. Limits for every language: title 40 characters, body 90. */
 export interface NotificationText {
@@ -55,6 +57,29 @@ export function accessEndedText({ say }: NotificationVoice): NotificationText {
   };
 }
 
+/** What of a week's plan waits: the next of its actions, or with nothing `begun` a plan for this week at all. */
+export interface WaitingPlan {
+  readonly begun?: {
+    readonly done: number;
+    readonly all: number;
+    readonly pillar: Pillar;
+    /** Minutes of the next action. */
+    readonly minutes: number;
+  };
+}
+
+/** "Your week: 1 of 3 done. A 10‑minute tip for Right people is waiting.", for who has no score to read. It holds none, so nothing is kept out of it. */
+export function planText({ begun }: WaitingPlan, { say, language }: NotificationVoice): NotificationText {
+  const buttons = ['show-plan'] as const;
+  if (!begun) return { title: say('plan_ask_title'), body: say('plan_ask'), buttons };
+  const { done, all, pillar, minutes } = begun;
+  return {
+    title: say('notification_plan_title', formatWhole(done, language), formatWhole(all, language)),
+    body: say('notification_plan', formatWhole(minutes, language), pillarName(pillar, say)),
+    buttons,
+  };
+}
+
 /** "Welcome back: 63 is saved. …", after the member was told that reminders are paused. */
 export function scoreIsBackText(
   shownTotal: number,
@@ -69,6 +94,45 @@ export function scoreIsBackText(
   };
 }
 
+/**
+ * What is told of a week: a title and a sentence, which may be empty. The weekly review begins with them, and so does its notification.
+ */
+export function headlineText(
+  digest: Exclude<Digest, { case: 'not-read' }>,
+  voice: NotificationVoice,
+): { readonly title: string; readonly told: string } {
+  const { say, language } = voice;
+  if (digest.case === 'goal') {
+    const { title, body } = goalText(digest.goal, digest.value, 'this-week', voice);
+    return { title, told: body };
+  }
+  const total = formatWhole(digest.shownTotal, language);
+  const rescaled =
+    digest.rescaledOn === undefined
+      ? undefined
+      : say('notification_rescaled', formatDay(digest.rescaledOn, voice.today, language));
+  switch (digest.case) {
+    case 'gain': {
+      const title = say('notification_gain_title', total, formatScore(digest.amount, language));
+      return { title, told: rescaled ?? moved('notification_rose_most', digest, voice) };
+    }
+    case 'drop': {
+      const title = say('notification_drop_title', total, formatScore(-digest.amount, language));
+      return { title, told: rescaled ?? moved('notification_fell_most', digest, voice) };
+    }
+    case 'no-change':
+      return { title: say('notification_no_change_title', total), told: rescaled ?? '' };
+    case 'no-comparison': {
+      const day = formatDay(digest.nextComparison, voice.today, language);
+      return { title: say('notification_no_comparison_title', total), told: say('notification_next_comparison', day) };
+    }
+    case 'milestone': {
+      const title = say('notification_milestone_title', formatWhole(digest.points, language));
+      return { title, told: rescaled ?? say('notification_milestone', total) };
+    }
+  }
+}
+
 /** One week in two sentences; a week without a reading asks for one. */
 export function digestText(digest: Digest, voice: NotificationVoice): NotificationText {
   const { say, language, hideNumbers } = voice;
@@ -78,60 +142,33 @@ export function digestText(digest: Digest, voice: NotificationVoice): Notificati
   // How far LinkedIn has come with everybody says nothing of the member: a goal reached stays reached.
   if (digest.case === 'goal') return goalText(digest.goal, digest.value, 'this-week', voice);
   const buttons = digest.next ? (['open-scorecard', 'show-tip'] as const) : (['open-scorecard'] as const);
+  const waiting = waitingTip(digest.next, voice);
   if (hideNumbers) {
     const moved = say('notification_digest_without_numbers');
-    const body = fitting(voice.language, [moved, waitingTip(digest.next, voice)], [moved]);
-    return { title: say('notification_digest_title'), body, buttons };
+    return { title: say('notification_digest_title'), body: fitting(language, [moved, waiting], [moved]), buttons };
   }
-  const total = formatWhole(digest.shownTotal, language);
-  const next = nextTip(digest.next, voice);
-  const waiting = waitingTip(digest.next, voice);
+  const { title, told } = headlineText(digest, voice);
   const outlook = digest.outlook ? fourWeeksText(digest.outlook, 'total', voice) : undefined;
-  /** What there is to tell, then the outlook, then what to do: as much of it as fits. */
-  const bodyOf = (told: string, last: string) =>
-    fitting(
-      language,
-      ...(outlook === undefined
-        ? [[told, last]]
-        : [
-            [told, outlook, last],
-            [told, outlook, waiting],
-            [told, outlook],
-          ]),
-      [told, waiting],
-      [told],
-    );
-  const rescaled =
-    digest.rescaledOn === undefined
-      ? undefined
-      : say('notification_rescaled', formatDay(digest.rescaledOn, voice.today, language));
-  switch (digest.case) {
-    case 'gain': {
-      const title = say('notification_gain_title', total, formatScore(digest.amount, language));
-      const rose = rescaled ?? moved('notification_rose_most', digest, voice);
-      return { title, body: bodyOf(rose, next), buttons };
-    }
-    case 'drop': {
-      const title = say('notification_drop_title', total, formatScore(-digest.amount, language));
-      const fell = rescaled ?? moved('notification_fell_most', digest, voice);
-      return { title, body: bodyOf(fell, waiting), buttons };
-    }
-    case 'no-change': {
-      const title = say('notification_no_change_title', total);
-      const known = rescaled ?? '';
-      return { title, body: bodyOf(known, mostRoom(digest.next, voice)), buttons };
-    }
-    case 'no-comparison': {
-      const compared = say('notification_next_comparison', formatDay(digest.nextComparison, voice.today, language));
-      const title = say('notification_no_comparison_title', total);
-      return { title, body: bodyOf(compared, next), buttons };
-    }
-    case 'milestone': {
-      const standing = rescaled ?? say('notification_milestone', total);
-      const title = say('notification_milestone_title', formatWhole(digest.points, language));
-      return { title, body: bodyOf(standing, next), buttons };
-    }
-  }
+  const last =
+    digest.case === 'drop'
+      ? waiting
+      : digest.case === 'no-change'
+        ? mostRoom(digest.next, voice)
+        : nextTip(digest.next, voice);
+  // What there is to tell, then the outlook, then what to do: as much of it as fits.
+  const body = fitting(
+    language,
+    ...(outlook === undefined
+      ? [[told, last]]
+      : [
+          [told, outlook, last],
+          [told, outlook, waiting],
+          [told, outlook],
+        ]),
+    [told, waiting],
+    [told],
+  );
+  return { title, body, buttons };
 }
 
 /** "You reached 70. From 56.8 on 4 September to 70.2 today. …" `value` is what was read, `when` it was. */

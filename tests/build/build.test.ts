@@ -39,9 +39,10 @@ describe.each(browsers)('the manifest for %s', (browser) => {
     expect(manifest(browser).version).toBe(version);
   });
 
-  test('asks for storage, alarms, notifications and the one page, and for nothing else (promise 6)', () => {
+  test('asks for storage, alarms, notifications, in Chromium its panel, and the one page, and for nothing else (promise 6)', () => {
     const { permissions, content_scripts: scripts } = manifest(browser);
-    expect([...permissions].sort()).toEqual(['alarms', 'notifications', 'storage']);
+    const panel = browser === 'chromium' ? ['sidePanel'] : [];
+    expect([...permissions].sort()).toEqual(['alarms', 'notifications', ...panel, 'storage']);
     expect(scripts).toHaveLength(1);
     for (const match of scripts[0]?.matches ?? []) {
       expect(match).toMatch(/^https:\/\/www\.linkedin\.com\/sales\/ssi\/?(\?\*)?$/);
@@ -92,15 +93,29 @@ test('each browser has its own keys', () => {
   expect(manifest('chromium')).toMatchObject({
     minimum_chrome_version: '144',
     background: { service_worker: 'background.js' },
+    side_panel: { default_path: 'panel/index.html' },
   });
   expect(manifest('chromium')).not.toHaveProperty('browser_specific_settings');
+  expect(manifest('chromium')).not.toHaveProperty('sidebar_action');
   expect(manifest('firefox')).toMatchObject({
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: { strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
     },
+    // By itself, even after the installation, the sidebar never opens.
+    sidebar_action: { default_panel: 'panel/index.html', open_at_install: false },
   });
+  expect(manifest('firefox')).not.toHaveProperty('side_panel');
   expect(manifest('firefox')).not.toHaveProperty('minimum_chrome_version');
+});
+
+test('one key opens the panel in both browsers: the command each has for it', () => {
+  const [chromium, firefox] = browsers.map(
+    (browser) => manifest(browser)['commands'] as Record<string, { suggested_key: { default: string } }>,
+  );
+  expect(Object.keys(chromium!)).toEqual(['open-panel']);
+  expect(Object.keys(firefox!)).toEqual(['_execute_sidebar_action']);
+  expect(firefox!['_execute_sidebar_action']!.suggested_key).toEqual(chromium!['open-panel']!.suggested_key);
 });
 
 test('no code asks the network, makes code of text, or hides behind minified lines', () => {

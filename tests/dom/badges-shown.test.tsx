@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BadgeNumbers } from '../../src/core/meaning/badge-numbers';
+import { findTip } from '../../src/core/advice/tips';
 import { forEachPillar } from '../../src/core/score/pillar';
-import { badgeView } from '../../src/words/badge-view';
+import { badgeView, type BadgeSurroundings } from '../../src/words/badge-view';
 import { fail, succeed } from '../../src/core/result';
-import { Badges } from '../../src/content/badges/badges';
+import { Badges, type Hiding } from '../../src/content/badges/badges';
 import { elementOf } from '../../src/content/badges/jsx-runtime';
 import type { TipActions } from '../../src/content/badges/start-here';
 import { sayEnglish } from './say-english';
@@ -16,12 +17,10 @@ const numbers: BadgeNumbers = {
   goal: { target: 70, band: 'on-the-way' },
   weakest: 'people',
   tip: {
-    id: 'people_best_client',
-    titleKey: 'tip_people_best_client_title',
-    whyKey: 'tip_people_best_client_why',
-    minutes: 10,
-    address: 'https://www.linkedin.com/search/results/people/',
-    belowIndustry: 0.8,
+    tip: findTip('people_best_client')!,
+    pillar: 'people',
+    reason: { kind: 'weakest', belowIndustry: 0.8 },
+    ticked: 2,
   },
   pillars: forEachPillar(() => ({
     change: { amount: 0.3, normal: false },
@@ -44,19 +43,33 @@ const bare: BadgeNumbers = {
   })),
 };
 
-function show(shown: BadgeNumbers = numbers, language = 'en') {
+const around: BadgeSurroundings = {
+  say: sayEnglish,
+  language: 'en',
+  today: '2026-11-28',
+  mirrored: false,
+  panel: false,
+};
+
+function show(shown: BadgeNumbers = numbers, changes: Partial<BadgeSurroundings> = {}) {
   const onUndo = vi.fn<TipActions['onUndo']>(() => Promise.resolve(succeed(null)));
   const onDone = vi.fn<TipActions['onDone']>(() => Promise.resolve(succeed(null)));
-  const onHide = vi.fn(() => Promise.resolve(fail('storage-full')));
+  const onTake = vi.fn<TipActions['onTake']>(() => Promise.resolve(succeed(null)));
+  const onHide = vi.fn<Hiding['onHide']>(() => Promise.resolve(fail('storage-full')));
+  const hiding = { onHide, onUndo: vi.fn<Hiding['onUndo']>(() => Promise.resolve(succeed(null))), onOver: vi.fn() };
+  const onOpenScorecard = vi.fn();
+  const onResized = vi.fn();
   const taken = new AbortController();
   const container = document.createElement('div');
   container.className = 'layer';
   container.append(
     elementOf(
       <Badges
-        view={badgeView(shown, sayEnglish, language, false)}
-        tipActions={{ onDone, onUndo }}
-        onHide={onHide}
+        view={badgeView(shown, { ...around, ...changes })}
+        tipActions={{ onTake, onDone, onUndo }}
+        onOpenScorecard={onOpenScorecard}
+        hiding={hiding}
+        onResized={onResized}
         sayError={(error) => error}
         signal={taken.signal}
       />,
@@ -67,7 +80,7 @@ function show(shown: BadgeNumbers = numbers, language = 'en') {
   for (const badge of container.querySelectorAll<HTMLElement>('[data-badge]')) badge.dataset['placed'] = 'free';
   const badges = () =>
     [...container.querySelectorAll<HTMLElement>('[data-badge]')].map((badge) => badge.dataset['badge']);
-  return { container, badges, taken, onUndo, onDone, onHide };
+  return { container, badges, taken, onTake, onUndo, onDone, onHide, hiding, onOpenScorecard, onResized };
 }
 
 /** The member's own click or key, which no script of a page can make up. */
@@ -84,8 +97,8 @@ describe('the badges', () => {
   test('say everything in words too, for who cannot see them', () => {
     const { container } = show();
     const said = (name: string) =>
-      container.querySelector(`[data-badge=${name}][role=img]`)?.getAttribute('aria-label');
-    expect(said('total')).toBe('Your total: +1.8 this week On the way to 70');
+      container.querySelector(`[data-badge=${name}]:is([role=img], button)`)?.getAttribute('aria-label');
+    expect(said('total')).toBe('Your total: +1.8 this week On the way to 70 (Open scorecard)');
     expect(said('people')).toBe('Right people: +0.3 this week');
     expect(container.querySelector('[data-badge=start]')?.getAttribute('aria-label')).toBe(
       'Start here: a tip for Right people',
@@ -93,7 +106,7 @@ describe('the badges', () => {
   });
 
   test('write numbers as their language does', () => {
-    const { container } = show(numbers, 'de');
+    const { container } = show(numbers, { language: 'de' });
     expect(container.querySelector('[data-badge=total]')?.textContent).toContain('+1,8');
   });
 
@@ -133,6 +146,73 @@ describe('the badges', () => {
   });
 });
 
+describe('that the reading was kept', () => {
+  afterEach(() => vi.useRealTimers());
+
+  test('is said beside the total for a while, which then has its usual words', () => {
+    vi.useFakeTimers();
+    const { container, onResized } = show(numbers, { saved: 'again' });
+    const pill = container.querySelector('[data-badge=total]');
+    expect(pill?.textContent).toBe('Saved+1.8this weekOn the way to 70');
+    expect(pill?.getAttribute('aria-label')).toContain('Saved +1.8 this week');
+    vi.advanceTimersByTime(8000);
+    expect(pill?.textContent).toBe('+1.8this weekOn the way to 70');
+    expect(pill?.getAttribute('aria-label')).not.toContain('Saved');
+    expect(onResized).toHaveBeenCalledTimes(1);
+  });
+
+  test('is said of the very first reading, and then nothing stands beside the total', () => {
+    vi.useFakeTimers();
+    const pillars = forEachPillar(() => ({ line: [[0, 10]] as const }));
+    const { badges, container } = show({ ...bare, pillars }, { saved: 'first' });
+    expect(container.querySelector('[data-badge=total]')?.textContent).toBe('Saved, your history starts today');
+    vi.advanceTimersByTime(8000);
+    expect(badges()).toEqual([]);
+  });
+
+  test('is where the scorecard opens from, at the member’s own click alone', async () => {
+    const { container, onOpenScorecard } = show();
+    const pill = container.querySelector<HTMLElement>('[data-badge=total]');
+    pill?.click();
+    expect(onOpenScorecard).not.toHaveBeenCalled();
+    await byMember(pill, click());
+    expect(onOpenScorecard).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('hiding', () => {
+  test('leaves one line that takes it back, with the focus on it, and goes after ten seconds', async () => {
+    const { container, badges, onHide, hiding, onResized } = show();
+    onHide.mockResolvedValue(succeed(null));
+    await byMember(container.querySelector('[data-badge=start]'), click());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const hidden = byMember(container.querySelector('.hide'), click());
+    await vi.advanceTimersByTimeAsync(1);
+    await hidden;
+    expect(badges()).toEqual(['foot']);
+    expect(container.querySelector('[role=dialog]')).toBeNull();
+    expect(container.querySelector('.foot')?.textContent).toBe('Hidden. The settings bring them back.Undo');
+    expect(document.activeElement?.textContent).toBe('Undo');
+    expect(onResized).toHaveBeenCalled();
+    vi.advanceTimersByTime(9_990);
+    expect(hiding.onOver).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(10);
+    expect(hiding.onOver).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+  });
+
+  test('is taken back at a click, and says what went wrong with that', async () => {
+    const { container, onHide, hiding } = show();
+    onHide.mockResolvedValue(succeed(null));
+    await byMember(container.querySelector('.hide'), click());
+    hiding.onUndo.mockResolvedValueOnce(fail('storage-full'));
+    await byMember(container.querySelector('.hide'), click());
+    expect(container.querySelector('.foot [role=alert]')?.textContent).toBe('storage-full');
+    await byMember(container.querySelector('.hide'), click());
+    expect(hiding.onUndo).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('the tip', () => {
   const dialog = () => document.querySelector('[role=dialog]');
   const start = () => document.querySelector('[data-badge=start]');
@@ -160,11 +240,11 @@ describe('the tip', () => {
     await press('check');
     expect(said()).toEqual([undefined, 'storage-full']);
     await press('check');
-    expect(said()).toEqual(['Done. Marked on your chart.', undefined]);
+    expect(said()).toEqual(['Done. See on 12 Dec what followed.', undefined]);
     expect(onDone).toHaveBeenLastCalledWith('people_best_client', expect.stringMatching(/^[0-9a-f-]{36}$/));
     onUndo.mockResolvedValueOnce(fail('storage-blocked'));
     await press('undo');
-    expect(said()).toEqual(['Done. Marked on your chart.', 'storage-blocked']);
+    expect(said()).toEqual(['Done. See on 12 Dec what followed.', 'storage-blocked']);
     await press('undo');
     expect(said()).toEqual([undefined, undefined]);
     expect(dialog()?.querySelector('.icon-check')).not.toBeNull();
@@ -217,5 +297,30 @@ describe('the tip', () => {
     expect(dialog()).toBeNull();
     await byMember(document, new KeyboardEvent('keydown', { key: 'Escape' }));
     expect(focus).not.toHaveBeenCalled();
+  });
+
+  test('has its steps where no panel can be opened from the page, and what is ticked stays when it opens again', async () => {
+    const { onTake } = show();
+    await byMember(start(), click());
+    const boxes = () => [...(dialog()?.querySelectorAll<HTMLInputElement>('.step input') ?? [])];
+    expect(boxes().map(({ checked }) => checked)).toEqual([false, true, false]);
+    expect(dialog()?.querySelector('.step')?.textContent?.length).toBeGreaterThan(10);
+    await byMember(boxes()[0], new Event('change'));
+    expect(onTake).toHaveBeenLastCalledWith('people_best_client', 3, false);
+    await byMember(start(), click());
+    await byMember(start(), click());
+    expect(boxes().map(({ checked }) => checked)).toEqual([true, true, false]);
+  });
+
+  test('opens its page with the panel beside it, which then has the steps', async () => {
+    const { onTake } = show(numbers, { panel: true });
+    await byMember(start(), click());
+    const link = dialog()?.querySelector('a');
+    expect(dialog()?.querySelector('.step')).toBeNull();
+    expect(link?.textContent).toBe('Open beside LinkedIn');
+    link?.click();
+    expect(onTake).not.toHaveBeenCalled();
+    await byMember(link, click());
+    expect(onTake).toHaveBeenCalledWith('people_best_client', 2, true);
   });
 });

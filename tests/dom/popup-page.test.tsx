@@ -25,7 +25,8 @@ import { sayEnglish } from './say-english';
 const fake = vi.hoisted(() => ({
   local: new Map<string, unknown>(),
   tabs: { create: vi.fn(), query: vi.fn(), sendMessage: vi.fn(), update: vi.fn(), reload: vi.fn() },
-  windows: { update: vi.fn() },
+  windows: { update: vi.fn(), WINDOW_ID_CURRENT: -2 },
+  sidePanel: { open: vi.fn<(where: object) => Promise<void>>(() => Promise.resolve()) },
   changed: new Set<(changes: Record<string, unknown>) => void>(),
   siteAccess: { allowed: true, listeners: new Set<() => void>(), asked: [] as unknown[] },
 }));
@@ -52,6 +53,7 @@ vi.mock('../../src/platform/browser', () => ({
     },
     tabs: fake.tabs,
     windows: fake.windows,
+    sidePanel: fake.sidePanel,
     storage: {
       local: {
         get: (keys: string[]) =>
@@ -115,7 +117,8 @@ afterEach(async () => {
   cleanup();
   vi.useRealTimers();
   vi.restoreAllMocks();
-  for (const mock of [...Object.values(fake.tabs), ...Object.values(fake.windows)]) mock.mockReset();
+  for (const mock of [...Object.values(fake.tabs), fake.windows.update]) mock.mockReset();
+  fake.sidePanel.open.mockClear();
   fake.local.clear();
   fake.siteAccess.allowed = true;
   await closeDatabase();
@@ -220,7 +223,7 @@ describe('the tip', () => {
     await screen.findByText('vs 7 days ago');
     const before = title();
     fireEvent.click(within(card()).getByRole('button', { name: 'Done' }));
-    expect(await screen.findByText('Done. Marked on your chart.')).toBeTruthy();
+    expect(await screen.findByText('Done. See on 30 Oct what followed.')).toBeTruthy();
     const database = value(await openDatabase());
     await waitFor(async () => expect(value(await readActions(database, sampleMember))).toHaveLength(8));
     const undo = within(card()).getByRole('button', { name: 'Undo' });
@@ -237,7 +240,7 @@ describe('the tip', () => {
     const done = within(card()).getByRole('button', { name: 'Done' });
     fireEvent.click(done);
     fireEvent.click(done);
-    expect(await screen.findByText('Done. Marked on your chart.')).toBeTruthy();
+    expect(await screen.findByText('Done. See on 30 Oct what followed.')).toBeTruthy();
     const database = value(await openDatabase());
     const mine = async () => value(await readActions(database, sampleMember)).filter(({ day }) => day === sampleToday);
     await waitFor(async () => expect(await mine()).toHaveLength(1));
@@ -250,7 +253,10 @@ describe('the tip', () => {
     const before = title();
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: sampleNow });
     fireEvent.click(within(card()).getByRole('button', { name: 'Done' }));
-    await vi.waitFor(() => expect(within(card()).queryByText('Done. Marked on your chart.')).toBeTruthy(), patience);
+    await vi.waitFor(
+      () => expect(within(card()).queryByText('Done. See on 30 Oct what followed.')).toBeTruthy(),
+      patience,
+    );
     await act(() => void vi.advanceTimersByTime(5900));
     expect(within(card()).queryByRole('button', { name: 'Undo' })).toBeTruthy();
     await act(() => void vi.advanceTimersByTime(200));
@@ -268,19 +274,31 @@ describe('the tip', () => {
     fireEvent.click(within(card()).getByRole('button', { name: 'Not for me' }));
     expect(await screen.findByText('This tip will not come back.')).toBeTruthy();
     const choices = value(await readTipChoices(value(await openDatabase()), sampleMember));
-    expect(choices).toMatchObject([{ choice: 'dismissed' }]);
+    expect(choices.map(({ choice }) => choice).sort()).toEqual(['dismissed', 'later']);
   });
 
-  it('opens its page on LinkedIn', async () => {
+  it('opens its page with its steps beside it, and is the current one from then on', async () => {
     await storeSample();
     await open();
     await screen.findByText('vs 7 days ago');
-    fireEvent.click(within(card()).getByRole('button', { name: 'Open on LinkedIn' }));
+    fireEvent.click(within(card()).getByRole('button', { name: 'Open beside LinkedIn' }));
+    expect(fake.sidePanel.open).toHaveBeenCalledTimes(1);
     await waitFor(() =>
       expect(fake.tabs.create).toHaveBeenCalledWith({
         url: expect.stringMatching(/^https:\/\/www\.linkedin\.com\//) as string,
       }),
     );
+    const choices = value(await readTipChoices(value(await openDatabase()), sampleMember));
+    expect(choices).toMatchObject([{ choice: 'taken' }]);
+  });
+
+  it('opens its page all the same where the browser refuses the panel', async () => {
+    fake.sidePanel.open.mockRejectedValueOnce(new Error('refused'));
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    fireEvent.click(within(card()).getByRole('button', { name: 'Open beside LinkedIn' }));
+    await waitFor(() => expect(fake.tabs.create).toHaveBeenCalledTimes(1));
   });
 });
 

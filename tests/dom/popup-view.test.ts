@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/core/rows/goal';
 import type { TotalReading } from '../../src/core/rows/total-reading';
+import { putOff, taken } from '../../src/core/advice/taken-tip';
 import { addDays } from '../../src/core/score/local-day';
 import { fail } from '../../src/core/result';
 import type { PageTrouble } from '../../src/core/score/page-trouble';
@@ -21,7 +22,6 @@ import {
 import { sayEnglish } from './say-english';
 
 const around: Surroundings = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
-const choices = { of: 'total', passedOver: [] } as const;
 
 function dataOf(changes: Partial<PopupData> = {}): PopupData {
   const history = changes.history ?? sampleHistory();
@@ -47,7 +47,7 @@ function dataOf(changes: Partial<PopupData> = {}): PopupData {
 }
 
 function scoreView(changes: Partial<PopupData> = {}, today = sampleToday): Extract<PopupView, { kind: 'score' }> {
-  const view = popupView(dataOf(changes), { ...around, today }, choices);
+  const view = popupView(dataOf(changes), { ...around, today }, 'total');
   if (view.kind !== 'score') throw new Error(`It is "${view.kind}".`);
   return view;
 }
@@ -90,7 +90,7 @@ describe('a history of totals alone', () => {
 it('what was typed after a visit that gave no reading does not hide why', () => {
   const typed = { ...sampleReading(sampleToday), source: 'by-hand', readAt: sampleNow + 5 };
   const trouble = { state: 'signed-out', at: sampleNow } as const;
-  const kindOf = (latest: typeof typed) => popupView(dataOf({ history: [latest], trouble }), around, choices).kind;
+  const kindOf = (latest: typeof typed) => popupView(dataOf({ history: [latest], trouble }), around, 'total').kind;
   expect(kindOf(typed)).toBe('trouble');
   expect(kindOf({ ...typed, source: 'bars' })).toBe('score');
 });
@@ -277,7 +277,7 @@ describe('a stale popup', () => {
 describe('when the last visit gave no reading', () => {
   const history = sampleHistory('2026-10-15');
   const troubled = (trouble: PageTrouble, at = sampleNow) =>
-    popupView(dataOf({ history, trouble: { ...trouble, at } }), around, choices);
+    popupView(dataOf({ history, trouble: { ...trouble, at } }), around, 'total');
 
   it('says what to do when the page was not recognised, and what the report holds', () => {
     const view = troubled({ state: 'not-recognised', report: { checks: ['bars: sum'], skeleton: 'main > div' } });
@@ -319,7 +319,7 @@ describe('when the last visit gave no reading', () => {
         trouble: { state: 'signed-out', at: 1 },
       }),
       around,
-      choices,
+      'total',
     );
     expect(view).toMatchObject({ kind: 'nothing-read', notice: { title: 'LinkedIn asks you to sign in' } });
   });
@@ -332,7 +332,7 @@ describe('when the browser has taken back access to the page', () => {
     const view = popupView(
       dataOf({ history, siteAccess: false, trouble: { state: 'signed-out', at: sampleNow } }),
       around,
-      choices,
+      'total',
     );
     if (view.kind !== 'trouble') throw new Error(view.kind);
     expect(view.notice).toEqual({
@@ -346,7 +346,7 @@ describe('when the browser has taken back access to the page', () => {
   });
 
   it('says so before the first reading, too', () => {
-    const view = popupView(dataOf({ history: [], siteAccess: false }), around, choices);
+    const view = popupView(dataOf({ history: [], siteAccess: false }), around, 'total');
     if (view.kind !== 'nothing-read') throw new Error(view.kind);
     expect(view.notice?.primary.action).toBe('ask-site-access');
   });
@@ -356,7 +356,7 @@ describe('when access has ended', () => {
   const since = sampleNow - 3 * 86_400_000;
   const trouble = { state: 'access-ended', at: sampleNow, accessEndedSince: since } as const;
   const ended = (today: string) => {
-    const view = popupView(dataOf({ trouble }), { ...around, today }, choices);
+    const view = popupView(dataOf({ trouble }), { ...around, today }, 'total');
     if (view.kind !== 'trouble') throw new Error(view.kind);
     return view;
   };
@@ -384,14 +384,14 @@ describe('when access has ended', () => {
 describe('before the first reading', () => {
   it('promises no score where access has ended', () => {
     const trouble = { state: 'access-ended', at: sampleNow } as const;
-    const view = popupView(dataOf({ history: [], trouble }), around, choices);
+    const view = popupView(dataOf({ history: [], trouble }), around, 'total');
     expect(view).toMatchObject({ kind: 'nothing-read', ended: true });
     expect(view.kind === 'nothing-read' && view.notice?.text).toContain('a past that you noted elsewhere');
   });
 
   it('says so', () => {
     const empty = dataOf({ history: [], member: undefined, members: [], firstDay: undefined });
-    expect(popupView(empty, around, choices)).toEqual({
+    expect(popupView(empty, around, 'total')).toEqual({
       kind: 'nothing-read',
       head: { title: 'SSI Scorecard', freshness: 'Nothing read yet', late: false, sample: false, profiles: [] },
     });
@@ -399,7 +399,7 @@ describe('before the first reading', () => {
 
   it('says that the browser lost the history when a copy is left', () => {
     const lost = dataOf({ history: [], member: undefined, members: [], firstDay: undefined, lostDays: 276 });
-    expect(popupView(lost, around, choices)).toMatchObject({
+    expect(popupView(lost, around, 'total')).toMatchObject({
       notice: { text: 'A copy with 276 days is still here. The scorecard brings it back.' },
     });
   });
@@ -436,24 +436,24 @@ describe('numbers of which nothing says whose they are', () => {
   const trouble = { state: 'not-recognised', at: sampleNow, report: { checks: [], skeleton: 'main' } } as const;
 
   it('are shown for the member to choose from, with their last reading, or without one', () => {
-    const view = popupView(dataOf({ history, trouble, asked }), around, choices);
+    const view = popupView(dataOf({ history, trouble, asked }), around, 'total');
     expect(view).toMatchObject({ kind: 'which-set', asked });
     expect('last' in view && view.last).toMatch(/^Your last reading: 62, Thu,? 15 Oct\.$/);
-    const first = popupView(dataOf({ history: [], trouble, asked }), around, choices);
+    const first = popupView(dataOf({ history: [], trouble, asked }), around, 'total');
     expect(first).toMatchObject({ kind: 'which-set', head: { freshness: 'Nothing read yet' } });
     expect('last' in first).toBe(false);
   });
 
   it('wait for the answer to whose an earlier reading is, and for access to the page', () => {
     const keptAside = sampleReading('2026-10-14', { shownTotal: 31 });
-    expect(popupView(dataOf({ history, trouble, asked, keptAside }), around, choices).kind).toBe('score');
-    const view = popupView(dataOf({ history, trouble, asked, siteAccess: false }), around, choices);
+    expect(popupView(dataOf({ history, trouble, asked, keptAside }), around, 'total').kind).toBe('score');
+    const view = popupView(dataOf({ history, trouble, asked, siteAccess: false }), around, 'total');
     expect(view).toMatchObject({ kind: 'trouble', notice: { primary: { action: 'ask-site-access' } } });
   });
 
   it('are asked about no more once a good reading came, or none of them was the member’s', () => {
-    expect(popupView(dataOf({ trouble: { ...trouble, at: 1 }, asked }), around, choices).kind).toBe('score');
-    const none = popupView(dataOf({ history, trouble, asked: { ...asked, sets: [] } }), around, choices);
+    expect(popupView(dataOf({ trouble: { ...trouble, at: 1 }, asked }), around, 'total').kind).toBe('score');
+    const none = popupView(dataOf({ history, trouble, asked: { ...asked, sets: [] } }), around, 'total');
     expect(none).toMatchObject({ kind: 'trouble', notice: { title: 'Nothing was saved', report: '\nmain' } });
   });
 });
@@ -474,20 +474,29 @@ describe('profiles', () => {
 
 describe('tips', () => {
   it('of another pillar are for that pillar', () => {
-    const view = popupView(dataOf(), around, { of: 'insights', passedOver: [] });
+    const view = popupView(dataOf(), around, 'insights');
     expect(view).toMatchObject({ tip: { pillar: 'insights', heading: 'Tip for Insights' } });
   });
 
-  it('are passed over one by one until the last, which has no other', () => {
-    const seen: string[] = [];
+  it('are put off one by one, in all places, until nothing is left', () => {
+    const put: string[] = [];
     for (;;) {
-      const view = popupView(dataOf(), around, { of: 'total', passedOver: seen });
-      if (view.kind !== 'score' || !view.tip) throw new Error('no tip');
-      expect(seen).not.toContain(view.tip.id);
-      seen.push(view.tip.id);
-      if (!view.tip.hasOther) break;
+      const choices = put.map((tip) => putOff({ member: sampleMember, tip, ticked: 0 }, sampleToday, 0));
+      const view = popupView(dataOf({ choices }), around, 'total');
+      if (view.kind !== 'score') throw new Error('no score');
+      if (!view.tip) break;
+      expect(put).not.toContain(view.tip.id);
+      put.push(view.tip.id);
     }
-    expect(seen.length).toBeGreaterThan(2);
+    expect(put.length).toBeGreaterThan(20);
+  });
+
+  it('that were taken stay, with their ticks, whatever has its turn, until they are put off', () => {
+    const tip = { member: sampleMember, tip: 'insights_comments', ticked: 5 };
+    const seen = popupView(dataOf({ choices: [taken(tip, 1)] }), around, 'total');
+    expect(seen).toMatchObject({ tip: { pillar: 'insights', taken: true, ticked: 5, hasOther: true } });
+    const after = popupView(dataOf({ choices: [putOff(tip, sampleToday, 2)] }), around, 'total');
+    expect(after).toMatchObject({ tip: { pillar: 'people', taken: false, ticked: 0 } });
   });
 });
 

@@ -407,7 +407,7 @@ describe('a history of totals alone', () => {
   const data = { history: [], totals, actions: [], choices: [], goals: [] };
 
   it('has an overview without pillars and tip', () => {
-    const view = overviewView(data, [], around)!;
+    const view = overviewView(data, around)!;
     expect(view).toMatchObject({ total: '63', change: { points: 1.2 }, stale: false, first: false });
     expect(view.scores).toBeUndefined();
     expect(view.pillars.rows).toEqual([]);
@@ -433,7 +433,7 @@ describe('a history of totals alone', () => {
 
   it('that begins after the last whole reading shows the pillars of that, and says so', () => {
     const whole = sampleHistory(addDays(sampleToday, -20));
-    const view = overviewView({ ...data, history: whole }, [], around)!;
+    const view = overviewView({ ...data, history: whole }, around)!;
     expect(view.total).toBe('63');
     expect(view.pillars.heading).toBe('Last reading, Sat 26 Sept');
     expect(view.pillars.rows).toHaveLength(4);
@@ -443,7 +443,7 @@ describe('a history of totals alone', () => {
 
 describe('the overview', () => {
   it('says what the design shows', () => {
-    const view = overviewView({ history, totals: [], actions: [], choices: [], goals: [sampleGoal] }, [], around)!;
+    const view = overviewView({ history, totals: [], actions: [], choices: [], goals: [sampleGoal] }, around)!;
     expect(view.total).toBe('63');
     expect(view.change?.points).toBe(1.8);
     expect(view.goal).toMatchObject({ lead: 'Goal 70:' });
@@ -455,7 +455,6 @@ describe('the overview', () => {
   it('asks for a reading and hides the tip when the last is old', () => {
     const view = overviewView(
       { history: sampleHistory('2026-10-04'), totals: [], actions: [], choices: [], goals: [sampleGoal] },
-      [],
       around,
     )!;
     expect(view.stale).toBe(true);
@@ -464,7 +463,7 @@ describe('the overview', () => {
   });
 
   it('is empty before the first reading', () => {
-    expect(overviewView({ history: [], totals: [], actions: [], choices: [], goals: [] }, [], around)).toBeUndefined();
+    expect(overviewView({ history: [], totals: [], actions: [], choices: [], goals: [] }, around)).toBeUndefined();
   });
 });
 

@@ -128,7 +128,8 @@ for (const { layout } of casesOf<{ layout: Layout; long?: true }>([
     expect(await expectRightPlaces(page, badges)).toEqual(everything);
     const texts = Object.fromEntries((await badges.shown()).map(({ name, text }) => [name, text]));
     expect(texts).toEqual({
-      total: '+1.8normal for youOn the way to 70',
+      // "Saved" goes after some seconds.
+      total: expect.stringMatching(/^(Saved)?\+1\.8normal for youOn the way to 70$/) as unknown as string,
       brand: '+0.3',
       people: '−0.4',
       insights: '+1.2',
@@ -248,9 +249,10 @@ test('the badges themselves cause no layout shift', async ({ visit }) => {
   expect(await shiftsOf(page)).toBe(painted);
 });
 
-test('before there is a history only "Start here" shows', async ({ visit }) => {
+test('before there is a history, that it begins and "Start here" show', async ({ visit }) => {
   const { badges } = await visit({ history: false });
-  await expect.poll(() => badges.names()).toEqual(['start']);
+  await expect.poll(() => badges.names()).toEqual(['total', 'start']);
+  expect((await badges.shown())[0]?.text).toBe('Saved, your history starts today');
 });
 
 test('the theme is the page’s own, whatever the system has, and follows it', async ({ visit }) => {
@@ -396,7 +398,7 @@ test('"Done" is written into the journal, and Undo takes it back', async ({ visi
   await expect.poll(() => storedActions(worker)).toMatchObject([{ kind: 'tip', pillar: 'people' }]);
   await expect
     .poll(() => badges.ask((layer) => layer.querySelector('[role=status]')?.textContent))
-    .toBe('Done. Marked on your chart.');
+    .toMatch(/^Done\. See on \w+ \d+ what followed\.$/);
   await badges.click('.popover .secondary');
   await expect.poll(() => storedActions(worker)).toEqual([]);
 });
@@ -408,7 +410,7 @@ async function badgesSetting(worker: Worker): Promise<unknown> {
   });
 }
 
-test('"Hide" takes everything away in every tab and for good; the setting brings it back', async ({
+test('"Hide" takes everything away in every tab and for good; Undo and the setting bring it back', async ({
   visit,
   worker,
   context,
@@ -422,7 +424,15 @@ test('"Hide" takes everything away in every tab and for good; the setting brings
 
   await badges.click('.hide');
   const children = (of: Page) => of.evaluate(() => document.documentElement.children.length);
-  await expect.poll(() => children(page)).toBe(2);
+  await expect.poll(() => children(first.page)).toBe(2);
+  await expect.poll(() => badges.names()).toEqual(['foot']);
+  expect(await badges.box('.popover')).toBeUndefined();
+  // "Undo" has taken its place.
+  await badges.click('.hide');
+  await expect.poll(() => badgesSetting(worker)).toBe(true);
+  await expect.poll(() => children(first.page)).toBe(3);
+  await expectRightPlaces(page, badges);
+  await badges.click('.hide');
   await expect.poll(() => children(first.page)).toBe(2);
   await expect.poll(() => badgesSetting(worker)).toBe(false);
   await page.reload();

@@ -85,7 +85,7 @@ test('everything in the popup can be reached with the keyboard in Firefox, and a
     '3 months',
     'History of your total',
     'Professional brand',
-    'Open on LinkedIn',
+    'Open beside LinkedIn',
     'Done',
     'Another',
     'Not for me',
@@ -96,7 +96,7 @@ test('everything in the popup can be reached with the keyboard in Firefox, and a
   await page.keyboard.up('Shift');
   expect(await focused()).toBe('Done');
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.evaluate(() => document.body.textContent)).toContain('Done. Marked on your chart.');
+  await expect.poll(() => page.evaluate(() => document.body.textContent)).toContain('what followed.');
   await reload(page, '.tip-title');
   const actions = await page.evaluate(
     () =>

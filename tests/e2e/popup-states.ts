@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import type { Action } from '../../src/core/rows/action';
 import type { Goal } from '../../src/core/rows/goal';
 import type { Member } from '../../src/core/rows/member';
+import type { OwnCheck } from '../../src/core/rows/own-check';
+import type { Plan } from '../../src/core/rows/plan';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import type { TotalReading } from '../../src/core/rows/total-reading';
 import { daysBetween } from '../../src/core/score/local-day';
@@ -25,6 +27,8 @@ export interface Stored {
   readonly members?: readonly Member[];
   readonly actions?: readonly Action[];
   readonly goals?: readonly Goal[];
+  readonly plans?: readonly Plan[];
+  readonly checks?: readonly OwnCheck[];
   readonly keptAside?: readonly Snapshot[];
   /** Keys of `storage.local`. */
   readonly local?: Readonly<Record<string, unknown>>;
@@ -179,6 +183,8 @@ export async function putStored({
   members,
   actions,
   goals,
+  plans,
+  checks,
   keptAside,
   local,
   session,
@@ -203,6 +209,8 @@ export async function putStored({
         // As the store leaves them: what the member makes knows when it was changed.
         actions: actions?.map((row) => ({ changedAt: row.recordedAt, ...row })),
         goals: goals?.map((row) => ({ changedAt: 1, ...row })),
+        plans: plans?.map((row) => ({ changedAt: 1, ...row })),
+        'own-checks': checks,
         'kept-aside': keptAside,
       };
       const names = [...database.objectStoreNames];

@@ -85,7 +85,7 @@ test('everything can be done with the keyboard, in the order of the design', asy
     '3 months',
     'History of your total',
     'Professional brand',
-    'Open on LinkedIn',
+    'Open beside LinkedIn',
     'Done',
     'Another',
     'Not for me',
@@ -114,17 +114,17 @@ test('everything can be done with the keyboard, in the order of the design', asy
 
   await page.getByRole('button', { name: 'Done' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Done. Marked on your chart.')).toBeVisible();
+  await expect(page.getByText('Done. See on 30 Oct what followed.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Open on LinkedIn' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Open beside LinkedIn' })).toBeFocused();
   const title = await page.locator('.tip-title').textContent();
   await page.getByRole('button', { name: 'Another' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.tip-title')).not.toHaveText(title!);
 
   const opened = context.waitForEvent('page');
-  await page.getByRole('button', { name: 'Open on LinkedIn' }).focus();
+  await page.getByRole('button', { name: 'Open beside LinkedIn' }).focus();
   // The popup closes itself then, perhaps before the key is up again.
   await page.keyboard.press('Enter').catch((error: unknown) => expect(String(error)).toContain('closed'));
   expect((await opened).url()).toMatch(/^https:\/\/www\.linkedin\.com\//);

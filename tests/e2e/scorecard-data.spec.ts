@@ -1,3 +1,4 @@
+import { rowVersion } from '../../src/core/rows/upgrade-row';
 import type { Page, Worker } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { ssiPage } from '../linkedin/ssi-page';
@@ -225,7 +226,7 @@ test(
     ]);
     expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({
       format: 'ssi-scorecard',
-      version: 3,
+      version: rowVersion,
     });
     await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
     await showScorecard(page, { ...scorecardOfPictures, local: { 'last-export': sampleNow - 89 * 86_400_000 } });

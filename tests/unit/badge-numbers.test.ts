@@ -3,7 +3,8 @@ import { badgeNumbers, type BadgeQuestion } from '../../src/core/meaning/badge-n
 import type { Goal } from '../../src/core/rows/goal';
 import { currentGoal } from '../../src/core/meaning/current-goal';
 import { addDays } from '../../src/core/score/local-day';
-import { findTip } from '../../src/core/advice/tips';
+import { taken } from '../../src/core/advice/taken-tip';
+import { chooseTip } from '../../src/core/advice/choose-tip';
 import { sampleSnapshot } from './sample-snapshot';
 
 const today = '2026-05-12';
@@ -30,8 +31,7 @@ describe('the numbers for the badges', () => {
     expect(first).toMatchObject({ shown: true, weakest: 'people', pillars: { people: { line: [[0, 11.2]] } } });
     expect(first).not.toHaveProperty('change');
     expect(first).not.toHaveProperty('goal');
-    expect(findTip(first?.tip?.id ?? '')?.pillar).toBe('people');
-    expect(first?.tip).toMatchObject({ belowIndustry: 0.8, titleKey: `tip_${first?.tip?.id}_title` });
+    expect(first?.tip).toMatchObject({ pillar: 'people', ticked: 0, reason: { kind: 'weakest', belowIndustry: 0.8 } });
   });
 
   test('compare with the reading a week before and go back 30 days, today included', () => {
@@ -71,7 +71,7 @@ describe('the numbers for the badges', () => {
   });
 
   test('have no tip that was done within its time', () => {
-    const first = ask()?.tip?.id ?? '';
+    const first = ask()?.tip?.tip.id ?? '';
     const done = {
       kind: 'tip',
       id: 'x',
@@ -81,8 +81,18 @@ describe('the numbers for the badges', () => {
       recordedAt: 0,
       tip: first,
     } as const;
-    expect(ask({ actions: [done] })?.tip?.id).not.toBe(first);
+    expect(ask({ actions: [done] })?.tip?.tip.id).not.toBe(first);
   });
+});
+
+test('the badge has the tip of all places: the one that is taken, with its ticks', () => {
+  const record = {
+    history: [latest],
+    actions: [],
+    choices: [taken({ member: 'unknown', tip: 'insights_comments', ticked: 1 }, 5)],
+  };
+  expect(ask(record)?.tip).toMatchObject({ pillar: 'insights', ticked: 1 });
+  expect(ask(record)?.tip?.tip).toBe(chooseTip({ ...record, today })?.tip);
 });
 
 test('there is no current goal without goals', () => {

@@ -102,8 +102,9 @@ describe('the week in two sentences', () => {
       value: 70.2,
     });
     const since = (reachedOn: string) => weeklyDigest(ask({ history, goals: [{ ...seventy, reachedOn }] })).case;
-    expect(since('2026-10-10')).toBe('goal');
-    expect(since('2026-10-09')).not.toBe('goal');
+    // From the Monday of the week on.
+    expect(since('2026-10-12')).toBe('goal');
+    expect(since('2026-10-11')).not.toBe('goal');
   });
 
   test('goal of a pillar', () => {

@@ -5,7 +5,15 @@ import { sameData } from '../../src/core/rows/same-data';
 import { changeInstant, isOfDeletedDay } from '../../src/core/rows/tombstone';
 import { keyOfRow, mergedRow } from '../../src/core/rows/merge';
 import { instantOf, isGone, removalKey, type Removal } from '../../src/core/rows/removal';
-import { memberOfRow, noRows, rowKinds, type RowKind, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
+import {
+  descriptionOf,
+  memberOfRow,
+  noRows,
+  rowKinds,
+  type RowKind,
+  type Rows,
+  type StoredRows,
+} from '../../src/core/rows/row-kinds';
 import type { KeptHistory, MetRows } from '../../src/store/write/meet-rows';
 import { noteBack, noteGone, noteUndone, removalsFact, removalsIn } from '../../src/store/write/removals';
 import { unknownMember } from '../../src/core/score/reading';
@@ -73,12 +81,13 @@ export function syncState(installation: string, changes: Partial<SyncState> = {}
 }
 
 /** The kinds of which the member makes rows. */
-export type MadeKind = 'actions' | 'goals' | 'tip-choices';
+export type MadeKind = 'actions' | 'goals' | 'tip-choices' | 'plans';
 
 const made: Readonly<Record<MadeKind, (text: string) => object>> = {
   actions: (text) => ({ kind: 'note', day: '2026-10-01', pillar: 'people', recordedAt: 1, text }),
   goals: (text) => ({ of: 'total', target: text.length, from: 1, setOn: '2026-10-01' }),
   'tip-choices': (text) => ({ choice: 'later', until: localDayOf(20_000 + text.length) }),
+  plans: (text) => ({ minutes: 30, tips: { brand: text } }),
 };
 
 /** When a browser is killed: see `Computer.step`. */
@@ -217,7 +226,8 @@ export class Computer {
   write(kind: MadeKind, member: string, id: string, text: string | undefined): StoredRows[MadeKind] {
     const before = this.get(kind, `${member},${id}`);
     const changedAt = changeInstant(before?.changedAt, this.now);
-    const key = kind === 'tip-choices' ? { member, tip: id, changedAt } : { member, id, changedAt };
+    const [, name] = descriptionOf(kind).keyPath as readonly string[];
+    const key = { member, [name ?? '']: id, changedAt };
     const row = (
       text === undefined ? { ...key, deleted: true } : { ...key, ...made[kind](text) }
     ) as StoredRows[MadeKind];

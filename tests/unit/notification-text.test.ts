@@ -3,6 +3,8 @@ import {
   accessEndedText,
   digestText,
   goalText,
+  headlineText,
+  planText,
   wantedReadingText,
   type NotificationVoice,
   scoreIsBackText,
@@ -167,3 +169,25 @@ test.each([voice, hidden])(
     expect(scoreIsBackText(63, as).title.includes('63')).toBe(!as.hideNumbers);
   },
 );
+
+test('a plan that waits is told without a score, within the limits', () => {
+  expect(planText({ begun: { done: 1, all: 3, pillar: 'people', minutes: 10 } }, voice)).toEqual({
+    title: 'Your week: 1 of 3 done',
+    body: 'A 10‑minute tip for Right people is waiting.',
+    buttons: ['show-plan'],
+  });
+  expect(planText({}, hidden)).toMatchObject({ title: 'A plan for this week?' });
+  for (const pillar of pillars) {
+    const { title, body } = planText({ begun: { done: 4, all: 4, pillar, minutes: 60 } }, voice);
+    expect([title.length <= 40, body.length <= 90]).toEqual([true, true]);
+  }
+});
+
+test('the weekly review begins with the words of its notification', () => {
+  for (const digest of [gain, drop]) {
+    const { title, told } = headlineText(digest, voice);
+    const text = digestText(digest, voice);
+    expect(text.title).toBe(title);
+    expect(text.body.startsWith(told)).toBe(true);
+  }
+});

@@ -40,9 +40,11 @@ function ask(
     lastReadOn,
     toolbar = true,
     accessEnded = false,
+    planWaits = false,
     ...reminder
   }: Partial<ReminderSettings> & {
     accessEnded?: boolean;
+    planWaits?: boolean;
     state?: ReminderState;
     timeZone?: string;
     lastReadOn?: string;
@@ -53,6 +55,7 @@ function ask(
     settings: { reminder: { ...defaultSettings.reminder, ...reminder }, toolbar },
     state,
     accessEnded,
+    planWaits,
     now: at(local, timeZone),
     timeZone,
     ...(lastReadOn !== undefined && { lastReadOn }),
@@ -400,6 +403,20 @@ describe('access that LinkedIn has ended', () => {
     // Should it end once more, that is news again.
     const again = lookHourly('2026-11-25T12:00', 14, back.state, true, '2026-11-11');
     expect(again.shown).toEqual([{ kind: 'access-ended', at: '2026-11-27T09:00:00' }]);
+  });
+
+  test('speaks of the plan once it was told, as long as something of it waits, and never of a reading', () => {
+    const told: ReminderState = { ...begun, pauseTold: true };
+    const on = (planWaits: boolean, state = told) => ask('2026-10-16T09:00', { state, accessEnded: true, planWaits });
+    expect(on(true).show).toBe('plan');
+    expect(on(true).state.last?.kind).toBe('plan');
+    expect(isReadingDue(on(true).state, undefined)).toBe(false);
+    expect(on(false).show).toBeUndefined();
+    expect(on(true, begun).show).toBe('access-ended');
+    // One a week, as ever.
+    expect(ask('2026-10-17T09:00', { state: on(true).state, accessEnded: true, planWaits: true }).show).toBeUndefined();
+    expect(ask('2026-10-23T09:00', { state: on(true).state, accessEnded: true, planWaits: true }).show).toBe('plan');
+    expect(ask('2026-10-16T09:00', { state: told, planWaits: true }).show).toBe('reading-wanted');
   });
 
   test('takes with it what was put off', () => {

@@ -16,14 +16,17 @@ import {
 } from '../../src/core/rows/row-kinds';
 import { isLive } from '../../src/core/rows/tombstone';
 import { applyImport, previewImport } from '../../src/store/write/apply-import';
-import { readActions, readGoals, readTipChoices } from '../../src/store/read/rows';
+import { readActions, readGoals, readOwnChecks, readPlans, readTipChoices } from '../../src/store/read/rows';
 import {
   markReached,
   removeAction,
   removeGoal,
+  removePlan,
   removeTipChoice,
+  tickHabit,
   writeAction,
   writeGoal,
+  writePlan,
   writeTipChoice,
 } from '../../src/store/write/rows';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
@@ -297,6 +300,7 @@ describe('import', () => {
 describe('an older file', () => {
   const note = { kind: 'note', id: 'n', day: '2026-10-01', pillar: 'people', recordedAt: now, text: 'First' } as const;
   const goal = { id: 'g', of: 'total', target: 70, from: 50, setOn: '2026-10-01' } as const;
+  const plan = { week: '2026-11-23', minutes: 30, tips: { brand: 'b' } } as const;
   let older: ImportedFile;
   let mine: string;
 
@@ -305,6 +309,8 @@ describe('an older file', () => {
     value(await writeAction(database, { ...note, member: mine }, now));
     value(await writeGoal(database, { ...goal, member: mine }, now));
     value(await writeTipChoice(database, { member: mine, tip: 't', choice: 'dismissed' }, now));
+    value(await writePlan(database, { ...plan, member: mine }, now));
+    value(await tickHabit(database, { ...plan, member: mine }, 'brand_post', true, now));
     older = await fileOf(await text());
   });
 
@@ -313,6 +319,8 @@ describe('an older file', () => {
     value(await writeGoal(database, { ...goal, member: mine, target: 80 }, now + 1));
     value(await writeTipChoice(database, { member: mine, tip: 't', choice: 'later', until: '2026-11-01' }, now + 1));
     value(await nameMember(database, mine, 'Home', now + 1));
+    value(await writePlan(database, { ...plan, member: mine, minutes: 60, tips: { people: 'p' } }, now + 1));
+    value(await tickHabit(database, { ...plan, member: mine }, 'brand_post', false, now + 1));
     const after = await text();
     value(await applyImport(database, older, now + 2));
     expect(await text()).toBe(after);
@@ -322,6 +330,7 @@ describe('an older file', () => {
     value(await removeAction(database, { member: mine, id: 'n' }, now + 1));
     value(await removeGoal(database, { member: mine, id: 'g' }, now + 1));
     value(await removeTipChoice(database, { member: mine, tip: 't' }, now + 1));
+    value(await removePlan(database, { ...plan, member: mine }, now + 1));
     const after = await text();
     expect(after).not.toContain('First');
     expect(value(await applyImport(database, older, now + 2)).rows.actions.new).toBe(0);
@@ -329,7 +338,9 @@ describe('an older file', () => {
     expect(value(await readActions(database, mine))).toEqual([]);
     expect(value(await readGoals(database, mine))).toEqual([]);
     expect(value(await readTipChoices(database, mine))).toEqual([]);
-    expect(value(await countDeletion(database, mine))).toMatchObject({ actions: 0, goals: 0, 'tip-choices': 0 });
+    expect(value(await readPlans(database, mine))).toEqual([]);
+    const none = { actions: 0, goals: 0, 'tip-choices': 0, plans: 0 };
+    expect(value(await countDeletion(database, mine))).toMatchObject(none);
   });
 
   test('loses also against a change made after the clock was set back', async () => {
@@ -393,6 +404,21 @@ test('a goal that was changed or deleted since it was read is not marked as reac
   expect(value(await readGoals(database, 'unknown'))).toEqual([]);
   value(await writeGoal(database, goal, now));
   expect(value(await markReached(database, goal, '2026-10-16', now))).toBe(true);
+});
+
+test('a plan and the ticks of a week are kept; a plan takes the place of the one before, a tick that of none', async () => {
+  const plan = { member: 'unknown', week: '2026-11-23', minutes: 30, tips: { brand: 'b' } } as const;
+  value(await writePlan(database, plan, now));
+  value(await writePlan(database, { ...plan, tips: { people: 'p' } }, now + 1));
+  expect(value(await readPlans(database, 'unknown'))).toEqual([{ ...plan, tips: { people: 'p' }, changedAt: now + 1 }]);
+  for (const habit of ['brand_post', 'people_days', 'brand_post'] as const) {
+    value(await tickHabit(database, plan, habit, true, now));
+  }
+  value(await tickHabit(database, plan, 'people_days', false, now + 2));
+  const { member, week } = plan;
+  const ticks = { brand_post: 1, people_days: 2 };
+  const [check] = value(await readOwnChecks(database, 'unknown'));
+  expect(check).toMatchObject({ member, week, ticks });
 });
 
 describe('profiles', () => {

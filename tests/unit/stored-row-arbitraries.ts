@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { isOfDeletedDay } from '../../src/core/rows/tombstone';
 import { mergedRows } from '../../src/core/rows/merge';
-import { day, id, instant, memberId, text } from '../../src/core/rows/row-kind';
+import { day, id, instant, memberId, text, week } from '../../src/core/rows/row-kind';
 import { descriptionOf, rowKinds, type RowKind, type Rows, type StoredRows } from '../../src/core/rows/row-kinds';
 import { numbersShape } from '../../src/core/rows/snapshot';
 import { localDayOf } from '../../src/core/score/local-day';
@@ -12,6 +12,7 @@ import { totalOf } from '../../src/core/score/pillar';
 const drawn = new Map<unknown, fc.Arbitrary<unknown>>([
   [memberId, fc.constantFrom('unknown', 'unknown-2', 'a'.repeat(64), 'b'.repeat(64))],
   [day, fc.integer({ min: 20_000, max: 20_006 }).map(localDayOf)],
+  [week, fc.integer({ min: 0, max: 2 }).map((n) => localDayOf(20_003 + 7 * n))],
   [instant, fc.integer({ min: 0, max: 3 }).map((n) => 1_800_000_000_000 + n)],
   [id, fc.constantFrom('one', 'two', 'three')],
   [numbersShape.source, fc.constantFrom('bars', 'tables', 'import')],

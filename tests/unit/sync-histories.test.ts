@@ -15,7 +15,9 @@ const start = Date.parse('2026-10-01T08:00:00Z');
 /** No clock is further from where it began than this, so that no deletion is forgotten between two: that takes 400 days. */
 const furthest = 150 * 24 * hour;
 const members = ['unknown', 'a'.repeat(64), 'b'.repeat(64)] as const;
-const madeKinds = ['actions', 'goals', 'tip-choices'] as const;
+/** What names a row beside its member: a plan is of a week. */
+const idOf = (kind: MadeKind, id: number) => (kind === 'plans' ? localDayOf(20_003 + 7 * id) : `n${id}`);
+const madeKinds = ['actions', 'goals', 'tip-choices', 'plans'] as const;
 
 type Event =
   | { readonly do: 'read'; readonly who: number; readonly member: number; readonly score: number }
@@ -166,9 +168,9 @@ async function live(
       case 'erase': {
         noteWritten(computer, 'unknown', computer.now);
         const text = one.do === 'write' ? `text of ${turn}` : undefined;
-        const row = computer.write(one.kind, 'unknown', `n${one.id}`, text);
+        const row = computer.write(one.kind, 'unknown', idOf(one.kind, one.id), text);
         noteWritten(computer, 'unknown', row.changedAt);
-        const name = `${one.kind} unknown,n${one.id}`;
+        const name = `${one.kind} unknown,${idOf(one.kind, one.id)}`;
         const known = witness.made.get(name);
         witness.made.set(name, known ? mergedRow(one.kind, known as never, row as never) : row);
         break;

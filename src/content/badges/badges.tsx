@@ -1,6 +1,7 @@
 import { pillars } from '../../core/score/pillar';
 import type { Result } from '../../core/result';
 import { ChangeMark } from '../../ui/change-mark';
+import { CommonIcon } from '../../ui/common-icon';
 import { Mark } from '../../ui/mark';
 import type { BadgeView, FootView, PillarView, TotalView } from '../../platform/badge-view';
 import { elementOf } from './jsx-runtime';
@@ -12,42 +13,86 @@ import { trusted } from './trusted';
 export interface BadgesProps {
   readonly view: BadgeView;
   readonly tipActions: TipActions;
-  /** Switches all badges off, for good. What is answered wrong is said in its place. */
-  readonly onHide: () => Promise<Result<null>>;
+  readonly onOpenScorecard: () => void;
+  readonly hiding: Hiding;
+  /** A badge is wider or narrower than it was, or gone. */
+  readonly onResized: () => void;
   /** The sentence for an error. */
   readonly sayError: (error: (Result<null> & { ok: false })['error']) => string;
   /** Aborted when the badges are taken away: what is open listens to the page no longer. */
   readonly signal: AbortSignal;
 }
 
+/** Switches all badges off, for good, unless that is taken back. What is answered wrong is said in its place. */
+export interface Hiding {
+  readonly onHide: () => Promise<Result<null>>;
+  readonly onUndo: () => Promise<Result<null>>;
+  /** It was not taken back in time: what is left may go. */
+  readonly onOver: () => void;
+}
+
+/** In milliseconds. */
+const savedFor = 8000;
+const undoFor = 10_000;
+
 /** Everything that is shown in the page. Each `data-badge` is placed by `placeBadges` and not seen before. */
-export function Badges({ view, tipActions, onHide, sayError, signal }: BadgesProps) {
+export function Badges({ view, tipActions, onOpenScorecard, hiding, onResized, sayError, signal }: BadgesProps) {
   const { language, mirrored, total, start, foot } = view;
-  return (
+  const hidden = new AbortController();
+  /** All but what is said of the hiding. */
+  const clear = (keep: Element): void => {
+    hidden.abort();
+    for (const badge of [...elementOf(section).children]) if (badge !== keep) badge.remove();
+    onResized();
+  };
+  const section = (
     <section aria-label={view.name} lang={language} dir={mirrored ? 'rtl' : 'ltr'}>
-      {total && <TotalPill total={total} />}
+      {total && <TotalPill total={total} onOpen={onOpenScorecard} onResized={onResized} signal={signal} />}
       {view.pillars &&
         pillars.map((pillar) => {
           const badge = view.pillars?.[pillar];
           return badge && <PillarPill name={pillar} badge={badge} />;
         })}
-      {start && <StartHere start={start} actions={tipActions} sayError={sayError} signal={signal} />}
-      {foot && <Foot foot={foot} onHide={onHide} sayError={sayError} />}
+      {start && (
+        <StartHere
+          start={start}
+          actions={tipActions}
+          sayError={sayError}
+          signal={AbortSignal.any([signal, hidden.signal])}
+        />
+      )}
+      {foot && <Foot foot={foot} hiding={hiding} onHidden={clear} sayError={sayError} signal={signal} />}
     </section>
   );
+  return section;
 }
 
-/** To a screen reader a pill is one picture with one sentence: it needs no words that only some can see. */
-function TotalPill({ total }: { readonly total: TotalView }) {
-  const { lead, change, span, spoken, band } = total;
-  return (
-    <p
+interface TotalPillProps extends Pick<BadgesProps, 'onResized' | 'signal'> {
+  readonly total: TotalView;
+  readonly onOpen: () => void;
+}
+
+/** To a screen reader it is one button with one sentence: it needs no words that only some can see. */
+function TotalPill({ total, onOpen, onResized, signal }: TotalPillProps) {
+  const { lead, saved, open, change, span, spoken, band } = total;
+  const nameOf = (...before: readonly string[]) =>
+    `${sentence(lead, ...before, ...(change ? [change.text, spoken] : []), band)} (${open})`;
+  const pill = (
+    <button
+      type="button"
       class="badge pill pill-total"
       data-badge="total"
-      role="img"
-      aria-label={sentence(lead, ...(change ? [change.text, spoken] : []), band)}
+      aria-label={nameOf(...(saved === undefined ? [] : [saved]))}
+      title={open}
+      onClick={trusted(onOpen)}
     >
       <Mark size={15} />
+      {saved !== undefined && (
+        <span class="saved">
+          <CommonIcon name="check" size={12} />
+          {saved}
+        </span>
+      )}
       {change && (
         <>
           <ChangeMark {...change} />
@@ -55,8 +100,20 @@ function TotalPill({ total }: { readonly total: TotalView }) {
         </>
       )}
       {band !== undefined && <span class="band">{band}</span>}
-    </p>
+    </button>
   );
+  const element = elementOf(pill);
+  if (saved !== undefined) {
+    const timer = setTimeout(() => {
+      if (change ?? band) {
+        element.querySelector('.saved')?.remove();
+        element.setAttribute('aria-label', nameOf());
+      } else element.remove();
+      onResized();
+    }, savedFor);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+  return pill;
 }
 
 interface PillarPillProps {
@@ -83,30 +140,66 @@ function sentence(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
-type FootProps = Pick<BadgesProps, 'onHide' | 'sayError'> & { readonly foot: FootView };
+interface FootProps extends Pick<BadgesProps, 'hiding' | 'sayError' | 'signal'> {
+  readonly foot: FootView;
+  /** Everything else may go now; the element is what is left. */
+  readonly onHidden: (foot: Element) => void;
+}
 
-function Foot({ foot, onHide, sayError }: FootProps) {
-  let said = elementOf(<span>{foot.text}</span>);
+function Foot({ foot, hiding, onHidden, sayError, signal }: FootProps) {
+  const text = <span>{foot.text}</span>;
+  let said = elementOf(text);
+
+  function say(next: HTMLElement): void {
+    said.replaceWith(next);
+    said = next;
+  }
+
+  function sayTrouble(error: Parameters<typeof sayError>[0]): void {
+    say(
+      elementOf(
+        <span class="foot-trouble" role="alert">
+          {sayError(error)}
+        </span>,
+      ),
+    );
+  }
 
   const hide = oneAtATime(async () => {
-    const hidden = await onHide();
-    if (hidden.ok) return;
-    const trouble = elementOf(
-      <span class="foot-trouble" role="alert">
-        {sayError(hidden.error)}
-      </span>,
+    const hidden = await hiding.onHide();
+    if (!hidden.ok) {
+      sayTrouble(hidden.error);
+      return;
+    }
+    say(elementOf(<span role="status">{foot.hidden}</span>));
+    const timer = setTimeout(hiding.onOver, undoFor);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    const undo = oneAtATime(async () => {
+      clearTimeout(timer);
+      const undone = await hiding.onUndo();
+      if (!undone.ok) sayTrouble(undone.error);
+    });
+    const undoButton = elementOf(
+      <button type="button" class="hide" onClick={trusted(undo)}>
+        {foot.undo}
+      </button>,
     );
-    said.replaceWith(trouble);
-    said = trouble;
+    elementOf(button).replaceWith(undoButton);
+    undoButton.focus();
+    onHidden(elementOf(element));
   });
 
-  return (
+  const button = (
+    <button type="button" class="hide" title={foot.hideNote} onClick={trusted(hide)}>
+      {foot.hide}
+    </button>
+  );
+  const element = (
     <div class="badge foot" data-badge="foot">
       <Mark size={13} />
-      {said}
-      <button type="button" class="hide" title={foot.hideNote} onClick={trusted(hide)}>
-        {foot.hide}
-      </button>
+      {text}
+      {button}
     </div>
   );
+  return element;
 }

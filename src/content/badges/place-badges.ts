@@ -28,7 +28,7 @@ export interface PlaceQuestion {
   /** The part of the page that is looked at: no badge stands on anything painted in it. */
   readonly scope: Element;
   /** The pillar that "Start here" stands beside. */
-  readonly weakest: Pillar;
+  readonly startBeside: Pillar | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface PlaceQuestion {
  * their words and lines. Pillars stand in one column, at the end of their rows if all four have room there.
  * `placedEvent` tells the layer when it is done.
  */
-export async function placeBadges({ layer, anchors, scope, weakest }: PlaceQuestion): Promise<void> {
+export async function placeBadges({ layer, anchors, scope, startBeside }: PlaceQuestion): Promise<void> {
   const all = [...layer.querySelectorAll<HTMLElement>('[data-badge]')];
   for (const element of all) delete element.dataset['compact'];
   const page = readPainted(scope);
@@ -49,7 +49,7 @@ export async function placeBadges({ layer, anchors, scope, weakest }: PlaceQuest
     return row ? [{ pillar, row }] : [];
   });
   const total = anchors.total && paintedBox(page, anchors.total);
-  const lowest = rows.find(({ pillar }) => pillar === weakest)?.row;
+  const beside = rows.find(({ pillar }) => pillar === startBeside)?.row;
   const lines = boxAround(rows.map(({ row }) => row.area));
   const column = rows.flatMap(({ pillar, row }): Wanting[] => {
     const pill = badge(pillar);
@@ -60,8 +60,8 @@ export async function placeBadges({ layer, anchors, scope, weakest }: PlaceQuest
   const placed: Placed[] = [];
   const start = badge('start');
   // What to do comes first where there is not room for all.
-  if (start && lowest) {
-    const wanting = { badge: start, owner: lowest.number, within: lowest.band, wishes: startWishes(lowest, mirrored) };
+  if (start && beside) {
+    const wanting = { badge: start, owner: beside.number, within: beside.band, wishes: startWishes(beside, mirrored) };
     placed.push(...(await compactIfNeeded([wanting], () => eachFirstFree([wanting], [], place))));
   }
   const others = [...placed];

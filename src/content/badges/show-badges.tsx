@@ -1,12 +1,11 @@
 import { pillars } from '../../core/score/pillar';
-import type { Result } from '../../core/result';
 import type { BadgeView } from '../../platform/badge-view';
 import type { Say } from '../../words/say';
 import type { Anchors } from '../page/page-result';
 import { smallestAround } from '../page/page-text';
 import { selectors } from '../page/selectors';
 import { attachBadgeHost, type BadgeHost } from './badge-host';
-import { Badges } from './badges';
+import { Badges, type Hiding } from './badges';
 import { followPage } from './follow-page';
 import { elementOf } from './jsx-runtime';
 import { pageTheme } from './page-theme';
@@ -21,7 +20,8 @@ export interface BadgesToShow {
   /** The sentence for a key of `_locales`. Asked only for what went wrong: the first question takes the browser 10 ms. */
   readonly say: Say;
   readonly tipActions: TipActions;
-  readonly onHide: () => Promise<Result<null>>;
+  readonly onOpenScorecard: () => void;
+  readonly hiding: Hiding;
   /** Whether the extension still runs: after an update or removal everything goes at the next thing that happens. */
   readonly isAlive: () => boolean;
   /** Aborting it takes everything out of the page at once. */
@@ -54,7 +54,9 @@ export function showBadges(badges: BadgesToShow): void {
       <Badges
         view={view}
         tipActions={badges.tipActions}
-        onHide={badges.onHide}
+        onOpenScorecard={badges.onOpenScorecard}
+        hiding={badges.hiding}
+        onResized={() => onChange()}
         sayError={(error) => (error === 'extension-updated' ? view.updated : errorSentence(error, say))}
         signal={signal}
       />,
@@ -78,7 +80,7 @@ export function showBadges(badges: BadgesToShow): void {
     changed = false;
     stood = stands;
     host.setTheme(pageTheme(card));
-    await placeBadges({ layer: host.layer, anchors, scope, weakest: view.weakest });
+    await placeBadges({ layer: host.layer, anchors, scope, startBeside: view.start?.pillar });
   };
   const request = (): void => {
     if (requested || signal.aborted) return;

@@ -1,3 +1,4 @@
+import { isTicked, withTick } from '../../core/advice/ticked-steps';
 import type { ErrorCode, Result } from '../../core/result';
 import { CommonIcon } from '../../ui/common-icon';
 import { Mark } from '../../ui/mark';
@@ -9,6 +10,8 @@ import { refuseUntrusted, trusted } from './trusted';
 
 /** What the member can say of the tip. Both answer with what went wrong. */
 export interface TipActions {
+  /** They are at it, with these steps ticked; with `panel` it opens the panel, which only works in the very task of a click. */
+  readonly onTake: (tip: string, ticked: number, panel: boolean) => Promise<Result<null>>;
   /** Writes it down as done, under an id (a UUID) that is the same however often it is asked for. */
   readonly onDone: (tip: string, action: string) => Promise<Result<null>>;
   /** Takes that back. */
@@ -27,12 +30,13 @@ export interface StartHereProps {
 const popoverId = 'popover';
 const titleId = 'title';
 
-/** The button on the weakest pillar, and the tip that it opens behind itself. */
+/** The button on the tip's pillar, and the tip that it opens behind itself. */
 export function StartHere({ start, actions, sayError, signal }: StartHereProps) {
   /** Ends the tip that is open. */
   let opened: AbortController | undefined;
   /** The id under which the tip is done: another one only after it was taken back. */
   let action = crypto.randomUUID();
+  let { ticked } = start.tip;
 
   const button = (
     <button
@@ -55,8 +59,12 @@ export function StartHere({ start, actions, sayError, signal }: StartHereProps) 
   function open(): void {
     opened = new AbortController();
     openTip({
-      tip: start.tip,
+      tip: { ...start.tip, ticked },
       opener,
+      onTake: (now, panel) => {
+        ticked = now;
+        return actions.onTake(start.tip.id, now, panel);
+      },
       onDone: () => actions.onDone(start.tip.id, action),
       onUndo: async () => {
         const undone = await actions.onUndo(action);
@@ -89,6 +97,7 @@ export function StartHere({ start, actions, sayError, signal }: StartHereProps) 
 interface OpenTip {
   readonly tip: BadgeTipView;
   readonly opener: HTMLElement;
+  readonly onTake: (ticked: number, panel: boolean) => Promise<Result<null>>;
   readonly onDone: () => Promise<Result<null>>;
   readonly onUndo: () => Promise<Result<null>>;
   readonly sayError: (error: ErrorCode) => string;
@@ -98,11 +107,22 @@ interface OpenTip {
 }
 
 /** Opens the tip: a dialog that takes the focus and leaves the page usable. Esc, the cross and a click anywhere else close it. */
-function openTip({ tip, opener, onDone, onUndo, sayError, onClose, signal }: OpenTip): void {
+function openTip({ tip, opener, onTake, onDone, onUndo, sayError, onClose, signal }: OpenTip): void {
   const layer = opener.closest('.layer');
   if (!layer) return;
   const arrow = elementOf(<div class="arrow" />);
-  const toDo = () => elementOf(<ToDo tip={tip} onDone={oneAtATime(async () => show(done, await onDone()))} />);
+  const take = async (now: number, panel: boolean) => {
+    const written = await onTake(now, panel);
+    if (!written.ok) show(toDo, written);
+  };
+  const toDo = () =>
+    elementOf(
+      <ToDo
+        tip={tip}
+        onTake={(now, panel) => void take(now, panel)}
+        onDone={oneAtATime(async () => show(done, await onDone()))}
+      />,
+    );
   const done = () => elementOf(<Done tip={tip} onUndo={oneAtATime(async () => show(toDo, await onUndo()))} />);
   let answer = toDo();
   let trouble: HTMLElement | undefined;
@@ -169,22 +189,52 @@ function openTip({ tip, opener, onDone, onUndo, sayError, onClose, signal }: Ope
   document.addEventListener('pointerdown', onPointer, options);
 }
 
+interface ToDoProps extends Pick<OpenTip, 'tip'> {
+  readonly onTake: (ticked: number, panel: boolean) => void;
+  readonly onDone: () => void;
+}
+
 /** What can be done with a tip. */
-function ToDo({ tip, onDone }: { readonly tip: BadgeTipView; readonly onDone: () => void }) {
+function ToDo({ tip, onTake, onDone }: ToDoProps) {
+  let { ticked } = tip;
+
+  const open = (event: Event): void => {
+    refuseUntrusted(event);
+    if (event.isTrusted) onTake(ticked, tip.panel);
+  };
+  const tick = (step: number) =>
+    trusted(() => {
+      ticked = withTick(ticked, step);
+      onTake(ticked, false);
+    });
   return (
-    <div class="tip-buttons">
-      <a class="button primary" href={tip.address} target="_blank" rel="noreferrer" onClick={refuseUntrusted}>
-        {tip.open}
-        <CommonIcon name="open" />
-      </a>
-      <button type="button" class="button secondary" onClick={trusted(onDone)}>
-        <CommonIcon name="check" />
-        {tip.done}
-      </button>
-      <span class="minutes">
-        <CommonIcon name="clock" />
-        {tip.minutes}
-      </span>
+    <div>
+      {tip.steps.length > 0 && (
+        <ol class="steps">
+          {tip.steps.map((step, index) => (
+            <li>
+              <label class="step">
+                <input type="checkbox" checked={isTicked(ticked, index)} onChange={tick(index)} />
+                <span>{step}</span>
+              </label>
+            </li>
+          ))}
+        </ol>
+      )}
+      <div class="tip-buttons">
+        <a class="button primary" href={tip.address} target="_blank" rel="noreferrer" onClick={open}>
+          {tip.open}
+          <CommonIcon name="open" />
+        </a>
+        <button type="button" class="button secondary" onClick={trusted(onDone)}>
+          <CommonIcon name="check" />
+          {tip.done}
+        </button>
+        <span class="minutes">
+          <CommonIcon name="clock" />
+          {tip.minutes}
+        </span>
+      </div>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { addDays, dayNumber, weekNumber, type LocalDay } from '../score/local-da
 import { pillars, type Pillar } from '../score/pillar';
 import { pillarStandings, type PillarStanding } from '../meaning/pillar-standing';
 import type { Snapshot } from '../rows/snapshot';
+import { takenTips } from './taken-tip';
 import { levelOf, tips, type Tip } from './tips';
 import { pillarsFromWeakest } from '../meaning/weakest-pillar';
 
@@ -50,14 +51,22 @@ export type TipStatus =
   | { readonly state: 'later'; readonly until: LocalDay }
   | { readonly state: 'dismissed' };
 
-/** The tip for today, or undefined without a reading or when nothing is left. The same for the same question, always. */
+/**
+ * The tip for today: the one the member has taken, until it is done or put away; else the one that has its turn. Undefined when nothing is
+ * left, and for who has taken none and has no reading. The same for the same question, always: so all places show one and the same.
+ */
 export function chooseTip(question: TipQuestion): ChosenTip | undefined {
   return tipsInTurn(question)[0];
 }
 
-/** What "another" shows after `chooseTip`, in order; all for the same pillar and reason. Empty when the chosen one is the last. */
+/** What "another" shows after `chooseTip`, in order. Empty when the chosen one is the last. */
 export function otherTips(question: TipQuestion): readonly ChosenTip[] {
   return tipsInTurn(question).slice(1);
+}
+
+/** All open tips of a pillar in the order in which they are shown, also of a member without a reading: then those that fit any score. */
+export function openTips(question: TipQuestion, pillar: Pillar): readonly Tip[] {
+  return tipsOf({ pillar, reason: { kind: 'asked' } }, question, latestReading(question.history, question.today));
 }
 
 /** Whether `tip` is open, done within its rhythm, put off or dismissed. Dismissed outweighs put off, and that outweighs done. */
@@ -92,16 +101,28 @@ interface Topic {
   readonly reason: TipReason;
 }
 
-/** All tips of the first topic that has any, in the order in which they are shown. */
+/** What is taken, then all tips of the first topic that has any, in the order in which they are shown. */
 function tipsInTurn(question: TipQuestion): readonly ChosenTip[] {
   const latest = latestReading(question.history, question.today);
   const standings = latest && pillarStandings(question.history, question.today);
-  if (!latest || !standings) return [];
-  for (const topic of topicsInTurn(question, latest, standings)) {
-    const found = tipsOf(topic, question, latest);
-    if (found.length > 0) return found.map((tip) => ({ tip, ...topic }));
+  const topics = latest && standings ? topicsInTurn(question, latest, standings) : [];
+  const atWork = takenTips(question)
+    .filter((tip) => (question.pillar ?? tip.pillar) === tip.pillar && isOpen(tip, question))
+    .map((tip): ChosenTip => {
+      const topic = topics.find(({ pillar, reason }) => pillar === tip.pillar && reason.kind !== 'profile');
+      return { tip, pillar: tip.pillar, reason: topic?.reason ?? { kind: 'asked' } };
+    });
+  const others = { ...question, skip: [...(question.skip ?? []), ...atWork.map(({ tip }) => tip.id)] };
+  for (const topic of topics) {
+    const found = latest ? tipsOf(topic, others, latest) : [];
+    if (found.length > 0) return [...atWork, ...found.map((tip) => ({ tip, ...topic }))];
   }
-  return [];
+  return atWork;
+}
+
+/** Whether a tip may be chosen: it is not passed over, done within its rhythm, put off or dismissed. */
+function isOpen(tip: Tip, question: TipQuestion): boolean {
+  return !question.skip?.includes(tip.id) && tipStatus(tip, question).state === 'open';
 }
 
 /**
@@ -130,14 +151,13 @@ function topicsInTurn(
 }
 
 /** The open tips of a topic that fit: easy ones first, then the rest, each rotated by the week; for brand the profile's after its own. */
-function tipsOf({ pillar, reason }: Topic, question: TipQuestion, latest: Snapshot): readonly Tip[] {
-  const level = levelOf(latest.scores[pillar]);
-  const seat = question.salesNavigator ?? latest.rank.team !== undefined;
+function tipsOf({ pillar, reason }: Topic, question: TipQuestion, latest: Snapshot | undefined): readonly Tip[] {
+  const seat = question.salesNavigator ?? latest?.rank.team !== undefined;
+  const fits = (tip: Tip) => (latest ? tip.levels.includes(levelOf(latest.scores[pillar])) : tip.levels.length === 3);
   // A profile has its turn whole: at the very start its level says nothing.
   const fitting = tips.filter(
     (tip) =>
-      (seat || !tip.salesNavigator) &&
-      (reason.kind === 'profile' ? tip.profile : tip.pillar === pillar && tip.levels.includes(level)),
+      (seat || !tip.salesNavigator) && (reason.kind === 'profile' ? tip.profile : tip.pillar === pillar && fits(tip)),
   );
   const isEasy = (tip: Tip) => tip.minutes <= easyMinutes;
   const groups = [false, true].flatMap((profile) => {
@@ -147,7 +167,7 @@ function tipsOf({ pillar, reason }: Topic, question: TipQuestion, latest: Snapsh
   // Rotating before leaving out what is done keeps the order of the rest as it was.
   return groups
     .flatMap((group) => rotate(group, weekNumber(dayNumber(question.today))))
-    .filter((tip) => !question.skip?.includes(tip.id) && tipStatus(tip, question).state === 'open');
+    .filter((tip) => isOpen(tip, question));
 }
 
 function rotate(group: readonly Tip[], by: number): readonly Tip[] {

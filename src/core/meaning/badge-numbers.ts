@@ -1,5 +1,5 @@
 import { changeOver } from './change';
-import { chooseTip, type TipQuestion } from '../advice/choose-tip';
+import { chooseTip, type ChosenTip, type TipQuestion } from '../advice/choose-tip';
 import { currentGoal } from './current-goal';
 import type { Goal } from '../rows/goal';
 import { goalBand, type GoalBand } from './goal-band';
@@ -7,8 +7,7 @@ import { latestReading, readingsBetween, type History, type Measure } from '../s
 import { addDays, daysBetween, type LocalDay } from '../score/local-day';
 import { isNormal, normalWeek } from './normal-week';
 import { forEachPillar, type Pillar } from '../score/pillar';
-import { pillarStandings } from './pillar-standing';
-import { tipTitleKey, tipWhyKey } from '../advice/tips';
+import { tickedSteps } from '../advice/taken-tip';
 import { weakestPillar } from './weakest-pillar';
 
 /** What the badges on the SSI page say, in numbers and keys of `_locales`. */
@@ -21,7 +20,7 @@ export interface BadgeNumbers {
   readonly goal?: { readonly target: number; readonly band: GoalBand };
   /** The pillar with the lowest score. */
   readonly weakest: Pillar;
-  /** What to do for the weakest pillar; absent when nothing is left to do. */
+  /** What to do, the same as in all places; absent when nothing is left. */
   readonly tip?: BadgeTip;
   readonly pillars: Readonly<Record<Pillar, PillarBadge>>;
 }
@@ -39,20 +38,8 @@ interface PillarBadge {
   readonly line: readonly (readonly [daysAgo: number, score: number])[];
 }
 
-/** A tip as the page needs it, which does not know the catalogue. */
-export interface BadgeTip {
-  /** The tip's id in the catalogue. */
-  readonly id: string;
-  /** Keys of its title and its reason in `_locales`. */
-  readonly titleKey: string;
-  readonly whyKey: string;
-  /** Minutes it takes. */
-  readonly minutes: number;
-  /** The page to open, on https://www.linkedin.com/. */
-  readonly address: string;
-  /** Points that the pillar lies below the industry's average, more than 0; absent when it does not, or that is not known. */
-  readonly belowIndustry?: number;
-}
+/** A tip, and its steps that are ticked (see `tickedSteps`). */
+export type BadgeTip = ChosenTip & { readonly ticked: number };
 
 /** What badges are made from: everything of one member. */
 export interface BadgeQuestion extends Pick<TipQuestion, 'history' | 'actions' | 'choices' | 'today'> {
@@ -73,14 +60,14 @@ export function badgeNumbers(question: BadgeQuestion): BadgeNumbers | undefined 
   const change = badgeChange(history, 'total', today);
   const goal = currentGoal(goals, 'total');
   const weakest = weakestPillar(latest.scores, latest.average.industry?.scores);
-  const tip = badgeTip(question, weakest);
+  const tip = chooseTip(question);
   const recent = readingsBetween(history, addDays(today, 1 - lineDays), today);
   return {
     shown,
     ...(change && { change }),
     ...(goal && { goal: { target: goal.target, band: goalBand(latest.total, goal.target) } }),
     weakest,
-    ...(tip && { tip }),
+    ...(tip && { tip: { ...tip, ticked: tickedSteps(tip.tip.id, question) } }),
     pillars: forEachPillar((pillar) => {
       const pillarChange = badgeChange(history, pillar, today);
       return {
@@ -94,20 +81,4 @@ export function badgeNumbers(question: BadgeQuestion): BadgeNumbers | undefined 
 function badgeChange(history: History, of: Measure, today: LocalDay): BadgeChange | undefined {
   const amount = changeOver(history, of, 7, today)?.amount;
   return amount === undefined ? undefined : { amount, normal: isNormal(amount, normalWeek(history, of, today)) };
-}
-
-/** The tip for `pillar`, whatever has its turn elsewhere: the badge stands beside that pillar's number. */
-function badgeTip({ history, actions, choices, today }: BadgeQuestion, pillar: Pillar): BadgeTip | undefined {
-  const tip = chooseTip({ history, actions, choices, today, pillar })?.tip;
-  if (!tip) return undefined;
-  const { id, minutes, address } = tip;
-  const { toIndustry = 0 } = pillarStandings(history, today)?.[pillar] ?? {};
-  return {
-    id,
-    titleKey: tipTitleKey(tip),
-    whyKey: tipWhyKey(tip),
-    minutes,
-    address,
-    ...(toIndustry < 0 && { belowIndustry: -toIndustry }),
-  };
 }

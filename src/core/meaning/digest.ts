@@ -3,7 +3,7 @@ import { chooseTip, type TipQuestion } from '../advice/choose-tip';
 import type { Goal } from '../rows/goal';
 import { goalBand } from './goal-band';
 import { latestReading, readingsBetween, valueOf } from '../score/history';
-import { addDays, daysBetween, type LocalDay } from '../score/local-day';
+import { addDays, daysBetween, mondayOf, type LocalDay } from '../score/local-day';
 import { milestones } from './milestones';
 import { pillars, type Pillar } from '../score/pillar';
 import type { Snapshot } from '../rows/snapshot';
@@ -71,8 +71,8 @@ export interface DigestQuestion extends Omit<TipQuestion, 'skip' | 'pillar'> {
 }
 
 /**
- * The week up to `today`. Cases in this order: not read for 7 days; a goal reached in the last 7 days (of several the first set); a
- * milestone in the last 7 days (of several the highest); nothing to compare with; gain, drop, no change.
+ * The week of the newest reading up to `today`, from its Monday on: what the weekly review begins with. Cases in this order: not read for 7 days; a goal
+ * reached in that week (of several the first set); a milestone in it (of several the highest); nothing to compare with; gain, drop, no change.
  */
 export function weeklyDigest(question: DigestQuestion): Digest {
   const { history, today } = question;
@@ -93,7 +93,7 @@ export function weeklyDigest(question: DigestQuestion): Digest {
   if (goal) return { ...reading, case: 'goal', goal, value: shown(valueOf(latest, goal.of)) };
 
   const passed = milestones(history).findLast(
-    ({ day, points }) => day > addDays(today, -week) && day <= today && points <= shown(latest.total),
+    ({ day, points }) => day >= mondayOf(latest.day) && day <= today && points <= shown(latest.total),
   );
   if (passed) {
     return { ...reading, case: 'milestone', points: passed.points, ...(change ? { amount: change.amount } : {}) };
@@ -132,7 +132,7 @@ function reachedGoal({ goals, today }: DigestQuestion, latest: Snapshot): Goal |
       ({ of, target, setOn, reachedOn }) =>
         setOn <= today &&
         goalBand(valueOf(latest, of), target) === 'reached' &&
-        (reachedOn === undefined || daysBetween(reachedOn, today) < week),
+        (reachedOn === undefined || (reachedOn >= mondayOf(latest.day) && reachedOn <= today)),
     )
     .toSorted((one, other) => (one.setOn < other.setOn ? -1 : one.setOn > other.setOn ? 1 : 0))[0];
 }

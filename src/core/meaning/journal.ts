@@ -1,5 +1,6 @@
 import type { Action } from '../rows/action';
 import { shown } from './change';
+import { effectDays } from './effect-days';
 import { columnsOf, dayNumbers, inOrder, type History } from '../score/history';
 import { dayNumber, type LocalDay } from '../score/local-day';
 import { scoreOf, type Pillar } from '../score/pillar';
@@ -34,9 +35,6 @@ type ActionKind =
 
 /** What followed a kind of action: in `rises` of `count` the pillar rose; on the member's other days it did in `otherwise` of as many. */
 export type KindEffect = ActionKind & { readonly count: number; readonly rises: number; readonly otherwise: number };
-
-/** The days looked at before and after an action. */
-export const effectDays = 14;
 
 /** A kind of action is spoken of from this many on, so many days apart: nearer ones have the same weeks around them. */
 const fewestOfKind = 5;

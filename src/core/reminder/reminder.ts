@@ -12,10 +12,10 @@ import { isQuiet, isQuietTime, quietEnd } from './quiet-hours';
 import type { Settings } from '../settings';
 
 /**
- * What a reminder is about: the page was not read for a week (or today, on weekdays), it was and the week can be told, or LinkedIn has ended the
- * member's access, so that there is nothing to remind of.
+ * What a reminder is about: the page was not read for a week (or today, on weekdays), it was and the week can be told, LinkedIn has ended the
+ * member's access, so that there is nothing to read, or after that their plan, which goes on without a score.
  */
-export type ReminderKind = 'reading-wanted' | 'digest' | 'access-ended';
+export type ReminderKind = 'reading-wanted' | 'digest' | 'access-ended' | 'plan';
 
 /** A reminder that came. Days are those of the calendar where the member was then. */
 interface ShownReminder {
@@ -56,8 +56,10 @@ export interface ReminderQuestion {
   readonly state: ReminderState;
   /** Day of the last reading up to today; absent without one. */
   readonly lastReadOn?: LocalDay;
-  /** LinkedIn says that the member's access has ended: what falls due is told once, and then passes in silence. */
+  /** LinkedIn says that the member's access has ended: that is told once; what falls due then is about their plan, or passes in silence. */
   readonly accessEnded?: boolean;
+  /** Something of the week's plan waits to be done. */
+  readonly planWaits?: boolean;
   /** Instant, epoch milliseconds. */
   readonly now: number;
   /** IANA time zone of the member. */
@@ -95,7 +97,7 @@ const longestSnooze = 3 * millisecondsPerDay;
  * more than a week needs, and make up for timers that stand still while a computer sleeps, for travel and for clocks that are put right.
  */
 export function dueReminder(question: ReminderQuestion): ReminderDecision {
-  const { settings, lastReadOn, accessEnded = false, now, timeZone } = question;
+  const { settings, lastReadOn, accessEnded = false, planWaits = false, now, timeZone } = question;
   const { rhythm, quiet } = settings.reminder;
   const today = localDayAt(now, timeZone);
   const tomorrow = instantOf(addDays(today, 1), '00:00', timeZone);
@@ -120,11 +122,13 @@ export function dueReminder(question: ReminderQuestion): ReminderDecision {
   if (!isDue) return { state, nextTick };
 
   const wasRead = rhythm === 'weekly' && lastReadOn !== undefined && daysBetween(lastReadOn, today) < week;
-  const show: ReminderKind = accessEnded ? 'access-ended' : wasRead ? 'digest' : 'reading-wanted';
+  const withoutScore = state.pauseTold && planWaits ? 'plan' : 'access-ended';
+  const show: ReminderKind = accessEnded ? withoutScore : wasRead ? 'digest' : 'reading-wanted';
   // One that was put off does not count as the week's: that one is remembered already.
   const shown = dueOn !== undefined && { last: { kind: show, dueOn, shownOn: today, at: now } };
   const next = { ...withoutSnooze(state), ...shown, ...(accessEnded && { pauseTold: true }) };
-  return { ...(!(accessEnded && state.pauseTold) && { show }), state: next, nextTick };
+  const isToldAlready = show === 'access-ended' && state.pauseTold;
+  return { ...(!isToldAlready && { show }), state: next, nextTick };
 }
 
 /** Reminders begin: what was due before `now` (epoch milliseconds) is not caught up. The same state when they had begun already. */

@@ -9,7 +9,12 @@ const storedState = z.object({
   since: z.exactOptional(instant),
   schedule: z.exactOptional(z.string()),
   last: z.exactOptional(
-    z.object({ kind: z.enum(['reading-wanted', 'digest', 'access-ended']), dueOn: day, shownOn: day, at: instant }),
+    z.object({
+      kind: z.enum(['reading-wanted', 'digest', 'access-ended', 'plan']),
+      dueOn: day,
+      shownOn: day,
+      at: instant,
+    }),
   ),
   // Firefox stores a field that was set to undefined as it is.
   snoozedUntil: z.optional(instant),

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { canonicalJson } from './canonical-json';
-import { isLocalDay } from '../score/local-day';
+import { isLocalDay, mondayOf } from '../score/local-day';
 
 /** The longest text a member may write, in characters; longer ones only come from files that are not ours. */
 const longestText = 10_000;
 
 // What fields of rows are made of.
 export const day = z.string().check(z.refine(isLocalDay));
+/** A week, by its Monday. */
+export const week = z.string().check(z.refine((text) => isLocalDay(text) && mondayOf(text) === text));
 /** Instants of 1970 to 9999, epoch milliseconds. */
 export const instant = z.int().check(z.minimum(0), z.maximum(253_402_300_799_999));
 /** A profile: a salted SHA-256 in 64 hexadecimal digits, or one whose page names nobody: `unknown`, `unknown-2` … */

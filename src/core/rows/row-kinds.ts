@@ -2,6 +2,8 @@ import { actions } from './action';
 import { deletedDays } from './deleted-day';
 import { goals } from './goal';
 import { members } from './member';
+import { ownChecks } from './own-check';
+import { plans } from './plan';
 import { memberId, type RowDescription } from './row-kind';
 import { keptAside, snapshots } from './snapshot';
 import { tipChoices } from './tip-choice';
@@ -16,6 +18,8 @@ const described = {
   actions,
   goals,
   'tip-choices': tipChoices,
+  plans,
+  'own-checks': ownChecks,
   'kept-aside': keptAside,
 };
 

@@ -28,8 +28,14 @@ const toVersion2: RowUpgrade = (kind, row) => {
 /** Version 3: days deleted by hand, of which an older version knows nothing. */
 const toVersion3: RowUpgrade = (_kind, row) => row;
 
+/** Version 4: tips that are taken, with steps ticked, which an older version would refuse. */
+const toVersion4: RowUpgrade = (_kind, row) => row;
+
+/** Version 5: plans of a week and the member's own checks, of which an older version knows nothing. */
+const toVersion5: RowUpgrade = (_kind, row) => row;
+
 /** The first brings rows of version 1 to version 2. Databases and backups count their versions alike. Never change one that was released: add the next. */
-const rowUpgrades: readonly RowUpgrade[] = [toVersion2, toVersion3];
+const rowUpgrades: readonly RowUpgrade[] = [toVersion2, toVersion3, toVersion4, toVersion5];
 
 /** The version of rows as they are now. */
 export const rowVersion = rowUpgrades.length + 1;

@@ -2,7 +2,7 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useMemo } from 'preact/hooks';
-import { effectDays } from '../../core/meaning/journal';
+import { effectDays } from '../../core/meaning/effect-days';
 import { Change } from '../../ui/change';
 import { IconButton } from '../icon-button';
 import { PillarKey } from '../../ui/pillar-key';

@@ -1,6 +1,7 @@
 import { bisector } from 'd3-array';
 import type { Action } from '../../core/rows/action';
-import { effectDays, effectsByKind, effectsOf, type Effect, type KindEffect } from '../../core/meaning/journal';
+import { effectDays } from '../../core/meaning/effect-days';
+import { effectsByKind, effectsOf, type Effect, type KindEffect } from '../../core/meaning/journal';
 import type { History } from '../../core/score/history';
 import { addDays, dayNumber, type LocalDay } from '../../core/score/local-day';
 import type { Snapshot } from '../../core/rows/snapshot';

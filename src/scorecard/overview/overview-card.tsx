@@ -1,15 +1,18 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { tipDone } from '../../core/advice/tip-done';
+import { openPanel } from '../../platform/browser-differences';
 import { openSsiPage } from '../../platform/ssi-page';
+import { putOffTip, takeTip } from '../../store/write/answer-tip';
 import { Change } from '../../ui/change';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { Ring } from '../../ui/ring';
+import { doneSentence } from '../../words/done-sentence';
 import { pillarName } from '../../words/pillar-name';
 import { dropAction, dropChoice, keepAction, keepChoice } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
 import { newGoal } from '../page-part';
-import type { TipView } from '../../ui/tip-view';
+import type { TipView } from '../../words/tip-view';
 import { overviewView } from './overview-view';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
@@ -24,8 +27,7 @@ export interface OverviewCardProps {
 /** How much, which way, towards what, and what to do. */
 export function OverviewCard({ data, ended, around }: OverviewCardProps) {
   const { say, language } = around;
-  const [passedOver, setPassedOver] = useState<readonly string[]>([]);
-  const view = useMemo(() => overviewView(data, passedOver, around), [data, passedOver, around]);
+  const view = useMemo(() => overviewView(data, around), [data, around]);
   if (!view) {
     return (
       <section id="overview" class="card overview is-empty" aria-labelledby="overview-heading">
@@ -106,17 +108,16 @@ export function OverviewCard({ data, ended, around }: OverviewCardProps) {
           </button>
         </div>
       )}
-      {tip && <Tip tip={tip} data={data} around={around} onOther={() => setPassedOver([...passedOver, tip.id])} />}
+      {tip && <Tip tip={tip} data={data} around={around} />}
     </section>
   );
 }
 
 interface TipProps extends Omit<OverviewCardProps, 'ended'> {
   readonly tip: TipView;
-  readonly onOther: () => void;
 }
 
-function Tip({ tip, data, around, onOther }: TipProps) {
+function Tip({ tip, data, around }: TipProps) {
   const { say, today } = around;
   const run = useRun();
   const { member } = data;
@@ -124,7 +125,7 @@ function Tip({ tip, data, around, onOther }: TipProps) {
   function done(): void {
     if (!member) return;
     const action = tipDone(tip, member.id, today, Date.now());
-    void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
+    void run(keepAction(action), { text: doneSentence(around), undo: dropAction(action) });
   }
 
   function dismiss(): void {
@@ -132,8 +133,13 @@ function Tip({ tip, data, around, onOther }: TipProps) {
     const choice = { member: member.id, tip: tip.id };
     void run(keepChoice({ ...choice, choice: 'dismissed' }), {
       text: say('tip_card_dismissed'),
-      undo: dropChoice(choice),
+      undo: tip.taken ? () => takeTip(tip.id, member.id, tip.ticked) : dropChoice(choice),
     });
+  }
+
+  function openBeside(): void {
+    void openPanel();
+    if (member) void run(() => takeTip(tip.id, member.id, tip.ticked));
   }
 
   return (
@@ -160,9 +166,9 @@ function Tip({ tip, data, around, onOther }: TipProps) {
       <p class="overview-tip-title">{tip.title}</p>
       <p class="quiet overview-tip-why">{tip.why}</p>
       <div class="buttons">
-        <a class="button button-primary" href={tip.address} target="_blank" rel="noreferrer">
-          {say('tip_card_open')}
-          <Icon name="open" />
+        <a class="button button-primary" href={tip.address} target="_blank" rel="noreferrer" onClick={openBeside}>
+          <Icon name="panel" />
+          {say('tip_card_open_beside')}
         </a>
         <button type="button" class="button button-secondary" onClick={done}>
           <Icon name="check" />
@@ -170,7 +176,11 @@ function Tip({ tip, data, around, onOther }: TipProps) {
         </button>
         <span class="overview-tip-more">
           {tip.hasOther && (
-            <button type="button" class="button button-ghost" onClick={onOther}>
+            <button
+              type="button"
+              class="button button-ghost"
+              onClick={() => member && void run(() => putOffTip(tip, member.id, today))}
+            >
               {say('tip_card_another')}
             </button>
           )}

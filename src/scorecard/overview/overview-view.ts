@@ -1,5 +1,5 @@
 import { scoreView, type ScoreView } from '../../ui/score-view';
-import { tipView, type TipView } from '../../ui/tip-view';
+import { tipView, type TipView } from '../../words/tip-view';
 import type { Surroundings } from '../../words/surroundings';
 import type { ScorecardData } from '../load-scorecard';
 import { firstDayOf } from '../../core/score/history';
@@ -9,14 +9,13 @@ export interface OverviewView extends ScoreView {
   readonly tip?: TipView;
 }
 
-/** The first card. Undefined before the first reading. `passedOver`: tips that "Another" has shown. */
+/** The first card. Undefined before the first reading. */
 export function overviewView(
   data: Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'choices' | 'goals'>,
-  passedOver: readonly string[],
   around: Surroundings,
 ): OverviewView | undefined {
   const { history, actions, choices } = data;
   const score = scoreView({ ...data, firstDay: firstDayOf(data) }, around);
-  const tip = score?.stale === false ? tipView({ history, actions, choices, skip: passedOver }, around) : undefined;
+  const tip = score?.stale === false ? tipView({ history, actions, choices }, around) : undefined;
   return score && { ...score, ...(tip && { tip }) };
 }

@@ -1,6 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
+import { tickedSteps } from '../../core/advice/taken-tip';
 import { tipDone } from '../../core/advice/tip-done';
 import { pillars, type Pillar } from '../../core/score/pillar';
+import { openPanel } from '../../platform/browser-differences';
+import { takeTip } from '../../store/write/answer-tip';
+import { doneSentence } from '../../words/done-sentence';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { Card } from '../card';
@@ -91,7 +95,12 @@ function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standi
   function done(): void {
     if (!member) return;
     const action = tipDone(tip, member.id, today, Date.now());
-    void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
+    void run(keepAction(action), { text: doneSentence(around), undo: dropAction(action) });
+  }
+
+  function openBeside(): void {
+    void openPanel();
+    if (member) void run(() => takeTip(tip.id, member.id, tickedSteps(tip.id, data)));
   }
 
   function restore(): void {
@@ -122,9 +131,9 @@ function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standi
         </ol>
         <p class="hint">{source}</p>
         <div class="buttons">
-          <a class="button button-primary" href={tip.address} target="_blank" rel="noreferrer">
-            {say('tip_card_open')}
-            <Icon name="open" />
+          <a class="button button-primary" href={tip.address} target="_blank" rel="noreferrer" onClick={openBeside}>
+            <Icon name="panel" />
+            {say('tip_card_open_beside')}
           </a>
           {choice && status.state !== 'dismissed' && (
             <>

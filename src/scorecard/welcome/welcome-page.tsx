@@ -8,6 +8,7 @@ import { changeSettings } from '../commands';
 import type { Surroundings } from '../../words/surroundings';
 import { SyncSwitch, useSyncStatus } from '../data/in-step';
 import { Switch } from '../switch';
+import { PinIcon } from './pin-icon';
 import { useRun } from '../toast';
 
 const points: readonly { readonly name: 'what' | 'when' | 'where' | 'terms'; readonly icon: IconName }[] = [
@@ -69,6 +70,7 @@ export function WelcomePage({ settings, around }: { readonly settings: Settings;
           </>
         )}
       </div>
+      <PinIcon say={say} />
       <button
         type="button"
         class="button button-primary button-large"

@@ -1,5 +1,7 @@
 import type { Action } from '../../core/rows/action';
 import type { Goal } from '../../core/rows/goal';
+import type { OwnCheck } from '../../core/rows/own-check';
+import type { Plan } from '../../core/rows/plan';
 import type { MemberRowKind, StoredRows } from '../../core/rows/row-kinds';
 import type { TipChoice } from '../../core/rows/tip-choice';
 import { isLive, type Tombstone } from '../../core/rows/tombstone';
@@ -40,6 +42,16 @@ export async function readGoals(database: Database, member: string): Promise<Res
 /** What the member said of tips other than "done". */
 export async function readTipChoices(database: Database, member: string): Promise<Result<TipChoice[]>> {
   return readRows(database, 'tip-choices', member);
+}
+
+/** The member's plans, the earliest week first. */
+export async function readPlans(database: Database, member: string): Promise<Result<Plan[]>> {
+  return readRows(database, 'plans', member);
+}
+
+/** What the member ticked themselves, the earliest week first. */
+export async function readOwnChecks(database: Database, member: string): Promise<Result<OwnCheck[]>> {
+  return readRows(database, 'own-checks', member);
 }
 
 /** Asks for all that the member made, for `together`. */

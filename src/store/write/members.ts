@@ -1,5 +1,6 @@
 import type { Member } from '../../core/rows/member';
 import { changeInstant } from '../../core/rows/tombstone';
+import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
 import { writeTogether, type Database } from '../database';
 import { localKeys, writeLocal } from '../local-storage';
@@ -23,4 +24,14 @@ export async function nameMember(database: Database, id: string, name: string, n
 /** Switches the pages to a profile. */
 export async function selectMember(id: string): Promise<Result<void>> {
   return writeLocal(localKeys.selectedMember, id);
+}
+
+/** A profile for who has none, at `now` (epoch milliseconds): LinkedIn shows them no score. Its id; where there is a profile already, that one's. */
+export async function beginProfile(database: Database, now: number): Promise<Result<string>> {
+  return writeTogether(database, ['members'], async (transaction) => {
+    const members = transaction.objectStore('members');
+    const [known] = await members.getAllKeys();
+    if (known === undefined) await members.put({ id: unknownMember, since: now });
+    return known ?? unknownMember;
+  });
 }

@@ -1,6 +1,8 @@
 import type { StoreKey } from 'idb';
 import type { Action } from '../../core/rows/action';
 import type { Goal } from '../../core/rows/goal';
+import { withTick, type Habit, type OwnCheck } from '../../core/rows/own-check';
+import type { Plan } from '../../core/rows/plan';
 import type { StoredRows } from '../../core/rows/row-kinds';
 import type { TipChoice } from '../../core/rows/tip-choice';
 import { changeInstant, isDeleted, type Tombstone } from '../../core/rows/tombstone';
@@ -10,7 +12,7 @@ import { writeTogether, type Database } from '../database';
 import type { Schema } from '../schema';
 
 /** The kinds of rows that the member makes one by one. */
-type OwnRowKind = 'actions' | 'goals' | 'tip-choices';
+type OwnRowKind = 'actions' | 'goals' | 'tip-choices' | 'plans' | 'own-checks';
 
 /** A row as the member makes it: when it was changed is the store's to say. */
 type Made<Row> = Row extends Tombstone ? never : Omit<Row, 'changedAt'>;
@@ -97,4 +99,30 @@ export async function removeTipChoice(
   now?: number,
 ): Promise<Result<void>> {
   return changeRow(database, 'tip-choices', [choice.member, choice.tip], () => undefined, now);
+}
+
+/** Keeps a week's plan; it takes the place of an earlier one of that week. */
+export async function writePlan(database: Database, plan: Plan, now?: number): Promise<Result<void>> {
+  return changeRow(database, 'plans', [plan.member, plan.week], () => plan, now);
+}
+
+/** Forgets a week's plan; one that is not there does not matter. */
+export async function removePlan(
+  database: Database,
+  plan: Pick<Plan, 'member' | 'week'>,
+  now?: number,
+): Promise<Result<void>> {
+  return changeRow(database, 'plans', [plan.member, plan.week], () => undefined, now);
+}
+
+/** Ticks a habit of a week, or takes the tick back. One that is as it shall be stays. */
+export async function tickHabit(
+  database: Database,
+  { member, week }: Pick<OwnCheck, 'member' | 'week'>,
+  habit: Habit,
+  ticked: boolean,
+  now?: number,
+): Promise<Result<void>> {
+  const change = (check: OwnCheck = { member, week, ticks: {}, changedAt: 0 }) => withTick(check, habit, ticked);
+  return changeRow(database, 'own-checks', [member, week], change, now);
 }

@@ -1,0 +1,49 @@
+import type { Action } from '../rows/action';
+import type { Plan } from '../rows/plan';
+import { addDays, mondayOf, weekdayOf, type LocalDay } from '../score/local-day';
+import { pillars, type Pillar } from '../score/pillar';
+
+/** A plan with fewer days than this left of its week is for the next one, too, when it is the member's first. */
+const fewestDays = 3;
+
+/** The week that a plan made on `today` is for, by its Monday, and, where that begins later, the day from which what is done counts. */
+export function weekToPlan(plans: readonly Plan[], today: LocalDay): Pick<Plan, 'week' | 'from'> {
+  const week = mondayOf(today);
+  return plans.length === 0 && 8 - weekdayOf(today) < fewestDays ? { week: addDays(week, 7), from: today } : { week };
+}
+
+/** The plan that the member is at on `today`; undefined when there is none. */
+export function planOn(plans: readonly Plan[], today: LocalDay): Plan | undefined {
+  const week = mondayOf(today);
+  return (
+    plans.find((plan) => plan.week === week) ??
+    plans.find(({ from }) => from !== undefined && isWithin(today, from, week))
+  );
+}
+
+/** Whether `today` lies between the day from which a plan counts and its week, which is the one after `week`. */
+function isWithin(today: LocalDay, from: LocalDay, week: LocalDay): boolean {
+  return from >= week && from <= today;
+}
+
+/** One action of a plan. */
+export interface PlanStep {
+  readonly pillar: Pillar;
+  /** Id of its tip. */
+  readonly tip: string;
+  /** The action of the journal that ticks it; absent while it is open. */
+  readonly done?: Action;
+}
+
+/** The actions of a plan in the order of the pillars, with what was done of them from its first day to its Sunday. */
+export function planSteps(plan: Plan, actions: readonly Action[]): readonly PlanStep[] {
+  const [first, last] = [plan.from ?? plan.week, addDays(plan.week, 6)];
+  return pillars.flatMap((pillar): readonly PlanStep[] => {
+    const tip = plan.tips[pillar];
+    if (tip === undefined) return [];
+    const done = actions.find(
+      (action) => action.kind === 'tip' && action.tip === tip && action.day >= first && action.day <= last,
+    );
+    return [{ pillar, tip, ...(done && { done }) }];
+  });
+}

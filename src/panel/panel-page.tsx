@@ -1,0 +1,167 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Result } from '../core/result';
+import { localDayAt, type LocalDay } from '../core/score/local-day';
+import { attempt } from '../platform/attempt';
+import { openScorecard } from '../platform/open-scorecard';
+import { openSsiPage } from '../platform/ssi-page';
+import { onChange } from '../store/changes';
+import { Boundary } from '../ui/boundary';
+import type { PageSurroundings } from '../ui/draw-page';
+import { FailureText } from '../ui/failure-text';
+import { Icon } from '../ui/icon';
+import { Ring } from '../ui/ring';
+import { useTheme } from '../ui/use-theme';
+import type { Surroundings } from '../words/surroundings';
+import { loadPanel, type PanelData } from './load-panel';
+import { panelView } from './panel-view';
+import { Strip } from './strip';
+import { AnsweredPart, TipPart, type Answered } from './tip-part';
+import { WeekPart } from './week-part';
+
+interface LoadedOn {
+  readonly loaded: Result<PanelData>;
+  readonly today: LocalDay;
+}
+
+export interface PanelPageProps extends PageSurroundings {
+  /** What the store said when the panel was opened. */
+  readonly first: LoadedOn;
+}
+
+/** The panel beside LinkedIn: what to do now, step by step, and how the score stands. */
+export function PanelPage({ first, language, timeZone, say }: PanelPageProps) {
+  const { loaded, today, reload } = useStored(first, timeZone);
+  const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
+  useTheme(loaded.ok ? loaded.value.theme : 'system');
+  return (
+    <>
+      <header class="head">
+        <h1 class="head-title">{say('panel_title')}</h1>
+        {(['scorecard', 'settings'] as const).map((icon) => {
+          const name = say(icon === 'scorecard' ? 'popup_open_scorecard' : 'popup_settings');
+          const open = () => void openScorecard(icon === 'settings' ? icon : undefined);
+          return (
+            <button key={icon} type="button" class="button-icon" aria-label={name} title={name} onClick={open}>
+              <Icon name={icon} size={16} />
+            </button>
+          );
+        })}
+      </header>
+      {loaded.ok ? (
+        <Boundary say={say} from={loaded.value}>
+          <Parts data={loaded.value} around={around} reload={reload} />
+        </Boundary>
+      ) : (
+        <p class="failure" role="alert">
+          <Icon name="warning" />
+          <FailureText failure={loaded} say={say} />
+        </p>
+      )}
+    </>
+  );
+}
+
+interface PartsProps {
+  readonly data: PanelData;
+  readonly around: Surroundings;
+  readonly reload: () => Promise<void>;
+}
+
+/** From top to bottom: the tip, the week's plan, the weekly review, and below everything the score. */
+function Parts({ data, around, reload }: PartsProps) {
+  const { tip, strip } = useMemo(() => panelView(data, around), [data, around]);
+  const [answered, setAnswered] = useState<Answered>();
+  const page = useRef<HTMLDivElement>(null);
+  const wentOn = useRef(false);
+  useLayoutEffect(() => {
+    if (wentOn.current && !answered) page.current?.querySelector<HTMLElement>('.tip-title, button')?.focus();
+    wentOn.current = false;
+  }, [answered]);
+
+  async function goOn(): Promise<void> {
+    // First what is stored, then the card: the tip before must not flash.
+    await reload();
+    wentOn.current = true;
+    setAnswered(undefined);
+  }
+
+  const { member } = data;
+  return (
+    <>
+      <div class="parts" ref={page}>
+        {answered ? (
+          <AnsweredPart answered={answered} around={around} onGoOn={goOn} />
+        ) : tip && member !== undefined ? (
+          <TipPart tip={tip} member={member} around={around} onAnswered={setAnswered} reload={reload} />
+        ) : strip ? (
+          <NothingLeft around={around} />
+        ) : (
+          <NothingRead around={around} />
+        )}
+        {member !== undefined && <WeekPart data={data} member={member} around={around} />}
+      </div>
+      {strip && <Strip strip={strip} around={around} />}
+    </>
+  );
+}
+
+function NothingLeft({ around: { say } }: Pick<PartsProps, 'around'>) {
+  return (
+    <section class="tip" aria-label={say('tip_card_label')}>
+      <p class="tip-answered">{say('notification_nothing_left')}</p>
+      <div class="tip-buttons">
+        <button type="button" class="button button-large button-primary" onClick={() => void openScorecard('tips')}>
+          {say('panel_all_tips')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Before the first reading. */
+function NothingRead({ around: { say } }: Pick<PartsProps, 'around'>) {
+  return (
+    <section class="empty">
+      <Ring size={112} thickness={11} />
+      <h2 class="tip-title">{say('popup_empty_title')}</h2>
+      <p class="quiet">{say('popup_empty')}</p>
+      <button
+        type="button"
+        class="button button-large button-primary"
+        onClick={() => void openSsiPage({ again: true })}
+      >
+        {say('popup_open_ssi_page')}
+        <Icon name="open" />
+      </button>
+    </section>
+  );
+}
+
+/** What is stored, read again after each change in any page, and when the panel is looked at again: it may be another day. */
+function useStored(first: LoadedOn, timeZone: string): LoadedOn & { readonly reload: () => Promise<void> } {
+  const [state, setState] = useState(first);
+  // Answers may overtake each other: only that of the last question counts, and whoever asked before waits for it.
+  const latest = useRef<Promise<void>>(undefined);
+  const reload = useCallback(async (): Promise<void> => {
+    const today = localDayAt(Date.now(), timeZone);
+    const answered = attempt(() => loadPanel(today)).then((loaded) => {
+      if (latest.current === answered) setState({ loaded, today });
+    });
+    latest.current = answered;
+    await answered;
+    if (latest.current !== answered) await latest.current;
+  }, [timeZone]);
+  useEffect(() => onChange(() => void reload()), [reload]);
+  // What changed before anybody listened.
+  useEffect(() => void reload(), [reload]);
+  useEffect(() => {
+    const look = () => void reload();
+    addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [reload]);
+  return { ...state, reload };
+}

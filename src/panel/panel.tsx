@@ -1,0 +1,12 @@
+import { localDayAt } from '../core/score/local-day';
+import { attempt } from '../platform/attempt';
+import { drawPage } from '../ui/draw-page';
+import { loadPanel } from './load-panel';
+import { PanelPage } from './panel-page';
+
+await drawPage('#panel', async (around) => {
+  const today = localDayAt(Date.now(), around.timeZone);
+  // Asked before anything is drawn, so that the first paint has everything.
+  const loaded = await attempt(() => loadPanel(today));
+  return <PanelPage first={{ loaded, today }} {...around} />;
+});

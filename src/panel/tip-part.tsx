@@ -1,0 +1,202 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isTicked, withTick } from '../core/advice/ticked-steps';
+import type { Failure, Result } from '../core/result';
+import { attempt } from '../platform/attempt';
+import { openBesidePanel } from '../platform/ssi-page';
+import { dismissTip, markTipDone, putOffTip, takeTip, type Undoable } from '../store/write/answer-tip';
+import { FailureText } from '../ui/failure-text';
+import { Icon } from '../ui/icon';
+import { PillarKey } from '../ui/pillar-key';
+import { doneSentence } from '../words/done-sentence';
+import type { Surroundings } from '../words/surroundings';
+import type { TipView } from '../words/tip-view';
+
+export interface TipPartProps {
+  readonly tip: TipView;
+  readonly member: string;
+  readonly around: Surroundings;
+  /** It was answered: what is said of that, and how to take it back. */
+  readonly onAnswered: (answered: Answered) => void;
+  /** Reads again what is stored. */
+  readonly reload: () => Promise<void>;
+}
+
+export interface Answered {
+  readonly sentence: string;
+  readonly undo: Undoable;
+}
+
+/** The tip with its steps to tick. */
+export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProps) {
+  const { say, today } = around;
+  // The part stays when the tip changes, and the focus with it; what went wrong was of the tip before.
+  const [failed, setFailed] = useState<{ readonly tip: string; readonly failure: Failure | undefined }>();
+  const failure = failed?.tip === tip.id ? failed.failure : undefined;
+  const setFailure = (of: Failure | undefined) => setFailed({ tip: tip.id, failure: of });
+  const { ticked, tick } = useTicks(tip, member, reload, setFailure);
+
+  async function run<Value>(writing: () => Promise<Result<Value>>): Promise<Value | undefined> {
+    const written = await attempt(writing);
+    setFailure(written.ok ? undefined : written);
+    return written.ok ? written.value : undefined;
+  }
+
+  async function answer(sentence: string, writing: () => Promise<Result<Undoable>>): Promise<void> {
+    const undo = await run(writing);
+    if (undo) onAnswered({ sentence, undo });
+  }
+
+  const shown = { ...tip, ticked };
+  const isUnderWay = tip.taken || ticked > 0;
+  const rank = (primary: boolean) => (primary ? 'button-primary' : 'button-secondary');
+  return (
+    <section class="tip" aria-label={say('tip_card_label')}>
+      <div class="tip-head">
+        <PillarKey pillar={tip.pillar} />
+        <span class="tip-for">{tip.heading}</span>
+        <span class="tip-minutes">
+          <Icon name="clock" size={12} />
+          {tip.minutes}
+        </span>
+      </div>
+      <h2 class="tip-title" tabIndex={-1}>
+        {tip.title}
+      </h2>
+      <p class="tip-why">{tip.why}</p>
+      <ol class="steps" aria-label={say('panel_steps')}>
+        {tip.steps.map((step, index) => (
+          <li key={step}>
+            <label class="step">
+              <input type="checkbox" checked={isTicked(ticked, index)} onChange={() => void tick(index)} />
+              <span class="step-box">
+                <Icon name="check" size={12} />
+              </span>
+              <span class="step-text">{step}</span>
+            </label>
+          </li>
+        ))}
+      </ol>
+      {failure && (
+        <p class="tip-error" role="alert">
+          <FailureText failure={failure} say={say} />
+        </p>
+      )}
+      <div class="tip-buttons">
+        <button
+          type="button"
+          class={`button button-large ${rank(isUnderWay)}`}
+          onClick={() => void answer(doneSentence(around), () => markTipDone(shown, member, today))}
+        >
+          <Icon name="check" />
+          {say('tip_card_done')}
+        </button>
+        <button
+          type="button"
+          class={`button button-large ${rank(!isUnderWay)}`}
+          onClick={() => void Promise.all([openBesidePanel(tip.address), run(() => takeTip(tip.id, member, ticked))])}
+        >
+          {say('tip_card_open')}
+          <Icon name="open" />
+        </button>
+        <span class="tip-away">
+          {tip.hasOther && (
+            <button
+              type="button"
+              class="button button-ghost"
+              onClick={() => void run(() => putOffTip(shown, member, today))}
+            >
+              <Icon name="again" />
+              {say('tip_card_another')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button button-ghost"
+            onClick={() => void answer(say('tip_card_dismissed'), () => dismissTip(shown, member))}
+          >
+            <Icon name="not-for-me" />
+            {say('tip_card_not_for_me')}
+          </button>
+        </span>
+      </div>
+    </section>
+  );
+}
+
+/** The ticked steps, at once as they are clicked, and kept. What cannot be kept is as it was before. */
+function useTicks(
+  tip: TipView,
+  member: string,
+  reload: () => Promise<void>,
+  onFailure: (failure: Failure | undefined) => void,
+) {
+  const [clicked, setClicked] = useState<{ readonly tip: string; readonly ticked: number }>();
+  const latest = useRef(clicked);
+  const ticked = clicked?.tip === tip.id ? clicked.ticked : tip.ticked;
+
+  async function tick(step: number): Promise<void> {
+    const before = latest.current?.tip === tip.id ? latest.current.ticked : tip.ticked;
+    const next = { tip: tip.id, ticked: withTick(before, step) };
+    latest.current = next;
+    setClicked(next);
+    const written = await attempt(() => takeTip(tip.id, member, next.ticked));
+    onFailure(written.ok ? undefined : written);
+    // Another click has come meanwhile: it knows better.
+    if (latest.current !== next) return;
+    await reload();
+    if (latest.current !== next) return;
+    latest.current = undefined;
+    setClicked(undefined);
+  }
+
+  return { ticked, tick };
+}
+
+export interface AnsweredPartProps {
+  readonly answered: Answered;
+  readonly around: Surroundings;
+  /** It was taken back, or the next one is wanted. */
+  readonly onGoOn: () => Promise<void>;
+}
+
+/** What was just answered, until the member goes on. */
+export function AnsweredPart({ answered, around: { say }, onGoOn }: AnsweredPartProps) {
+  const [failure, setFailure] = useState<Failure>();
+  const undoButton = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone.
+  useLayoutEffect(() => undoButton.current?.focus(), []);
+
+  async function takeBack(): Promise<void> {
+    const undone = await attempt(answered.undo);
+    if (undone.ok) await onGoOn();
+    else setFailure(undone);
+  }
+
+  return (
+    <section class="tip" aria-label={say('tip_card_label')}>
+      <p class="tip-answered" role="status">
+        <Icon name="check" />
+        {answered.sentence}
+      </p>
+      {failure && (
+        <p class="tip-error" role="alert">
+          <FailureText failure={failure} say={say} />
+        </p>
+      )}
+      <div class="tip-buttons">
+        <button
+          ref={undoButton}
+          type="button"
+          class="button button-large button-secondary"
+          onClick={() => void takeBack()}
+        >
+          <Icon name="undo" />
+          {say('tip_card_undo')}
+        </button>
+        <button type="button" class="button button-large button-primary" onClick={() => void onGoOn()}>
+          {say('panel_next')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { takenTips } from '../../core/advice/taken-tip';
+import { tipDone } from '../../core/advice/tip-done';
+import { planOn, weekToPlan, type PlanStep } from '../../core/advice/week-plan';
+import { reviewedFirst } from '../../core/meaning/weekly-review';
+import { OwnCheckSection } from '../../ui/week/own-check-section';
+import { PlanSection } from '../../ui/week/plan-section';
+import { ReviewSection } from '../../ui/week/review-section';
+import type { ChosenPlan } from '../../ui/week/week-data';
+import type { Surroundings } from '../../words/surroundings';
+import { dropAction, dropPlan, keepAction, keepPlan, tickHabit } from '../commands';
+import type { ScorecardData } from '../load-scorecard';
+import { useRun } from '../toast';
+
+export interface WeekCardsProps {
+  readonly data: ScorecardData;
+  /** LinkedIn has ended the member's access: there is no score to read. */
+  readonly ended: boolean;
+  readonly around: Surroundings;
+}
+
+/** The week on the scorecard: what it brought, what is planned, and without a score the member's own check. */
+export function WeekCards({ data, ended, around }: WeekCardsProps) {
+  const { say, today } = around;
+  const run = useRun();
+  const member = data.member?.id;
+  // Who has begun with their own check goes on with it, also when the score is back.
+  const hasCheck = ended || data.checks.length > 0;
+  const hasReview = reviewedFirst({ ...data, today }) !== undefined;
+
+  function tick({ pillar, tip, done }: PlanStep, isDone: boolean): void {
+    if (isDone && member !== undefined) {
+      const action = tipDone({ id: tip, pillar }, member, today, Date.now());
+      void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
+    } else if (done) void run(dropAction(done), { text: say('journal_deleted'), undo: keepAction(done) });
+  }
+
+  function keep(plan: ChosenPlan): void {
+    const before = data.plans.find(({ week }) => week === plan.week);
+    const undo = before
+      ? keepPlan(member, before)
+      : member === undefined
+        ? undefined
+        : dropPlan({ member, week: plan.week });
+    void run(keepPlan(member, plan), { text: say('plan_kept'), ...(undo && { undo }) });
+  }
+
+  const plan = (
+    <div id="plan" class="card">
+      <PlanSection
+        // Another week begins anew.
+        key={(planOn(data.plans, today) ?? weekToPlan(data.plans, today)).week}
+        data={data}
+        around={around}
+        current={takenTips(data)[0]?.id}
+        onTick={tick}
+        onKeep={keep}
+      />
+    </div>
+  );
+  return (
+    <>
+      <div class={hasReview ? 'columns week-columns' : 'columns'}>
+        {hasReview && (
+          <div class="card">
+            <ReviewSection data={data} ended={ended} around={around} onKeep={keep} />
+          </div>
+        )}
+        {plan}
+      </div>
+      {hasCheck && (
+        <div class="card">
+          <OwnCheckSection
+            checks={data.checks}
+            around={around}
+            onTick={(week, habit, ticked) => void run(tickHabit(member, week, habit, ticked))}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import { reviewedFirst, weeksToReview } from '../../core/meaning/weekly-review';
+import type { LocalDay } from '../../core/score/local-day';
+import type { Surroundings } from '../../words/surroundings';
+import { Change } from '../change';
+import { Icon } from '../icon';
+import { PillarKey } from '../pillar-key';
+import { reviewView, type MoveView, type NextView } from './review-view';
+import type { ChosenPlan, WeekData } from './week-data';
+import { WeeksDots } from './weeks-dots';
+
+export interface ReviewSectionProps {
+  readonly data: WeekData;
+  /** LinkedIn has ended the member's access: what was done makes the rhythm. */
+  readonly ended: boolean;
+  readonly around: Surroundings;
+  readonly onKeep: (plan: ChosenPlan) => void;
+}
+
+/** A week, Monday to Sunday: what moved, what was done, the rhythm, and what is next. Nothing where there is no week to tell of. */
+export function ReviewSection({ data, ended, around, onKeep }: ReviewSectionProps) {
+  const { say, today } = around;
+  const weeks = useMemo(() => weeksToReview({ ...data, today }), [data, today]);
+  const first = useMemo(() => reviewedFirst({ ...data, today }), [data, today]);
+  const [asked, setAsked] = useState<LocalDay>();
+  const week = asked !== undefined && weeks.includes(asked) ? asked : first;
+  const view = useMemo(
+    () => (week === undefined ? undefined : reviewView(data, week, ended, around)),
+    [data, week, ended, around],
+  );
+  const id = useId();
+  if (!view || week === undefined) return null;
+  const place = weeks.indexOf(week);
+  const turn = (name: 'before' | 'after', to: LocalDay | undefined) => (
+    <button
+      type="button"
+      class="button-icon"
+      aria-label={say(`review_${name}`)}
+      title={say(`review_${name}`)}
+      aria-disabled={to === undefined}
+      onClick={() => {
+        if (to !== undefined) setAsked(to);
+      }}
+    >
+      <Icon name={name === 'before' ? 'back' : 'right'} size={16} />
+    </button>
+  );
+  const { lead, moves, notes, done, rhythm, next } = view;
+  return (
+    <section class="review" aria-labelledby={id}>
+      <div class="week-head">
+        <h2 id={id} class="card-title week-title">
+          {say('review_title')}
+        </h2>
+        <span class="quiet" aria-live="polite">
+          {view.dates}
+        </span>
+        <span class="week-end">
+          {turn('before', weeks[place + 1])}
+          {turn('after', weeks[place - 1])}
+        </span>
+      </div>
+      {lead && (
+        <p>
+          <strong>{lead.title}.</strong> {lead.told}
+        </p>
+      )}
+      <div class="review-parts">
+        <div class="review-part">
+          <h3 class="week-part">{say('review_moved')}</h3>
+          {moves.length > 0 && <Moves moves={moves} around={around} />}
+          {notes.map((note) => (
+            <p key={note} class="week-note">
+              {note}
+            </p>
+          ))}
+        </div>
+        <div class="review-part">
+          <h3 class="week-part">{say('review_did')}</h3>
+          {done.length === 0 ? (
+            <p class="week-note">{say('review_nothing_done')}</p>
+          ) : (
+            <ul>
+              {done.map(({ action, title, day }) => (
+                <li key={action.id} class="review-row">
+                  <Icon name="check" />
+                  <span class="review-row-title">{title}</span>
+                  <span class="quiet">{day}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+          {rhythm && (
+            <>
+              <h3 class="week-part">{say('review_rhythm')}</h3>
+              <WeeksDots states={rhythm.states} label={rhythm.label} />
+              <p class="week-note">
+                {rhythm.weeks !== undefined && <strong>{rhythm.weeks}.</strong>} {rhythm.forgiven}
+              </p>
+            </>
+          )}
+        </div>
+        {next && <Next next={next} around={around} onKeep={onKeep} />}
+      </div>
+    </section>
+  );
+}
+
+function Moves({
+  moves,
+  around: { language },
+}: {
+  readonly moves: readonly MoveView[];
+  readonly around: Surroundings;
+}) {
+  return (
+    <table class="review-moves">
+      <tbody>
+        {moves.map(({ of, name, from, to, points, normal }) => (
+          <tr key={of}>
+            <th scope="row">
+              <span class="review-name">
+                {of !== 'total' && <PillarKey pillar={of} />}
+                {name}
+              </span>
+            </th>
+            <td class="quiet">{from}</td>
+            <td class="quiet" aria-hidden="true">
+              <span class="review-arrow">→</span>
+            </td>
+            <td>
+              <strong>{to}</strong>
+            </td>
+            <td class="review-change">
+              <Change points={points} normal={normal} language={language} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** "What is next": the plan that stands for the next week, or the one that is proposed. */
+function Next({
+  next,
+  around: { say },
+  onKeep,
+}: Pick<ReviewSectionProps, 'around' | 'onKeep'> & { readonly next: NextView }) {
+  return (
+    <div class="review-part review-next">
+      <h3 class="week-part">{say('plan_next_week')}</h3>
+      {next.lowest !== undefined && <p class="week-note">{next.lowest}</p>}
+      <ul>
+        {next.rows.map(({ pillar, title, minutes }) => (
+          <li key={pillar} class="review-row">
+            <PillarKey pillar={pillar} />
+            <span class="review-row-title">{title}</span>
+            <span class="quiet">{minutes}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="week-note">{say(next.isKept ? 'plan_stands' : 'plan_first_idea')}</p>
+      {!next.isKept && (
+        <div class="week-buttons">
+          <button type="button" class="button button-primary" onClick={() => onKeep(next.plan)}>
+            {say('plan_use')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import { findTip } from '../../core/advice/tips';
+import { proposePlan } from '../../core/advice/propose-plan';
+import { weeklyReview, rhythmOfDeeds, type MeasureMove, type Moved } from '../../core/meaning/weekly-review';
+import type { Rhythm, WeekState } from '../../core/meaning/rhythm';
+import type { Action } from '../../core/rows/action';
+import { shown } from '../../core/meaning/change';
+import { valueOf, type Measure } from '../../core/score/history';
+import { addDays, mondayOf, type LocalDay } from '../../core/score/local-day';
+import { pillars, type Pillar } from '../../core/score/pillar';
+import { formatDay, formatDays, formatShortWeekday } from '../../words/format-day';
+import { formatScore, formatWhole } from '../../words/format-number';
+import { headlineText } from '../../words/notification-text';
+import { fourWeeksText } from '../../words/outlook-text';
+import { pillarName } from '../../words/pillar-name';
+import { sayCount } from '../../words/say-count';
+import type { Surroundings } from '../../words/surroundings';
+import { actionTitle } from '../measure-pane';
+import { pillarNames, tipTitle } from './plan-view';
+import type { ChosenPlan, WeekData } from './week-data';
+
+export interface MoveView {
+  readonly of: Measure;
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly points: number;
+  readonly normal: boolean;
+}
+
+export interface RhythmView {
+  readonly states: readonly WeekState[];
+  /** "31 weeks with a reading"; absent where the run has ended and none has begun. */
+  readonly weeks?: string;
+  /** Which are forgiven; absent when none is. */
+  readonly forgiven?: string;
+  /** All of it for screen readers. */
+  readonly label: string;
+}
+
+export interface NextView {
+  readonly plan: ChosenPlan;
+  readonly rows: readonly { readonly pillar: Pillar; readonly title: string; readonly minutes: string }[];
+  /** "Right people is your lowest: it comes first." Absent where that is not known. */
+  readonly lowest?: string;
+  /** It was chosen already. */
+  readonly isKept: boolean;
+}
+
+export interface ReviewView {
+  readonly dates: string;
+  /** What the notification says, too. Absent for a week without a reading. */
+  readonly lead?: { readonly title: string; readonly told: string };
+  readonly moves: readonly MoveView[];
+  /** What is to be said of them. */
+  readonly notes: readonly string[];
+  readonly done: readonly { readonly action: Action; readonly title: string; readonly day: string }[];
+  /** Absent where there was none in the last twelve weeks. */
+  readonly rhythm?: RhythmView;
+  /** What the next week may bring; absent for weeks that are over. */
+  readonly next?: NextView;
+}
+
+/** The week that begins on the Monday `week`. `ended`: there is no score to read, so what was done makes the rhythm. */
+export function reviewView(data: WeekData, week: LocalDay, ended: boolean, around: Surroundings): ReviewView {
+  const { today, say, language } = around;
+  const review = weeklyReview({ ...data, today }, week);
+  const { headline, moved, asOf } = review;
+  const rhythm = ended ? rhythmOfDeeds(data.actions, data.checks, asOf) : review.rhythm;
+  const outlook = 'outlook' in headline ? headline.outlook : undefined;
+  const isPresent = week === mondayOf(today);
+  return {
+    dates: formatDays(week, addDays(week, 6), today, language),
+    ...(headline.case !== 'not-read' && {
+      lead: headlineText(headline, { say, language, today, hideNumbers: false }),
+    }),
+    moves: movesOf(moved, around),
+    notes: [...notesOf(moved, around), ...(outlook ? [fourWeeksText(outlook, 'total', around)] : [])],
+    done: review.done.map((action) => ({
+      action,
+      title: actionTitle(action, say),
+      day: formatShortWeekday(action.day, language),
+    })),
+    ...(rhythm.recent.some(({ state }) => state === 'read') && { rhythm: rhythmView(rhythm, ended, around) }),
+    ...(isPresent && nextOf(data, addDays(week, 7), around)),
+  };
+}
+
+function movesOf(moved: Moved, { say, language }: Surroundings): readonly MoveView[] {
+  if (moved.case !== 'moved') return [];
+  return moved.moves.map(({ of, amount, normal = false }) => ({
+    of,
+    name: of === 'total' ? say('scorecard_total') : pillarName(of, say),
+    from: formatScore(shown(valueOf(moved.from, of)), language),
+    to: formatScore(shown(valueOf(moved.to, of)), language),
+    points: amount,
+    normal,
+  }));
+}
+
+function notesOf(moved: Moved, around: Surroundings): readonly string[] {
+  const { say, today, language } = around;
+  switch (moved.case) {
+    case 'no-reading':
+      return [say('review_no_reading')];
+    case 'no-comparison':
+      return [say('review_no_comparison')];
+    case 'rescaled':
+      return [say('review_rescaled', formatDay(moved.on, today, language))];
+    case 'moved':
+      return [normalNote(moved.moves, around)];
+  }
+}
+
+/** "More than in your usual week: Insights. The rest is normal up and down." */
+function normalNote(moves: readonly MeasureMove[], around: Surroundings): string {
+  const { say } = around;
+  if (moves.every(({ normal }) => normal === undefined)) return say('review_normal_unknown');
+  const beyond = pillars.filter((pillar) => moves.some(({ of, normal }) => of === pillar && normal === false));
+  if (beyond.length === 0) {
+    // The pillars together may go further than each of them.
+    const isTotal = moves.some(({ of, normal }) => of === 'total' && normal === false);
+    return isTotal ? say('review_beyond', say('scorecard_total')) : say('review_all_normal');
+  }
+  const more = say('review_beyond', pillarNames(beyond, around));
+  return beyond.length === pillars.length ? more : `${more} ${say('review_rest_normal')}`;
+}
+
+function rhythmView({ recent, weeks }: Rhythm, ended: boolean, around: Surroundings): RhythmView {
+  const { say, today, language } = around;
+  const forgiven = recent.filter(({ state }) => state === 'forgiven');
+  const read = recent.filter(({ state }) => state === 'read');
+  const days = new Intl.ListFormat(language).format(forgiven.map(({ week }) => formatDay(week, today, language)));
+  return {
+    states: recent.map(({ state }) => state),
+    ...(weeks > 0 && { weeks: sayCount(around, ended ? 'review_weeks_done' : 'review_weeks_read', weeks) }),
+    ...(forgiven.length > 0 && { forgiven: say('review_forgiven', days) }),
+    label: say('review_dots', formatWhole(read.length, language), formatWhole(forgiven.length, language)),
+  };
+}
+
+function nextOf(data: WeekData, week: LocalDay, around: Surroundings): { next?: NextView } {
+  const { say, today, language } = around;
+  const kept = data.plans.find((plan) => plan.week === week);
+  const proposed = proposePlan({ ...data, today, week });
+  const { lowest } = proposed;
+  const { minutes, tips } = kept ?? proposed;
+  const rows = pillars.flatMap((pillar) => {
+    const tip = tips[pillar];
+    if (tip === undefined) return [];
+    const takes = findTip(tip)?.minutes;
+    const words = takes === undefined ? '' : say('tip_minutes', formatWhole(takes, language));
+    return [{ pillar, title: tipTitle(tip, around), minutes: words }];
+  });
+  if (rows.length === 0) return {};
+  const known = lowest !== undefined && data.history.length > 0 && tips[lowest] !== undefined;
+  return {
+    next: {
+      plan: { week, minutes, tips },
+      rows,
+      ...(known && { lowest: say('review_lowest', pillarName(lowest, say)) }),
+      isKept: kept !== undefined,
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// A member's week on the scorecard, with mouse and keyboard: a plan, its ticks, the journal they make, and a week without a score.
+import { axeFindings } from './axe-findings';
+import { expect, pageTest } from './extension-test';
+import { openScorecard } from './open-scorecard';
+import { popupStates } from './popup-states';
+import { sampleHistory, sampleNow } from './popup-sample';
+
+pageTest.use({ language: 'en-GB' });
+
+pageTest('a plan is made, ticked and kept, and its ticks stand in the journal', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, popupStates.rest);
+  const plan = page.locator('#plan');
+  await plan.getByRole('button', { name: '30 min' }).click();
+  await expect(plan.getByRole('radio', { name: '30 min' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(plan.getByRole('radio', { name: '60 min' })).toBeChecked();
+  await expect(plan.getByRole('listitem')).toHaveCount(4);
+  expect((await axeFindings(page, '#plan')).violations).toEqual([]);
+  await plan.getByRole('button', { name: 'Use this plan' }).click();
+  await expect(plan.getByText('0 of 4 done')).toBeVisible();
+  await expect(plan.getByRole('heading')).toBeFocused();
+
+  const first = plan.getByRole('checkbox').first();
+  const title = (await plan.locator('.plan-row-title').first().textContent())!;
+  await first.focus();
+  await page.keyboard.press('Space');
+  await expect(plan.getByText('1 of 4 done')).toBeVisible();
+  await expect(page.locator('#journal').getByText(title)).toBeVisible();
+  await page.reload();
+  await expect(plan.getByText('1 of 4 done')).toBeVisible();
+  expect((await axeFindings(page, '#plan')).violations).toEqual([]);
+
+  await first.click();
+  await expect(plan.getByText('0 of 4 done')).toBeVisible();
+  await expect(page.locator('#journal').getByText(title)).toHaveCount(0);
+});
+
+pageTest('without a score plan, review and the own check go on', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, {
+    snapshots: sampleHistory('2026-10-09'),
+    local: { 'page-state': { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow } },
+  });
+  const check = page.getByRole('region', { name: 'Your own check' });
+  await check.getByRole('checkbox', { name: 'Posted one useful thing' }).check();
+  await expect(check.getByText('of 12 habits')).toBeVisible();
+  await expect(check.locator('.ring-number')).toHaveText('1');
+  await page.reload();
+  await expect(check.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Your week' })).toContainText('What you did');
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+  expect((await axeFindings(page, '#content')).violations).toEqual([]);
+});

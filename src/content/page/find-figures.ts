@@ -72,6 +72,7 @@ export function findFigures(text: PageText, sets: readonly ScoreSet[]): Figure[]
     if (first.text !== second.text && countLetters(total.text) > mostLettersBesideTotal) return;
     found.push({ total, around });
   });
+  if (found.length === 0) return [];
   const figuresIn = countWithin(
     found.map(({ around }) => around),
     text.root,

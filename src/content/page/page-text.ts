@@ -50,28 +50,23 @@ const raised = new Set(['sub', 'sup']);
 /** What an element's style says when nobody is to see it. */
 const putAway = /(?:^|[;\s])(?:display:\s*none|(?:content-)?visibility:\s*hidden)/;
 
-/** Whether an attribute of `element` itself puts it away. What a class puts away only the browser knows: see `isShown`. */
+/** Whether an attribute of `element` itself, which matches `selectors.mayPutAway`, puts it away. What a class puts away only the browser knows: see `isShown`. */
 function isPutAway(element: Element): boolean {
-  if (!element.hasAttributes()) return element.localName === 'dialog';
   if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true;
   if (element.localName === 'dialog') return !element.hasAttribute('open');
-  const style = element.getAttribute('style');
-  return style !== null && putAway.test(style);
+  return putAway.test(element.getAttribute('style') ?? '');
 }
 
-/** Whether an attribute of `element` or of what it stands in puts it away, or the browser does not draw it. */
-function isOutOfSight(element: Element): boolean {
-  return isInPutAway(element) || !isShown(element);
-}
-
+/** Whether an attribute of `element`, in no shadow root, or of what it stands in puts it away. */
 function isInPutAway(element: Element): boolean {
-  for (let up: Element | null = element; up; up = parentOf(up)) if (isPutAway(up)) return true;
-  return false;
+  let up = element.closest(selectors.mayPutAway);
+  while (up && !isPutAway(up)) up = up.parentElement?.closest(selectors.mayPutAway) ?? null;
+  return up !== null;
 }
 
 /** What `selector` finds in `document` and nothing puts away, in document order. */
 export function inSight(document: Document, selector: string): Element[] {
-  return [...document.querySelectorAll(selector)].filter((element) => !isOutOfSight(element));
+  return [...document.querySelectorAll(selector)].filter((element) => !isInPutAway(element) && isShown(element));
 }
 
 /** Whether the browser draws `element`. True in a document that no browser shows. */
@@ -96,6 +91,8 @@ export function readText(root: Element): PageText {
   const all: TextRun[] = [];
   let text = '';
   let pieces: { readonly start: number; readonly element: Element }[] = [];
+  /** Elements that say something by an attribute. The browser finds them all at once; most have none to be asked for. */
+  const telling = new Set<Element>(root.querySelectorAll(selectors.tellsByAttribute));
 
   const add = (kind: TextKind, block: Element, run: string, places: typeof pieces): void => {
     const numbers = parseNumbers(run).map((number) => ({
@@ -106,36 +103,42 @@ export function readText(root: Element): PageText {
     all.push({ kind, element: block, text: run, numbers });
   };
   const endRun = (block: Element, kind: TextKind): void => {
+    if (text === '') return;
     if (text.trim() !== '') add(kind, block, text, pieces);
     text = '';
     pieces = [];
   };
   const append = (piece: string, element: Element): void => {
+    if (piece === '') return;
     pieces.push({ start: text.length, element });
     text += piece;
   };
   const visit = (element: Element, block: Element, kind: TextKind): void => {
-    if (!element.firstElementChild && !element.shadowRoot) {
+    const { shadowRoot } = element;
+    if (shadowRoot) for (const one of shadowRoot.querySelectorAll(selectors.tellsByAttribute)) telling.add(one);
+    else if (!element.firstElementChild) {
       // As below, without asking for its text node: most elements have one and nothing else.
       append(element.textContent, element);
       return;
     }
-    for (let child = (element.shadowRoot ?? element).firstChild; child; child = child.nextSibling) {
+    const isClosed = telling.has(element) && element.localName === 'details' && !element.hasAttribute('open');
+    for (let child = (shadowRoot ?? element).firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) append(child.nodeValue ?? '', element);
-      else if (child.nodeType === 1) enter(child as Element, element, block, kind);
+      else if (child.nodeType === 1) enter(child as Element, block, kind, isClosed);
     }
   };
-  const enter = (element: Element, parent: Element, block: Element, kind: TextKind): void => {
+  const enter = (element: Element, block: Element, kind: TextKind, isClosed: boolean): void => {
     const name = element.localName;
-    if (skipped.has(name) || isPutAway(element) || element.getAttribute('role') === 'tooltip') return;
-    if (parent.localName === 'details' && name !== 'summary' && !parent.hasAttribute('open')) return;
+    if (skipped.has(name) || (isClosed && name !== 'summary')) return;
     if (name === 'br') {
       text += '\n';
       return;
     }
-    const own = element.getAttribute('aria-hidden') === 'true' && kind === 'text' ? 'silent' : kind;
-    const said = nameOf(element);
-    const value = barValueOf(element);
+    const tells = telling.has(element);
+    if (tells && (isPutAway(element) || element.getAttribute('role') === 'tooltip')) return;
+    const own = tells && kind === 'text' && element.getAttribute('aria-hidden') === 'true' ? 'silent' : kind;
+    const said = (tells ? nameOf(element) : null) ?? (element.firstChild ? '' : dataOf(element));
+    const value = tells ? barValueOf(element) : undefined;
     if (inline.has(name) && said === '' && value === undefined && own === kind) {
       // A footnote's mark is no digit of the number before it, and what follows a number without a mark may be its fraction.
       if (raised.has(name) && /^\p{Nd}+$/u.test(element.textContent) && /\p{Nd}$/u.test(text)) {
@@ -148,10 +151,9 @@ export function readText(root: Element): PageText {
     if (said !== '' || value !== undefined) {
       add(value === undefined ? 'name' : 'bar', element, `${said} ${value ?? ''}`.trim(), []);
     }
-    if (name !== 'progress' && name !== 'meter') {
-      visit(element, element, name === 'table' ? 'cell' : name === 'svg' ? 'drawn' : own);
-      endRun(element, own === 'text' && name === 'table' ? 'cell' : name === 'svg' ? 'drawn' : own);
-    }
+    if (name === 'progress' || name === 'meter') return;
+    visit(element, element, name === 'table' ? 'cell' : name === 'svg' ? 'drawn' : own);
+    endRun(element, own === 'text' && name === 'table' ? 'cell' : name === 'svg' ? 'drawn' : own);
   };
   visit(root, root, 'text');
   endRun(root, 'text');
@@ -164,13 +166,14 @@ export function readText(root: Element): PageText {
   return { root, all, runs, numbers, numbersIn };
 }
 
-/** What assistive technology is told of an element in place of its content; empty when nothing. */
-function nameOf(element: Element): string {
-  if (!element.hasAttributes()) return '';
-  const name = element.getAttribute('aria-label') ?? element.getAttribute('alt');
-  if (name !== null) return name;
-  // Drawn by a script from what stands in its attributes.
-  if (element.firstChild || !('dataset' in element)) return '';
+/** What assistive technology is told of an element in place of its content; null when nothing. */
+function nameOf(element: Element): string | null {
+  return element.getAttribute('aria-label') ?? element.getAttribute('alt');
+}
+
+/** What a script draws an empty element from, where there is a number in it; else empty. */
+function dataOf(element: Element): string {
+  if (!element.hasAttributes() || !('dataset' in element)) return '';
   const data = Object.values(element.dataset as DOMStringMap).join(' ');
   return /\d/.test(data) ? data : '';
 }
@@ -214,11 +217,10 @@ export function parentOf(element: Element): Element | null {
 }
 
 /** Whether `element` is `around` or in it, in an open shadow root too. */
-export function holds(around: Element | null | undefined, element: Element): boolean {
-  if (!around) return false;
+export function holds(around: Element | null | undefined, element: Element | undefined): boolean {
+  if (!around || !element) return false;
   if (around.contains(element)) return true;
-  // In no shadow root, as nearly everything.
-  if (element.ownerDocument.contains(element)) return false;
+  // Nearly everything is in no shadow root, and a document is no host.
   const host = hostOf(element.getRootNode());
   return host !== null && holds(around, host);
 }

@@ -19,7 +19,6 @@ const zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xc66, 0xe50, 0xff10];
 function digitAt(text: string, index: number): number | undefined {
   const code = text.charCodeAt(index);
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  // Nearly every character of nearly every page ends here.
   if (!(code >= 0x660)) return undefined;
   const zero = zeros.findLast((first) => first <= code);
   return zero !== undefined && code - zero <= 9 ? code - zero : undefined;
@@ -57,7 +56,9 @@ export function parseNumbers(text: string): ParsedNumber[] {
   // Most texts have no digit of any script.
   if (!/[0-9\u0660-\uffff]/.test(text)) return numbers;
   for (let index = 0; index < text.length; index += 1) {
-    if (digitAt(text, index) === undefined) continue;
+    const code = text.charCodeAt(index);
+    // Nearly every character of nearly every page ends here.
+    if (code < 0x30 || (code > 0x39 && code < 0x660) || digitAt(text, index) === undefined) continue;
     const first = index;
     let latin = '';
     let marks = 0;

@@ -1,4 +1,4 @@
-import { forEachPillar, pillarMaximum, pillars, type Pillar } from '../../core/score/pillar';
+import { forEachPillar, pillarMaximum, pillars, type Scores } from '../../core/score/pillar';
 import { addsUp } from '../../core/score/reading';
 import type { WayResult } from './candidate';
 import type { Figure } from './find-figures';
@@ -16,19 +16,14 @@ const printedPrecision = 0.0005;
  */
 function scoreOf(bar: Element): number {
   const value = bar.getAttribute('value') ?? '';
-  if (!isPlainNumber(value)) return Number.NaN;
+  // As browsers write it: "20.998", "5e-7"; no sign, no space, no name for infinity.
+  if (!/^[0-9][0-9.eE-]*$/.test(value) || !Number.isFinite(Number(value))) return Number.NaN;
   if (Number(bar.getAttribute('max') ?? pillarMaximum) !== pillarMaximum) return Number.NaN;
   const printed = parseNumbers(bar.textContent);
   const repeated = printed.findIndex((number) => Math.abs(number.value - Number(value)) <= printedPrecision + 1e-5);
   const others = printed.filter((_, index) => index !== repeated);
   const agrees = printed.length === 0 || (repeated >= 0 && others.every((number) => number.value === pillarMaximum));
   return agrees && isPrinted(bar, Number(value)) ? Number(value) : Number.NaN;
-}
-
-/** Whether a value is a number as browsers write it: "20.998", "5e-7"; no sign, no space, no name for infinity. */
-function isPlainNumber(value: string): boolean {
-  for (const character of value) if (!'0123456789.-eE'.includes(character)) return false;
-  return value >= '0' && value < ':' && Number.isFinite(Number(value));
 }
 
 /** The element that prints the score of `bar`, for what is shown beside it: its item's number where there is one, else the bar. */
@@ -67,7 +62,7 @@ export function readBars(document: Document, figures: readonly Figure[], sets: r
   }
   const elements = { brand, people, insights, relationships };
   const scores = forEachPillar((pillar) => scoreOf(elements[pillar]));
-  const total = totalOf(document, figures, sets, elements);
+  const total = totalOf(document, figures, sets, brand, scores);
   return {
     way: 'bars',
     candidates: [
@@ -91,15 +86,15 @@ function totalOf(
   document: Document,
   figures: readonly Figure[],
   sets: readonly ScoreSet[],
-  bars: Readonly<Record<Pillar, Element>>,
+  brand: Element,
+  scores: Scores,
 ): { readonly total: number; readonly element: Element } | undefined {
   const [caption, ...others] = inSight(document, selectors.memberTotal);
   if (!caption) {
-    const scores = forEachPillar((pillar) => scoreOf(bars[pillar]));
     const figure = figures.find(
-      ({ total, owner, section }) => (owner !== 'group' || section.contains(bars.brand)) && addsUp(scores, total),
+      ({ total, owner, section }) => (owner !== 'group' || section.contains(brand)) && addsUp(scores, total),
     );
-    return figure ?? sets.find((set) => set.around.contains(bars.brand) && addsUp(scores, set.total.total))?.total;
+    return figure ?? sets.find((set) => set.around.contains(brand) && addsUp(scores, set.total.total))?.total;
   }
   const [number, ...more] = parseNumbers(caption.textContent);
   return number && others.length === 0 && more.length === 0 ? { total: number.value, element: caption } : undefined;

@@ -29,6 +29,10 @@ export const selectors = {
   /** Headings, and the labels of values. */
   noSentence: 'h1, h2, h3, h4, h5, h6, [role="heading"], li, dl, table',
   anything: '*',
+  /** What may put away an element with all that is in it, and what else an element says by its attributes. */
+  mayPutAway: '[hidden], [inert], [style], dialog',
+  tellsByAttribute:
+    '[hidden], [inert], [style], dialog, details, [role="tooltip"], [aria-hidden="true"], [aria-label], [alt], [aria-valuenow], progress, meter',
   /** What the page itself says is beside the point. */
   beside: 'aside, [role="complementary"]',
   /** What a score can stand in without a word of text. */
@@ -67,6 +71,8 @@ const matches: Readonly<Record<keyof typeof selectors, readonly [june: number, j
   leadsElsewhere: [0, 0, 0],
   noSentence: [1, 7, 0],
   anything: [23, 83, 9],
+  mayPutAway: [0, 0, 6],
+  tellsByAttribute: [4, 0, 6],
   list: [1, 0, 0],
   heading: [0, 4, 0],
   datalet: [0, 0, 2],

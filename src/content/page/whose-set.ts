@@ -70,24 +70,28 @@ function wordsAround(
 ): { readonly heading: string; readonly sentences: readonly string[] } {
   const others = sets.filter((other) => other !== set && !(agree(set, other) || holds(other.around, set.around)));
   const section = sectionOf(text, set, others);
+  const isAlone = section === set.around;
   const isOthers = (at: number): boolean => others.some(({ first, last }) => at >= first && at <= last);
-  const isOwn = (run: TextRun | undefined, from: number): boolean =>
-    run !== undefined && (section === set.around ? !isOthers(from) : holds(section, run.element));
-  const isWords = (run: TextRun): boolean => run.numbers.length === 0 && countLetters(run.text) > 1;
   const headings: TextRun[] = [];
-  for (let at = set.first - 1; at >= 0; at -= 1) {
+  for (let at = set.first - 1; at >= 0 && !isOthers(at); at -= 1) {
     const run = text.all[at];
-    if (!run || isOthers(at) || (section !== set.around && !holds(section, run.element) && headings.length > 0)) break;
-    if (!isWords(run)) continue;
+    if (!run || run.numbers.length > 0 || countLetters(run.text) < 2) continue;
+    const isInside = !isAlone && holds(section, run.element);
+    if (!isAlone && !isInside && headings.length > 0) break;
     headings.push(run);
-    if (section === set.around || !holds(section, run.element) || run.element.closest(selectors.heading)) break;
+    if (!isInside || run.element.closest(selectors.heading)) break;
   }
   const sentences: string[] = [];
-  for (let at = set.last + 1; isOwn(text.all[at], at); at += 1) {
+  const isEnd = (run: TextRun, at: number): boolean =>
+    isAlone ? isOthers(at) || run.element.closest(selectors.heading) !== null : !holds(section, run.element);
+  // What a run says is asked first: where it stands only the browser knows.
+  for (let from = set.last + 1, at = from; at < text.all.length; at += 1) {
     const run = text.all[at];
-    if (!run || (section === set.around && run.element.closest(selectors.heading))) break;
-    const saysTotal = run.numbers.some(({ value, percent }) => value === set.total.total && !percent);
-    if (saysTotal && countLetters(run.text) >= 8) sentences.push(run.text);
+    if (!run?.numbers.some(({ value, percent }) => value === set.total.total && !percent)) continue;
+    const start = from;
+    if (text.all.slice(start, at + 1).some((between, index) => isEnd(between, start + index))) break;
+    from = at + 1;
+    if (countLetters(run.text) >= 8) sentences.push(run.text);
   }
   const heading = headings.find((run) => run.element.closest(selectors.heading)) ?? headings.at(-1);
   return { heading: heading?.text.trim() ?? '', sentences };
@@ -115,8 +119,11 @@ const silentValue = /%|\d/;
 export function areLabelsElsewhere(text: PageText, known: readonly ScoreSet[], taken?: ScoreSet): boolean {
   const isKnown = (at: number): boolean => known.some(({ first, last }) => at >= first && at <= last);
   const small = taken && pillars.map((pillar) => [pillar, taken.labels[pillar].toLowerCase()] as const);
+  const firsts = small?.map(([, label]) => label.split(' ', 1)[0] ?? '');
   const namedIn = (run: TextRun): readonly Pillar[] => {
     if (!small) return [pillarNamedBy(run.text)].filter((pillar) => pillar !== undefined);
+    const all = run.text.toLowerCase();
+    if (!firsts?.some((word) => all.includes(word))) return [];
     const said = wordsOf(run.text).toLowerCase();
     return small.filter(([, label]) => said.includes(label)).map(([pillar]) => pillar);
   };

@@ -304,7 +304,7 @@ describe('the tip', () => {
     await byMember(start(), click());
     const boxes = () => [...(dialog()?.querySelectorAll<HTMLInputElement>('.step input') ?? [])];
     expect(boxes().map(({ checked }) => checked)).toEqual([false, true, false]);
-    expect(dialog()?.querySelector('.step')?.textContent?.length).toBeGreaterThan(10);
+    expect(dialog()?.querySelector('.step')?.textContent.length).toBeGreaterThan(10);
     await byMember(boxes()[0], new Event('change'));
     expect(onTake).toHaveBeenLastCalledWith('people_best_client', 3, false);
     await byMember(start(), click());

@@ -74,7 +74,7 @@ test('a screen reader finds the badges in the page itself, in words', async ({
       'region SSI Scorecard',
       expect.stringMatching(
         /^button Your total: (Saved )?\+1\.8 this week, normal for you On the way to 70 \(Open scorecard\)$/,
-      ) as unknown as string,
+      ),
       'image Right people: −0.4 this week, normal for you',
       'button Start here: a tip for Right people',
       'button Hide',

@@ -10,8 +10,7 @@ test(
   async ({ openExtensionPage }) => {
     const own = await openExtensionPage('scorecard/index.html');
     await showStored(own, popupStates.rest, '.overview-tip');
-    const sidebars = () =>
-      own.evaluate(() => chrome.extension.getViews({ type: 'sidebar' as chrome.extension.ViewType }).length);
+    const sidebars = () => own.evaluate("chrome.extension.getViews({ type: 'sidebar' }).length") as Promise<number>;
     expect(await sidebars()).toBe(0);
     const link = await own.waitForSelector('.overview-tip .button-primary');
     await (link as ElementHandle<HTMLAnchorElement>).press('Enter');

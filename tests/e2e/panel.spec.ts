@@ -12,7 +12,7 @@ const steps = (page: Page) => page.getByRole('checkbox');
 const isPanelOpen = (page: Page) =>
   page.evaluate(
     async () =>
-      (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as chrome.runtime.ContextType] })).length > 0,
+      (await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.SIDE_PANEL] })).length > 0,
   );
 
 test('the tip is done step by step beside LinkedIn: from the badge into the panel, over closing it, into the journal', async ({

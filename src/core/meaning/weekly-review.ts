@@ -52,7 +52,7 @@ export interface ReviewQuestion extends DigestQuestion {
 }
 
 /** So many weeks are told of, the present one included. */
-export const reviewedWeeks = 12;
+const reviewedWeeks = 12;
 
 /** The weeks that can be told of on `today`, by their Mondays, the newest first: from the first with a reading or an action on. */
 export function weeksToReview({

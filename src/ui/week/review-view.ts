@@ -27,7 +27,7 @@ export interface MoveView {
   readonly normal: boolean;
 }
 
-export interface RhythmView {
+interface RhythmView {
   readonly states: readonly WeekState[];
   /** "31 weeks with a reading"; absent where the run has ended and none has begun. */
   readonly weeks?: string;

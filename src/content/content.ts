@@ -2,7 +2,6 @@
 // see or call any of it.
 import { pillars } from '../core/score/pillar';
 import type { KnownSet } from '../core/score/seen-set';
-import type { BadgeView } from '../platform/badge-view';
 import { message } from '../platform/i18n';
 import { ask, isExtensionAlive, type ContentRequest, type RecordedReading } from '../platform/messages';
 import { answerOpenSsiPage } from '../platform/ssi-page';
@@ -104,7 +103,8 @@ function show(): void {
   shown = new AbortController();
   showBadges({
     anchors,
-    view: withSavedOnce(badges.view),
+    view: badges.view,
+    savedIsNews: isSavedNews(),
     say: message,
     tipActions: {
       onTake: (tip, ticked, panel) => askWorker({ type: 'tip/take', tip, ticked, member, panel }),
@@ -128,14 +128,11 @@ function show(): void {
   });
 }
 
-function withSavedOnce(view: BadgeView): BadgeView {
+/** Whether the member has not been told yet that this visit's reading is saved. */
+function isSavedNews(): boolean {
   const now = performance.now();
   saidSavedAt ??= now;
-  const { total } = view;
-  if (total?.saved === undefined || now - saidSavedAt < savedIsNews) return view;
-  const { total: _, ...others } = view;
-  const { saved, ...rest } = total;
-  return (rest.change ?? rest.band) ? { ...others, total: rest } : others;
+  return now - saidSavedAt < savedIsNews;
 }
 
 function hide(): void {

@@ -45,13 +45,13 @@ const bare: BadgeNumbers = {
 
 const around: BadgeSurroundings = {
   say: sayEnglish,
-  language: 'en',
+  language: 'en-GB',
   today: '2026-11-28',
   mirrored: false,
   panel: false,
 };
 
-function show(shown: BadgeNumbers = numbers, changes: Partial<BadgeSurroundings> = {}) {
+function show(shown: BadgeNumbers = numbers, changes: Partial<BadgeSurroundings> = {}, isNews = true) {
   const onUndo = vi.fn<TipActions['onUndo']>(() => Promise.resolve(succeed(null)));
   const onDone = vi.fn<TipActions['onDone']>(() => Promise.resolve(succeed(null)));
   const onTake = vi.fn<TipActions['onTake']>(() => Promise.resolve(succeed(null)));
@@ -66,6 +66,7 @@ function show(shown: BadgeNumbers = numbers, changes: Partial<BadgeSurroundings>
     elementOf(
       <Badges
         view={badgeView(shown, { ...around, ...changes })}
+        savedIsNews={isNews}
         tipActions={{ onTake, onDone, onUndo }}
         onOpenScorecard={onOpenScorecard}
         hiding={hiding}
@@ -168,6 +169,11 @@ describe('that the reading was kept', () => {
     expect(container.querySelector('[data-badge=total]')?.textContent).toBe('Saved, your history starts today');
     vi.advanceTimersByTime(8000);
     expect(badges()).toEqual([]);
+  });
+
+  test('is said once to a visit, however often the badges are drawn', () => {
+    expect(show(numbers, { saved: 'again' }, false).container.textContent).not.toContain('Saved');
+    expect(show({ ...bare }, { saved: 'first' }, false).badges()).not.toContain('total');
   });
 
   test('is where the scorecard opens from, at the member’s own click alone', async () => {
@@ -316,6 +322,8 @@ describe('the tip', () => {
     const { onTake } = show(numbers, { panel: true });
     await byMember(start(), click());
     const link = dialog()?.querySelector('a');
+    // Nothing is to be loaded here.
+    link?.addEventListener('click', (event) => event.preventDefault());
     expect(dialog()?.querySelector('.step')).toBeNull();
     expect(link?.textContent).toBe('Open beside LinkedIn');
     link?.click();

@@ -12,6 +12,8 @@ import { trusted } from './trusted';
 
 export interface BadgesProps {
   readonly view: BadgeView;
+  /** The member has not been told yet that the reading is saved. */
+  readonly savedIsNews: boolean;
   readonly tipActions: TipActions;
   readonly onOpenScorecard: () => void;
   readonly hiding: Hiding;
@@ -36,8 +38,18 @@ const savedFor = 8000;
 const undoFor = 10_000;
 
 /** Everything that is shown in the page. Each `data-badge` is placed by `placeBadges` and not seen before. */
-export function Badges({ view, tipActions, onOpenScorecard, hiding, onResized, sayError, signal }: BadgesProps) {
+export function Badges({
+  view,
+  savedIsNews,
+  tipActions,
+  onOpenScorecard,
+  hiding,
+  onResized,
+  sayError,
+  signal,
+}: BadgesProps) {
   const { language, mirrored, total, start, foot } = view;
+  const saved = savedIsNews ? total?.saved : undefined;
   const hidden = new AbortController();
   /** All but what is said of the hiding. */
   const clear = (keep: Element): void => {
@@ -47,7 +59,9 @@ export function Badges({ view, tipActions, onOpenScorecard, hiding, onResized, s
   };
   const section = (
     <section aria-label={view.name} lang={language} dir={mirrored ? 'rtl' : 'ltr'}>
-      {total && <TotalPill total={total} onOpen={onOpenScorecard} onResized={onResized} signal={signal} />}
+      {total && (saved ?? total.change ?? total.band) && (
+        <TotalPill total={total} saved={saved} onOpen={onOpenScorecard} onResized={onResized} signal={signal} />
+      )}
       {view.pillars &&
         pillars.map((pillar) => {
           const badge = view.pillars?.[pillar];
@@ -69,12 +83,13 @@ export function Badges({ view, tipActions, onOpenScorecard, hiding, onResized, s
 
 interface TotalPillProps extends Pick<BadgesProps, 'onResized' | 'signal'> {
   readonly total: TotalView;
+  readonly saved: string | undefined;
   readonly onOpen: () => void;
 }
 
 /** To a screen reader it is one button with one sentence: it needs no words that only some can see. */
-function TotalPill({ total, onOpen, onResized, signal }: TotalPillProps) {
-  const { lead, saved, open, change, span, spoken, band } = total;
+function TotalPill({ total, saved, onOpen, onResized, signal }: TotalPillProps) {
+  const { lead, open, change, span, spoken, band } = total;
   const nameOf = (...before: readonly string[]) =>
     `${sentence(lead, ...before, ...(change ? [change.text, spoken] : []), band)} (${open})`;
   const pill = (

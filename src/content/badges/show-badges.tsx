@@ -17,6 +17,8 @@ import { errorSentence } from '../../words/error-sentence';
 export interface BadgesToShow {
   readonly anchors: Anchors;
   readonly view: BadgeView;
+  /** The member has not been told yet that the reading is saved. */
+  readonly savedIsNews: boolean;
   /** The sentence for a key of `_locales`. Asked only for what went wrong: the first question takes the browser 10 ms. */
   readonly say: Say;
   readonly tipActions: TipActions;
@@ -53,6 +55,7 @@ export function showBadges(badges: BadgesToShow): void {
     elementOf(
       <Badges
         view={view}
+        savedIsNews={badges.savedIsNews}
         tipActions={badges.tipActions}
         onOpenScorecard={badges.onOpenScorecard}
         hiding={badges.hiding}

@@ -40,6 +40,8 @@ zones.push(
       'answer-tip',
       'members',
       'drawn-reading',
+      'praised-goal',
+      'set-goal',
       'kept-aside',
       'asked-sets',
       'merge-members',

@@ -82,7 +82,7 @@ export function chartView(
   const goalShown = goal && isGoalInReach(goal, line);
   const above = goal && !goalShown && goal.target > latest.value;
   const events = historyEvents(history, data.actions, say).filter(
-    ({ pillar }) => of === 'total' || pillar === undefined || pillar === of,
+    ({ kind, pillar }) => of === 'total' || kind === 'rescaling' || pillar === of,
   );
   const stale = isStale(latest.day, today);
   const summary = rangeSummary(seen, { range, start, stale }, around);

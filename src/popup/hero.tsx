@@ -1,28 +1,30 @@
+import { useState } from 'preact/hooks';
 import { Change } from '../ui/change';
-import type { Say } from '../words/say';
-import { Icon } from '../ui/icon';
+import { GoalRow, type GoalRowProps } from '../ui/goal-row';
 import { Ring } from '../ui/ring';
-import { leaveForScorecard } from './answer-notice';
 import type { ScoreView } from '../ui/score-view';
+import type { Surroundings } from '../words/surroundings';
+import { usePraise } from './use-praise';
 
-export interface HeroProps {
+export interface HeroProps extends Pick<GoalRowProps, 'history' | 'onSet'> {
   readonly hero: ScoreView;
-  readonly language: string;
   /** Draw the ring with motion. */
   readonly drawn: boolean;
-  readonly say: Say;
+  readonly around: Surroundings;
 }
 
 /** How much, which way, towards what. */
-export function Hero({ hero, language, drawn, say }: HeroProps) {
-  const { change, note, outlook, goal, ranks } = hero;
+export function Hero({ hero, history, drawn, around, onSet }: HeroProps) {
+  const { change, note, outlook, ranks } = hero;
+  const [open, setOpen] = useState(false);
+  const praised = usePraise(hero.goal, around.today);
   return (
     <section class="hero">
       <Ring size={112} thickness={11} scores={hero.scores} total={hero.total} caption={hero.caption} drawn={drawn} />
       <div class="hero-text">
         {change && (
           <p class="hero-change" title={change.title}>
-            <Change points={change.points} language={language} normal={change.normal !== undefined} />{' '}
+            <Change points={change.points} language={around.language} normal={change.normal !== undefined} />{' '}
             <span class="hero-caption">{change.caption}</span>
             {change.normal && (
               <span class="tag" title={change.normal.title}>
@@ -32,29 +34,19 @@ export function Hero({ hero, language, drawn, say }: HeroProps) {
           </p>
         )}
         {note !== undefined && <p class="hero-note">{note}</p>}
-        {outlook !== undefined && <p class="hero-outlook">{outlook}</p>}
-        {goal ? (
-          <div class="goal">
-            <p class="goal-text" title={`${goal.lead} ${goal.text}`}>
-              <strong>{goal.lead}</strong> {goal.text}
-            </p>
-            <div class="goal-bar" aria-hidden="true">
-              <div class="goal-part" style={{ inlineSize: `${goal.part * 100}%` }} />
-            </div>
-          </div>
-        ) : (
-          hero.canGrow && (
-            <button
-              type="button"
-              class="button button-secondary hero-goal"
-              onClick={() => void leaveForScorecard('new-goal')}
-            >
-              <Icon name="flag" />
-              {say('goal_set')}
-            </button>
-          )
+        {outlook !== undefined && !open && <p class="hero-outlook">{outlook}</p>}
+        {(hero.goal ?? hero.canGrow) && (
+          <GoalRow
+            score={hero}
+            history={history}
+            around={around}
+            praised={praised}
+            open={open}
+            onOpen={setOpen}
+            onSet={onSet}
+          />
         )}
-        {ranks.length > 0 && (
+        {ranks.length > 0 && !open && (
           <dl class="ranks">
             {ranks.map(({ value, caption }) => (
               <div key={caption} class="rank">

@@ -40,7 +40,7 @@ export function History({ chart, data, of, first, ranges, range, around, mirrore
   const [hint, setHint] = useState<string>();
   const panes = useMemo(() => [chart.pane], [chart]);
   const rescalings = useMemo(
-    () => chart.events.filter(({ pillar }) => pillar === undefined).map(({ day }) => day),
+    () => chart.events.filter(({ kind }) => kind === 'rescaling').map(({ day }) => day),
     [chart],
   );
   if (first) return <FirstHistory say={say} of={of} onBack={onBack} />;
@@ -52,6 +52,7 @@ export function History({ chart, data, of, first, ranges, range, around, mirrore
         : cursorReadout(data, of, cursor, around);
   return (
     <section class="history">
+      <h2 class="visually-hidden">{say('chart_history')}</h2>
       <div class="history-head">
         {of !== 'total' && (
           <PillarBack of={of} say={say} onBack={onBack} short={cursor !== undefined || hint !== undefined} />
@@ -74,6 +75,7 @@ export function History({ chart, data, of, first, ranges, range, around, mirrore
       </div>
       <Chart
         label={chart.label}
+        help={say('chart_keys')}
         panes={panes}
         stretch={chart.stretch}
         rescalings={rescalings}
@@ -87,7 +89,6 @@ export function History({ chart, data, of, first, ranges, range, around, mirrore
         mirrored={mirrored}
         width={chartWidth}
       />
-      <ChartTable chart={chart} say={say} />
     </section>
   );
 }
@@ -102,11 +103,11 @@ interface FlagProps {
 /** What happened on the day under the crosshair; of marks drawn as one that of the day itself, and how many others there are. */
 function Flag({ day, layout, events, around: { say, language } }: FlagProps) {
   const event =
-    events.find((one) => one.day === day && one.pillar === undefined) ?? events.find((one) => one.day === day);
+    events.find((one) => one.day === day && one.kind === 'rescaling') ?? events.find((one) => one.day === day);
   if (!event) return null;
   const groups = layout.panes.flatMap(({ lines }) => lines).flatMap((line) => line.groups);
   const group = groups.find(({ markers }) => markers.some((marker) => marker.day === day));
-  const others = event.pillar && group ? group.markers.length - 1 : 0;
+  const others = event.kind !== 'rescaling' && group ? group.markers.length - 1 : 0;
   return (
     <div class="chart-flag" style={flagPlace(layout.x(day), layout.width)}>
       {event.pillar && <PillarKey pillar={event.pillar} size={12} />}
@@ -188,8 +189,11 @@ function FirstHistory({ say, of, onBack }: Pick<PillarBackProps, 'say' | 'onBack
   );
 }
 
-/** The same readings for those who do not see the line; made after the first paint, which it must not delay. */
-function ChartTable({ chart, say }: { readonly chart: ChartView; readonly say: Surroundings['say'] }) {
+/**
+ * The same readings for those who do not see the line: last in the popup, since it has a row for each day. Made after the first paint, which it
+ * must not delay.
+ */
+export function ChartTable({ chart, say }: { readonly chart: ChartView; readonly say: Surroundings['say'] }) {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     const idle = requestIdleCallback(() => setReady(true), { timeout: 1000 });

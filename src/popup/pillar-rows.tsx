@@ -36,6 +36,7 @@ export function PillarRows({ view, chosen, language, drawn, say, onChoose }: Pil
 
   return (
     <section class="pillars">
+      <h2 class="visually-hidden">{say('pillar_each_of', formatWhole(pillarMaximum, language))}</h2>
       <div class={view.hasChanges ? 'pillars-grid' : 'pillars-grid pillars-wide'} ref={list}>
         <div class="pillars-head" aria-hidden="true">
           <span>{view.heading ?? say('pillar_each_of', formatWhole(pillarMaximum, language))}</span>

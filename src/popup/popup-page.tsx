@@ -15,7 +15,7 @@ import { useTheme } from '../ui/use-theme';
 import { defaultRange, rangesView, type ChartRange } from '../ui/history-range';
 import { chartView } from './chart-view';
 import { Hero } from './hero';
-import { History } from './history';
+import { ChartTable, History } from './history';
 import { LastReading } from './last-reading';
 import { loadPopup, type LoadedPopup } from './load-popup';
 import { Notice } from './notice';
@@ -123,7 +123,18 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
         <>
           <PopupHead head={view.head} say={say} readToday={!view.stale} onProfile={switchProfile} />
           {view.notice && <Notice notice={view.notice} say={say} onAction={answer} />}
-          {part(<Hero hero={view.hero} language={language} drawn={drawn} say={say} />)}
+          {part(
+            <Hero
+              hero={view.hero}
+              history={data.history}
+              drawn={drawn}
+              around={around}
+              onSet={async (target) => {
+                const { setTotalGoal } = await import('../store/write/set-goal');
+                return setTotalGoal(target, { ...data, member: data.member?.id }, today);
+              }}
+            />,
+          )}
           {chart &&
             part(
               <History
@@ -153,6 +164,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
           {!view.notice &&
             data.member &&
             part(<TipCard tip={view.tip} member={data.member.id} around={around} onUndone={reload} />)}
+          {chart && !view.first && <ChartTable chart={chart} say={say} />}
         </>
       );
   }

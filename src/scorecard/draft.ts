@@ -1,11 +1,12 @@
-import type { Pillar } from '../core/score/pillar';
+import { pillars, type Pillar } from '../core/score/pillar';
 import type { LocalDay } from '../core/score/local-day';
 
 /** What was typed into the journal's form and not added yet. */
 export interface Draft {
   readonly text: string;
   readonly day: LocalDay;
-  readonly pillar: Pillar;
+  /** Absent for what is of no pillar. */
+  readonly pillar?: Pillar | undefined;
 }
 
 const key = 'journal-draft';
@@ -25,8 +26,8 @@ export function readDraft(): Draft | undefined {
   if (stored === null) return undefined;
   try {
     const draft = JSON.parse(stored) as Partial<Draft> | null;
-    return typeof draft?.text === 'string' && typeof draft.day === 'string' && typeof draft.pillar === 'string'
-      ? { text: draft.text, day: draft.day, pillar: draft.pillar }
+    return typeof draft?.text === 'string' && typeof draft.day === 'string'
+      ? { text: draft.text, day: draft.day, pillar: pillars.find((pillar) => pillar === draft.pillar) }
       : undefined;
   } catch {
     // Nobody but this page writes it, so what cannot be read is of no use to anybody.

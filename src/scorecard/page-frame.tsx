@@ -5,7 +5,7 @@ import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import type { Part } from './page-part';
 
-/** The parts that the head leads to, in order. */
+/** The parts that the head leads to, in order, and those of them that are there before the first reading. */
 const ways = [
   'overview',
   'weeks',
@@ -16,9 +16,12 @@ const ways = [
   'data',
   'settings',
 ] as const satisfies readonly Part[];
+const waysAtFirst = ['overview', 'tips', 'data', 'settings'] as const satisfies readonly Part[];
 
 export interface PageFrameProps {
   readonly part: Part;
+  /** Whether there is a history yet. */
+  readonly hasHistory: boolean;
   /** How fresh the newest reading is. */
   readonly freshness: { readonly text: string; readonly late: boolean } | undefined;
   readonly say: Say;
@@ -26,7 +29,7 @@ export interface PageFrameProps {
 }
 
 /** Head and foot of every part. */
-export function PageFrame({ part, freshness, say, children }: PageFrameProps) {
+export function PageFrame({ part, hasHistory, freshness, say, children }: PageFrameProps) {
   return (
     <>
       <a class="skip" href="#content">
@@ -39,7 +42,7 @@ export function PageFrame({ part, freshness, say, children }: PageFrameProps) {
             {say('extension_name')}
           </a>
           <nav class="page-nav" aria-label={say('scorecard_parts')}>
-            {ways.map((way) => (
+            {(hasHistory ? ways : waysAtFirst).map((way) => (
               <a
                 key={way}
                 href={`#${way}`}

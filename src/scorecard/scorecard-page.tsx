@@ -63,6 +63,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
     <Toasts say={say}>
       <PageFrame
         part={part}
+        hasHistory={hasHistory}
         freshness={data && readView({ ...data, firstDay: firstDayOf(data) }, { failedSince: false }, around)}
         say={say}
       >

@@ -27,6 +27,8 @@ export const localKeys = {
   onePlaceTold: 'one-place-told',
   /** The reading that the popup has drawn with motion already. */
   drawnReading: 'drawn-reading',
+  /** The goal that a page has said was reached. */
+  praisedGoal: 'praised-goal',
 } as const;
 
 /** The values that something shows: whoever changes one tells the others. */

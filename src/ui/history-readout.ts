@@ -93,20 +93,22 @@ export function readoutOf(
   };
 }
 
-/** The readout in one sentence, for screen readers. */
+/** The readout in one sentence, for screen readers: whole, or in short, with the first of its numbers alone. */
 export function spokenReadout(
   { title, rows, ranks, events, missing }: Readout,
   { say, language }: Surroundings,
+  length: 'short' | 'whole',
 ): string {
+  const short = length === 'short';
   return [
     title,
     ...(missing === undefined ? [] : [missing]),
-    ...rows.map(({ name, value, change }) =>
+    ...(short ? rows.slice(0, 1) : rows).map(({ name, value, change }) =>
       change === undefined
         ? say('scorecard_spoken_value', name, value)
         : say('scorecard_spoken_change', name, value, formatChange(change.points, language)),
     ),
-    ...ranks,
+    ...(short ? [] : ranks),
     ...events.map(({ label }) => label),
   ].join(say('list_comma'));
 }

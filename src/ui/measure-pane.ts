@@ -14,10 +14,12 @@ import type { Surroundings } from '../words/surroundings';
 import type { ChartLine, ChartMarker, ChartPane } from './chart/chart-pane';
 import { lineOf, valueAt, type Line, type TrendLine } from './chart/line';
 
-/** Something that happened on a day: an action of a pillar, or without one a change by LinkedIn. */
+/** Something that happened on a day: what the member did, or LinkedIn's change of everybody's score. */
 export interface HistoryEvent {
+  readonly kind: Action['kind'] | 'rescaling';
   readonly day: number;
-  readonly pillar?: Pillar;
+  /** Whose action it is; absent for what is of no pillar. */
+  readonly pillar?: Pillar | undefined;
   readonly label: string;
 }
 
@@ -25,11 +27,16 @@ export interface HistoryEvent {
 export function historyEvents(history: History, actions: readonly Action[], say: Say): readonly HistoryEvent[] {
   return [
     ...actions.map((action) => ({
+      kind: action.kind,
       day: dayNumber(action.day),
       pillar: action.pillar,
       label: actionTitle(action, say),
     })),
-    ...findRescalings(history).map((day) => ({ day: dayNumber(day), label: say('chart_rescaling') })),
+    ...findRescalings(history).map((day) => ({
+      kind: 'rescaling' as const,
+      day: dayNumber(day),
+      label: say('chart_rescaling'),
+    })),
   ].sort((one, other) => one.day - other.day);
 }
 
@@ -70,16 +77,17 @@ export interface MeasureLineQuestion {
 /** A measure as a line of a chart, with what was done for it; the total's line has everything that was done. */
 export function measureChartLine({ of, line, trend, banded = true, events }: MeasureLineQuestion, say: Say): ChartLine {
   const first = line.points[0]?.day ?? Infinity;
+  const last = line.points.at(-1)?.day ?? -Infinity;
   return {
     of,
     line,
     trend,
     banded,
     name: of === 'total' ? say('scorecard_total') : pillarName(of, say),
-    markers: events.flatMap(({ day, pillar, label }): readonly ChartMarker[] => {
-      const value = valueAt(line.points, day);
-      const own = pillar !== undefined && (of === 'total' || of === pillar);
-      return own && day >= first && value !== undefined ? [{ day, value, pillar, label }] : [];
+    markers: events.flatMap(({ kind, day, pillar, label }): readonly ChartMarker[] => {
+      if (kind === 'rescaling' || (of !== 'total' && of !== pillar) || day < first) return [];
+      const value = day > last ? undefined : valueAt(line.points, day);
+      return [{ day, value, pillar, label, ...(of === 'total' && kind === 'note' && { written: true }) }];
     }),
   };
 }

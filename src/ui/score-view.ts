@@ -2,6 +2,7 @@ import { changeOver, nextComparisonDay, shown, weekChange } from '../core/meanin
 import { goalProgress } from '../core/meaning/goal-band';
 import { goalOutlook } from '../core/meaning/goal-outlook';
 import { isNormal, normalWeek } from '../core/meaning/normal-week';
+import { reachedOn } from '../core/meaning/reached-on';
 import { triedOutlook } from '../core/meaning/outlook-record';
 import type { PointRange } from '../core/meaning/series';
 import { isStale } from '../core/meaning/stale';
@@ -9,12 +10,19 @@ import { weakestPillar } from '../core/meaning/weakest-pillar';
 import { currentGoal } from '../core/meaning/current-goal';
 import type { Goal } from '../core/rows/goal';
 import { dayValues, inOrder, latestDay, latestReading, type History } from '../core/score/history';
-import type { LocalDay } from '../core/score/local-day';
+import { daysBetween, type LocalDay } from '../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum, type Pillar, type Scores } from '../core/score/pillar';
 import type { Snapshot } from '../core/rows/snapshot';
 import type { TotalReading } from '../core/rows/total-reading';
 import { formatDay, formatWeekday } from '../words/format-day';
-import { formatChange, formatPercent, formatScore, formatTarget, formatWhole } from '../words/format-number';
+import {
+  formatChange,
+  formatPercent,
+  formatScore,
+  formatSpan,
+  formatTarget,
+  formatWhole,
+} from '../words/format-number';
 import { freshness } from '../words/freshness';
 import { goalText, outlookText } from '../words/outlook-text';
 import { pillarName } from '../words/pillar-name';
@@ -55,6 +63,21 @@ export interface PillarsView {
   readonly hasChanges: boolean;
 }
 
+/** The goal to look at. */
+export interface GoalLine {
+  readonly id: string;
+  /** Points of 0 to 100. */
+  readonly target: number;
+  /** "Goal 70:" */
+  readonly lead: string;
+  /** "hardly before 12 Jan" */
+  readonly text: string;
+  /** The part of the way, 0 to 1. */
+  readonly part: number;
+  /** Since when it is reached, and "70 reached, in 11 weeks"; absent until then. */
+  readonly reached?: { readonly on: LocalDay; readonly praise: string };
+}
+
 /** How much, which way, towards what, and where it is weak: the same wherever it stands. */
 export interface ScoreView {
   /** Instant and day of the reading, epoch milliseconds. */
@@ -78,10 +101,9 @@ export interface ScoreView {
   readonly outlook?: string;
   /** In place of a change: "Your starting point", "Next comparison on 23 Oct". */
   readonly note?: string;
-  /** "Goal 70:", "hardly before 12 Jan", and the part of the way, 0 to 1. */
   /** Whether a goal can be set: the pillars are known, and there is something above. */
   readonly canGrow: boolean;
-  readonly goal?: { readonly lead: string; readonly text: string; readonly part: number };
+  readonly goal?: GoalLine;
   readonly ranks: readonly { readonly value: string; readonly caption: string }[];
   readonly pillars: PillarsView;
   /** There is no reading before it. */
@@ -106,7 +128,6 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
   const goal = currentGoal(goals, 'total');
   const tried = triedOutlook(history, 'total', today);
   const outlook = stale || !whole ? undefined : outlookText(tried, 'total', around);
-  const seen = goal && goalOutlook(history, goal, today);
   const note = first
     ? say('popup_starting_point')
     : next !== undefined && !stale
@@ -132,16 +153,7 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
         }
       : note !== undefined && { note }),
     ...(outlook !== undefined && { outlook }),
-    ...(goal && {
-      goal: {
-        lead: say('goal_lead', formatTarget(goal.target, language)),
-        text:
-          !whole || !seen || (stale && seen.state !== 'reached')
-            ? say('goal_after_next_reading')
-            : goalText(seen, around),
-        part: goalProgress(latest.total, goal),
-      },
-    }),
+    ...(goal && { goal: goalLine(goal, { history, latest, stale }, around) }),
     ranks: (['industry', 'network'] as const).flatMap((group) => {
       const rank = latest.rank[group];
       return rank === undefined
@@ -151,6 +163,28 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
     pillars: pillarsView(history, whole, around),
     first,
     stale,
+  };
+}
+
+function goalLine(
+  goal: Goal,
+  { history, latest, stale }: { history: History; latest: Snapshot | TotalReading; stale: boolean },
+  around: Surroundings,
+): GoalLine {
+  const { say, today, language } = around;
+  const target = formatTarget(goal.target, language);
+  const of = { id: goal.id, target: goal.target, lead: say('goal_lead', target) };
+  const on = reachedOn(goal, history);
+  if (on !== undefined) {
+    const weeks = Math.max(1, Math.round(daysBetween(goal.setOn, on) / 7));
+    const praise = say('goal_reached_in', target, formatSpan(weeks, 'week', language));
+    return { ...of, text: goalText({ state: 'reached', on }, around), part: 1, reached: { on, praise } };
+  }
+  const seen = stale || !('scores' in latest) ? undefined : goalOutlook(history, goal, today);
+  return {
+    ...of,
+    text: seen ? goalText(seen, around) : say('goal_after_next_reading'),
+    part: goalProgress(latest.total, goal),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { BadgeNumbers, BadgeTip } from '../core/meaning/badge-numbers';
-import { forEachPillar, pillars } from '../core/score/pillar';
+import { forEachPillar, pillars, type Pillar } from '../core/score/pillar';
 import type { BadgeTipView, BadgeView, ShownChange } from '../platform/badge-view';
 import { doneSentence } from './done-sentence';
 import { errorSentence } from './error-sentence';
@@ -8,8 +8,8 @@ import { pillarName } from './pillar-name';
 import type { Surroundings } from './surroundings';
 import { tipWords } from './tip-view';
 
-/** A line needs two points. */
-const fewestOfLine = 2;
+/** Two readings nearer to each other are no line yet: a comparison looks back at least so many days. */
+const shortestLine = 5;
 
 /** What the badges are worded with. */
 export interface BadgeSurroundings extends Pick<Surroundings, 'say' | 'language' | 'today'> {
@@ -25,8 +25,9 @@ export interface BadgeSurroundings extends Pick<Surroundings, 'say' | 'language'
 export function badgeView(numbers: BadgeNumbers, around: BadgeSurroundings): BadgeView {
   const { say, language, mirrored, saved } = around;
   const { change, goal, weakest, tip } = numbers;
-  const hasHistory =
-    change !== undefined || pillars.some((pillar) => numbers.pillars[pillar].line.length >= fewestOfLine);
+  const hasLine = (line: BadgeNumbers['pillars'][Pillar]['line']) =>
+    (line[0]?.[0] ?? 0) - (line.at(-1)?.[0] ?? 0) >= shortestLine;
+  const hasHistory = change !== undefined || pillars.some((pillar) => hasLine(numbers.pillars[pillar].line));
   const week = say('badge_this_week');
   const isNormal = (of: BadgeNumbers['change']) => of?.normal === true && of.amount !== 0;
   // In the page there is room for one of both; a screen reader says them after each other.
@@ -57,7 +58,7 @@ export function badgeView(numbers: BadgeNumbers, around: BadgeSurroundings): Bad
           lead: say('badge_pillar', pillarName(pillar, say)),
           spoken: spanOf(pillarChange).spoken,
           ...(pillarChange !== undefined && { change: shownChange(pillarChange, language) }),
-          ...(line.length >= fewestOfLine && { line }),
+          ...(hasLine(line) && { line }),
         };
       }),
       foot: {

@@ -37,7 +37,7 @@ const bare: BadgeNumbers = {
   weakest: 'people',
   pillars: forEachPillar(() => ({
     line: [
-      [3, 10],
+      [14, 10],
       [0, 10.3],
     ] as const,
   })),
@@ -126,6 +126,36 @@ describe('the badges', () => {
     const first = { ...bare, ...(numbers.tip && { tip: numbers.tip }), pillars };
     expect(show(first).badges()).toEqual(['start']);
     expect(show({ ...bare, pillars }).badges()).toEqual([]);
+  });
+
+  test('of a second day are no more: two readings beside each other are no line and no comparison', () => {
+    const pillarsOf = (daysAgo: number) =>
+      forEachPillar(
+        () =>
+          ({
+            line: [
+              [daysAgo, 10],
+              [0, 10.05],
+            ],
+          }) as const,
+      );
+    const second = { ...bare, ...(numbers.tip && { tip: numbers.tip }), goal: numbers.goal!, pillars: pillarsOf(1) };
+    expect(show(second).badges()).toEqual(['start']);
+    expect(show({ ...second, pillars: pillarsOf(5) }).badges()).toContain('people');
+  });
+
+  test('draw what hardly moved as good as level', () => {
+    const heightOf = (rise: number) => {
+      const pillars = forEachPillar(() => ({ line: [[7, 10] as const, [0, 10 + rise] as const] }));
+      const [first, last] = show({ ...bare, pillars })
+        .container.querySelector('[data-badge=people] polyline')!
+        .getAttribute('points')!
+        .split(' ')
+        .map((point) => Number(point.split(',')[1]));
+      return first! - last!;
+    };
+    expect(heightOf(0.05)).toBeLessThan(2);
+    expect(heightOf(2)).toBe(10);
   });
 
   test('do nothing for a click that a script made up', async () => {

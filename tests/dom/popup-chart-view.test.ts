@@ -137,7 +137,7 @@ describe('the chart at rest', () => {
       };
     });
     expect(view('quarter', { history }).events.filter(({ pillar }) => pillar === undefined)).toEqual([
-      { day: dayNumber('2026-10-01'), label: 'LinkedIn changed its scale' },
+      { kind: 'rescaling', day: dayNumber('2026-10-01'), label: 'LinkedIn changed its scale' },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 import { loadPopup } from '../../src/popup/load-popup';
 import { PopupPage } from '../../src/popup/popup-page';
-import { readActions, readTipChoices } from '../../src/store/read/rows';
+import { readActions, readGoals, readTipChoices } from '../../src/store/read/rows';
 import { writeAction, writeGoal } from '../../src/store/write/rows';
 import { isLive } from '../../src/core/rows/tombstone';
 import { closeDatabase, openDatabase } from '../../src/store/database';
@@ -299,6 +299,104 @@ describe('the tip', () => {
     await screen.findByText('vs 7 days ago');
     fireEvent.click(within(card()).getByRole('button', { name: 'Open beside LinkedIn' }));
     await waitFor(() => expect(fake.tabs.create).toHaveBeenCalledTimes(1));
+  });
+});
+
+describe('the goal', () => {
+  const goals = async () => value(await readGoals(value(await openDatabase()), sampleMember));
+  const chips = () => screen.getAllByRole('radio').filter(({ className }) => className === 'goal-chip');
+  const chosen = () => chips().find((chip) => chip.getAttribute('aria-checked') === 'true')?.textContent;
+  const stepper = () => screen.getByRole('spinbutton', { name: 'Goal' });
+
+  it('is changed in place by a click, and that is taken back', async () => {
+    await storeSample();
+    await open();
+    fireEvent.click(await screen.findByRole('button', { name: /^Goal 70:.*Change the goal$/ }));
+    expect(await screen.findByRole('radiogroup', { name: 'What would you like to reach?' })).toBeTruthy();
+    expect(chips().map((chip) => chip.textContent)).toEqual(['65', '70', '75']);
+    expect(chosen()).toBe('70');
+    fireEvent.click(screen.getByRole('radio', { name: '75' }));
+    expect(screen.getByText(/^12\.0 to go/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Set goal' }));
+    expect(await screen.findByText('Goal 75 is set.')).toBeTruthy();
+    const { id, from, setOn } = sampleGoal;
+    expect(await goals()).toMatchObject([{ id, from, setOn, target: 75 }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('button', { name: /^Goal 70:/ })).toBeTruthy();
+    expect(await goals()).toMatchObject([{ id, target: 70 }]);
+    expect(fake.tabs.create).not.toHaveBeenCalled();
+  });
+
+  it('is changed by keys alone: arrows choose, Enter sets, Escape puts back and does not close the popup', async () => {
+    await storeSample();
+    await open();
+    const rest = await screen.findByRole('button', { name: /^Goal 70:/ });
+    rest.focus();
+    fireEvent.click(rest);
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('70'));
+    fireEvent.keyDown(document.activeElement!, { key: 'ArrowRight' });
+    expect(document.activeElement?.textContent).toBe('75');
+    // What is prevented does not close the popup.
+    expect(fireEvent.keyDown(document.activeElement!, { key: 'Escape' })).toBe(false);
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Goal 70:/));
+    fireEvent.click(document.activeElement!);
+    await waitFor(() => expect(chosen()).toBe('70'));
+    for (const [key, is] of [
+      ['ArrowUp', '71'],
+      ['PageUp', '76'],
+      ['End', '100'],
+      ['ArrowRight', '100'],
+      ['Home', '64'],
+      ['PageDown', '64'],
+    ] as const) {
+      fireEvent.keyDown(stepper(), { key });
+      expect(stepper().getAttribute('aria-valuenow')).toBe(is);
+    }
+    fireEvent.keyDown(stepper(), { key: 'Enter' });
+    expect(await screen.findByText('Goal 64 is set.')).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Undo');
+    expect(await goals()).toMatchObject([{ target: 64 }]);
+  });
+
+  it('is set in place where there was none, and begins today', async () => {
+    await store(sampleHistory());
+    await open();
+    fireEvent.click(await screen.findByRole('button', { name: 'Set a goal' }));
+    await waitFor(() => expect(chosen()).toBe('70'));
+    fireEvent.click(screen.getByRole('button', { name: 'Set goal' }));
+    expect(await screen.findByText('Goal 70 is set.')).toBeTruthy();
+    expect(await goals()).toMatchObject([{ of: 'total', target: 70, from: 63, setOn: sampleToday }]);
+  });
+
+  it('that was reached today is told once, with the next one proposed', async () => {
+    await store(sampleHistory());
+    const database = value(await openDatabase());
+    value(await writeGoal(database, { ...sampleGoal, target: 63, setOn: '2026-07-31', reachedOn: sampleToday }));
+    await open();
+    expect(await screen.findByText('63 reached, in 11 weeks')).toBeTruthy();
+    expect(chosen()).toBe('70');
+    fireEvent.click(screen.getByRole('button', { name: 'Not now' }));
+    expect(await screen.findByRole('button', { name: /^Goal 63: reached on 16 Oct.*Set the next goal$/ })).toBeTruthy();
+    cleanup();
+    await open();
+    const next = await screen.findByRole('button', { name: /Set the next goal$/ });
+    expect(screen.queryByText('63 reached, in 11 weeks')).toBeNull();
+    fireEvent.click(next);
+    fireEvent.click(await screen.findByRole('button', { name: 'Set goal' }));
+    expect(await screen.findByText('Goal 70 is set.')).toBeTruthy();
+    expect(await goals()).toMatchObject([
+      { target: 63, reachedOn: sampleToday },
+      { target: 70, setOn: sampleToday },
+    ]);
+  });
+
+  it('that was reached on another day is no news', async () => {
+    await store(sampleHistory());
+    const database = value(await openDatabase());
+    value(await writeGoal(database, { ...sampleGoal, target: 62, reachedOn: '2026-10-09' }));
+    await open();
+    expect(await screen.findByRole('button', { name: /^Goal 62: reached on 9 Oct/ })).toBeTruthy();
+    expect(screen.queryByText(/^62 reached/)).toBeNull();
   });
 });
 

@@ -232,8 +232,17 @@ describe('the goal', () => {
   });
 
   it('says when it was reached', () => {
-    const { hero } = scoreView({ goals: [goal({ target: 60 })] });
-    expect(hero.goal).toMatchObject({ lead: 'Goal 60:', text: 'reached on 16 Oct', part: 1 });
+    const { hero } = scoreView({ goals: [goal({ target: 63 })] });
+    expect(hero.goal).toMatchObject({ lead: 'Goal 63:', text: 'reached on 16 Oct', part: 1 });
+  });
+
+  it('that was reached stays reached on its day, though the score has fallen below it', () => {
+    const { hero } = scoreView({ goals: [goal({ target: 80, setOn: '2026-08-01', reachedOn: '2026-10-02' })] });
+    expect(hero.goal).toMatchObject({
+      text: 'reached on 2 Oct',
+      part: 1,
+      reached: { praise: '80 reached, in 9 weeks' },
+    });
   });
 
   it('is the newest one of the total that is not reached', () => {

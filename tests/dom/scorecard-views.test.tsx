@@ -6,8 +6,9 @@ import { addDays, dayNumber, daysBetween } from '../../src/core/score/local-day'
 import { averagesView, leadView } from '../../src/scorecard/averages/averages-view';
 import changelog from '../../CHANGELOG.md?raw';
 import { releases } from '../../src/scorecard/about/changelog';
-import { reachedOn } from '../../src/scorecard/goals/reached-on';
-import { goalsView, wantedGoal } from '../../src/scorecard/goals/goals-view';
+import { reachedOn } from '../../src/core/meaning/reached-on';
+import { wantedGoal } from '../../src/core/meaning/wanted-goal';
+import { goalsView } from '../../src/scorecard/goals/goals-view';
 import { averageLines, measureLines, rankLines, trendLine } from '../../src/scorecard/history/history-lines';
 import { historyPanes, type PanesQuestion } from '../../src/scorecard/history/history-panes';
 import {
@@ -199,6 +200,19 @@ describe('the journal', () => {
     }
   });
 
+  it('draws what its number compares: the means of both sides', () => {
+    for (const { amount, means } of journalView(history, sampleActions, around).entries) {
+      expect(amount).toBeCloseTo(means.after! - means.before!, 6);
+    }
+  });
+
+  it('says of what was just done when it will be known what followed', () => {
+    const [first] = sampleActions;
+    const { entries } = journalView(history, [{ ...first!, day: sampleToday }], around);
+    expect(entries[0]).toMatchObject({ detail: 'known on 31 Oct' });
+    expect(entries[0]!.amount).toBeUndefined();
+  });
+
   it('is empty without actions', () => {
     expect(journalView(history, [], around)).toEqual({ entries: [], kinds: [] });
   });
@@ -269,7 +283,9 @@ describe('the readout of a day', () => {
   const model = {
     history,
     totals: [],
-    events: [{ day: dayNumber('2026-09-22'), pillar: 'insights' as const, label: 'Shared an article' }],
+    events: [
+      { kind: 'note' as const, day: dayNumber('2026-09-22'), pillar: 'insights' as const, label: 'Shared an article' },
+    ],
   };
 
   it('says values, changes and what was done', () => {
@@ -277,7 +293,16 @@ describe('the readout of a day', () => {
     expect(readout.title).toMatch(/^Tue 22 Sept?$/);
     expect(readout.rows).toHaveLength(5);
     expect(readout.events).toHaveLength(1);
-    expect(spokenReadout(readout, around)).toContain('Shared an article');
+    expect(spokenReadout(readout, around, 'whole')).toContain('Shared an article');
+  });
+
+  it('is spoken in few words at each key: the day, the total, what was done', () => {
+    const readout = readoutOf(model, dayNumber('2026-09-22'), around);
+    const [short, whole] = [spokenReadout(readout, around, 'short'), spokenReadout(readout, around, 'whole')];
+    expect(short).toMatch(/^Tue 22 Sept?, Total \d+\.\d, [+−]?\d\.\d .*, Shared an article$/);
+    expect(short.split(' ').length).toBeLessThan(15);
+    expect(whole).toContain('Relationships');
+    expect(short).not.toContain('Relationships');
   });
 
   it('says that nothing was read', () => {

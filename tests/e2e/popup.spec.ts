@@ -7,7 +7,7 @@ import { axeFindings } from './axe-findings';
 import { expectPicture } from './expect-picture';
 import { expect, test, pageTest } from './extension-test';
 import { openStored } from './open-stored';
-import { sampleHistory, sampleReading, sampleToday } from './popup-sample';
+import { sampleGoal, sampleHistory, sampleReading, sampleToday } from './popup-sample';
 import { popupStateCases, popupStates, showPopup, type Stored } from './popup-states';
 
 test.use({ language: 'en-GB', scale: 2 });
@@ -74,7 +74,7 @@ pageTest(
 test('everything can be done with the keyboard, in the order of the design', async ({ openExtensionPage, context }) => {
   const page = await openPopup(openExtensionPage, popupStates.rest);
   const stops: string[] = [];
-  for (let stop = 0; stop < 10; stop += 1) {
+  for (let stop = 0; stop < 11; stop += 1) {
     await page.keyboard.press('Tab');
     stops.push(await focused(page));
   }
@@ -82,6 +82,7 @@ test('everything can be done with the keyboard, in the order of the design', asy
     'Open my SSI page',
     'Open scorecard',
     'Settings',
+    'Goal 70',
     '3 months',
     'History of your total',
     'Professional brand',
@@ -112,6 +113,22 @@ test('everything can be done with the keyboard, in the order of the design', asy
   await page.keyboard.press('Escape');
   await expect(page.getByRole('slider', { name: 'History of your total' })).toBeVisible();
 
+  await page.getByRole('button', { name: /^Goal 70:/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: '70', exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Goal 70:/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('spinbutton', { name: 'Goal' })).toHaveAttribute('aria-valuenow', '76');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Goal 76 is set.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Goal 70:/ })).toBeFocused();
+
   await page.getByRole('button', { name: 'Done' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Done. See on 30 Oct what followed.')).toBeVisible();
@@ -128,6 +145,57 @@ test('everything can be done with the keyboard, in the order of the design', asy
   // The popup closes itself then, perhaps before the key is up again.
   await page.keyboard.press('Enter').catch((error: unknown) => expect(String(error)).toContain('closed'));
   expect((await opened).url()).toMatch(/^https:\/\/www\.linkedin\.com\//);
+});
+
+pageTest(
+  'a goal is set in place and one that was reached proposes the next, without scrolling, and axe finds nothing',
+  { tag: '@picture' },
+  async ({ openExtensionPage }) => {
+    const page = await openPopup(openExtensionPage, popupStates.rest);
+    const look = async (name: string) => {
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      const { scrollWidth, scrollHeight } = await page.evaluate(() => {
+        const { scrollWidth: width, scrollHeight: height } = document.documentElement;
+        return { scrollWidth: width, scrollHeight: height };
+      });
+      expect([scrollWidth, scrollHeight], 'no scrolling in 400 by 600').toEqual([400, 600]);
+      expect((await axeFindings(page, undefined, 'all')).violations).toEqual([]);
+      await expectPicture(page, name);
+    };
+    await page.getByRole('button', { name: /^Goal 70:/ }).click();
+    await expect(page.getByRole('radio', { name: '70', exact: true })).toBeChecked();
+    await look('popup-goal');
+    await showPopup(page, {
+      ...popupStates.rest,
+      goals: [{ ...sampleGoal, target: 63, setOn: '2026-07-31', reachedOn: sampleToday }],
+    });
+    await expect(page.getByText('63 reached, in 11 weeks')).toBeVisible();
+    await expect(page.getByRole('radio', { name: '70', exact: true })).toBeChecked();
+    await look('popup-reached');
+    await page.getByRole('button', { name: 'Set goal' }).click();
+    await expect(page.getByText('Goal 70 is set.')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), 'no scrolling').toBe(600);
+  },
+);
+
+pageTest('in a narrow window nothing is cut', { tag: '@long' }, async ({ openExtensionPage }) => {
+  const page = await openPopup(openExtensionPage, popupStates.rest);
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const outside = await page.evaluate(
+      (right) =>
+        [...document.querySelectorAll('button, .pillar-change, h1, h2')]
+          .filter((element) => !element.classList.contains('visually-hidden'))
+          .filter((element) => {
+            const box = element.getBoundingClientRect();
+            return box.left < 0 || box.right > right;
+          })
+          .map((element) => element.textContent),
+      width,
+    );
+    expect(outside).toEqual([]);
+  }
 });
 
 pageTest('the first focus is on the one thing to do', async ({ openExtensionPage }) => {

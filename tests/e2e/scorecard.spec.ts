@@ -101,7 +101,8 @@ pageTest(
     await expect(page.locator('.history-summary')).not.toHaveText(zoomed ?? '');
 
     await chart.press('0');
-    await expect(page.getByRole('radio', { name: 'Everything' })).toBeChecked();
+    await expect(page.getByRole('radio', { name: '3 months' })).toBeChecked();
+    await page.getByRole('radio', { name: 'Everything' }).click();
     await chart.press('End');
     await expect(chart).toHaveAttribute('aria-valuetext', /^Fri 16 Oct, Total 63\.0/);
     await chart.press('Shift+ArrowLeft');
@@ -138,6 +139,10 @@ pageTest('the chart shows more or less, is read as a table and saved as pictures
   expect(text).toMatch(/^<svg /);
   expect(text).toContain('63.0');
   expect(text).not.toContain('class=');
+  // It is looked at on other days, by others, and elsewhere.
+  expect(text).toContain('16 October 2026 \u00b7 SSI Scorecard');
+  expect(text).toContain('>16 Oct 2026<');
+  expect(text).not.toContain('>Today<');
 
   await page.getByRole('button', { name: 'Table' }).click();
   // The next four weeks stand over what was read.
@@ -259,12 +264,15 @@ pageTest(
     await expect(entry).toBeVisible();
     await expect(page.getByLabel('What you did')).toHaveCount(0);
     await page.getByRole('button', { name: 'Change: Talked at the trade fair' }).click();
+    await page.getByLabel('Pillar', { exact: true }).selectOption({ label: 'No pillar' });
     await page.getByLabel('What you did').fill('Talked at two fairs');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toBeVisible();
-    await page.getByRole('button', { name: 'Delete: Talked at two fairs' }).click();
+    await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toContainText('No pillar');
+    await expect(page.locator('.chart-written', { hasText: 'Talked at two fairs' })).toHaveCount(1);
+    await page.getByRole('button', { name: 'Delete: Talked at two fairs' }).press('Enter');
     await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(page.locator('.entry', { hasText: 'Talked at two fairs' })).toBeVisible();
   },
 );

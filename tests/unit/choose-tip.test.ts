@@ -11,8 +11,10 @@ const scores: Scores = { brand: 17.6, people: 11.2, insights: 14.9, relationship
 // Weeks since 1970: that of Monday 19 October 2026 has an even number and is the weakest pillar's.
 const even = '2026-10-23';
 const odd = '2026-10-30';
+/** Who has long been here: a newcomer begins otherwise. */
+const longAgo = sampleSnapshot({ day: '2026-07-03', scores });
 const ask = (changes: Partial<TipQuestion> = {}): TipQuestion => ({
-  history: [sampleSnapshot({ day: even, scores })],
+  history: [longAgo, sampleSnapshot({ day: even, scores })],
   actions: [],
   choices: [],
   today: even,
@@ -31,7 +33,7 @@ const doneOn = (day: string, tip: string) => ({
 describe('the tip', () => {
   test('is for the weakest pillar, fits its score, and says how far that is below its industry', () => {
     const industry = { total: 46, scores: { brand: 12.4, people: 12, insights: 9.3, relationships: 13.1 } };
-    const chosen = chooseTip(ask({ history: [sampleSnapshot({ day: even, scores, average: { industry } })] }));
+    const chosen = chooseTip(ask({ history: [longAgo, sampleSnapshot({ day: even, scores, average: { industry } })] }));
     expect(chosen).toMatchObject({ pillar: 'people', reason: { kind: 'weakest', belowIndustry: 0.8 } });
     expect(chosen?.tip.pillar).toBe('people');
     expect(chosen?.tip.levels).toContain('middle');
@@ -39,6 +41,7 @@ describe('the tip', () => {
 
   test('is for the profile below a total of 25, and from 25 on for the weakest pillar', () => {
     const at = (people: number) => [
+      longAgo,
       sampleSnapshot({ day: even, scores: { brand: 10, people, insights: 5, relationships: 5 } }),
     ];
     expect(chooseTip(ask({ history: at(4.9) }))).toMatchObject({ reason: { kind: 'profile' }, tip: { profile: true } });
@@ -46,7 +49,8 @@ describe('the tip', () => {
   });
 
   test('is for the weakest pillar again once the profile is done', () => {
-    const history = [sampleSnapshot({ day: even, scores: { brand: 5, people: 4, insights: 5, relationships: 5 } })];
+    const low = { brand: 5, people: 4, insights: 5, relationships: 5 };
+    const history = [longAgo, sampleSnapshot({ day: even, scores: low })];
     const actions = tips.filter(({ profile }) => profile).map(({ id }) => doneOn(even, id));
     expect(chooseTip(ask({ history, actions }))).toMatchObject({ pillar: 'people', reason: { kind: 'weakest' } });
   });
@@ -72,7 +76,7 @@ describe('the tip', () => {
   });
 
   test('is another one the next week, and the same one all week', () => {
-    const history = [sampleSnapshot({ day: '2026-10-12', scores })];
+    const history = [longAgo, sampleSnapshot({ day: '2026-10-12', scores })];
     const on = (today: string) => chooseTip(ask({ history, today }))?.tip.id;
     expect(new Set(['2026-10-12', '2026-10-14', '2026-10-18'].map(on)).size).toBe(1);
     expect(on('2026-10-19')).not.toBe(on('2026-10-18'));
@@ -124,6 +128,46 @@ describe('the tip', () => {
     expect(chooseTip(ask({ history: [] }))).toBeUndefined();
     expect(chooseTip(ask({ skip: tips.map(({ id }) => id) }))).toBeUndefined();
     expect(otherTips(ask({ history: [] }))).toEqual([]);
+  });
+});
+
+describe('the first tips of a newcomer', () => {
+  const scoresBelow25 = { brand: 9, people: 7.1, insights: 0.3, relationships: 3.6 };
+  const newcomer = (changes: Partial<TipQuestion> = {}) =>
+    ask({ history: [sampleSnapshot({ day: even, scores: scoresBelow25 })], ...changes });
+
+  test('are for the weakest pillar, also where a total below 25 would ask for the profile, the smallest first', () => {
+    const chosen = [chooseTip(newcomer())!, ...otherTips(newcomer())];
+    expect(chosen[0]).toMatchObject({ pillar: 'insights', reason: { kind: 'weakest' }, tip: { minutes: 5 } });
+    const minutes = chosen.map(({ tip }) => tip.minutes);
+    expect(minutes).toEqual(minutes.toSorted((one, other) => one - other));
+  });
+
+  test('of as few minutes begin with what LinkedIn counts', () => {
+    for (const pillar of pillars) {
+      const [first, ...others] = [chooseTip(newcomer({ pillar }))!, ...otherTips(newcomer({ pillar }))].map(
+        ({ tip }) => tip,
+      );
+      const asShort = others.filter(({ minutes }) => minutes === first!.minutes);
+      if (asShort.some(({ source }) => source === 'official')) expect(first!.source).toBe('official');
+    }
+    expect(chooseTip(newcomer())?.tip.source).toBe('official');
+  });
+
+  test('stay the same in any week of the first four, and follow each other as they are done', () => {
+    const order = (today: string, actions: TipQuestion['actions'] = []) => {
+      const question = newcomer({ today, actions, history: [sampleSnapshot({ day: even, scores })] });
+      return [chooseTip(question)!, ...otherTips(question)].map(({ tip }) => tip.id);
+    };
+    const [first, ...rest] = order(even);
+    for (const days of [1, 7, 14, 28]) expect(order(addDays(even, days))).toEqual([first, ...rest]);
+    expect(order(even, [doneOn(even, first!)])).toEqual(rest);
+    expect(new Set([28, 35, 42, 49].map((days) => order(addDays(even, days))[0])).size).toBeGreaterThan(1);
+  });
+
+  test('are the same whatever place asks: for the pillar that is weakest, or for what is next', () => {
+    const next = chooseTip(newcomer())!;
+    expect(chooseTip(newcomer({ pillar: next.pillar }))?.tip).toBe(next.tip);
   });
 });
 

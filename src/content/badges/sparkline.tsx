@@ -1,6 +1,9 @@
 /** CSS pixels. The dot at the end needs the margin. */
 const size = { width: 42, height: 16, margin: 3 };
 
+/** The height of the line stands for at least so many points. */
+const smallestSpread = 0.5;
+
 export interface SparklineProps {
   /** At least two, oldest first: days before today, points. */
   readonly line: readonly (readonly [daysAgo: number, score: number])[];
@@ -29,11 +32,14 @@ function pointOf(line: SparklineProps['line']) {
   const days = line.map(([daysAgo]) => daysAgo);
   const scores = line.map(([, score]) => score);
   const [first, last] = [Math.max(...days), Math.min(...days)];
-  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  const [lowest, highest] = [Math.min(...scores), Math.max(...scores)];
+  // What hardly moves must not look like a cliff.
+  const spread = Math.max(highest - lowest, smallestSpread);
+  const low = (lowest + highest - spread) / 2;
   const { width, height, margin } = size;
   return ([daysAgo, score]: readonly [number, number]): readonly [number, number] => {
     const along = first === last ? 1 : (first - daysAgo) / (first - last);
-    const up = high === low ? 0.5 : (score - low) / (high - low);
+    const up = (score - low) / spread;
     return [round(margin + along * (width - 2 * margin)), round(height - margin - up * (height - 2 * margin))];
   };
 }

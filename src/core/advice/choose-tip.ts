@@ -1,8 +1,8 @@
 import type { Action } from '../rows/action';
 import type { TipChoice } from '../rows/tip-choice';
 import { bandOf } from '../meaning/bands';
-import { latestReading, type History } from '../score/history';
-import { addDays, dayNumber, weekNumber, type LocalDay } from '../score/local-day';
+import { inOrder, latestReading, type History } from '../score/history';
+import { addDays, dayNumber, daysBetween, weekNumber, type LocalDay } from '../score/local-day';
 import { pillars, type Pillar } from '../score/pillar';
 import { pillarStandings, type PillarStanding } from '../meaning/pillar-standing';
 import type { Snapshot } from '../rows/snapshot';
@@ -92,6 +92,9 @@ function newest(days: readonly (LocalDay | undefined)[]): LocalDay | undefined {
   );
 }
 
+/** Whose first reading is not older than so many days is a newcomer. */
+const newcomerDays = 28;
+
 /** A tip that takes no longer is an easy one, in minutes. */
 const easyMinutes = 10;
 
@@ -125,9 +128,15 @@ function isOpen(tip: Tip, question: TipQuestion): boolean {
   return !question.skip?.includes(tip.id) && tipStatus(tip, question).state === 'open';
 }
 
+/** A newcomer begins where it is lowest and with what is smallest, whichever week it is: the calendar has no say in a first step. */
+function isNewcomer({ history, today }: Pick<TipQuestion, 'history' | 'today'>): boolean {
+  const [first] = inOrder(history);
+  return first !== undefined && daysBetween(first.day, today) <= newcomerDays;
+}
+
 /**
  * Below a total of 25 the profile, then the pillars from the weakest on. Every second week the pillar that has fallen most over the last two
- * weeks goes before the weakest.
+ * weeks goes before the weakest. For newcomers neither: the weakest is first.
  */
 function topicsInTurn(
   question: TipQuestion,
@@ -141,6 +150,7 @@ function topicsInTurn(
     const { toIndustry = 0 } = standings[pillar];
     return { pillar, reason: { kind: 'weakest', ...(toIndustry < 0 ? { belowIndustry: -toIndustry } : {}) } };
   });
+  if (isNewcomer(question)) return topics;
   if (bandOf(latest.total) === 'low') return [{ pillar: 'brand', reason: { kind: 'profile' } }, ...topics];
   if (weekNumber(dayNumber(question.today)) % 2 === 0) return topics;
   const [fallen] = pillars
@@ -150,7 +160,10 @@ function topicsInTurn(
   return fallen && by !== undefined ? [{ pillar: fallen, reason: { kind: 'fallen', by } }, ...topics] : topics;
 }
 
-/** The open tips of a topic that fit: easy ones first, then the rest, each rotated by the week; for brand the profile's after its own. */
+/**
+ * The open tips of a topic that fit: easy ones first, then the rest, each rotated by the week; for brand the profile's after its own. For
+ * newcomers the shortest first, and of equal ones what LinkedIn counts.
+ */
 function tipsOf({ pillar, reason }: Topic, question: TipQuestion, latest: Snapshot | undefined): readonly Tip[] {
   const seat = question.salesNavigator ?? latest?.rank.team !== undefined;
   const fits = (tip: Tip) => (latest ? tip.levels.includes(levelOf(latest.scores[pillar])) : tip.levels.length === 3);
@@ -159,16 +172,23 @@ function tipsOf({ pillar, reason }: Topic, question: TipQuestion, latest: Snapsh
     (tip) =>
       (seat || !tip.salesNavigator) && (reason.kind === 'profile' ? tip.profile : tip.pillar === pillar && fits(tip)),
   );
+  const mayBeChosen = (tip: Tip) => isOpen(tip, question);
+  if (isNewcomer(question)) {
+    return fitting
+      .filter(mayBeChosen)
+      .sort((one, other) => one.minutes - other.minutes || sources.indexOf(one.source) - sources.indexOf(other.source));
+  }
   const isEasy = (tip: Tip) => tip.minutes <= easyMinutes;
   const groups = [false, true].flatMap((profile) => {
     const group = fitting.filter((tip) => tip.profile === profile);
     return [group.filter(isEasy), group.filter((tip) => !isEasy(tip))];
   });
   // Rotating before leaving out what is done keeps the order of the rest as it was.
-  return groups
-    .flatMap((group) => rotate(group, weekNumber(dayNumber(question.today))))
-    .filter((tip) => isOpen(tip, question));
+  return groups.flatMap((group) => rotate(group, weekNumber(dayNumber(question.today)))).filter(mayBeChosen);
 }
+
+/** From what LinkedIn counts to what is only good manners. */
+const sources: readonly Tip['source'][] = ['official', 'practice', 'guide'];
 
 function rotate(group: readonly Tip[], by: number): readonly Tip[] {
   const start = ((by % group.length) + group.length) % group.length;

@@ -1,13 +1,13 @@
 import type { Action } from '../rows/action';
 import { shown } from './change';
 import { effectDays } from './effect-days';
-import { columnsOf, dayNumbers, inOrder, type History } from '../score/history';
+import { columnsOf, dayNumbers, inOrder, type History, type Measure } from '../score/history';
 import { dayNumber, type LocalDay } from '../score/local-day';
 import { scoreOf, type Pillar } from '../score/pillar';
 import type { Snapshot } from '../rows/snapshot';
 import { findRescalings } from './rescaling';
 
-/** How the pillar of an action moved after it. Moving after is not moving because of: the screen says so. Points with one decimal. */
+/** How the pillar of an action moved after it, or the total where it is of none. Moving after is not moving because of: the screen says so. Points with one decimal. */
 export interface Effect {
   readonly action: Action;
   /** Mean of the pillar over the 14 days up to and with the action's day; absent without a reading there. */
@@ -63,9 +63,10 @@ export function effectsOf(history: History, actions: readonly Action[], today: L
     .map((action): Effect => {
       const day = dayNumber(action.day);
       const sides = sidesOf(days, day, now);
-      const scores = columns[action.pillar];
+      const measure = action.pillar ?? 'total';
+      const scores = columns[measure];
       const own = movement(sides, (start, end) => meanOfColumn(scores, start, end));
-      const group = groupMovement(readings, sides, action.pillar);
+      const group = groupMovement(readings, sides, measure);
       return {
         action,
         ...own,
@@ -153,15 +154,15 @@ function shownMean(
 }
 
 /** A group's average of a pillar; undefined where it is not known. */
-function averageOf({ average }: Snapshot, group: 'industry' | 'network', pillar: Pillar): number | undefined {
-  const scores = (group === 'industry' ? average.industry : average.network)?.scores;
-  return scores && scoreOf(scores, pillar);
+function averageOf({ average }: Snapshot, group: 'industry' | 'network', of: Measure): number | undefined {
+  const known = group === 'industry' ? average.industry : average.network;
+  return of === 'total' ? known?.total : known?.scores && scoreOf(known.scores, of);
 }
 
 /** The industry's movement, the network's where the industry's is not known. */
-function groupMovement(readings: History, sides: Sides, pillar: Pillar): Effect['group'] {
+function groupMovement(readings: History, sides: Sides, measure: Measure): Effect['group'] {
   for (const of of ['industry', 'network'] as const) {
-    const known = (reading: Snapshot) => averageOf(reading, of, pillar);
+    const known = (reading: Snapshot) => averageOf(reading, of, measure);
     const { amount } = movement(sides, (start, end) => shownMean(readings, start, end, known));
     if (amount !== undefined) return { of, amount };
   }
@@ -181,8 +182,11 @@ export function effectsByKind(history: History, effects: readonly Effect[], toda
   for (const { action, complete, net, rescaled } of effects.toReversed()) {
     const day = dayNumber(action.day);
     if (!complete || net === undefined || rescaled || now - day > kindsLookBack) continue;
-    const key = action.kind === 'tip' ? `tip ${action.tip}` : `note ${action.pillar}`;
-    const found = kinds.get(key) ?? { kind: kindOf(action), days: [], rises: 0 };
+    const kind = kindOf(action);
+    // A holiday is no kind of work.
+    if (!kind) continue;
+    const key = kind.kind === 'tip' ? `tip ${kind.tip}` : `note ${kind.pillar}`;
+    const found = kinds.get(key) ?? { kind, days: [], rises: 0 };
     kinds.set(key, found);
     if (day < (found.days.at(-1) ?? -Infinity) + daysApart) continue;
     found.days.push(day);
@@ -286,8 +290,8 @@ function shiftTest(days: readonly number[], rises: number, { first, of }: Rises)
   return { p: (times + 1) / (shifts + 1), otherwise: known === 0 ? 0 : Math.round((days.length * risen) / known) };
 }
 
-function kindOf(action: Action): ActionKind {
-  return action.kind === 'tip'
-    ? { kind: 'tip', tip: action.tip, pillar: action.pillar }
-    : { kind: 'note', pillar: action.pillar };
+/** Undefined for what is of no pillar. */
+function kindOf(action: Action): ActionKind | undefined {
+  if (action.kind === 'tip') return { kind: 'tip', tip: action.tip, pillar: action.pillar };
+  return action.pillar && { kind: 'note', pillar: action.pillar };
 }

@@ -6,16 +6,15 @@ const key = { member: memberId, id };
 const base = {
   ...key,
   day,
-  pillar: z.enum(pillars),
   /** Instant it was written down, epoch milliseconds. */
   recordedAt: instant,
 };
 
 const schema = z.union([
   /** A tip the member marked as done, by its id in the catalogue. */
-  z.object({ ...base, kind: z.literal('tip'), tip: id }),
-  /** The member's own note. */
-  z.object({ ...base, kind: z.literal('note'), text }),
+  z.object({ ...base, kind: z.literal('tip'), tip: id, pillar: z.enum(pillars) }),
+  /** The member's own note; of a pillar, or of none, as a holiday or a new job is. */
+  z.object({ ...base, kind: z.literal('note'), text, pillar: z.exactOptional(z.enum(pillars)) }),
 ]);
 
 /** Something the member did. */

@@ -31,7 +31,7 @@ const toVersion3: RowUpgrade = (_kind, row) => row;
 /** Version 4: tips that are taken, with steps ticked, which an older version would refuse. */
 const toVersion4: RowUpgrade = (_kind, row) => row;
 
-/** Version 5: plans of a week and the member's own checks, of which an older version knows nothing. */
+/** Version 5: plans of a week and the member's own checks, of which an older version knows nothing, and notes of no pillar, which it would refuse. */
 const toVersion5: RowUpgrade = (_kind, row) => row;
 
 /** The first brings rows of version 1 to version 2. Databases and backups count their versions alike. Never change one that was released: add the next. */

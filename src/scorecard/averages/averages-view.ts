@@ -15,7 +15,7 @@ export interface AverageRow {
   readonly place: number;
   readonly industry?: GroupPlace;
   readonly network?: GroupPlace;
-  /** The row in words. */
+  /** The row's line in words; its name stands before it. */
   readonly label: string;
 }
 
@@ -60,7 +60,7 @@ export function averagesView(history: History, { say, language, today }: Surroun
       ...(industry && { industry: { place: industry.place, ahead: industry.ahead } }),
       ...(network && { network: { place: network.place, ahead: network.ahead } }),
       label: [
-        say('averages_label_you', name, formatScore(value, language)),
+        say('averages_label_you', formatScore(value, language)),
         ...words('industry', industry),
         ...words('network', network),
       ].join(say('list_comma')),

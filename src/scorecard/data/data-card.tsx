@@ -116,10 +116,12 @@ export function DataCard({ data, facts, around }: DataCardProps) {
       </div>
       <AddDay data={data} around={around} large />
       <ImportPanel around={around} member={member?.id} />
-      <button type="button" class="button button-danger button-large" onClick={() => setDeleting('everything')}>
-        <CardIcon name="trash" />
-        {say('data_delete_everything')}
-      </button>
+      {known && Object.values(known.all).some((count) => count > 0) && (
+        <button type="button" class="button button-danger button-large" onClick={() => setDeleting('everything')}>
+          <CardIcon name="trash" />
+          {say('data_delete_everything')}
+        </button>
+      )}
       {known && known.members.length > 0 && (
         <MemberList facts={known} data={data} around={around} onChange={change} onDelete={setDeleting} />
       )}

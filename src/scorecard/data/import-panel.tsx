@@ -159,9 +159,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           type="file"
           multiple
           disabled={writing}
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label={say('import_file')}
+          hidden
           accept={offered}
           onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])];

@@ -1,5 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { shown } from '../../core/meaning/change';
+import { goalChoices } from '../../core/meaning/goal-choices';
+import { wantedGoal, type WantedGoal } from '../../core/meaning/wanted-goal';
 import type { Goal } from '../../core/rows/goal';
 import { latestReading, valueOf, type Measure } from '../../core/score/history';
 import { addDays } from '../../core/score/local-day';
@@ -12,7 +14,7 @@ import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
 import { Card } from '../card';
 import { dropGoal, keepGoal } from '../commands';
-import { goalsView, wantedGoal, type GoalView, type WantedGoal } from './goals-view';
+import { goalsView, type GoalView } from './goals-view';
 import type { ScorecardData } from '../load-scorecard';
 import { EntryForm } from '../entry-form';
 import type { Surroundings } from '../../words/surroundings';
@@ -33,6 +35,7 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
   const views = useMemo(() => goalsView(data.history, data.goals, around), [data.history, data.goals, around]);
   const { member } = data;
   const latest = latestReading(data.history, today);
+  const canGrow = latest !== undefined && shown(latest.total) < totalMaximum;
 
   async function keep(wanted: WantedGoal): Promise<void> {
     if (!member || !latest) return;
@@ -57,7 +60,7 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
       id="goals"
       title={say('goals_title')}
       aside={
-        latest && (
+        canGrow && (
           <button
             ref={button}
             type="button"
@@ -71,10 +74,10 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
         )
       }
     >
-      {form === 'new' && latest && (
+      {form === 'new' && canGrow && (
         <GoalForm
           around={around}
-          wanted={{ of: 'total', target: suggestedTarget(shown(latest.total)), by: '' }}
+          wanted={{ of: 'total', target: goalChoices(latest.total).proposed, by: '' }}
           now={(of) => shown(valueOf(latest, of))}
           onDone={(wanted) => void keep(wanted)}
           onCancel={close}
@@ -115,11 +118,6 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
       )}
     </Card>
   );
-}
-
-/** The next multiple of 5 that is at least 3 points away; 70 is the figure practitioners call good. */
-function suggestedTarget(total: number): number {
-  return total < 67 && total >= 55 ? 70 : Math.min(totalMaximum, Math.ceil((total + 3) / 5) * 5);
 }
 
 interface GoalRowProps {
@@ -220,7 +218,9 @@ function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
             setMeasure(next);
             setTarget(
               String(
-                next === 'total' ? suggestedTarget(now('total')) : Math.min(pillarMaximum, Math.floor(now(next)) + 2),
+                next === 'total'
+                  ? goalChoices(now('total')).proposed
+                  : Math.min(pillarMaximum, Math.floor(now(next)) + 2),
               ),
             );
           }}

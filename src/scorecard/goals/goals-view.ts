@@ -2,13 +2,13 @@ import { shown } from '../../core/meaning/change';
 import { goalOutlook } from '../../core/meaning/goal-outlook';
 import type { Goal } from '../../core/rows/goal';
 import { goalProgress } from '../../core/meaning/goal-band';
-import { inOrder, latestReading, valueOf, type History, type Measure } from '../../core/score/history';
+import { inOrder, latestReading, valueOf, type History } from '../../core/score/history';
 import { pace, paceNeeded } from '../../core/meaning/pace';
+import { reachedOn } from '../../core/meaning/reached-on';
 import { isStale } from '../../core/meaning/stale';
 import { formatComingDay, formatDay } from '../../words/format-day';
 import { formatChange, formatScore, formatTarget } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';
-import { reachedOn } from './reached-on';
 import type { Surroundings } from '../../words/surroundings';
 
 export interface GoalView {
@@ -21,30 +21,6 @@ export interface GoalView {
   readonly part?: number;
   /** What is left and when it may be there; empty when it is reached. */
   readonly sentences: readonly string[];
-}
-
-/** What the member asks for in the form. */
-export interface WantedGoal {
-  readonly of: Measure;
-  readonly target: number;
-  /** Empty when no date is wanted. */
-  readonly by: string;
-}
-
-/**
- * A new goal, or the changed one with all that the form does not ask for, as the member wants it. Another target of the same measure keeps its
- * way so far; another measure begins anew, where `begins` says. It is not reached until it is reached again.
- */
-export function wantedGoal(
-  before: Goal | Pick<Goal, 'id' | 'member'>,
-  { of, target, by }: WantedGoal,
-  begins: Pick<Goal, 'from' | 'setOn'>,
-): Goal {
-  const way = 'of' in before && before.of === of ? { from: before.from, setOn: before.setOn } : begins;
-  const goal: { -readonly [Field in keyof Goal]: Goal[Field] } = { ...before, ...way, of, target };
-  delete goal.by;
-  delete goal.reachedOn;
-  return by === '' ? goal : { ...goal, by };
 }
 
 /** All goals: open ones first, the newest reached after them. `readings` ascend by day. */

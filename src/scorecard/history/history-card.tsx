@@ -15,6 +15,7 @@ import { readoutOf, rowsBetween } from '../../ui/history-readout';
 import { CardIcon } from '../card-icon';
 import { historyEvents } from '../../ui/measure-pane';
 import { PillarKey } from '../../ui/pillar-key';
+import { formatDay, formatLongDay } from '../../words/format-day';
 import { pillarName } from '../../words/pillar-name';
 import type { Surroundings } from '../../words/surroundings';
 import { Card } from '../card';
@@ -67,6 +68,9 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
     range: defaultRange(firstDay, today),
   }));
   const { range } = view;
+  // Where a zoom goes back to.
+  const chosen = useRef(range);
+  chosen.current = range ?? chosen.current;
 
   const lines = useMemo(() => measureLines(history, totals), [history, totals]);
   const wantsTrend = shown.has('trend');
@@ -87,7 +91,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const wantsRank = shown.has('rank');
   const ranks = useMemo(() => (wantsRank ? rankLines(history) : undefined), [history, wantsRank]);
   const events = useMemo(() => historyEvents(history, actions, say), [history, actions, say]);
-  const rescalings = useMemo(() => events.filter(({ pillar }) => pillar === undefined).map(({ day }) => day), [events]);
+  const rescalings = useMemo(() => events.filter(({ kind }) => kind === 'rescaling').map(({ day }) => day), [events]);
   const drawnGoals = useMemo(() => measures.flatMap((of) => currentGoal(goals, of) ?? []), [goals]);
   const stale = isStale(lastDay, today);
   const wantsOutlook = shown.has('outlook');
@@ -162,7 +166,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
         const whole = past.to - past.from >= bounds.to - bounds.from - 0.5;
         setView(whole ? { range: 'all' } : { range: undefined, stretch: past });
       },
-      onReset: () => setView({ range: 'all' }),
+      onReset: () => setView({ range: chosen.current }),
     }),
     [bounds, stretch.to],
   );
@@ -176,10 +180,20 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
     const drawing = box.current?.querySelector<SVGSVGElement>('.chart > svg');
     if (!drawing) return;
     const background = getComputedStyle(document.documentElement).getPropertyValue('--surface').trim();
-    const file =
-      kind === 'svg'
-        ? svgFile(drawing, background, pictureMargin)
-        : await pngFile(drawing, background, { scale: 2, margin: pictureMargin });
+    const date = formatLongDay(today, '', language);
+    const asked = {
+      background,
+      margin: pictureMargin,
+      words: {
+        title: data.member?.name ?? say('scorecard_title'),
+        lines: [
+          ...(seen ? [[seen.view.title, seen.view.goal ?? ''].join(' ').trim()] : []),
+          [date, say('extension_name')].join(' \u00b7 '),
+        ],
+        instead: { [say('chart_today')]: formatDay(today, '', language) },
+      },
+    };
+    const file = kind === 'svg' ? svgFile(drawing, asked) : await pngFile(drawing, asked, 2);
     saveFile(file, `ssi-history-${today}.${kind}`);
   }
 

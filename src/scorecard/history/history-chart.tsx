@@ -25,10 +25,11 @@ export function HistoryChart({ readout, ...drawn }: HistoryChartProps) {
     <Chart
       {...drawn}
       label={say('scorecard_chart_label')}
-      help={say('scorecard_chart_keys')}
+      help={`${say('chart_keys')} ${say('scorecard_chart_keys')}`}
       cursor={cursor}
       onCursor={setCursor}
-      describe={(day) => spokenReadout(readout(day), drawn.around)}
+      describe={(day) => spokenReadout(readout(day), drawn.around, 'short')}
+      tell={(day) => spokenReadout(readout(day), drawn.around, 'whole')}
       overlay={(day, layout) => <ReadoutCard readout={readout(day)} language={language} day={day} layout={layout} />}
       named
       width={expectedWidth}
@@ -77,9 +78,9 @@ function ReadoutCard({ readout, language, day, layout }: ReadoutCardProps) {
       ))}
       {readout.events.length > 0 && (
         <div class="readout-events">
-          {readout.events.map(({ label, pillar }) => (
+          {readout.events.map(({ label, kind }) => (
             <p key={label}>
-              <Icon name={pillar ? 'check' : 'warning'} size={12} />
+              <Icon name={kind === 'rescaling' ? 'warning' : 'check'} size={12} />
               <bdi>{label}</bdi>
             </p>
           ))}

@@ -104,8 +104,10 @@ function pillarsPane(question: PanesQuestion, around: Surroundings): ChartPane {
         measureChartLine({ of, line: measures[of], trend: trends[of], banded: chosen.length === 1, events }, say),
       ),
     ],
-    goals: question.goals.filter(
-      (goal) => goal.of !== 'total' && chosen.includes(goal.of) && isGoalInReach(goal, measures[goal.of]),
+    goals: question.goals.flatMap(({ of, target }) =>
+      of !== 'total' && chosen.includes(of) && isGoalInReach({ of, target }, measures[of])
+        ? [{ of, target, label: say('chart_goal') }]
+        : [],
     ),
     ...(fan && fan.of !== 'total' && { fan: fanOf(fan, to, around) }),
     ...scoreFormats(around),

@@ -11,6 +11,7 @@ import type { ScorecardData } from '../load-scorecard';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
+import { workedOn } from './worked-on';
 
 /** Entries at first, and how many more at a time. */
 const entriesAtFirst = 6;
@@ -39,13 +40,14 @@ export function JournalCard({
   async function add(note: Draft): Promise<void> {
     if (!member) return;
     const changed = typeof form === 'object' ? form : undefined;
-    const base = { member: member.id, day: note.day, pillar: note.pillar };
+    const base = { member: member.id, day: note.day };
     const action: Action =
       changed?.kind === 'tip'
         ? { ...changed, ...base }
         : {
             kind: 'note',
             ...base,
+            ...(note.pillar && { pillar: note.pillar }),
             id: changed?.id ?? crypto.randomUUID(),
             text: note.text.trim(),
             recordedAt: Date.now(),
@@ -89,7 +91,7 @@ export function JournalCard({
       {form === 'new' && (
         <NoteForm
           around={around}
-          draft={readDraft() ?? { text: '', day: today, pillar: 'brand' }}
+          draft={readDraft() ?? { text: '', day: today, pillar: workedOn(data.actions, today) }}
           onTyped={keepDraft}
           onDone={(note) => void add(note)}
           onCancel={() => {
@@ -125,6 +127,7 @@ export function JournalCard({
                     void run(dropAction(entry.action), {
                       text: say('journal_deleted'),
                       undo: keepAction(entry.action),
+                      takesFocus: true,
                     });
                   }}
                 />

@@ -30,17 +30,13 @@ export function JournalEntryRow({ entry, around, mirrored, onEdit, onDelete }: J
           <bdi>{entry.title}</bdi>
         </span>
         <span class="entry-pillar with-key">
-          <PillarKey pillar={entry.action.pillar} size={12} />
+          {entry.action.pillar && <PillarKey pillar={entry.action.pillar} size={12} />}
           {entry.pillar}
         </span>
       </span>
       <EffectLine entry={entry} mirrored={mirrored} />
       <span class="entry-effect">
-        {entry.amount === undefined ? (
-          <span class="quiet">{'\u2013'}</span>
-        ) : (
-          <Change points={entry.amount} language={language} />
-        )}
+        {entry.amount !== undefined && <Change points={entry.amount} language={language} />}
         <span class="entry-detail">{entry.detail}</span>
       </span>
       <span class="entry-buttons">
@@ -64,9 +60,12 @@ export function JournalEntryRow({ entry, around, mirrored, onEdit, onDelete }: J
 const lineWidth = 92;
 const lineHeight = 32;
 
-/** 14 days before in grey, 14 after in the pillar's colour, on its own scale: shape only. */
+/**
+ * The means of 14 days before, in grey, and of 14 after, in the pillar's colour, as level strokes: what the number beside it compares; the
+ * readings lie faint behind them. On its own scale: shape only.
+ */
 function EffectLine({ entry, mirrored }: { readonly entry: JournalEntry; readonly mirrored: boolean }) {
-  const { before, after, middle } = entry;
+  const { before, after, means, middle } = entry;
   const drawn = useMemo(() => {
     const [low = 0, high = 1] = extent([...before, ...after], ({ value }) => value);
     const x = scaleLinear(
@@ -80,14 +79,15 @@ function EffectLine({ entry, mirrored }: { readonly entry: JournalEntry; readonl
       ({ day }) => x(day),
       ({ value }) => y(value),
     ).digits(1);
-    const last = before.at(-1);
+    const level = (mean: number | undefined, to: number) =>
+      mean === undefined ? '' : `M${x(middle)} ${y(mean).toFixed(1)}H${x(to)}`;
     return {
       middle: x(middle),
-      before: toLine(before) ?? '',
-      after: toLine(last ? [last, ...after] : after) ?? '',
-      dot: last && { x: x(last.day), y: y(last.value) },
+      readings: toLine([...before, ...after]) ?? '',
+      before: level(means.before, middle - effectDays),
+      after: level(means.after, middle + effectDays),
     };
-  }, [before, after, middle, mirrored]);
+  }, [before, after, means, middle, mirrored]);
   return (
     <svg
       class="entry-line"
@@ -98,9 +98,9 @@ function EffectLine({ entry, mirrored }: { readonly entry: JournalEntry; readonl
       aria-hidden="true"
     >
       <path class="chart-grid" d={`M${drawn.middle} 2V${lineHeight - 2}`} />
-      <path class="chart-line entry-before" d={drawn.before} />
-      <path class={`chart-line stroke-${entry.action.pillar}`} d={drawn.after} />
-      {drawn.dot && <circle class={`chart-dot fill-${entry.action.pillar}`} cx={drawn.dot.x} cy={drawn.dot.y} r="4" />}
+      <path class="chart-faint stroke-total" d={drawn.readings} />
+      <path class="entry-mean entry-before" d={drawn.before} />
+      <path class={`entry-mean stroke-${entry.action.pillar ?? 'total'}`} d={drawn.after} />
     </svg>
   );
 }

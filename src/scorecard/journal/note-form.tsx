@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { pillars, type Pillar } from '../../core/score/pillar';
+import { pillars } from '../../core/score/pillar';
 import { pillarName } from '../../words/pillar-name';
 import { DayField } from '../day-field';
 import { EntryForm } from '../entry-form';
@@ -19,7 +19,7 @@ interface NoteFormProps {
   readonly onCancel: () => void;
 }
 
-/** What the member did, on which day and for which pillar; Escape gives up. */
+/** What the member did, on which day and for which pillar, if for any; Escape gives up. */
 export function NoteForm({ around, draft, fixedText = false, onTyped, onDone, onCancel }: NoteFormProps) {
   const { say, today } = around;
   const id = useId();
@@ -62,9 +62,13 @@ export function NoteForm({ around, draft, fixedText = false, onTyped, onDone, on
           id={`${id}-pillar`}
           class="input"
           disabled={fixedText}
-          value={note.pillar}
-          onChange={(event) => change({ pillar: event.currentTarget.value as Pillar })}
+          value={note.pillar ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            change({ pillar: pillars.find((pillar) => pillar === value) });
+          }}
         >
+          <option value="">{say('journal_no_pillar')}</option>
           {pillars.map((pillar) => (
             <option key={pillar} value={pillar}>
               {pillarName(pillar, say)}

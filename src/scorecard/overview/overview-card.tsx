@@ -80,6 +80,12 @@ export function OverviewCard({ data, ended, around }: OverviewCardProps) {
               <div class="bar" aria-hidden="true">
                 <div class="bar-part" style={{ inlineSize: `${goal.part * 100}%` }} />
               </div>
+              {goal.reached && view.canGrow && (
+                <a class="button button-secondary" href={`#${newGoal}`}>
+                  <Icon name="flag" />
+                  {say('goal_next')}
+                </a>
+              )}
             </>
           ) : (
             <a class="button button-secondary" href={`#${newGoal}`}>
@@ -152,18 +158,9 @@ function Tip({ tip, data, around }: TipProps) {
         <span class="with-key">
           <Icon name="clock" size={12} />
           {tip.minutes}
-          <button
-            type="button"
-            class="button-icon overview-tip-away"
-            aria-label={say('tip_card_not_for_me')}
-            title={say('tip_card_not_for_me')}
-            onClick={dismiss}
-          >
-            <Icon name="not-for-me" />
-          </button>
         </span>
       </p>
-      <p class="overview-tip-title">{tip.title}</p>
+      <h2 class="overview-tip-title">{tip.title}</h2>
       <p class="quiet overview-tip-why">{tip.why}</p>
       <div class="buttons">
         <a class="button button-primary" href={tip.address} target="_blank" rel="noreferrer" onClick={openBeside}>
@@ -185,6 +182,15 @@ function Tip({ tip, data, around }: TipProps) {
             </button>
           )}
         </span>
+        <button
+          type="button"
+          class="button-icon overview-tip-away"
+          aria-label={say('tip_card_not_for_me')}
+          title={say('tip_card_not_for_me')}
+          onClick={dismiss}
+        >
+          <Icon name="not-for-me" />
+        </button>
       </div>
     </div>
   );

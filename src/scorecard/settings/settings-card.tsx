@@ -6,6 +6,7 @@ import { defaultSettings } from '../../core/settings';
 import { formatTime, formatWeekdayName } from '../../words/format-day';
 import { Card } from '../card';
 import { changeSettings } from '../commands';
+import { CalendarButton } from './calendar-button';
 import { ReminderStatus } from './reminder-status';
 import { Segmented } from '../segmented';
 import type { Surroundings } from '../../words/surroundings';
@@ -96,6 +97,7 @@ export function SettingsCard({ settings, lastReadAt, around }: SettingsCardProps
                   {say('settings_in_quiet', formatWeekdayAndTime(held, around))}
                 </p>
               )}
+              <CalendarButton reminder={reminder} around={around} />
               <ReminderStatus around={around} {...(lastReadAt !== undefined && { lastReadAt })} />
               <Switch
                 label={say('settings_hide_numbers')}

@@ -39,7 +39,7 @@ export function SharePage({ data, around, mirrored }: SharePageProps) {
     if (!drawing.current) return undefined;
     const background = getComputedStyle(document.documentElement).getPropertyValue('--surface').trim();
     // Twice as many pixels: 1200 × 630, which social networks show uncut.
-    return pngFile(drawing.current, background, { scale: 2, margin: 0 });
+    return pngFile(drawing.current, { background, margin: 0 }, 2);
   }
 
   return (

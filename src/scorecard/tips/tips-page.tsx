@@ -148,6 +148,7 @@ function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standi
                   void run(keepChoice({ ...choice, choice: 'dismissed' }), {
                     text: say('tip_card_dismissed'),
                     undo: dropChoice(choice),
+                    takesFocus: true,
                   });
                 }}
               >

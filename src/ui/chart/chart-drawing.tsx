@@ -1,7 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { Pillar } from '../../core/score/pillar';
+import { quarterArc } from '../quarter-arc';
 import type { ChartLayout, DrawnPane } from './chart-layout';
 import { narrowChart } from './chart-layout';
+import type { MarkerGroup } from './draw-line';
 import { pointOn } from './line';
 
 export interface ChartDrawingProps {
@@ -131,16 +133,23 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
           d={`M${plot.left} ${y(target)}${across}`}
         />
       ))}
-      {lines.flatMap(({ of, groups }) =>
-        groups.map(({ day, markers }) => (
-          <circle
-            key={`${of} ${day}`}
-            class={`chart-dot fill-${hueOf(markers.map(({ pillar }) => pillar))}`}
-            cx={x(day)}
-            cy={y(markers.at(-1)?.value ?? 0)}
-            r="4.5"
+      {drawn.written.map(({ day, text, value, anchor, x: at }) => (
+        <g key={`${day} ${text}`}>
+          <path
+            class="chart-stem"
+            d={`M${x(day).toFixed(1)} ${plot.top - 12 * textScale}V${value === undefined ? plot.bottom : y(value)}`}
           />
-        )),
+          <text class="chart-label chart-written" x={at} y={plot.top - 5 * textScale} text-anchor={anchor}>
+            {text}
+          </text>
+        </g>
+      ))}
+      {lines.flatMap(({ of, groups }) =>
+        groups.map(({ day, markers }) => {
+          const height = markers.at(-1)?.value;
+          const at = { x: x(day), y: height === undefined ? plot.bottom : y(height) };
+          return <Mark key={`${of} ${day} ${height ?? ''}`} at={at} markers={markers} />;
+        }),
       )}
       {lines.map(
         ({ of, end, groups }) =>
@@ -158,11 +167,19 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
       )}
       {layout.named
         ? // Names follow the direction of their words, so "start" is always the side of the plot.
-          drawn.labels.map(({ key, y: at, value, name }) => (
-            <text key={key} class="chart-end" x={drawn.labelX} y={at + half} text-anchor="start">
-              {value !== '' && <tspan class="chart-end-value">{value}</tspan>}
-              {layout.width >= narrowChart && name !== '' && <tspan>{value === '' ? name : `\u00a0${name}`}</tspan>}
-            </text>
+          drawn.labels.map(({ key, y: at, value, name, pillar }) => (
+            <g key={key}>
+              {pillar && <EndKey pillar={pillar} x={drawn.labelX + (layout.mirrored ? -keySize : 0)} y={at} />}
+              <text
+                class="chart-end"
+                x={drawn.labelX + (pillar ? (keySize + 4) * (layout.mirrored ? -1 : 1) : 0)}
+                y={at + half}
+                text-anchor="start"
+              >
+                {value !== '' && <tspan class="chart-end-value">{value}</tspan>}
+                {layout.width >= narrowChart && name !== '' && <tspan>{value === '' ? name : `\u00a0${name}`}</tspan>}
+              </text>
+            </g>
           ))
         : [
             ...pane.goals.map(({ target, label }) => ({ at: y(target), label })),
@@ -185,10 +202,52 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
   );
 }
 
-/** A hue always means one pillar. */
-function hueOf(of: readonly (Pillar | undefined)[]): string {
-  const [first] = of;
-  return first !== undefined && of.every((pillar) => pillar === first) ? first : 'several';
+interface MarkProps extends Pick<MarkerGroup, 'markers'> {
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+/** Where something was done: a dot in the pillar's colour, one in slices for several pillars, and hollow where it is of none. */
+function Mark({ at, markers }: MarkProps) {
+  const hues = [...new Set(markers.map(({ pillar }) => pillar))];
+  const [only] = hues;
+  if (hues.length === 1) {
+    return <circle class={`chart-dot ${only ? `fill-${only}` : 'chart-note'}`} cx={at.x} cy={at.y} r="4.5" />;
+  }
+  // The half radius with a stroke as wide as the radius is a full disc, and a dash of it a slice.
+  const radius = 2;
+  const around = 2 * Math.PI * radius;
+  const slice = around / hues.length;
+  return (
+    <g>
+      <circle class="chart-dot" cx={at.x} cy={at.y} r="4.5" />
+      {hues.map((hue, index) => (
+        <circle
+          key={hue ?? 'none'}
+          class={`stroke-${hue ?? 'total'}`}
+          cx={at.x}
+          cy={at.y}
+          r={radius}
+          fill="none"
+          stroke-width={2 * radius}
+          stroke-dasharray={`${slice.toFixed(2)} ${around.toFixed(2)}`}
+          stroke-dashoffset={(-slice * index).toFixed(2)}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** In CSS pixels. */
+const keySize = 12;
+
+/** A pillar's key before its name, so that lines in one place can be told apart. */
+function EndKey({ pillar, x, y }: { readonly pillar: Pillar; readonly x: number; readonly y: number }) {
+  return (
+    <g transform={`translate(${x} ${y - keySize / 2})`} fill="none" stroke-width="2.6">
+      <circle class="track" cx="6" cy="6" r="4.3" />
+      <path class={`stroke-${pillar}`} d={quarterArc(pillar, { centre: 6, radius: 4.3, from: 0, to: 90 })} />
+    </g>
+  );
 }
 
 export interface CrosshairProps {

@@ -1,9 +1,11 @@
 import { extent } from 'd3-array';
-import type { ChartPane, Fan } from './chart-pane';
+import { pillars, type Pillar } from '../../core/score/pillar';
+import type { ChartPane, Fan, LineOf } from './chart-pane';
 import { drawLine, places, type DrawnLine, type PlotBox, type Scale } from './draw-line';
 import { pointsWithin, valueAt, type Point } from './line';
 import { linearScale } from './linear-scale';
 import { spreadLabels } from './spread-labels';
+import { writtenMarks, type WrittenMark } from './written-marks';
 import { timeTicks } from './time-ticks';
 import { valueRange, type ValueRange } from './value-range';
 
@@ -25,6 +27,15 @@ export interface LayoutQuestion {
   readonly todayLabel: string;
 }
 
+/** What stands at the end of a line or a goal. */
+interface EndLabel {
+  readonly key: string;
+  readonly value: string;
+  readonly name: string;
+  /** Whose key stands before it. */
+  readonly pillar?: Pillar | undefined;
+}
+
 export interface DrawnPane {
   readonly pane: ChartPane;
   readonly plot: PlotBox;
@@ -33,12 +44,9 @@ export interface DrawnPane {
   readonly ticks: readonly { readonly value: number; readonly label: string; readonly strong: boolean }[];
   readonly lines: readonly DrawnLine[];
   /** Names at line ends. */
-  readonly labels: readonly {
-    readonly key: string;
-    readonly y: number;
-    readonly value: string;
-    readonly name: string;
-  }[];
+  readonly labels: readonly (EndLabel & { readonly y: number })[];
+  /** The member's own words over the plot. */
+  readonly written: readonly WrittenMark[];
   /** Where the names at line ends begin. */
   readonly labelX: number;
   readonly fan?: {
@@ -83,8 +91,8 @@ const room = {
   time: 22,
   ticks: 28,
   plainTicks: 26,
-  names: 148,
-  values: 40,
+  names: 164,
+  values: 56,
   fan: 26,
 };
 
@@ -171,6 +179,7 @@ function drawPane(pane: ChartPane, plot: PlotBox, captionY: number, question: Sh
     })),
     lines: pane.lines.map((drawn) => drawLine(drawn, { plot, from, to, x, y, alone: pane.lines.length === 1 })),
     labels: named ? endLabels(pane, plot, question, y) : [],
+    written: named ? writtenMarks(pane, { plot, from, to, x, textScale }) : [],
     labelX: pane.fan ? x(to) + 18 * outside : (question.fanned ? x(question.today) : x(to)) + 12 * outside,
     ...(pane.fan && { fan: drawFan(pane.fan) }),
   };
@@ -206,21 +215,25 @@ function endLabels(
   { from, to, textScale }: LayoutQuestion,
   y: Scale,
 ): DrawnPane['labels'] {
-  const labels = [
+  const labels: readonly (EndLabel & { readonly at: number })[] = [
     ...(fan ? fanLabels(fan, formatValue) : []),
     ...lines.flatMap(({ of, line, name }) => {
       // Its newest reading is where the fan begins.
       if (fan && of !== 'industry' && of !== 'network') return [];
       const end = pointsWithin(line.points, from, to).at(-1);
-      return end ? [{ key: of, at: end.value, value: formatValue(end.value), name }] : [];
+      return end ? [{ key: of, at: end.value, value: formatValue(end.value), name, pillar: pillarOf(of) }] : [];
     }),
     ...goals.flatMap(({ of, target, label }) =>
-      label === undefined ? [] : [{ key: `goal ${of}`, at: target, value: '', name: label }],
+      label === undefined ? [] : [{ key: `goal ${of}`, at: target, value: '', name: label, pillar: pillarOf(of) }],
     ),
   ].sort((one, other) => other.at - one.at);
   const wanted = labels.map(({ at }) => y(at));
   const spread = spreadLabels(wanted, distance.names * textScale, top, bottom);
-  return labels.map(({ key, value, name }, index) => ({ key, value, name, y: spread[index] ?? top }));
+  return labels.map(({ key, value, name, pillar }, index) => ({ key, value, name, pillar, y: spread[index] ?? top }));
+}
+
+function pillarOf(of: LineOf): Pillar | undefined {
+  return pillars.find((pillar) => pillar === of);
 }
 
 /** Both ends of a fan, and where its ways lead. */

@@ -8,11 +8,13 @@ export type LineOf = Measure | 'industry' | 'network';
 /** Something that happened on a day. */
 export interface ChartMarker {
   readonly day: number;
-  /** Height on the line, in points. */
-  readonly value: number;
-  /** Whose colour it has. */
+  /** Height on the line, in points. Absent after the newest reading: nothing is known there yet, so it stands on the axis. */
+  readonly value?: number | undefined;
+  /** Whose colour it has; absent for what is of no pillar. */
   readonly pillar?: Pillar | undefined;
   readonly label: string;
+  /** The member's own words, written above it where lines are named and there is room. */
+  readonly written?: boolean;
 }
 
 /** One measure over time. */

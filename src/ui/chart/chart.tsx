@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useMemo, useRef } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { dayNumber } from '../../core/score/local-day';
 import type { Surroundings } from '../../words/surroundings';
 import { useMeasured } from '../use-measured';
@@ -26,8 +26,10 @@ export interface ChartProps {
   /** The day under the crosshair. */
   readonly cursor: number | undefined;
   readonly onCursor: (day: number | undefined) => void;
-  /** A day in words, for screen readers: what the readout shows. */
+  /** A day in few words, for screen readers: they are spoken at each key. */
   readonly describe: (day: number) => string;
+  /** All that the readout shows of a day, spoken on Enter; absent where `describe` says everything. */
+  readonly tell?: (day: number) => string;
   /** What floats over the chart while there is a crosshair. */
   readonly overlay: (day: number, layout: ChartLayout) => ComponentChildren;
   /** Absent for a chart that stays as it is. */
@@ -47,14 +49,15 @@ const keyZoom = 0.7;
 
 /**
  * Scores over time as SVG: readings joined as the member's rhythm asks, dotted over gaps, with goals, marks and one crosshair through all
- * panes that follows mouse, touch and keys (arrows a day, with Shift a week, Home, End, Escape); with `zoom` also dragged over, pinched and
+ * panes that follows mouse, touch and keys (arrows a day, with Shift a week, Home, End, Enter, Escape); with `zoom` also dragged over, pinched and
  * moved by Page Up, Page Down, +, − and 0. One stop for the tab key, which speaks as a slider.
  */
 export function Chart(props: ChartProps) {
-  const { panes, stretch, cursor, onCursor, zoom, named, around, mirrored } = props;
+  const { panes, stretch, cursor, onCursor, zoom, tell, named, around, mirrored } = props;
   const { today, language, say } = around;
   const element = useRef<HTMLDivElement>(null);
   const help = useId();
+  const [told, setTold] = useState('');
   const { width, textScale } = useMeasured(element, props.width);
   const layout = useMemo(
     () =>
@@ -117,6 +120,7 @@ export function Chart(props: ChartProps) {
       const next = Math.min(Math.floor(limits.to), Math.max(Math.ceil(limits.from), wanted));
       if (next < stretch.from) zoom?.onStretch(panBy(stretch, limits, next - stretch.from));
       if (next > stretch.to) zoom?.onStretch(panBy(stretch, limits, next - stretch.to));
+      setTold('');
       onCursor(next);
     };
     const half = (stretch.to - stretch.from) / 2;
@@ -126,6 +130,7 @@ export function Chart(props: ChartProps) {
       ArrowRight: move(step),
       Home: () => onCursor(first),
       End: () => onCursor(end),
+      ...(tell && { Enter: () => setTold(tell(day)) }),
       ...(zoom && {
         PageUp: () => zoom.onStretch(panBy(stretch, limits, -half)),
         PageDown: () => zoom.onStretch(panBy(stretch, limits, half)),
@@ -193,6 +198,11 @@ export function Chart(props: ChartProps) {
       {props.help !== undefined && (
         <p id={help} class="visually-hidden">
           {props.help}
+        </p>
+      )}
+      {tell && (
+        <p class="visually-hidden" role="status">
+          {told}
         </p>
       )}
     </>

@@ -107,12 +107,17 @@ function bandPath({ low, high }: TrendLine, from: number, to: number, x: Scale, 
   return upper.length < 2 ? '' : `M${upper.join('L')}L${edge(low).toReversed().join('L')}Z`;
 }
 
-/** Marks closer together than `nearest` CSS pixels become one, on the day of the last of them. `markers` ascend by day. */
+/**
+ * Marks closer together than `nearest` CSS pixels become one, on the day of the last of them: those on the line, and those on the axis.
+ * `markers` ascend by day.
+ */
 export function groupMarkers(markers: readonly ChartMarker[], x: Scale, nearest: number): readonly MarkerGroup[] {
   const groups: { day: number; first: number; markers: ChartMarker[] }[] = [];
   for (const marker of markers) {
     const group = groups.at(-1);
-    if (group && Math.abs(x(marker.day) - x(group.first)) < nearest) {
+    const onLine = marker.value !== undefined;
+    const isNear = group && Math.abs(x(marker.day) - x(group.first)) < nearest;
+    if (isNear && onLine === (group.markers[0]?.value !== undefined)) {
       group.markers.push(marker);
       group.day = marker.day;
     } else {

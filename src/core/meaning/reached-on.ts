@@ -1,8 +1,8 @@
-import { shown } from '../../core/meaning/change';
-import type { Goal } from '../../core/rows/goal';
-import { goalBand } from '../../core/meaning/goal-band';
-import { valueOf, type History } from '../../core/score/history';
-import type { LocalDay } from '../../core/score/local-day';
+import { shown } from './change';
+import type { Goal } from '../rows/goal';
+import { goalBand } from './goal-band';
+import { valueOf, type History } from '../score/history';
+import type { LocalDay } from '../score/local-day';
 
 /**
  * The day a goal was reached: as kept, or else the first day since it was set whose reading shows the target or more. Undefined while

@@ -38,6 +38,6 @@ test('no other file of the content script names an id, a class or an element of 
     });
   // The document's own part, and what is in our own shadow root.
   expect([...new Set(named)].sort()).toEqual(
-    ['.layer', '.ruler', '[data-badge]', '[data-badge=', 'body', 'source > .layer'].sort(),
+    ['.layer', '.ruler', '.saved', '[data-badge]', '[data-badge=', 'body', 'source > .layer'].sort(),
   );
 });

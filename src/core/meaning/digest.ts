@@ -2,11 +2,12 @@ import { changeBetween, changeOver, nextComparisonDay, shown, type Change } from
 import { chooseTip, type TipQuestion } from '../advice/choose-tip';
 import type { Goal } from '../rows/goal';
 import { goalBand } from './goal-band';
-import { latestReading, readingsBetween, valueOf } from '../score/history';
+import { inOrder, latestReading, readingsBetween, valueOf } from '../score/history';
 import { addDays, daysBetween, mondayOf, type LocalDay } from '../score/local-day';
 import { milestones } from './milestones';
 import { pillars, type Pillar } from '../score/pillar';
 import type { Snapshot } from '../rows/snapshot';
+import { reachedOn } from './reached-on';
 import { findRescalings } from './rescaling';
 import { isNormal, normalWeek } from './normal-week';
 import { fourWeeks } from './outlook';
@@ -126,14 +127,13 @@ function outlookOf({ history, today }: DigestQuestion): { outlook?: PointRange }
   return outlook && record.trusted ? { outlook: outlook.range(fourWeeks) } : {};
 }
 
-function reachedGoal({ goals, today }: DigestQuestion, latest: Snapshot): Goal | undefined {
+function reachedGoal({ goals, history, today }: DigestQuestion, latest: Snapshot): Goal | undefined {
   return goals
-    .filter(
-      ({ of, target, setOn, reachedOn }) =>
-        setOn <= today &&
-        goalBand(valueOf(latest, of), target) === 'reached' &&
-        (reachedOn === undefined || (reachedOn >= mondayOf(latest.day) && reachedOn <= today)),
-    )
+    .filter((goal) => {
+      if (goal.setOn > today || goalBand(valueOf(latest, goal.of), goal.target) !== 'reached') return false;
+      const on = reachedOn(goal, inOrder(history));
+      return on !== undefined && on >= mondayOf(latest.day) && on <= today;
+    })
     .toSorted((one, other) => (one.setOn < other.setOn ? -1 : one.setOn > other.setOn ? 1 : 0))[0];
 }
 

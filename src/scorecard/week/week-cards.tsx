@@ -26,6 +26,8 @@ export function WeekCards({ data, ended, around }: WeekCardsProps) {
   // Who has begun with their own check goes on with it, also when the score is back.
   const hasCheck = ended || data.checks.length > 0;
   const hasReview = reviewedFirst({ ...data, today }) !== undefined;
+  // The question for one is a line; a plan has as much to show as the review beside it.
+  const planned = planOn(data.plans, today);
 
   function tick({ pillar, tip, done }: PlanStep, isDone: boolean): void {
     if (isDone && member !== undefined) {
@@ -48,7 +50,7 @@ export function WeekCards({ data, ended, around }: WeekCardsProps) {
     <div id="plan" class="card">
       <PlanSection
         // Another week begins anew.
-        key={(planOn(data.plans, today) ?? weekToPlan(data.plans, today)).week}
+        key={(planned ?? weekToPlan(data.plans, today)).week}
         data={data}
         around={around}
         current={takenTips(data)[0]?.id}
@@ -59,7 +61,7 @@ export function WeekCards({ data, ended, around }: WeekCardsProps) {
   );
   return (
     <>
-      <div class={hasReview ? 'columns week-columns' : 'columns'}>
+      <div class={hasReview && planned ? 'columns week-columns' : 'columns week-alone'}>
         {hasReview && (
           <div class="card">
             <ReviewSection data={data} ended={ended} around={around} onKeep={keep} />

@@ -74,7 +74,7 @@ test('everything in the popup can be reached with the keyboard in Firefox, and a
       const element = document.activeElement;
       return (element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '').replace(/:.*/, '');
     });
-  while (stops.at(-1) !== 'Not for me' && stops.length < 12) {
+  while (stops.at(-1) !== 'Not for me' && stops.length < 13) {
     await page.keyboard.press('Tab');
     stops.push(await focused());
   }
@@ -82,6 +82,7 @@ test('everything in the popup can be reached with the keyboard in Firefox, and a
     'Open my SSI page',
     'Open scorecard',
     'Settings',
+    'Goal 70',
     '3 months',
     'History of your total',
     'Professional brand',

@@ -72,10 +72,11 @@ test('the scorecard in Firefox shows the numbers of the design, and its chart fo
   expect(await textOf(page, '#weeks .is-today')).toContain('63.0');
   expect(await textOf(page, '#data')).toContain(`${sampleHistory().length} readings since`);
 
-  await page.focus('[role=slider]');
   const said = () => page.$eval('[role=slider]', (chart) => chart.getAttribute('aria-valuetext'));
   // Everything, which ends with the newest reading: the range of three months ends with the outlook's days.
-  await page.keyboard.press('0');
+  await page.click('#history [role=radio][aria-label="Everything"]');
+  await page.waitForSelector('#history [role=radio][aria-label="Everything"][aria-checked=true]');
+  await page.focus('[role=slider]');
   await page.keyboard.press('End');
   await expect.poll(said).toContain('Total 63.0');
   await page.keyboard.down('Shift');

@@ -171,6 +171,8 @@ function untranslated(texts: readonly FoundText[], own: readonly string[]): stri
     .map(({ text, where }) => {
       let left = outsideBrackets(text);
       for (const words of own) left = left.replaceAll(words, '');
+      // The member's own words may be cut where there is no room for all of them.
+      if (left.endsWith('…') && own.some((words) => words.startsWith(left.slice(0, -1).trim()))) left = '';
       const words = left.match(/\p{L}+/gu) ?? [];
       const strange = words.filter((word) => !needsNoTranslation.some((pattern) => pattern.test(word)));
       return strange.length === 0 ? '' : `${where}: ${text}`;

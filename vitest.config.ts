@@ -18,6 +18,19 @@ const replacing = readdirSync('tests/unit')
     /\bvi\.(mock|stubGlobal|hoisted)|in-memory-browser|fake-indexeddb\/auto/.test(readFileSync(file, 'utf8')),
   );
 
+/** A click on a link opens nothing: no test asks LinkedIn. */
+const environmentOptions = {
+  happyDOM: {
+    settings: {
+      navigation: {
+        disableMainFrameNavigation: true,
+        disableChildFrameNavigation: true,
+        disableChildPageNavigation: true,
+      },
+    },
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -57,6 +70,7 @@ export default defineConfig({
           include: ['tests/dom/**/*.test.{ts,tsx}'],
           exclude: elementTests,
           environment: 'happy-dom',
+          environmentOptions,
           testTimeout,
           setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts', 'tests/dom/patient-queries.ts'],
         },
@@ -69,6 +83,7 @@ export default defineConfig({
           name: 'badges',
           include: elementTests,
           environment: 'happy-dom',
+          environmentOptions,
           testTimeout,
           setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts'],
         },

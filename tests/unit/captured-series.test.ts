@@ -45,13 +45,13 @@ test('on a real series nothing that is said is silly', () => {
   expect(said).toMatchInlineSnapshot(`
     [
       "2026-04-27: 53 · next comparison 2026-05-04 · normal week not known · no outlook · too-early, 17.4 to go from 2026-05-11 · weakest people · people_days (weakest) · 1 weeks · digest no-comparison",
-      "2026-05-12: 53 · next comparison 2026-05-19 · normal week not known · no outlook · too-early, 17.2 to go from 2026-05-13 · weakest people · people_voices (weakest) · 2 weeks · digest no-comparison",
-      "2026-05-13: 52 · next comparison 2026-05-19 · normal week not known · in four weeks 47 to 57 · not-rising, 18 to go · weakest people · people_voices (weakest) · 2 weeks · digest no-comparison",
-      "2026-05-14: 52 · next comparison 2026-05-19 · normal week not known · in four weeks 44 to 59 · not-rising, 18 to go · weakest people · people_voices (weakest) · 2 weeks · digest no-comparison",
-      "2026-05-16: 53 · next comparison 2026-05-19 · normal week not known · in four weeks 45 to 60 · not-rising, 17.4 to go · weakest people · people_voices (weakest) · 2 weeks · digest no-comparison",
-      "2026-05-17: 53 · -0.2 since 2026-05-12 · normal week not known · in four weeks 50 to 55 · not-rising, 17.4 to go · weakest people · people_voices (weakest) · 2 weeks · digest drop",
-      "2026-05-18: 53 · -0.2 since 2026-05-12 · normal week not known · in four weeks 49 to 56 · not-rising, 17.4 to go · weakest people · people_companies (weakest) · 3 weeks · digest drop",
-      "2026-05-19: 53 · -0.2 since 2026-05-12 · normal week not known · in four weeks 46 to 60 · not-rising, 17.4 to go · weakest people · people_companies (weakest) · 3 weeks · digest drop",
+      "2026-05-12: 53 · next comparison 2026-05-19 · normal week not known · no outlook · too-early, 17.2 to go from 2026-05-13 · weakest people · people_days (weakest) · 2 weeks · digest no-comparison",
+      "2026-05-13: 52 · next comparison 2026-05-19 · normal week not known · in four weeks 47 to 57 · not-rising, 18 to go · weakest people · people_days (weakest) · 2 weeks · digest no-comparison",
+      "2026-05-14: 52 · next comparison 2026-05-19 · normal week not known · in four weeks 44 to 59 · not-rising, 18 to go · weakest people · people_days (weakest) · 2 weeks · digest no-comparison",
+      "2026-05-16: 53 · next comparison 2026-05-19 · normal week not known · in four weeks 45 to 60 · not-rising, 17.4 to go · weakest people · people_days (weakest) · 2 weeks · digest no-comparison",
+      "2026-05-17: 53 · -0.2 since 2026-05-12 · normal week not known · in four weeks 50 to 55 · not-rising, 17.4 to go · weakest people · people_days (weakest) · 2 weeks · digest drop",
+      "2026-05-18: 53 · -0.2 since 2026-05-12 · normal week not known · in four weeks 49 to 56 · not-rising, 17.4 to go · weakest people · people_days (weakest) · 3 weeks · digest drop",
+      "2026-05-19: 53 · -0.2 since 2026-05-12 · normal week not known · in four weeks 46 to 60 · not-rising, 17.4 to go · weakest people · people_days (weakest) · 3 weeks · digest drop",
       "2026-05-31: 53 · -0.2 since 2026-05-12 · normal week not known · in four weeks 46 to 60 · not-rising, 17.4 to go · weakest people · people_best_client (weakest) · 3 weeks · digest not-read",
     ]
   `);

@@ -165,13 +165,13 @@ function Foot({ foot, hiding, onHidden, sayError, signal }: FootProps) {
   const text = <span>{foot.text}</span>;
   let said = elementOf(text);
 
-  function say(next: HTMLElement): void {
+  function put(next: HTMLElement): void {
     said.replaceWith(next);
     said = next;
   }
 
   function sayTrouble(error: Parameters<typeof sayError>[0]): void {
-    say(
+    put(
       elementOf(
         <span class="foot-trouble" role="alert">
           {sayError(error)}
@@ -186,7 +186,7 @@ function Foot({ foot, hiding, onHidden, sayError, signal }: FootProps) {
       sayTrouble(hidden.error);
       return;
     }
-    say(elementOf(<span role="status">{foot.hidden}</span>));
+    put(elementOf(<span role="status">{foot.hidden}</span>));
     const timer = setTimeout(hiding.onOver, undoFor);
     signal.addEventListener('abort', () => clearTimeout(timer));
     const undo = oneAtATime(async () => {

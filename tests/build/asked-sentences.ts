@@ -7,6 +7,8 @@ export interface AskedSentence {
   /** The expression that gives the key, as it is written. */
   readonly expression: string;
   readonly keys: readonly string[] | undefined;
+  /** How many parts of the sentence are given; Infinity where a list of them is. */
+  readonly parts: number;
 }
 
 /** Functions that give a sentence, with which argument is its key and what they put after it. */
@@ -37,6 +39,7 @@ export function askedSentences(program: ts.Program, files: readonly ts.SourceFil
           at: `${file.fileName.replace(/^.*\/src\//, 'src/')}:${line}`,
           expression: key.getText(file),
           keys: valuesOf(key, 0)?.map((value) => value + asker.ending),
+          parts: node.arguments.some(ts.isSpreadElement) ? Infinity : node.arguments.length - asker.argument - 1,
         });
       }
     }

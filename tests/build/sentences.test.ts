@@ -69,6 +69,19 @@ describe('every sentence the code may ask for', () => {
     expect([...keys].filter((key) => !(key in messages))).toEqual([]);
   });
 
+  test('is given every part that it names', () => {
+    const english = JSON.parse(readFileSync(join(locales, 'en/messages.json'), 'utf8')) as Record<
+      string,
+      { readonly placeholders?: Readonly<Record<string, { readonly content: string }>> }
+    >;
+    const named = (key: string) =>
+      Math.max(0, ...Object.values(english[key]?.placeholders ?? {}).map(({ content }) => Number(content.slice(1))));
+    const short = asked.filter(({ keys: known, expression, parts }) =>
+      (known ?? listed[expression] ?? []).some((key) => named(key) > parts),
+    );
+    expect(short).toEqual([]);
+  });
+
   test('and no other is: each sentence of English is asked for', () => {
     const english = Object.keys(JSON.parse(readFileSync(join(locales, 'en/messages.json'), 'utf8')) as object);
     const manifests = ['manifest.json', 'vite.config.ts'].map((file) => readFileSync(join(repository, file), 'utf8'));

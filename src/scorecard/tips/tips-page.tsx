@@ -1,20 +1,19 @@
 import { useMemo, useState } from 'preact/hooks';
 import { tickedSteps } from '../../core/advice/taken-tip';
-import { tipDone } from '../../core/advice/tip-done';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { openPanel } from '../../platform/browser-differences';
 import { takeTip } from '../../store/write/answer-tip';
-import { doneSentence } from '../../words/done-sentence';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { Card } from '../card';
-import { dropAction, dropChoice, keepAction, keepChoice } from '../commands';
+import { dropChoice, keepChoice } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
 import { sayCount } from '../../words/say-count';
 import { Segmented } from '../segmented';
 import type { Surroundings } from '../../words/surroundings';
 import { tipsView, type CatalogueTip } from './tips-view';
 import { useRun } from '../toast';
+import { useMarkDone } from '../use-mark-done';
 
 /** Every tip there is, by pillar: to read, to do, to put away and to bring back. */
 export function TipsPage({ data, around }: { readonly data: ScorecardData; readonly around: Surroundings }) {
@@ -87,16 +86,11 @@ interface TipRowProps {
 }
 
 function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standing }, data, around }: TipRowProps) {
-  const { say, today } = around;
+  const { say } = around;
   const run = useRun();
   const { member } = data;
+  const markDone = useMarkDone(member?.id, around);
   const choice = member && { member: member.id, tip: tip.id };
-
-  function done(): void {
-    if (!member) return;
-    const action = tipDone(tip, member.id, today, Date.now());
-    void run(keepAction(action), { text: doneSentence(around), undo: dropAction(action) });
-  }
 
   function openBeside(): void {
     void openPanel();
@@ -137,7 +131,7 @@ function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standi
           </a>
           {choice && status.state !== 'dismissed' && (
             <>
-              <button type="button" class="button button-secondary" onClick={done}>
+              <button type="button" class="button button-secondary" onClick={() => markDone(tip)}>
                 <Icon name="check" />
                 {say('tip_card_done')}
               </button>

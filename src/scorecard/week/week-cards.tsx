@@ -1,5 +1,4 @@
 import { takenTips } from '../../core/advice/taken-tip';
-import { tipDone } from '../../core/advice/tip-done';
 import { planOn, weekToPlan, type PlanStep } from '../../core/advice/week-plan';
 import { reviewedFirst } from '../../core/meaning/weekly-review';
 import { OwnCheckSection } from '../../ui/week/own-check-section';
@@ -10,6 +9,7 @@ import type { Surroundings } from '../../words/surroundings';
 import { dropAction, dropPlan, keepAction, keepPlan, tickHabit } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
 import { useRun } from '../toast';
+import { useMarkDone } from '../use-mark-done';
 
 export interface WeekCardsProps {
   readonly data: ScorecardData;
@@ -23,6 +23,7 @@ export function WeekCards({ data, ended, around }: WeekCardsProps) {
   const { say, today } = around;
   const run = useRun();
   const member = data.member?.id;
+  const markDone = useMarkDone(member, around);
   // Who has begun with their own check goes on with it, also when the score is back.
   const hasCheck = ended || data.checks.length > 0;
   const hasReview = reviewedFirst({ ...data, today }) !== undefined;
@@ -30,10 +31,8 @@ export function WeekCards({ data, ended, around }: WeekCardsProps) {
   const planned = planOn(data.plans, today);
 
   function tick({ pillar, tip, done }: PlanStep, isDone: boolean): void {
-    if (isDone && member !== undefined) {
-      const action = tipDone({ id: tip, pillar }, member, today, Date.now());
-      void run(keepAction(action), { text: say('tip_card_done_said'), undo: dropAction(action) });
-    } else if (done) void run(dropAction(done), { text: say('journal_deleted'), undo: keepAction(done) });
+    if (isDone) markDone({ id: tip, pillar });
+    else if (done) void run(dropAction(done), { text: say('journal_deleted'), undo: keepAction(done) });
   }
 
   function keep(plan: ChosenPlan): void {

@@ -10,6 +10,7 @@ import type { PageSurroundings } from '../ui/draw-page';
 import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
+import { useLatest } from '../ui/use-latest';
 import { useTheme } from '../ui/use-theme';
 import type { Surroundings } from '../words/surroundings';
 import { loadPanel, type PanelData } from './load-panel';
@@ -26,11 +27,13 @@ interface LoadedOn {
 export interface PanelPageProps extends PageSurroundings {
   /** What the store said when the panel was opened. */
   readonly first: LoadedOn;
+  /** Whether something stored has changed since. Asked once, when the page listens itself. */
+  readonly isOutdated: () => boolean;
 }
 
 /** The panel beside LinkedIn: what to do now, step by step, and how the score stands. */
-export function PanelPage({ first, language, timeZone, say }: PanelPageProps) {
-  const { loaded, today, reload } = useStored(first, timeZone);
+export function PanelPage({ first, isOutdated, language, timeZone, say }: PanelPageProps) {
+  const { loaded, today, reload } = useStored({ first, isOutdated, timeZone });
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
   useTheme(loaded.ok ? loaded.value.theme : 'system');
   return (
@@ -138,24 +141,24 @@ function NothingRead({ around: { say } }: Pick<PartsProps, 'around'>) {
 }
 
 /** What is stored, read again after each change in any page, and when the panel is looked at again: it may be another day. */
-function useStored(first: LoadedOn, timeZone: string): LoadedOn & { readonly reload: () => Promise<void> } {
-  const [state, setState] = useState(first);
-  // Answers may overtake each other: only that of the last question counts, and whoever asked before waits for it.
-  const latest = useRef<Promise<void>>(undefined);
-  const reload = useCallback(async (): Promise<void> => {
+function useStored({
+  first,
+  isOutdated,
+  timeZone,
+}: Pick<PanelPageProps, 'first' | 'isOutdated' | 'timeZone'>): LoadedOn & { readonly reload: () => Promise<void> } {
+  const load = useCallback(async (): Promise<LoadedOn> => {
     const today = localDayAt(Date.now(), timeZone);
-    const answered = attempt(() => loadPanel(today)).then((loaded) => {
-      if (latest.current === answered) setState({ loaded, today });
-    });
-    latest.current = answered;
-    await answered;
-    if (latest.current !== answered) await latest.current;
+    return { loaded: await attempt(() => loadPanel(today)), today };
   }, [timeZone]);
+  const [state, reload] = useLatest(first, load);
   useEffect(() => onChange(() => void reload()), [reload]);
-  // What changed before anybody listened.
-  useEffect(() => void reload(), [reload]);
   useEffect(() => {
-    const look = () => void reload();
+    if (isOutdated()) void reload();
+  }, [reload, isOutdated]);
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') void reload();
+    };
     addEventListener('focus', look);
     document.addEventListener('visibilitychange', look);
     return () => {

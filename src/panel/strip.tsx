@@ -1,5 +1,5 @@
 import { openSsiPage } from '../platform/ssi-page';
-import { Change } from '../ui/change';
+import { ChangeLine } from '../ui/change-line';
 import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
 import type { Surroundings } from '../words/surroundings';
@@ -14,15 +14,7 @@ export function Strip({ strip, around }: { readonly strip: StripView; readonly a
       <Ring size={48} thickness={5} scores={scores} total={total} />
       <div class="strip-text">
         {change ? (
-          <p class="strip-change" title={change.title}>
-            <Change points={change.points} language={language} normal={change.normal !== undefined} />
-            <span class="quiet">{change.caption}</span>
-            {change.normal && (
-              <span class="tag" title={change.normal.title}>
-                {change.normal.tag}
-              </span>
-            )}
-          </p>
+          <ChangeLine change={change} language={language} class="strip-change" />
         ) : (
           note !== undefined && <p>{note}</p>
         )}

@@ -4,9 +4,9 @@ import type { Failure, Result } from '../core/result';
 import { attempt } from '../platform/attempt';
 import { openBesidePanel } from '../platform/ssi-page';
 import { dismissTip, markTipDone, putOffTip, takeTip, type Undoable } from '../store/write/answer-tip';
-import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
-import { PillarKey } from '../ui/pillar-key';
+import { TipFailure } from '../ui/tip-failure';
+import { TipHead } from '../ui/tip-head';
 import { doneSentence } from '../words/done-sentence';
 import type { Surroundings } from '../words/surroundings';
 import type { TipView } from '../words/tip-view';
@@ -51,14 +51,7 @@ export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProp
   const rank = (primary: boolean) => (primary ? 'button-primary' : 'button-secondary');
   return (
     <section class="tip" aria-label={say('tip_card_label')}>
-      <div class="tip-head">
-        <PillarKey pillar={tip.pillar} />
-        <span class="tip-for">{tip.heading}</span>
-        <span class="tip-minutes">
-          <Icon name="clock" size={12} />
-          {tip.minutes}
-        </span>
-      </div>
+      <TipHead tip={tip} />
       <h2 class="tip-title" tabIndex={-1}>
         {tip.title}
       </h2>
@@ -76,11 +69,7 @@ export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProp
           </li>
         ))}
       </ol>
-      {failure && (
-        <p class="tip-error" role="alert">
-          <FailureText failure={failure} say={say} />
-        </p>
-      )}
+      <TipFailure failure={failure} say={say} />
       <div class="tip-buttons">
         <button
           type="button"
@@ -178,11 +167,7 @@ export function AnsweredPart({ answered, around: { say }, onGoOn }: AnsweredPart
         <Icon name="check" />
         {answered.sentence}
       </p>
-      {failure && (
-        <p class="tip-error" role="alert">
-          <FailureText failure={failure} say={say} />
-        </p>
-      )}
+      <TipFailure failure={failure} say={say} />
       <div class="tip-buttons">
         <button
           ref={undoButton}

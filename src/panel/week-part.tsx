@@ -7,7 +7,7 @@ import { attempt } from '../platform/attempt';
 import { withDatabase, type Database } from '../store/database';
 import { takeTip } from '../store/write/answer-tip';
 import { removeAction, writeAction, writePlan } from '../store/write/rows';
-import { FailureText } from '../ui/failure-text';
+import { TipFailure } from '../ui/tip-failure';
 import { PlanSection } from '../ui/week/plan-section';
 import { ReviewSection } from '../ui/week/review-section';
 import type { ChosenPlan, WeekData } from '../ui/week/week-data';
@@ -37,7 +37,7 @@ export function WeekPart({ data, member, around }: WeekPartProps) {
   }, [data, member]);
   const [failed, setFailed] = useState<Result<void>>();
   if (!loaded) return null;
-  if (!loaded.ok) return <Failed failure={loaded} say={say} />;
+  if (!loaded.ok) return <TipFailure failure={loaded} say={say} />;
   const week = loaded.value;
 
   const run = (work: (database: Database) => Promise<Result<void>>) =>
@@ -58,16 +58,8 @@ export function WeekPart({ data, member, around }: WeekPartProps) {
         onKeep={keep}
         onTake={(tip) => void attempt(() => takeTip(tip, member, tickedSteps(tip, week))).then(setFailed)}
       />
-      {failed && !failed.ok && <Failed failure={failed} say={say} />}
+      <TipFailure failure={failed?.ok === false ? failed : undefined} say={say} />
       <ReviewSection data={week} ended={data.ended} around={around} onKeep={keep} />
     </>
-  );
-}
-
-function Failed(props: Parameters<typeof FailureText>[0]) {
-  return (
-    <p class="tip-error" role="alert">
-      <FailureText {...props} />
-    </p>
   );
 }

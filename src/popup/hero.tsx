@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Change } from '../ui/change';
+import { ChangeLine } from '../ui/change-line';
 import { GoalRow, type GoalRowProps } from '../ui/goal-row';
 import { Ring } from '../ui/ring';
 import type { ScoreView } from '../ui/score-view';
@@ -22,17 +22,7 @@ export function Hero({ hero, history, drawn, around, onSet }: HeroProps) {
     <section class="hero">
       <Ring size={112} thickness={11} scores={hero.scores} total={hero.total} caption={hero.caption} drawn={drawn} />
       <div class="hero-text">
-        {change && (
-          <p class="hero-change" title={change.title}>
-            <Change points={change.points} language={around.language} normal={change.normal !== undefined} />{' '}
-            <span class="hero-caption">{change.caption}</span>
-            {change.normal && (
-              <span class="tag" title={change.normal.title}>
-                {change.normal.tag}
-              </span>
-            )}
-          </p>
-        )}
+        {change && <ChangeLine change={change} language={around.language} class="hero-change" />}
         {note !== undefined && <p class="hero-note">{note}</p>}
         {outlook !== undefined && !open && <p class="hero-outlook">{outlook}</p>}
         {(hero.goal ?? hero.canGrow) && (

@@ -11,9 +11,8 @@ import { copyAlone, readCopyAbout } from '../store/read/copy-about';
 import { readBesideKeptAside, readKeptAside } from '../store/read/kept-aside';
 import { readMembers, readSelectedMember } from '../store/read/members';
 import { readPageState } from '../store/read/page-state';
-import { readMade } from '../store/read/rows';
+import { noProfile, readProfile } from '../store/read/profile';
 import { readSettings } from '../store/read/settings';
-import { readFirstDay, readLatestSnapshot, readLatestTotal, readSnapshots, readTotals } from '../store/read/snapshots';
 import { readUnknownHistory } from '../store/read/unknown-history';
 import { hasWaitingReadings } from '../store/read/waiting-readings';
 import { readWorkerTrouble } from '../store/read/worker-trouble';
@@ -56,7 +55,9 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
   // Only with two profiles can one of them be nameless and the other not.
   const unknownHistory = members.length > 1 ? await readUnknownHistory(database.value) : succeed(undefined);
   if (!unknownHistory.ok) return unknownHistory;
-  const profile = await loadProfile(database.value, member?.id, range, today);
+  // The outlook and its record look further back than any chart of a year.
+  const from = range === 'all' ? '' : addDays(today, -recordDays - seldomLonger);
+  const profile = member ? await readProfile(database.value, member.id, from) : succeed(noProfile);
   if (!profile.ok) return profile;
   const latest = latestDay(profile.value.history, profile.value.totals);
   const reminder =
@@ -96,44 +97,4 @@ async function readLostDays(): Promise<number | undefined> {
   const about = await copyAlone(readCopyAbout);
   const days = about.ok ? about.value?.days : undefined;
   return days === 0 ? undefined : days;
-}
-
-type Profile = Pick<PopupData, 'history' | 'totals' | 'firstDay' | 'actions' | 'goals' | 'choices'>;
-
-async function loadProfile(
-  database: Database,
-  member: string | undefined,
-  range: ChartRange,
-  today: LocalDay,
-): Promise<Result<Profile>> {
-  if (member === undefined) {
-    return succeed({ history: [], totals: [], firstDay: undefined, actions: [], goals: [], choices: [] });
-  }
-  // The outlook and its record look further back than any chart of a year.
-  const from = range === 'all' ? '' : addDays(today, -recordDays - seldomLonger);
-  const rows = await together({
-    ...daysFrom(database, member, from),
-    firstDay: readFirstDay(database, member),
-    latest: readLatestSnapshot(database, member),
-    latestAlone: readLatestTotal(database, member),
-    ...readMade(database, member),
-  });
-  if (!rows.ok) return rows;
-  const { latest, latestAlone, ...profile } = rows.value;
-  // Not read for months: what is shown lies around the last reading.
-  const newest = latestDay(latest ? [latest] : [], latestAlone ? [latestAlone] : []);
-  const before = newest && addDays(newest.day, -recordDays);
-  const older =
-    before === undefined || before >= from
-      ? succeed({})
-      : await together<Pick<Profile, 'history' | 'totals'>>(daysFrom(database, member, before));
-  if (!older.ok) return older;
-  const all: Profile = { ...profile, ...older.value };
-  // Where only totals came since, the last pillars that are known are older still.
-  return succeed(all.history.length === 0 && latest ? { ...all, history: [latest] } : all);
-}
-
-/** Asks for what is known of days from `from` on, for `together`. */
-function daysFrom(database: Database, member: string, from: string) {
-  return { history: readSnapshots(database, member, { from }), totals: readTotals(database, member, { from }) };
 }

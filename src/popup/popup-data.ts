@@ -1,32 +1,18 @@
-import type { Action } from '../core/rows/action';
-import type { TipChoice } from '../core/rows/tip-choice';
-import type { Goal } from '../core/rows/goal';
 import type { ErrorCode } from '../core/result';
-import type { History } from '../core/score/history';
-import type { LocalDay } from '../core/score/local-day';
 import type { Member } from '../core/rows/member';
 import type { Snapshot } from '../core/rows/snapshot';
-import type { TotalReading } from '../core/rows/total-reading';
 import type { AskedSets } from '../store/read/asked-sets';
 import type { PageState } from '../store/read/page-state';
+import type { Profile } from '../store/read/profile';
 import type { UnknownHistory } from '../store/read/unknown-history';
 import type { MissedReminder } from './missed-reminder';
 
-/** Everything stored that the popup shows, of the profile it shows. */
-export interface PopupData {
+/** Everything stored that the popup shows, of the profile it shows: as far back as the chart's range, and enough before it for changes and the trend. */
+export interface PopupData extends Profile {
   /** Every profile, the oldest first. */
   readonly members: readonly Member[];
   /** The profile shown; undefined before the first reading. */
   readonly member: Member | undefined;
-  /** Its readings, ascending by day: those of the chart's range and enough before them for changes and the trend. */
-  readonly history: History;
-  /** Its days of which only the total is known, of the same stretch. */
-  readonly totals: readonly TotalReading[];
-  /** Day of its very first reading; undefined when it has none. */
-  readonly firstDay: LocalDay | undefined;
-  readonly actions: readonly Action[];
-  readonly goals: readonly Goal[];
-  readonly choices: readonly TipChoice[];
   /** Why the last visit to the SSI page gave no reading, and when (epoch milliseconds). */
   readonly trouble: PageState | undefined;
   /** The sets of numbers of that visit that the member is asked about; without sets: they said that none is theirs. */

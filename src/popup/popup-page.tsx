@@ -10,6 +10,7 @@ import { isNewlyShown } from '../store/write/drawn-reading';
 import { selectMember } from '../store/write/members';
 import { Boundary } from '../ui/boundary';
 import type { PageSurroundings } from '../ui/draw-page';
+import { useLatest } from '../ui/use-latest';
 import { useMeasured } from '../ui/use-measured';
 import { useTheme } from '../ui/use-theme';
 import { defaultRange, rangesView, type ChartRange } from '../ui/history-range';
@@ -188,16 +189,11 @@ function useLoadedPopup(
   { first, isOutdated, timeZone }: Pick<PopupPageProps, 'first' | 'isOutdated' | 'timeZone'>,
   range: ChartRange | undefined,
 ): LoadedOn & { readonly reload: () => Promise<void> } {
-  const [{ loaded, today }, setLoaded] = useState(first);
-  // Answers may overtake each other: only that of the last question counts.
-  const question = useRef(0);
-  const reload = useCallback(async () => {
-    question.current += 1;
-    const asked = question.current;
-    const day = localDayAt(Date.now(), timeZone);
-    const answer = await attempt(() => loadPopup(range ?? 'quarter', day));
-    if (asked === question.current) setLoaded({ loaded: answer, today: day });
+  const load = useCallback(async (): Promise<LoadedOn> => {
+    const today = localDayAt(Date.now(), timeZone);
+    return { loaded: await attempt(() => loadPopup(range ?? 'quarter', today)), today };
   }, [range, timeZone]);
+  const [{ loaded, today }, reload] = useLatest(first, load);
   useEffect(() => onChange(() => void reload()), [reload]);
   useEffect(() => onSiteAccessChange(() => void reload()), [reload]);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { localDayAt } from '../core/score/local-day';
 import { attempt } from '../platform/attempt';
-import { onChange } from '../store/changes';
+import { changedSince } from '../store/changes';
 import { drawPage } from '../ui/draw-page';
 import { formatDay } from '../words/format-day';
 import { formatScore } from '../words/format-number';
@@ -11,8 +11,7 @@ await drawPage('#popup', async (around) => {
   const { language, timeZone } = around;
   const today = localDayAt(Date.now(), timeZone);
   // What changes between the question and the first paint is asked for again then.
-  let outdated = false;
-  const stopListening = onChange(() => (outdated = true));
+  const isOutdated = changedSince();
   // Asked before anything is drawn, so that the first paint has everything.
   const loading = attempt(() => loadPopup('quarter', today));
 
@@ -22,10 +21,4 @@ await drawPage('#popup', async (around) => {
 
   const loaded = await loading;
   return <PopupPage first={{ loaded, today }} isOutdated={isOutdated} {...around} />;
-
-  /** Whether something changed since the first question; from now on the page listens itself. */
-  function isOutdated(): boolean {
-    stopListening();
-    return outdated;
-  }
 });

@@ -7,9 +7,9 @@ import { dismissTip, markTipDone, putOffTip, takeTip, type Undoable } from '../s
 import { doneSentence } from '../words/done-sentence';
 import type { Surroundings } from '../words/surroundings';
 import type { TipView } from '../words/tip-view';
-import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
-import { PillarKey } from '../ui/pillar-key';
+import { TipFailure } from '../ui/tip-failure';
+import { TipHead } from '../ui/tip-head';
 
 export interface TipCardProps {
   /** Undefined when nothing is left to do; the card stays as long as its last answer can be taken back. */
@@ -85,11 +85,7 @@ export function TipCard({ tip, member, around, onUndone }: TipCardProps) {
           <Icon name="check" />
           {answered.sentence}
         </p>
-        {failure && (
-          <p class="tip-error">
-            <FailureText failure={failure} say={say} />
-          </p>
-        )}
+        <TipFailure failure={failure} say={say} />
         <div class="tip-buttons">
           <button type="button" class="button button-secondary" onClick={() => void takeBack(answered.undo)}>
             <Icon name="undo" />
@@ -102,25 +98,14 @@ export function TipCard({ tip, member, around, onUndone }: TipCardProps) {
   if (!tip) return null;
   return (
     <section class="tip" ref={card} aria-label={say('tip_card_label')}>
-      <div class="tip-head">
-        <PillarKey pillar={tip.pillar} />
-        <span class="tip-for">{tip.heading}</span>
-        <span class="tip-minutes">
-          <Icon name="clock" size={12} />
-          {tip.minutes}
-        </span>
-      </div>
+      <TipHead tip={tip} />
       <h2 class="tip-title" title={tip.title}>
         {tip.title}
       </h2>
       <p class="tip-why" title={tip.why}>
         {tip.why}
       </p>
-      {failure && (
-        <p class="tip-error" role="alert">
-          <FailureText failure={failure} say={say} />
-        </p>
-      )}
+      <TipFailure failure={failure} say={say} />
       <div class="tip-buttons">
         <button type="button" class="button button-primary" onClick={() => void openBeside(tip)}>
           <Icon name="panel" />

@@ -76,7 +76,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
         )}
         {data && trouble && !isPage(part) && <PageTroubleNotice trouble={trouble} data={data} around={around} />}
         {!loaded.ok ? (
-          <Unreadable failure={loaded} say={say} onAgain={reload} />
+          <Unreadable failure={loaded} say={say} onAgain={() => void reload()} />
         ) : isPage(part) ? (
           <Boundary say={say} from={part}>
             <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />

@@ -1,38 +1,33 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import { localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { attempt } from '../platform/attempt';
 import { onChange } from '../store/changes';
+import { useLatest } from '../ui/use-latest';
 import { loadScorecard, type ScorecardData } from './load-scorecard';
 
-export interface Loading {
+interface Loaded {
   /** Undefined until the store has answered once. */
   readonly loaded: Result<ScorecardData> | undefined;
   readonly today: LocalDay;
-  readonly reload: () => void;
 }
 
 /** What is stored, read again after each change in any page, and when the page is looked at again (it may be another day). */
-export function useScorecard(timeZone: string): Loading {
-  const [state, setState] = useState<Omit<Loading, 'reload'>>(() => ({
-    loaded: undefined,
-    today: localDayAt(Date.now(), timeZone),
-  }));
-  // Answers may overtake each other: only that of the last question counts.
-  const question = useRef(0);
-  const reload = useCallback(() => {
-    question.current += 1;
-    const asked = question.current;
-    void attempt(loadScorecard).then((loaded) => {
-      if (asked === question.current) setState({ loaded, today: localDayAt(Date.now(), timeZone) });
-    });
-  }, [timeZone]);
-  useEffect(reload, [reload]);
-  useEffect(() => onChange(reload), [reload]);
+export function useScorecard(timeZone: string): Loaded & { readonly reload: () => Promise<void> } {
+  const load = useCallback(
+    async (): Promise<Loaded> => ({
+      loaded: await attempt(loadScorecard),
+      today: localDayAt(Date.now(), timeZone),
+    }),
+    [timeZone],
+  );
+  const [state, reload] = useLatest<Loaded>({ loaded: undefined, today: localDayAt(Date.now(), timeZone) }, load);
+  useEffect(() => void reload(), [reload]);
+  useEffect(() => onChange(() => void reload()), [reload]);
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === 'visible') reload();
+      if (document.visibilityState === 'visible') void reload();
     };
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);

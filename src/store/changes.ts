@@ -20,6 +20,16 @@ export function announceChange(): void {
   channel.close();
 }
 
+/** Listens from now on, for a page that reads what it shows first. The answer stops that, and is whether anything has changed meanwhile: the page listens itself then. */
+export function changedSince(): () => boolean {
+  let changed = false;
+  const stop = onChange(() => (changed = true));
+  return () => {
+    stop();
+    return changed;
+  };
+}
+
 /**
  * The one channel of changes: calls `listener` with what was changed in any page or the worker, this one included unless `others` alone
  * are asked for. Returns how to stop.

@@ -37,7 +37,16 @@ async function store(snapshots: readonly Snapshot[]): Promise<void> {
 
 async function open(): Promise<void> {
   const first = { loaded: await loadPanel(sampleToday), today: sampleToday };
-  render(<PanelPage first={first} language="en-GB" mirrored={false} timeZone="UTC" say={sayEnglish} />);
+  render(
+    <PanelPage
+      first={first}
+      isOutdated={() => false}
+      language="en-GB"
+      mirrored={false}
+      timeZone="UTC"
+      say={sayEnglish}
+    />,
+  );
 }
 
 const card = () => within(screen.getByRole('region', { name: 'What to do next' }));

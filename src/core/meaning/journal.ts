@@ -6,6 +6,7 @@ import { dayNumber, type LocalDay } from '../score/local-day';
 import { scoreOf, type Pillar } from '../score/pillar';
 import type { Snapshot } from '../rows/snapshot';
 import { findRescalings } from './rescaling';
+import { placeOf } from './series';
 
 /** How the pillar of an action moved after it, or the total where it is of none. Moving after is not moving because of: the screen says so. Points with one decimal. */
 export interface Effect {
@@ -82,22 +83,10 @@ export function effectsOf(history: History, actions: readonly Action[], today: L
 /** The readings around an action of `day`, up to `now`. LinkedIn computes once a day, so what the page says on the day itself cannot hold the action yet. */
 function sidesOf(days: ArrayLike<number>, day: number, now: number): Sides {
   return {
-    start: firstFrom(days, day + 1 - effectDays),
-    middle: firstFrom(days, day + 1),
-    end: firstFrom(days, Math.min(now, day + effectDays) + 1),
+    start: placeOf({ days }, day + 1 - effectDays),
+    middle: placeOf({ days }, day + 1),
+    end: placeOf({ days }, Math.min(now, day + effectDays) + 1),
   };
-}
-
-/** The place of the first of `days`, ascending, that is `day` or later. Asked for each action thrice; the library's asks whether they are numbers. */
-function firstFrom(days: ArrayLike<number>, day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((days[middle] ?? 0) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isComplete(day: number, now: number): boolean {
@@ -240,7 +229,7 @@ function movementByMeans(
   first: number,
   value: (reading: Snapshot) => number | undefined,
 ): (day: number) => number | undefined {
-  const start = firstFrom(days, first + 1 - effectDays);
+  const start = placeOf({ days }, first + 1 - effectDays);
   const sums = new Float64Array(readings.length + 1 - start);
   const counts = new Int32Array(sums.length);
   for (let index = start; index < readings.length; index += 1) {

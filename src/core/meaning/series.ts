@@ -1,4 +1,3 @@
-import { bisectLeft } from 'd3-array';
 import { dayNumbers, latestReading, readingsBetween, valueOf, type History, type Measure } from '../score/history';
 import { addDays, type LocalDay } from '../score/local-day';
 import { findRescalings } from './rescaling';
@@ -31,7 +30,17 @@ export function seriesOf(history: History, of: Measure, lookedBack: number, toda
   };
 }
 
-/** The place of the first reading on `day` or after it, of those until before `end`. */
-export function placeOf({ days }: Series, day: number, end = days.length): number {
-  return bisectLeft(days as number[], day, 0, end);
+/**
+ * The place of the first of `days` (ascending) that is `day` or later, of those until before `end`. Asked thousands of times for a long journal; the
+ * library's own asks each time whether it has numbers at all.
+ */
+export function placeOf({ days }: { readonly days: ArrayLike<number> }, day: number, end = days.length): number {
+  let low = 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

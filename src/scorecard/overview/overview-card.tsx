@@ -1,21 +1,20 @@
 import { useMemo } from 'preact/hooks';
-import { tipDone } from '../../core/advice/tip-done';
 import { openPanel } from '../../platform/browser-differences';
 import { openSsiPage } from '../../platform/ssi-page';
 import { putOffTip, takeTip } from '../../store/write/answer-tip';
-import { Change } from '../../ui/change';
+import { ChangeLine } from '../../ui/change-line';
 import { Icon } from '../../ui/icon';
 import { PillarKey } from '../../ui/pillar-key';
 import { Ring } from '../../ui/ring';
-import { doneSentence } from '../../words/done-sentence';
 import { pillarName } from '../../words/pillar-name';
-import { dropAction, dropChoice, keepAction, keepChoice } from '../commands';
+import { dropChoice, keepChoice } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
 import { newGoal } from '../page-part';
 import type { TipView } from '../../words/tip-view';
 import { overviewView } from './overview-view';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
+import { useMarkDone } from '../use-mark-done';
 
 export interface OverviewCardProps {
   readonly data: ScorecardData;
@@ -56,17 +55,7 @@ export function OverviewCard({ data, ended, around }: OverviewCardProps) {
     <section id="overview" class="card overview" aria-label={say('scorecard_overview')}>
       <div class="overview-score">
         <Ring size={162} thickness={16} scores={view.scores} total={view.total} caption={view.caption} />
-        {change && (
-          <p class="overview-change" title={change.title}>
-            <Change points={change.points} language={language} normal={change.normal !== undefined} />{' '}
-            <span class="quiet">{change.caption}</span>
-            {change.normal && (
-              <span class="tag" title={change.normal.title}>
-                {change.normal.tag}
-              </span>
-            )}
-          </p>
-        )}
+        {change && <ChangeLine change={change} language={language} class="overview-change" />}
         {note !== undefined && <p class="quiet">{note}</p>}
         {outlook !== undefined && <p class="quiet">{outlook}</p>}
       </div>
@@ -127,12 +116,7 @@ function Tip({ tip, data, around }: TipProps) {
   const { say, today } = around;
   const run = useRun();
   const { member } = data;
-
-  function done(): void {
-    if (!member) return;
-    const action = tipDone(tip, member.id, today, Date.now());
-    void run(keepAction(action), { text: doneSentence(around), undo: dropAction(action) });
-  }
+  const markDone = useMarkDone(member?.id, around);
 
   function dismiss(): void {
     if (!member) return;
@@ -167,7 +151,7 @@ function Tip({ tip, data, around }: TipProps) {
           <Icon name="panel" />
           {say('tip_card_open_beside')}
         </a>
-        <button type="button" class="button button-secondary" onClick={done}>
+        <button type="button" class="button button-secondary" onClick={() => markDone(tip)}>
           <Icon name="check" />
           {say('tip_card_done')}
         </button>

@@ -3,7 +3,7 @@ import type { Result } from '../../core/result';
 import type { Member } from '../../core/rows/member';
 import { memberOfRow, memberRowKinds, type RowKind } from '../../core/rows/row-kinds';
 import type { RowKey } from '../../core/rows/merge';
-import { isGone } from '../../core/rows/removal';
+import { instantOf, isGone } from '../../core/rows/removal';
 import { sameData } from '../../core/rows/same-data';
 import { copyAlone } from '../read/copy-about';
 import { refreshCopy } from './automatic-copy';
@@ -103,19 +103,12 @@ async function keepProfiles(
     if (store !== 'members' || is !== undefined || !was) continue;
     const member = memberOfRow(was);
     const rows = await Promise.all(memberRowKinds.map((kind) => transaction.objectStore(kind).getAll(keysOf(member))));
-    if (!rows.flat().some((row) => isSince(row, at))) continue;
+    if (!rows.flat().some((row) => instantOf(row) > at)) continue;
     await transaction.objectStore('members').put(was as Member);
     undone.splice(index, 1);
     kept += 1;
   }
   return kept;
-}
-
-/** Whether a row was read, written or changed after an instant. */
-function isSince(row: object, at: number): boolean {
-  return Object.entries(row).some(
-    ([name, value]) => ['readAt', 'recordedAt', 'changedAt'].includes(name) && value > at,
-  );
 }
 
 /** Takes `changes` back, the last one first. */

@@ -107,6 +107,14 @@ describe('the week in two sentences', () => {
     expect(since('2026-10-11')).not.toBe('goal');
   });
 
+  test('no goal that was reached in an earlier week, though nobody kept the day', () => {
+    const reached = { ...seventy, target: 60 };
+    const history = historyOf({ '2026-09-04': 56.8, '2026-09-29': 60.2, '2026-10-09': 61.2, '2026-10-16': 63 });
+    expect(weeklyDigest(ask({ history, goals: [reached] })).case).not.toBe('goal');
+    const now = historyOf({ '2026-09-04': 56.8, '2026-10-09': 59.2, '2026-10-16': 63 });
+    expect(weeklyDigest(ask({ history: now, goals: [reached] })).case).toBe('goal');
+  });
+
   test('goal of a pillar', () => {
     const goal: Goal = { ...seventy, of: 'people', target: 13, from: 11 };
     const history = [reading('2026-10-09', 17, 12.6, 14, 19), reading(today, 17, 13, 14, 19)];

@@ -26,6 +26,23 @@ describe('the way to a goal', () => {
     });
   });
 
+  test('has no day at this pace where that would come before the one named: 1.45 a week shows as 1.5', () => {
+    const history = historyOf({
+      '2026-09-18': 57.2,
+      '2026-09-25': 58.65,
+      '2026-10-02': 60.1,
+      '2026-10-09': 61.55,
+      [today]: 63,
+    });
+    // 22 points at 1.5 a week take 103 days; the edge is at 84.95 after (84.95 - 63.5) / 1.45 · 7 = 103.6 days: on the 104th.
+    expect(goalOutlook(history, { of: 'total', target: 85 }, today)).toEqual({
+      state: 'rising',
+      toGo: 22,
+      perWeek: expect.closeTo(1.45, 10) as number,
+      hardlyBefore: addDays(today, 104),
+    });
+  });
+
   test('is over once the newest reading shows the target: LinkedIn’s 69.95 is 70.0', () => {
     const almost = [...rising, readingOf('2026-10-17', 69.94)];
     expect(goalOutlook([...rising, readingOf('2026-10-17', 69.95)], seventy, '2026-10-18')).toEqual({

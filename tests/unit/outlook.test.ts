@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hardlyBefore } from '../../src/core/meaning/hardly-before';
 import { outlooksOf } from '../../src/core/meaning/outlook';
+import { ownMoves } from '../../src/core/meaning/own-moves';
 import { triedOutlook } from '../../src/core/meaning/outlook-record';
 import { percentileOfT } from '../../src/core/meaning/student-t';
 import { addDays } from '../../src/core/score/local-day';
@@ -153,6 +154,15 @@ test.each([
     expect(percentileOfT(percentile, degrees)).toBeCloseTo(value, 2);
   },
 );
+
+describe('the member’s own moves', () => {
+  test('say nothing before there are eight', () => {
+    const moves = ownMoves(weekly([50, 51, 50, 52, 51, 53, 52, 54, 53, 55]), 730);
+    expect(moves(7, 7)).toBeUndefined();
+    // One of -1 to 2 a week each: all eight, for 6 % of them are less than one.
+    expect(moves(8, 7)).toEqual({ low: -1, high: 2 });
+  });
+});
 
 describe('the earliest day', () => {
   test('is the first on which the edge shows the goal with one decimal: 60 and 1 a week show 70.0 after 69.65 days', () =>

@@ -32,6 +32,8 @@ let latest: WatchResult | undefined;
 let shown: AbortController | undefined;
 /** The member hid the badges here a moment ago: how to take it back stays a while. */
 let isHiding = false;
+/** The setting as it was changed while this page stood: newer than what an answer under way says. */
+let wantsBadges: boolean | undefined;
 /** When it was first said that the reading is saved: said once, not at every change of the page. */
 let saidSavedAt: number | undefined;
 /** In milliseconds. */
@@ -41,6 +43,7 @@ removeLeftHosts(document);
 answerOpenSsiPage(location, life.signal);
 watchPage({ window, signal: life.signal, onResult: tell, onGone: forget, knownSets });
 watchBadgesSetting((wanted) => {
+  wantsBadges = wanted;
   if (wanted) show();
   else if (!isHiding) hide();
 }, life.signal);
@@ -76,7 +79,7 @@ async function record(result: ReadingResult, readAt: number | undefined): Promis
   standing = answer.ok && anchors ? { anchors, answer: answer.value } : undefined;
   // Nothing new to show: what is open stays open.
   if (shown && before && standing && isSame(before, standing)) return;
-  if (standing?.answer.badges?.shown) show();
+  if (wantsBadges ?? standing?.answer.badges?.shown) show();
   else hide();
 }
 

@@ -63,7 +63,7 @@ export function GoalEditor({ history, target, praise, around, onSet, onCancel }:
       )}
       <div class="goal-wanted">
         {choices.steps.length > 0 && <Chips choices={choices} wanted={wanted} around={around} onWant={setWanted} />}
-        <Stepper choices={choices} wanted={wanted} say={say} onWant={setWanted} />
+        <Stepper choices={choices} wanted={wanted} say={say} onStep={setWanted} />
       </div>
       <div class="goal-say">
         {praise === undefined && seen && (
@@ -127,25 +127,31 @@ function Chips({ choices: { steps }, wanted, around, onWant }: WantedProps & { r
   );
 }
 
+interface StepperProps extends Pick<WantedProps, 'choices' | 'wanted'> {
+  readonly say: Say;
+  readonly onStep: (step: (before: number) => number) => void;
+}
+
 /** Any whole number: arrows by one, Page keys by five, Home and End. Its buttons are for the pointer. */
-function Stepper({ choices, wanted, say, onWant }: WantedProps & { readonly say: Say }) {
+function Stepper({ choices, wanted, say, onStep }: StepperProps) {
   const { lowest, highest } = choices;
-  const want = (target: number) => onWant(Math.min(highest, Math.max(lowest, target)));
+  // From what is wanted by then: two keys may come before one is painted.
+  const step = (by: number) => onStep((before) => Math.min(highest, Math.max(lowest, before + by)));
 
   function press(event: KeyboardEvent): void {
-    const target = {
-      ArrowUp: wanted + 1,
-      ArrowRight: wanted + 1,
-      ArrowDown: wanted - 1,
-      ArrowLeft: wanted - 1,
-      PageUp: wanted + 5,
-      PageDown: wanted - 5,
-      Home: lowest,
+    const by = {
+      ArrowUp: 1,
+      ArrowRight: 1,
+      ArrowDown: -1,
+      ArrowLeft: -1,
+      PageUp: 5,
+      PageDown: -5,
+      Home: -highest,
       End: highest,
     }[event.key];
-    if (target === undefined) return;
+    if (by === undefined) return;
     event.preventDefault();
-    want(target);
+    step(by);
   }
 
   return (
@@ -159,23 +165,11 @@ function Stepper({ choices, wanted, say, onWant }: WantedProps & { readonly say:
       aria-valuenow={wanted}
       onKeyDown={press}
     >
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-hidden="true"
-        disabled={wanted <= lowest}
-        onClick={() => want(wanted - 1)}
-      >
+      <button type="button" tabIndex={-1} aria-hidden="true" disabled={wanted <= lowest} onClick={() => step(-1)}>
         {'\u2212'}
       </button>
       <span class="goal-number">{wanted}</span>
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-hidden="true"
-        disabled={wanted >= highest}
-        onClick={() => want(wanted + 1)}
-      >
+      <button type="button" tabIndex={-1} aria-hidden="true" disabled={wanted >= highest} onClick={() => step(1)}>
         +
       </button>
     </div>

@@ -136,7 +136,14 @@ function Rest({ goal, canGrow, around: { say }, onOpen }: RestProps) {
     );
   }
   return (
-    <button type="button" class="goal-rest" title={title} onClick={onOpen}>
+    <button
+      type="button"
+      class="goal-rest"
+      title={title}
+      onClick={onOpen}
+      onFocus={() => void loadEditor()}
+      onPointerEnter={() => void loadEditor()}
+    >
       {words}
       <span class="goal-edit">
         <Icon name="edit" size={12} />
@@ -146,9 +153,18 @@ function Rest({ goal, canGrow, around: { say }, onOpen }: RestProps) {
   );
 }
 
-/** Loaded when somebody wants to set a goal, which is seldom. */
+/** Loaded when somebody is about to set a goal, which is seldom; kept, so that the next opening loses no key. */
+let loadedEditor: ComponentType<GoalEditorProps> | undefined;
+
+async function loadEditor(): Promise<ComponentType<GoalEditorProps>> {
+  loadedEditor ??= (await import('./goal-editor')).GoalEditor;
+  return loadedEditor;
+}
+
 function GoalEditorLater(props: GoalEditorProps) {
-  const [Loaded, setLoaded] = useState<ComponentType<GoalEditorProps>>();
-  useEffect(() => void import('./goal-editor').then(({ GoalEditor }) => setLoaded(() => GoalEditor)), []);
+  const [Loaded, setLoaded] = useState(() => loadedEditor);
+  useEffect(() => {
+    if (!Loaded) void loadEditor().then((editor) => setLoaded(() => editor));
+  }, []);
   return Loaded ? <Loaded {...props} /> : null;
 }

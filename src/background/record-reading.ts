@@ -11,16 +11,25 @@ import { makeCopyIfDue } from '../store/write/automatic-copy';
 import { openDatabase, type Database } from '../store/database';
 import { memberIdOf } from '../store/write/member-id';
 import { readSettings } from '../store/read/settings';
-import { alone } from '../store/change-stored';
 import { keepReading, recordBefore, takeBackReading } from '../store/write/pending-readings';
 import { readFirstDay, readSnapshots } from '../store/read/snapshots';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
 import { answering, follow } from './edges';
 
+/** The last that a visit asked for, until it is done. Nobody but this worker takes a visit's messages, so it needs no lock of the browser's. */
+const lastOf = new Map<string, Promise<unknown>>();
+
 /** What one visit asks for is done in the order in which it asks: what it takes back must be there by then. */
-function inOrder<Value>(visit: string, work: () => Promise<Value>): Promise<Value> {
-  return alone(`visit-${visit}`, work);
+async function inOrder<Value>(visit: string, work: () => Promise<Value>): Promise<Value> {
+  const before = lastOf.get(visit);
+  const done = before ? before.then(work, work) : work();
+  lastOf.set(visit, done);
+  try {
+    return await done;
+  } finally {
+    if (lastOf.get(visit) === done) lastOf.delete(visit);
+  }
 }
 
 /**
@@ -38,11 +47,16 @@ async function record(
 ): Promise<Result<RecordedReading>> {
   const today = localDayAt(now, timeZone);
   const before = recordBefore();
-  const [member, settings] = await Promise.all([memberIdOf(memberNumber), readSettings()]);
-  if (!member.ok) return before.then(() => member);
+  const asked = readSettings();
+  const member = await memberIdOf(memberNumber);
+  if (!member.ok) {
+    await Promise.all([before, asked]);
+    return member;
+  }
   const readAt = now - age;
   const read: Snapshot = { member: member.value, day: localDayAt(readAt, timeZone), readAt, ...numbers };
   const kept = await keepReading(read, visit, before);
+  const settings = await asked;
   if (!kept.ok) return kept;
   const { snapshot, outcome } = kept.value;
   // Whoever cannot be asked is not bothered.

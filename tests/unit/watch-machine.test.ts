@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Anchors, PageResult, ReadingResult } from '../../src/content/page/page-result';
 import type { Place } from '../../src/content/page/read-page';
-import { step, watchTimes } from '../../src/content/page/watch-machine';
+import { step } from '../../src/content/page/watch-machine';
 import {
   initialState,
+  type Finding,
   type Message,
   type Purpose,
   type WatchEvent,
   type WatchState,
 } from '../../src/content/page/watch-state';
+import { watchTimes } from '../../src/content/page/watch-times';
 
 const group = { total: 31, scores: { brand: 11, people: 6, insights: 5, relationships: 9 } };
 
@@ -42,6 +44,8 @@ class Tab {
   readonly told: Message[] = [];
   /** What was told, in a word each: the score of "people", a state, or `gone`. */
   readonly words: unknown[] = [];
+  /** How the page was looked at, in order; `again` where what was read before was enough. */
+  readonly looks: (Purpose | 'again')[] = [];
   /** Numbers of messages that nobody has dealt with. */
   unanswered: number[] = [];
   place: Place = 'ssi';
@@ -70,8 +74,11 @@ class Tab {
     effects.forEach((effect, index) => {
       if (effect.type !== 'gone' && index < effects.length - 1) throw problem('answered before all is done');
       if (effect.type === 'gone') this.words.push('gone');
-      else if (effect.type === 'look') this.#look(effect.purpose);
-      else {
+      else if (effect.type === 'look') {
+        if (effect.found && effect.found.signature !== String(this.#painting))
+          throw problem('what was read is out of date');
+        this.#look(effect.purpose, effect.found);
+      } else {
         const { number, message } = effect;
         if (this.unanswered.length > 0) throw problem('two messages at a time');
         if (this.prerendering) throw problem('told before anybody came');
@@ -158,13 +165,14 @@ class Tab {
     this.#at = until;
   }
 
-  #look(purpose: Purpose): void {
+  #look(purpose: Purpose, found?: Finding): void {
     const signature = String(this.#painting);
+    this.looks.push(found ? 'again' : purpose);
     this.happens({
       type: 'looked',
       purpose,
       finding: {
-        result: this.#page,
+        result: found?.result ?? this.#page,
         signature,
         stands: !this.state.told || this.state.told.signature === signature,
         readAt: 1_790_000_000_000 + this.#at,
@@ -182,6 +190,16 @@ const read = (page: PageResult = whole): Tab => {
   return tab;
 };
 
+/** A page that had nothing for a while, painted eight milliseconds before the next frame; only what is looked at from then on is told. */
+function paintedBeforeFrame(page: PageResult = whole): Tab {
+  const tab = new Tab().start();
+  // Frames are drawn at multiples of 16.
+  tab.pass(watchTimes.busy + 70);
+  tab.looks.length = 0;
+  tab.paint(page);
+  return tab;
+}
+
 describe('what is told', () => {
   test.each<[string, readonly ((tab: Tab) => void)[], unknown[]]>([
     ['a whole score, once it has stood a moment', [(tab) => tab.paint(whole)], [3.68]],
@@ -196,6 +214,40 @@ describe('what is told', () => {
     for (const act of acts) act(tab);
     tab.pass(moment);
     expect(tab.words).toEqual(words);
+  });
+
+  test('a score that is read while it is waited for whether it stands is not read again', () => {
+    const tab = paintedBeforeFrame();
+    tab.pass(moment);
+    expect([tab.looks, tab.words]).toEqual([['rest', 'again'], [3.68]]);
+  });
+
+  test('a score that changes after it was read is read anew', () => {
+    const tab = paintedBeforeFrame();
+    tab.pass(12);
+    expect(tab.looks).toEqual(['rest']);
+    tab.paint(other);
+    tab.pass(watchTimes.afterChange + moment);
+    expect([tab.looks[1], tab.words]).toEqual(['rest', [4.68]]);
+  });
+
+  test('what was read too long ago is read again, though nothing has changed', () => {
+    const tab = paintedBeforeFrame(half);
+    tab.pass(watchTimes.doubtful + moment);
+    expect([tab.looks.at(-1), tab.words]).toEqual(['rest', [3.68]]);
+  });
+
+  test('a page that changes in every frame is looked at four times a second', () => {
+    const tab = new Tab().start();
+    tab.pass(moment);
+    tab.looks.length = 0;
+    for (let frame = 0; frame < 200; frame += 1) {
+      tab.paint(reading(frame));
+      tab.pass(10);
+    }
+    expect(tab.words).toEqual([]);
+    expect(tab.looks.length).toBeGreaterThan(5);
+    expect(tab.looks.length).toBeLessThanOrEqual(8);
   });
 
   test('half a score after a second, and the rest when it comes', () => {

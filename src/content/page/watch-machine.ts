@@ -1,31 +1,10 @@
-import { isComplete, isDoubtful, isMoved, isSame } from './compare-results';
+import { beliefAt } from './belief-at';
+import { isComplete, isMoved, isSame } from './compare-results';
 import type { ReadingResult } from './page-result';
 import type { Place } from './read-page';
 import { initialState } from './watch-state';
 import type { Finding, Message, Purpose, WatchEffect, WatchEvent, WatchResult, WatchState } from './watch-state';
-
-/** All times in milliseconds. */
-export const watchTimes = {
-  /** A visible page that shows no score for so long gets none. LinkedIn paints after 2 to 10 s, 30 s at worst. */
-  giveUp: 60_000,
-  /** Nothing may change for so long, and until the next frame, before a whole page is believed: an animation changes every frame. */
-  settle: 16,
-  /** A page that never stands still is looked at so often. */
-  busy: 250,
-  /** Scores that were seen to change must stand so long: they may count up in steps. */
-  afterChange: 1000,
-  /** What stands in a tab that was hidden must stand so long once it is shown: its animations have only begun. */
-  afterShown: 400,
-  /** So long nothing but zeros must stand: a page paints them before it knows. */
-  zeros: 10_000,
-  /**
-   * Nothing may change for so long where a page also looks so half-painted: a pillar of exactly zero, no ranks or averages, nobody signed in,
-   * a notice.
-   */
-  doubtful: 1000,
-  /** Where a page never stands still, what is doubtful must stand so long; and so long the rest is waited for once it was told. */
-  completion: 5000,
-} as const;
+import { watchTimes } from './watch-times';
 
 /** One step of a watch, and what has come of it so far. */
 class Step {
@@ -64,7 +43,7 @@ function react(next: Step, event: WatchEvent): void {
       break;
     case 'changed':
       if (!looking) break;
-      next.set({ changedAt: event.at, frame: {} });
+      next.set({ changedAt: event.at, frame: {}, found: undefined });
       lookIn(next, watchTimes.settle);
       break;
     case 'repainted':
@@ -76,7 +55,10 @@ function react(next: Step, event: WatchEvent): void {
       break;
     case 'drawn':
       next.set({ frame: undefined });
-      if (looking && next.state.look === undefined) lookWhenStill(next);
+      if (!looking) break;
+      if (next.state.look === undefined) lookWhenStill(next);
+      // What was just painted is read while it is waited for whether it stands.
+      else if (isBusyLong(next)) next.set({ look: event.at });
       break;
     case 'late':
       next.set({ deadline: undefined });
@@ -91,13 +73,13 @@ function react(next: Step, event: WatchEvent): void {
       if (phase === 'resting') startLooking(next);
       break;
     case 'hidden':
-      next.set({ visible: false, deadline: undefined });
+      next.set({ visible: false, deadline: undefined, found: undefined });
       // No frame is drawn from here on, and a look may be waiting for one.
       if (looking) lookIn(next, watchTimes.settle);
       break;
     case 'shown':
       if (visible) break;
-      next.set({ visible: true, shownAt: event.at });
+      next.set({ visible: true, shownAt: event.at, found: undefined });
       if (looking) {
         next.set({ frame: {} });
         startDeadline(next, told ? watchTimes.completion : watchTimes.giveUp);
@@ -146,7 +128,7 @@ function go(next: Step, place: Place): void {
 function startLooking(next: Step): void {
   const { at } = next;
   next.set({ phase: 'looking', standing: undefined, unsteady: false, extended: false });
-  next.set({ changedAt: at, lookedAt: at, frame: {} });
+  next.set({ changedAt: at, lookedAt: at, frame: {}, found: undefined });
   startDeadline(next, watchTimes.giveUp);
   lookIn(next, watchTimes.settle);
 }
@@ -161,14 +143,23 @@ function lookIn(next: Step, milliseconds: number): void {
 }
 
 function lookWhenStill(next: Step): void {
-  const { changedAt, lookedAt, frame, visible } = next.state;
+  const { changedAt, frame, visible } = next.state;
   const still = next.at - changedAt;
   const rests = still >= watchTimes.settle;
   // Until the next frame is drawn a page may be in the middle of an animation, however long a long task has held it.
-  if (rests ? frame === undefined || !visible : next.at - lookedAt >= watchTimes.busy) {
-    next.set({ lookedAt: next.at });
-    next.effects.push({ type: 'look', purpose: 'rest' });
-  } else if (!rests) lookIn(next, watchTimes.settle - still);
+  if (rests ? frame === undefined || !visible : isBusyLong(next)) lookNow(next);
+  else if (!rests) lookIn(next, watchTimes.settle - still);
+}
+
+function isBusyLong({ at, state: { lookedAt } }: Step): boolean {
+  return at - lookedAt >= watchTimes.busy;
+}
+
+function lookNow(next: Step): void {
+  const { found } = next.state;
+  const isFresh = found && next.at - found.at <= watchTimes.fresh;
+  next.set({ lookedAt: next.at });
+  next.effects.push({ type: 'look', purpose: 'rest', ...(isFresh && { found: found.finding }) });
 }
 
 function startDeadline(next: Step, milliseconds: number): void {
@@ -179,6 +170,7 @@ function looked(next: Step, purpose: Purpose, finding: Finding): void {
   const { phase, told } = next.state;
   if (phase === 'read' && purpose === 'check' && told && !isSame(told.result, finding.result)) repaint(next);
   if (phase !== 'looking' || purpose === 'check') return;
+  next.set({ found: { finding, at: next.at } });
   if (purpose === 'end') giveUp(next, finding);
   else believe(next, finding);
 }
@@ -197,18 +189,6 @@ function believe(next: Step, finding: Finding): void {
   if (from > next.at) lookIn(next, from - next.at);
   else if (result.state === 'reading') tellReading(next, result, finding);
   else tellState(next, result, result.state !== 'not-recognised');
-}
-
-/** When what stands may be told; never before the end for a page of which nothing is known. */
-function beliefAt(state: WatchState, { result, since }: NonNullable<WatchState['standing']>): number {
-  const { changedAt, unsteady } = state;
-  // Of a page that was told before, what animates has come to its end.
-  const shown = state.last ? -Infinity : state.shownAt + watchTimes.afterShown;
-  if (result.state === 'not-recognised') return result.sets ? since + watchTimes.completion : Infinity;
-  if (result.state === 'reading' && result.numbers.total === 0) return since + watchTimes.zeros;
-  if (isDoubtful(result))
-    return Math.max(shown, Math.min(changedAt + watchTimes.doubtful, since + watchTimes.completion));
-  return Math.max(shown, since + (unsteady ? watchTimes.afterChange : watchTimes.settle));
 }
 
 /** What was told a moment ago does not stand: other numbers have taken its place, or sets of which nobody knows whose they are. */

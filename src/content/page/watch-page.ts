@@ -94,7 +94,8 @@ export function watchPage({ window, signal, onResult, onGone, knownSets }: PageW
       if (signal.aborted) return;
       if (effect.type === 'gone') onGone?.();
       else if (effect.type === 'look') {
-        take({ type: 'looked', at: now(), purpose: effect.purpose, finding: look(effect.purpose) });
+        const { purpose, found } = effect;
+        take({ type: 'looked', at: now(), purpose, finding: (found && again(found)) ?? look(purpose) });
       } else {
         const { number, message } = effect;
         const answered = () => take({ type: 'answered', at: now(), number });
@@ -138,6 +139,12 @@ export function watchPage({ window, signal, onResult, onGone, knownSets }: PageW
       readAt: Date.now(),
       skeleton: purpose === 'end' ? pageSkeleton(document) : '',
     };
+  }
+
+  /** What was read a moment ago, where the page has not changed since and its score is painted as it was then. */
+  function again(found: Finding): Finding | undefined {
+    const { result, signature } = found;
+    return result.state !== 'reading' || signatureOf(result) === signature ? { ...found, stands: stands() } : undefined;
   }
 
   /** Whether the score that was told, if any, is still painted as it was. */

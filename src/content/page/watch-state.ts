@@ -48,7 +48,8 @@ export type WatchEvent = { readonly at: number } & (
 
 /** What is to be done, in this order. A look is answered by `looked`, a message by `answered`. */
 export type WatchEffect =
-  | { readonly type: 'look'; readonly purpose: Purpose }
+  /** `found`: what was read a moment ago, and nothing has changed since; it is enough to see that it still stands. */
+  | { readonly type: 'look'; readonly purpose: Purpose; readonly found?: Finding }
   | { readonly type: 'tell'; readonly number: number; readonly message: Message }
   /** The score that was told has left the page, or the page the screen. */
   | { readonly type: 'gone' };
@@ -80,7 +81,9 @@ export interface WatchState {
   readonly shownAt: number;
   readonly changedAt: number;
   readonly lookedAt: number;
-  /** What the last look found, and since when it has been so, by both clocks. */
+  /** What the last look found, as long as nothing has changed since. */
+  readonly found?: { readonly finding: Finding; readonly at: number } | undefined;
+  /** What stands, and since when it has been so, by both clocks. */
   readonly standing?: { readonly result: PageResult; readonly since: number; readonly readAt: number } | undefined;
   /** Whether scores were seen to change while it looked. */
   readonly unsteady: boolean;

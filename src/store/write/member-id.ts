@@ -22,16 +22,21 @@ export async function memberIdOf(memberNumber: string | undefined): Promise<Resu
  * two; its mirror in `storage.local` serves while the database cannot be opened, and again after it was lost.
  */
 async function readSalt(): Promise<Result<string>> {
-  const stored = await readLocal(localKeys.salt);
-  const mirror = stored.ok && isSalt(stored.value) ? stored.value : undefined;
-  const fresh = mirror ?? hexadecimal(crypto.getRandomValues(new Uint8Array(16)));
   const database = await openDatabase();
-  const kept = database.ok ? await saltIn(database.value, fresh, mirror !== undefined) : database;
-  const salt = kept.ok ? kept.value : fresh;
+  const [mirrored, stored] = await Promise.all([
+    readLocal(localKeys.salt),
+    // Reading is enough but for the first time, and a database that is not to be written can still be asked.
+    database.ok ? withStorage(() => database.value.connection.get('facts', 'salt')) : database,
+  ]);
+  const mirror = mirrored.ok && isSalt(mirrored.value) ? mirrored.value : undefined;
+  const fresh = mirror ?? hexadecimal(crypto.getRandomValues(new Uint8Array(16)));
+  const isMissing = database.ok && stored.ok && stored.value === undefined;
+  const kept = isMissing ? await makeSalt(database.value, fresh) : stored;
+  const salt = kept.ok ? (kept.value?.value ?? fresh) : fresh;
   if (salt === mirror) return succeed(salt);
-  const mirrored = await writeLocal(localKeys.salt, salt);
+  const written = await writeLocal(localKeys.salt, salt);
   // A salt that is kept nowhere would make another member of everybody at the next reading.
-  return kept.ok || mirrored.ok ? succeed(salt) : fail(kept.error);
+  return kept.ok || written.ok ? succeed(salt) : fail(kept.error);
 }
 
 /** Mirrors the database's salt in `storage.local`, after an import may have brought another. */
@@ -41,19 +46,12 @@ export async function mirrorSalt(database: Database): Promise<Result<void>> {
   return salt.value === undefined ? succeed(undefined) : writeLocal(localKeys.salt, salt.value.value);
 }
 
-async function saltIn(database: Database, otherwise: string, isLikely: boolean): Promise<Result<string>> {
-  // Reading is enough but for the first time, and a database that is not to be written can still be asked.
-  const stored =
-    isLikely || database.readOnly
-      ? await withStorage(() => database.connection.get('facts', 'salt'))
-      : succeed(undefined);
-  if (!stored.ok) return stored;
-  if (stored.value !== undefined) return succeed(stored.value.value);
+async function makeSalt(database: Database, otherwise: string): Promise<Result<{ readonly value: string }>> {
   return writeTogether(database, ['facts'], async (transaction) => {
     const facts = transaction.objectStore('facts');
     const made = (await facts.get('salt'))?.value ?? otherwise;
     await facts.put({ key: 'salt', value: made });
-    return made;
+    return { value: made };
   });
 }
 

@@ -51,9 +51,10 @@ export async function withdrawVisit(database: Database, visit: string): Promise<
 
 async function record(transaction: WriteTransaction, given: Snapshot, visit: string | undefined): Promise<Recorded> {
   // Asked for in one go: the answers come together, and each would take as long.
-  const [visits, asGiven] = await Promise.all([
+  const [visits, asGiven, nameless] = await Promise.all([
     visitsIn(transaction),
-    given.member === unknownMember ? undefined : placeOf(transaction, given.member, given.day),
+    placeOf(transaction, given.member, given.day),
+    given.member === unknownMember ? namelessIn(transaction, given.day) : undefined,
   ]);
   const noted = visits.find((note) => note.visit === visit);
   // A page that comes back from the browser's memory tells again what it told.
@@ -73,7 +74,7 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
   const isTaken = earlier !== undefined && isSameDay && !isOther && (await takeBack(transaction, earlier));
   const read = isOther ? { ...given, member: unknownMember } : given;
 
-  const member = read.member === unknownMember ? await profileOf(transaction, read) : read.member;
+  const member = read.member === unknownMember ? await profileOf(transaction, read, nameless) : read.member;
   // In its own place the later one is kept on every computer.
   const isReplaced = earlier?.store === 'snapshots' && member === earlier.written.member;
   if (isTaken && !isReplaced) await noteTakenBack(transaction, earlier);
@@ -83,8 +84,7 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
     return { outcome: 'kept-aside', snapshot: read };
   }
   const isAsGiven = !isTaken && member === given.member;
-  const place = isAsGiven && asGiven ? asGiven : await placeOf(transaction, member, read.day);
-  const [before, mark, known] = place;
+  const [before, mark, known] = isAsGiven ? asGiven : await placeOf(transaction, member, read.day);
   // Read since the day was deleted, whatever the clock says: files and other computers must see that.
   const readAt = isOfDeletedDay(read, mark) ? changeInstant(mark?.changedAt, read.readAt) : read.readAt;
   const kept = later(before, { ...read, member, readAt });
@@ -199,29 +199,44 @@ function later(stored: Snapshot | undefined, snapshot: Snapshot): Recorded {
   return { outcome: 'replaced', snapshot };
 }
 
+/** The profile that readings of nobody's page go to by the member's word, all of these that have one, and what the usual one of them read lately. */
+async function namelessIn(transaction: WriteTransaction, day: LocalDay) {
+  const [owner, lately, nameless] = await Promise.all([
+    transaction.objectStore('facts').get('unknown-owner'),
+    readLately(transaction, unknownMember, day),
+    // `unknown` itself and the `unknown-2`, `unknown-3` … that answers made: '.' comes right after '-'.
+    transaction.objectStore('members').getAllKeys(IDBKeyRange.bound(unknownMember, `${unknownMember}.`)),
+  ]);
+  const usual = owner?.value ?? unknownMember;
+  return { usual, lately, all: [...new Set([usual, ...nameless])] };
+}
+
 /**
  * The profile that a reading of nobody's page belongs to: where such readings go by the member's word, unless it looks like somebody
  * else's there and fits another nameless profile better. `undefined` when it fits none.
  */
-async function profileOf(transaction: WriteTransaction, read: Snapshot): Promise<string | undefined> {
-  const owner = await transaction.objectStore('facts').get('unknown-owner');
-  const usual = owner?.value ?? unknownMember;
-  // `unknown` itself and the `unknown-2`, `unknown-3` … that answers made: '.' comes right after '-'.
-  const nameless = await transaction
-    .objectStore('members')
-    .getAllKeys(IDBKeyRange.bound(unknownMember, `${unknownMember}.`));
-
-  let best: { member: string; distance: number } | undefined;
-  let histories = 0;
-  for (const member of new Set([usual, ...nameless])) {
-    const lately = await readLately(transaction, member, read.day);
-    if (lately.length === 0) continue;
-    histories += 1;
-    if (lately.every((known) => looksLikeSomeoneElse(known, read))) continue;
-    const distance = Math.min(...lately.map((known) => distanceBetween(known, read)));
-    if (best === undefined || distance < best.distance) best = { member, distance };
-  }
-  return histories === 0 ? usual : best?.member;
+async function profileOf(
+  transaction: WriteTransaction,
+  read: Snapshot,
+  known?: Awaited<ReturnType<typeof namelessIn>>,
+): Promise<string | undefined> {
+  const { usual, lately: usually, all } = known ?? (await namelessIn(transaction, read.day));
+  const histories = await Promise.all(
+    all.map(async (member) => ({
+      member,
+      lately: member === unknownMember ? usually : await readLately(transaction, member, read.day),
+    })),
+  );
+  const kept = histories.filter(({ lately }) => lately.length > 0);
+  if (kept.length === 0) return usual;
+  const fitting = kept
+    .filter(({ lately }) => !lately.every((reading) => looksLikeSomeoneElse(reading, read)))
+    .map(({ member, lately }) => ({
+      member,
+      distance: Math.min(...lately.map((reading) => distanceBetween(reading, read))),
+    }));
+  // Of several at the same distance the first, which is the usual one.
+  return fitting.toSorted((one, other) => one.distance - other.distance)[0]?.member;
 }
 
 /** Of so many days each reading is looked at, so that who fell and came back is not asked twice: 71, 48, 48 and 71 in four days are one member's. */

@@ -23,7 +23,7 @@ export function layerPlatform(layer: Element, mirrored: boolean): Platform {
     getDimensions: sizeOf,
     // In the window's pixels, and so what is compared with it.
     getClippingRect: () => {
-      const { offsetLeft, offsetTop, width, height } = window.visualViewport ?? wholeWindow();
+      const { offsetLeft, offsetTop, width, height } = visibleWindow();
       return { x: offsetLeft, y: offsetTop, width, height };
     },
     convertOffsetParentRelativeRectToViewportRelativeRect: ({ rect }) => {
@@ -62,7 +62,8 @@ function sizeOf(element: Element) {
   return { width, height };
 }
 
-function wholeWindow() {
+/** What is seen of the page, in the window's pixels. */
+export function visibleWindow() {
   const { clientWidth: width, clientHeight: height } = document.documentElement;
-  return { offsetLeft: 0, offsetTop: 0, width, height };
+  return window.visualViewport ?? { offsetLeft: 0, offsetTop: 0, width, height };
 }

@@ -1,5 +1,5 @@
-import { computePosition, flip, offset, shift } from '@floating-ui/core';
-import { layerPlatform, toLayer } from './layer-platform';
+import { computePosition, offset, shift } from '@floating-ui/core';
+import { layerPlatform, toLayer, visibleWindow } from './layer-platform';
 import { placedEvent } from './place-badges';
 
 /** What is placed, and whom to tell. */
@@ -30,14 +30,11 @@ export function placePopover({ from, popover, arrow, layer, onPlaced, onLost }: 
   const following = new AbortController();
   const platform = layerPlatform(layer, getComputedStyle(from).direction === 'rtl');
   const place = async (): Promise<void> => {
-    const { x, y, placement } = await computePosition(from, popover, {
-      placement: 'bottom-start',
+    const side = sideOf(from.getBoundingClientRect(), popover.getBoundingClientRect().height);
+    const { x, y } = await computePosition(from, popover, {
+      placement: `${side}-start`,
       platform,
-      middleware: [
-        offset({ mainAxis: distance, crossAxis: -20 }),
-        flip({ fallbackPlacements: ['top-start'], padding: margin }),
-        shift({ padding: margin }),
-      ],
+      middleware: [offset({ mainAxis: distance, crossAxis: -20 }), shift({ padding: margin })],
     });
     if (following.signal.aborted) return;
     if (from.dataset['placed'] !== 'free') {
@@ -51,7 +48,7 @@ export function placePopover({ from, popover, arrow, layer, onPlaced, onLost }: 
     arrow.style.left = `${Math.min(Math.max(middle, arrowMargin), furthest) - arrowHalf}px`;
     const corner = inLayer(Math.round(x), Math.round(y));
     popover.style.transform = `translate(${corner.x}px, ${corner.y}px)`;
-    popover.dataset['side'] = placement.startsWith('top') ? 'top' : 'bottom';
+    popover.dataset['side'] = side;
     if ('placed' in popover.dataset) return;
     popover.dataset['placed'] = 'free';
     onPlaced();
@@ -59,4 +56,12 @@ export function placePopover({ from, popover, arrow, layer, onPlaced, onLost }: 
   layer.addEventListener(placedEvent, () => void place(), { signal: following.signal });
   void place();
   return () => following.abort();
+}
+
+/** Where a popover of `height` pixels has room beside `button`: below it, else above; where it has none, where less of it is cut off. */
+function sideOf(button: DOMRect, height: number): 'bottom' | 'top' {
+  const { offsetTop: top, height: seen } = visibleWindow();
+  const room = height + distance + margin;
+  const cutBelow = button.bottom + room - (top + seen);
+  return cutBelow <= 0 || cutBelow <= top - (button.top - room) ? 'bottom' : 'top';
 }

@@ -3,7 +3,9 @@ import { addsUp, float32Tolerance } from '../../core/score/reading';
 import type { Averages, GroupAverage, Ranks, ReadNumbers } from '../../core/rows/snapshot';
 import type { Candidate, GroupNumbers, WayResult } from './candidate';
 import type { Anchors } from './page-result';
+import { known } from './known';
 import { ways } from './ways';
+import { agree } from './whose-set';
 
 /** What the judge lets pass: numbers and where they stand, or why there are none. */
 export type Judgement =
@@ -20,15 +22,6 @@ export interface PageWitness {
   readonly language?: string;
 }
 
-/** Whether two ways tell of the same score, as closely as the coarser of them prints. */
-function agree(one: Candidate, other: Candidate): boolean {
-  const tolerance = Math.max(one.precision, other.precision) + float32Tolerance / 10;
-  return (
-    one.shownTotal === other.shownTotal &&
-    pillars.every((pillar) => Math.abs(one.scores[pillar] - other.scores[pillar]) <= tolerance)
-  );
-}
-
 /**
  * Decides by arithmetic. Everything that looks like the member's whole score must add up to the shown total, all ways must agree, and a
  * page that prints totals must print this one. One contradiction, and nothing is accepted: a wrong number is worse than none.
@@ -42,7 +35,7 @@ export function judge(results: readonly WayResult[], witness: PageWitness): Judg
   }
   const [best, ...others] = candidates.toSorted((one, other) => precedence(one) - precedence(other));
   if (!best) return { accepted: false, checks };
-  const differing = others.filter((other) => !agree(best, other));
+  const differing = others.filter((other) => best.shownTotal !== other.shownTotal || !agree(best, other));
   if (differing.length > 0) {
     return { accepted: false, checks: [...checks, ...differing.map(({ way }) => `${best.way} and ${way} differ`)] };
   }
@@ -62,17 +55,17 @@ export function judge(results: readonly WayResult[], witness: PageWitness): Judg
   const anchors = anchorsOf(candidates);
   return {
     accepted: true,
-    numbers: {
+    numbers: known({
       source: best.way,
       shownTotal: best.shownTotal,
       total: totalOf(best.scores),
       scores: best.scores,
       rank,
       average,
-      ...(best.decimals !== undefined && { decimals: best.decimals }),
-      ...(industry !== undefined && { industry }),
-      ...(witness.language !== undefined && { language: witness.language }),
-    },
+      decimals: best.decimals,
+      industry,
+      language: witness.language,
+    }),
     ...(anchors && { anchors }),
   };
 }
@@ -109,14 +102,7 @@ function ranksOf(groups: readonly GroupNumbers[]): Ranks {
       groups.map(({ rank }) => rank[group]),
       (one, other) => one === other,
     );
-  const industry = rankOf('industry');
-  const network = rankOf('network');
-  const team = rankOf('team');
-  return {
-    ...(industry !== undefined && { industry }),
-    ...(network !== undefined && { network }),
-    ...(team !== undefined && { team }),
-  };
+  return known({ industry: rankOf('industry'), network: rankOf('network'), team: rankOf('team') });
 }
 
 function averagesOf(groups: readonly GroupNumbers[]): Averages {
@@ -132,9 +118,7 @@ function averagesOf(groups: readonly GroupNumbers[]): Averages {
       found.map((average) => average.scores),
       (one, other) => pillars.every((pillar) => Math.abs(one[pillar] - other[pillar]) <= 0.005 + float32Tolerance),
     );
-    return { total, ...(scores && { scores }) };
+    return known({ total, scores });
   };
-  const industry = averageOf('industry');
-  const network = averageOf('network');
-  return { ...(industry && { industry }), ...(network && { network }) };
+  return known({ industry: averageOf('industry'), network: averageOf('network') });
 }

@@ -3,6 +3,7 @@ import { float32Tolerance, isRank, isScore, isTotal } from '../../core/score/rea
 import type { GroupAverage } from '../../core/rows/snapshot';
 import type { Candidate, GroupNumbers, WayResult } from './candidate';
 import { embeddedAnswers, isJsonObject, type JsonObject } from './embedded-answers';
+import { known } from './known';
 
 const pillarNames: Readonly<Record<Pillar, string>> = {
   brand: 'PROFESSIONAL_BRAND',
@@ -49,22 +50,17 @@ function groupsOf(answer: JsonObject): GroupNumbers {
   const team = named('TEAM');
   const rankOf = (group: JsonObject): number | undefined =>
     typeof group['rank'] === 'number' && isRank(group['rank']) ? group['rank'] : undefined;
-  const ranks = { industry: rankOf(industry), network: rankOf(network) };
-  const averages = { industry: averageOf(industry), network: averageOf(network) };
   // An address of an industry (`urn:…`) is not its name.
   const name = typeof industry['industry'] === 'string' ? industry['industry'].trim().slice(0, longestName) : '';
-  return {
-    rank: {
-      ...(ranks.industry !== undefined && { industry: ranks.industry }),
-      ...(ranks.network !== undefined && { network: ranks.network }),
-      ...(typeof team['rank'] === 'number' && Number.isFinite(team['rank']) && { team: team['rank'] }),
-    },
-    average: {
-      ...(averages.industry && { industry: averages.industry }),
-      ...(averages.network && { network: averages.network }),
-    },
-    ...(name !== '' && !name.startsWith('urn:') && { industry: name }),
-  };
+  return known({
+    rank: known({
+      industry: rankOf(industry),
+      network: rankOf(network),
+      team: typeof team['rank'] === 'number' && Number.isFinite(team['rank']) ? team['rank'] : undefined,
+    }),
+    average: known({ industry: averageOf(industry), network: averageOf(network) }),
+    industry: name === '' || name.startsWith('urn:') ? undefined : name,
+  });
 }
 
 /** Reads the page's own answer from `/sales-api/salesApiSsi` where the shell embeds it: everything by name, nothing by position. */

@@ -5,6 +5,7 @@ import type { GroupNumbers } from './candidate';
 import { isSentence, type Figure } from './find-figures';
 import { agree, type OwnedSet } from './whose-set';
 import { namesGroup, type Group } from './group-words';
+import { known } from './known';
 import {
   countLetters,
   inSight,
@@ -51,9 +52,7 @@ function assign<Value>(items: readonly OfGroup<Value>[]): Partial<Record<Group, 
     positions.filter((position) => position === group).length === 1
       ? items[positions.indexOf(group)]?.value
       : undefined;
-  const industry = only('industry');
-  const network = only('network');
-  return { ...(industry !== undefined && { industry }), ...(network !== undefined && { network }) };
+  return known({ industry: only('industry'), network: only('network') });
 }
 
 /** The one group that the runs name, run by run: an industry may have a network in its name. */
@@ -80,8 +79,7 @@ export function readGroups(
         }),
       )
     : {};
-  const industry = industryName(text);
-  return { rank: readRanks(document, text, figures), average, ...(industry !== undefined && { industry }) };
+  return known({ rank: readRanks(document, text, figures), average, industry: industryName(text) });
 }
 
 /**
@@ -110,7 +108,7 @@ function averageOf(
   // A table ends with the points that remain to 100: without them it is not painted yet.
   const after = text.all.slice(one.set.last + 1, one.set.last + 3).flatMap(({ numbers }) => numbers);
   const isWhole = !one.set.isTabled || after.some(({ value }) => value === totalMaximum - figure.total);
-  return { total: figure.total, ...(isWhole && { scores: one.set.scores }) };
+  return known({ total: figure.total, scores: isWhole ? one.set.scores : undefined });
 }
 
 /** The English sentence is the only one captured; in other languages the name stays unknown. */
@@ -143,18 +141,12 @@ function ranksOfRows(rows: readonly Element[], text: PageText): Ranks {
     );
   }
   const team = items.length === 3 ? items[2]?.value : undefined;
-  return {
-    ...onlyRanks(assign(items.slice(0, items.length === 3 ? 2 : undefined))),
-    ...(team !== undefined && { team }),
-  };
+  return known({ ...onlyRanks(assign(items.slice(0, items.length === 3 ? 2 : undefined))), team });
 }
 
-function onlyRanks(values: Partial<Record<Group, number>>): Ranks {
-  const { industry, network } = values;
-  return {
-    ...(industry !== undefined && isRank(industry) && { industry }),
-    ...(network !== undefined && isRank(network) && { network }),
-  };
+function onlyRanks({ industry, network }: { readonly [Name in Group]?: number | undefined }): Ranks {
+  const rankOf = (value: number | undefined) => (value !== undefined && isRank(value) ? value : undefined);
+  return known({ industry: rankOf(industry), network: rankOf(network) });
 }
 
 function ranksByWords(text: PageText, figures: readonly Figure[]): Ranks {
@@ -190,13 +182,10 @@ function ranksByWords(text: PageText, figures: readonly Figure[]): Ranks {
   const team = teamBeside(named, text, numbersIn);
   // One more percentage than can be explained: any of them may have taken another's words.
   if (items.some(({ group, value }) => group === undefined && value !== team)) return {};
-  return {
-    ...onlyRanks({
-      ...(named.industry && { industry: named.industry.value }),
-      ...(named.network && { network: named.network.value }),
-    }),
-    ...(team && { team: team.value }),
-  };
+  return known({
+    ...onlyRanks({ industry: named.industry?.value, network: named.network?.value }),
+    team: team?.value,
+  });
 }
 
 /** The one other labelled number beside both ranks: a Sales Navigator team's row. */

@@ -48,7 +48,7 @@ export function chooseSets(
   const unknown = owned.filter(({ owner }) => owner === 'unknown');
   const answer = marked.find(({ way }) => way === 'embedded');
   const answered = answer
-    ? unknown.filter(({ set }) => set.total.total === answer.shownTotal && agree(set, asSet(answer, set)))
+    ? unknown.filter(({ set }) => set.total.total === answer.shownTotal && agree(set, answer))
     : [];
   if (answered.length > 0) return all(answered, 'contradicted');
   const zeros = owned.filter(({ owner }) => owner === 'zeros');
@@ -82,14 +82,9 @@ function reasonOf({ owner }: OwnedSet): SeenSet['why'] | undefined {
 
 /** Whether a set says the same as the bars, or stands among them. */
 function isAbout(set: ScoreSet, bars: Candidate): boolean {
-  if (agree(set, asSet(bars, set))) return true;
+  if (agree(set, bars)) return true;
   const around = smallestAround(Object.values(bars.anchors?.pillars ?? {}));
   return around !== undefined && (holds(around, set.around) || holds(set.around, around));
-}
-
-/** A candidate, to be compared with sets. */
-function asSet({ scores, precision }: Candidate, like: ScoreSet): ScoreSet {
-  return { ...like, scores, precision };
 }
 
 /** Whether a set stands in a hidden table of what the page itself calls beside the point: an example's. */

@@ -20,8 +20,11 @@ export interface OwnedSet {
   readonly group?: Group;
 }
 
+/** Four scores, and half a unit of the last digit printed, in points. */
+type Printed = Pick<ScoreSet, 'scores' | 'precision'>;
+
 /** Whether two sets say the same numbers, as closely as the coarser of them prints. */
-export function agree(one: ScoreSet, other: ScoreSet): boolean {
+export function agree(one: Printed, other: Printed): boolean {
   const tolerance = Math.max(one.precision, other.precision) + float32Tolerance / 10;
   return pillars.every((pillar) => Math.abs(one.scores[pillar] - other.scores[pillar]) <= tolerance);
 }

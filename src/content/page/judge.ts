@@ -3,7 +3,7 @@ import { addsUp, float32Tolerance } from '../../core/score/reading';
 import type { Averages, GroupAverage, Ranks, ReadNumbers } from '../../core/rows/snapshot';
 import type { Candidate, GroupNumbers, WayResult } from './candidate';
 import type { Anchors } from './page-result';
-import { known } from './known';
+import { withoutUndefined } from './without-undefined';
 import { ways } from './ways';
 import { agree } from './whose-set';
 
@@ -55,7 +55,7 @@ export function judge(results: readonly WayResult[], witness: PageWitness): Judg
   const anchors = anchorsOf(candidates);
   return {
     accepted: true,
-    numbers: known({
+    numbers: withoutUndefined({
       source: best.way,
       shownTotal: best.shownTotal,
       total: totalOf(best.scores),
@@ -102,7 +102,7 @@ function ranksOf(groups: readonly GroupNumbers[]): Ranks {
       groups.map(({ rank }) => rank[group]),
       (one, other) => one === other,
     );
-  return known({ industry: rankOf('industry'), network: rankOf('network'), team: rankOf('team') });
+  return withoutUndefined({ industry: rankOf('industry'), network: rankOf('network'), team: rankOf('team') });
 }
 
 function averagesOf(groups: readonly GroupNumbers[]): Averages {
@@ -118,7 +118,7 @@ function averagesOf(groups: readonly GroupNumbers[]): Averages {
       found.map((average) => average.scores),
       (one, other) => pillars.every((pillar) => Math.abs(one[pillar] - other[pillar]) <= 0.005 + float32Tolerance),
     );
-    return known({ total, scores });
+    return withoutUndefined({ total, scores });
   };
-  return known({ industry: averageOf('industry'), network: averageOf('network') });
+  return withoutUndefined({ industry: averageOf('industry'), network: averageOf('network') });
 }

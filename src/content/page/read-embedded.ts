@@ -3,7 +3,7 @@ import { float32Tolerance, isRank, isScore, isTotal } from '../../core/score/rea
 import type { GroupAverage } from '../../core/rows/snapshot';
 import type { Candidate, GroupNumbers, WayResult } from './candidate';
 import { embeddedAnswers, isJsonObject, type JsonObject } from './embedded-answers';
-import { known } from './known';
+import { withoutUndefined } from './without-undefined';
 
 const pillarNames: Readonly<Record<Pillar, string>> = {
   brand: 'PROFESSIONAL_BRAND',
@@ -52,13 +52,13 @@ function groupsOf(answer: JsonObject): GroupNumbers {
     typeof group['rank'] === 'number' && isRank(group['rank']) ? group['rank'] : undefined;
   // An address of an industry (`urn:…`) is not its name.
   const name = typeof industry['industry'] === 'string' ? industry['industry'].trim().slice(0, longestName) : '';
-  return known({
-    rank: known({
+  return withoutUndefined({
+    rank: withoutUndefined({
       industry: rankOf(industry),
       network: rankOf(network),
       team: typeof team['rank'] === 'number' && Number.isFinite(team['rank']) ? team['rank'] : undefined,
     }),
-    average: known({ industry: averageOf(industry), network: averageOf(network) }),
+    average: withoutUndefined({ industry: averageOf(industry), network: averageOf(network) }),
     industry: name === '' || name.startsWith('urn:') ? undefined : name,
   });
 }

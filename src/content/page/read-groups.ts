@@ -5,7 +5,7 @@ import type { GroupNumbers } from './candidate';
 import { isSentence, type Figure } from './find-figures';
 import { agree, type OwnedSet } from './whose-set';
 import { namesGroup, type Group } from './group-words';
-import { known } from './known';
+import { withoutUndefined } from './without-undefined';
 import {
   countLetters,
   inSight,
@@ -52,7 +52,7 @@ function assign<Value>(items: readonly OfGroup<Value>[]): Partial<Record<Group, 
     positions.filter((position) => position === group).length === 1
       ? items[positions.indexOf(group)]?.value
       : undefined;
-  return known({ industry: only('industry'), network: only('network') });
+  return withoutUndefined({ industry: only('industry'), network: only('network') });
 }
 
 /** The one group that the runs name, run by run: an industry may have a network in its name. */
@@ -79,7 +79,7 @@ export function readGroups(
         }),
       )
     : {};
-  return known({ rank: readRanks(document, text, figures), average, industry: industryName(text) });
+  return withoutUndefined({ rank: readRanks(document, text, figures), average, industry: industryName(text) });
 }
 
 /**
@@ -108,7 +108,7 @@ function averageOf(
   // A table ends with the points that remain to 100: without them it is not painted yet.
   const after = text.all.slice(one.set.last + 1, one.set.last + 3).flatMap(({ numbers }) => numbers);
   const isWhole = !one.set.isTabled || after.some(({ value }) => value === totalMaximum - figure.total);
-  return known({ total: figure.total, scores: isWhole ? one.set.scores : undefined });
+  return withoutUndefined({ total: figure.total, scores: isWhole ? one.set.scores : undefined });
 }
 
 /** The English sentence is the only one captured; in other languages the name stays unknown. */
@@ -141,12 +141,12 @@ function ranksOfRows(rows: readonly Element[], text: PageText): Ranks {
     );
   }
   const team = items.length === 3 ? items[2]?.value : undefined;
-  return known({ ...onlyRanks(assign(items.slice(0, items.length === 3 ? 2 : undefined))), team });
+  return withoutUndefined({ ...onlyRanks(assign(items.slice(0, items.length === 3 ? 2 : undefined))), team });
 }
 
-function onlyRanks({ industry, network }: { readonly [Name in Group]?: number | undefined }): Ranks {
+function onlyRanks({ industry, network }: Readonly<Partial<Record<Group, number | undefined>>>): Ranks {
   const rankOf = (value: number | undefined) => (value !== undefined && isRank(value) ? value : undefined);
-  return known({ industry: rankOf(industry), network: rankOf(network) });
+  return withoutUndefined({ industry: rankOf(industry), network: rankOf(network) });
 }
 
 function ranksByWords(text: PageText, figures: readonly Figure[]): Ranks {
@@ -182,7 +182,7 @@ function ranksByWords(text: PageText, figures: readonly Figure[]): Ranks {
   const team = teamBeside(named, text, numbersIn);
   // One more percentage than can be explained: any of them may have taken another's words.
   if (items.some(({ group, value }) => group === undefined && value !== team)) return {};
-  return known({
+  return withoutUndefined({
     ...onlyRanks({ industry: named.industry?.value, network: named.network?.value }),
     team: team?.value,
   });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freePlace, isWithin, overlap, type Box, type Painted, type Side } from '../../src/content/badges/free-space';
+import {
+  boxBeside,
+  freePlace,
+  isWithin,
+  overlap,
+  type Box,
+  type Painted,
+  type Side,
+} from '../../src/content/badges/free-space';
 
 const bounds: Box = { left: 0, top: 0, right: 400, bottom: 400 };
 const owner: Box = { left: 100, top: 100, right: 130, bottom: 120 };
@@ -18,6 +26,43 @@ const anyBox = fc
     height: fc.integer({ min: 1, max: 200 }),
   })
   .map(({ left, top, width, height }): Box => ({ left, top, right: left + width, bottom: top + height }));
+
+describe('a box beside another', () => {
+  test.each([
+    ['bottom', { left: 90, top: 124 }],
+    ['top', { left: 90, top: 86 }],
+    ['right', { left: 134, top: 105 }],
+    ['left', { left: 46, top: 105 }],
+    ['bottom-left', { left: 100, top: 124 }],
+    ['bottom-right', { left: 80, top: 124 }],
+    ['top-left', { left: 100, top: 86 }],
+    ['top-right', { left: 80, top: 86 }],
+  ] as const)('stands at the %s', (placement, corner) => {
+    const box = boxBeside(owner, { width: 50, height: 10 }, placement, 4);
+    expect(box).toEqual({ ...corner, right: corner.left + 50, bottom: corner.top + 10 });
+  });
+
+  test('does not overlap it, and keeps its distance', () => {
+    fc.assert(
+      fc.property(
+        anyBox,
+        anyBox,
+        fc.constantFrom('top', 'right', 'bottom', 'left', 'top-left', 'bottom-right'),
+        (one, other, placement) => {
+          const size = { width: other.right - other.left, height: other.bottom - other.top };
+          const box = boxBeside(one, size, placement as 'top', 4);
+          const apart = Math.max(
+            one.left - box.right,
+            box.left - one.right,
+            one.top - box.bottom,
+            box.top - one.bottom,
+          );
+          expect(apart).toBeCloseTo(4);
+        },
+      ),
+    );
+  });
+});
 
 describe('a free place', () => {
   test('is the wanted one where nothing stands', () => {

@@ -9,6 +9,9 @@ export interface Box {
 /** The sides of a box. */
 export type Side = 'top' | 'right' | 'bottom' | 'left';
 
+/** A side of a box, in its middle or, above and below it, flush with its left or right edge. */
+export type Placement = Side | `${'top' | 'bottom'}-${'left' | 'right'}`;
+
 /** What is painted in a part of the page. */
 export interface Painted {
   /** Text, controls, pictures and lines: nothing may touch them. */
@@ -58,6 +61,29 @@ function grow(box: Box, distance: number): Box {
 /** `box` moved by so many pixels. */
 export function move(box: Box, along: number, down: number): Box {
   return { left: box.left + along, top: box.top + down, right: box.right + along, bottom: box.bottom + down };
+}
+
+/** The box of this size that stands `distance` pixels from `beside`. */
+export function boxBeside(
+  beside: Box,
+  { width, height }: { readonly width: number; readonly height: number },
+  placement: Placement,
+  distance: number,
+): Box {
+  const [side, edge] = placement.split('-');
+  let left =
+    edge === 'left' ? beside.left : edge === 'right' ? beside.right - width : middle(beside.left, beside.right, width);
+  let top = middle(beside.top, beside.bottom, height);
+  if (side === 'top') top = beside.top - distance - height;
+  if (side === 'bottom') top = beside.bottom + distance;
+  if (side === 'left') left = beside.left - distance - width;
+  if (side === 'right') left = beside.right + distance;
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+/** Where what is `size` long begins, to have its middle in that from `from` to `to`. */
+function middle(from: number, to: number, size: number): number {
+  return (from + to - size) / 2;
 }
 
 /**

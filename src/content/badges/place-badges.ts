@@ -1,7 +1,7 @@
 import { pillars, type Pillar } from '../../core/score/pillar';
 import type { Anchors } from '../page/page-result';
 import { boxAround, type Box, type Side } from './free-space';
-import { toLayer } from './layer-platform';
+import { toLayer } from './to-layer';
 import { placer, type Place, type Placed, type Wanting, type Wish } from './placer';
 import { paintedBox, readPainted, type PaintedPage } from './read-painted';
 
@@ -37,7 +37,7 @@ export interface PlaceQuestion {
  * their words and lines. Pillars stand in one column, at the end of their rows if all four have room there.
  * `placedEvent` tells the layer when it is done.
  */
-export async function placeBadges({ layer, anchors, scope, startBeside }: PlaceQuestion): Promise<void> {
+export function placeBadges({ layer, anchors, scope, startBeside }: PlaceQuestion): void {
   const all = [...layer.querySelectorAll<HTMLElement>('[data-badge]')];
   for (const element of all) delete element.dataset['compact'];
   const page = readPainted(scope);
@@ -56,28 +56,29 @@ export async function placeBadges({ layer, anchors, scope, startBeside }: PlaceQ
     return pill ? [{ badge: pill, owner: row.number, within: row.band, wishes: pillarWishes(row, mirrored) }] : [];
   });
 
-  const place = placer(page, layer, mirrored);
+  const place = placer(page);
   const placed: Placed[] = [];
   const start = badge('start');
   // What to do comes first where there is not room for all.
   if (start && beside) {
     const wanting = { badge: start, owner: beside.number, within: beside.band, wishes: startWishes(beside, mirrored) };
-    placed.push(...(await compactIfNeeded([wanting], () => eachFirstFree([wanting], [], place))));
+    placed.push(...compactIfNeeded([wanting], () => eachFirstFree([wanting], [], place)));
   }
   const others = [...placed];
-  placed.push(...(await compactIfNeeded(column, () => inOneColumn(column, others, place))));
+  placed.push(...compactIfNeeded(column, () => inOneColumn(column, others, place)));
   const wantings: Wanting[] = [];
   const pill = badge('total');
   if (pill && total) wantings.push({ badge: pill, owner: total, wishes: totalWishes(total) });
   const foot = badge('foot');
   if (foot && lines) wantings.push({ badge: foot, owner: lines, wishes: footWishes(lines, mirrored) });
-  placed.push(...(await eachFirstFree(wantings, placed, place)));
+  placed.push(...eachFirstFree(wantings, placed, place));
 
   const inLayer = toLayer(layer);
+  const corner = layer.getBoundingClientRect();
   for (const element of all) {
     const found = placed.find((one) => one.badge === element);
     if (found) {
-      const { x, y } = inLayer(found.x, found.y);
+      const { x, y } = inLayer(found.box.left - corner.left, found.box.top - corner.top);
       element.style.transform = `translate(${x}px, ${y}px)`;
       element.dataset['placed'] = 'free';
     } else element.dataset['placed'] = 'nowhere';
@@ -131,7 +132,12 @@ function pillarWishes({ number, label, area }: Row, mirrored: boolean): readonly
   return [
     { beside: endOf(area, mirrored), placement: before, distance: 0, furthest: 0 },
     { beside: label, placement: after, distance: 10, furthest: 40 },
-    { beside: boxAround([number, label]) ?? number, placement: 'bottom-start', distance: 4, furthest: 24 },
+    {
+      beside: boxAround([number, label]) ?? number,
+      placement: mirrored ? 'bottom-right' : 'bottom-left',
+      distance: 4,
+      furthest: 24,
+    },
   ];
 }
 
@@ -140,7 +146,7 @@ function startWishes({ number, label, area }: Row, mirrored: boolean): readonly 
   const after: Side = mirrored ? 'left' : 'right';
   return [
     { beside: label, placement: after, distance: 10, furthest: 160 },
-    { beside: label, placement: 'bottom-start', distance: 4, furthest: 24 },
+    { beside: label, placement: mirrored ? 'bottom-right' : 'bottom-left', distance: 4, furthest: 24 },
     { beside: number, placement: after, distance: 10, furthest: 40 },
     { beside: endOf(area, mirrored), placement: mirrored ? 'right' : 'left', distance: 0, furthest: 0 },
   ];
@@ -158,7 +164,7 @@ function totalWishes(total: Box): readonly Wish[] {
 
 /** Below the pillars at the end of their rows, else at their beginning, with some room or without; else above them. */
 function footWishes(lines: Box, mirrored: boolean): readonly Wish[] {
-  const [end, start] = mirrored ? (['start', 'end'] as const) : (['end', 'start'] as const);
+  const [end, start] = mirrored ? (['left', 'right'] as const) : (['right', 'left'] as const);
   return [
     { beside: lines, placement: `bottom-${end}`, distance: 12, furthest: 90, gap: 14 },
     { beside: lines, placement: `bottom-${start}`, distance: 12, furthest: 90, gap: 14 },
@@ -169,50 +175,39 @@ function footWishes(lines: Box, mirrored: boolean): readonly Wish[] {
 }
 
 /** All by the same wish if one suits all, so that they stand in a column; else each by its own best. None on one of `others`. */
-async function inOneColumn(
-  column: readonly Wanting[],
-  others: readonly Placed[],
-  place: Place,
-): Promise<readonly Placed[]> {
+function inOneColumn(column: readonly Wanting[], others: readonly Placed[], place: Place): readonly Placed[] {
   for (const index of column[0]?.wishes.keys() ?? []) {
     const alike = column.map((wanting) => ({ ...wanting, wishes: wanting.wishes.slice(index, index + 1) }));
-    const placed = await eachFirstFree(alike, others, place);
+    const placed = eachFirstFree(alike, others, place);
     if (placed.length === column.length) return placed;
   }
   return eachFirstFree(column, others, place);
 }
 
 /** One after the other, so that none stands on another or on one of `others`; without those for which there is no place. */
-async function eachFirstFree(
-  wantings: readonly Wanting[],
-  others: readonly Placed[],
-  place: Place,
-): Promise<readonly Placed[]> {
+function eachFirstFree(wantings: readonly Wanting[], others: readonly Placed[], place: Place): readonly Placed[] {
   const placed: Placed[] = [];
   for (const wanting of wantings) {
-    const found = await firstFree(wanting, [...others, ...placed], place);
+    const found = firstFree(wanting, [...others, ...placed], place);
     if (found) placed.push(found);
   }
   return placed;
 }
 
 /** As `tryAll` places these badges; where that is not all of them, with each in its smaller form if more of them have a place then. */
-async function compactIfNeeded(
-  wantings: readonly Wanting[],
-  tryAll: () => Promise<readonly Placed[]>,
-): Promise<readonly Placed[]> {
-  const whole = await tryAll();
+function compactIfNeeded(wantings: readonly Wanting[], tryAll: () => readonly Placed[]): readonly Placed[] {
+  const whole = tryAll();
   if (whole.length === wantings.length) return whole;
   for (const { badge } of wantings) badge.dataset['compact'] = '';
-  const compact = await tryAll();
+  const compact = tryAll();
   if (compact.length > whole.length) return compact;
   for (const { badge } of wantings) delete badge.dataset['compact'];
   return whole;
 }
 
-async function firstFree(wanting: Wanting, others: readonly Placed[], place: Place): Promise<Placed | undefined> {
+function firstFree(wanting: Wanting, others: readonly Placed[], place: Place): Placed | undefined {
   for (const wish of wanting.wishes) {
-    const found = await place(wanting, wish, others);
+    const found = place(wanting, wish, others);
     if (found) return found;
   }
   return undefined;

@@ -1,6 +1,6 @@
-import { computePosition, offset, shift } from '@floating-ui/core';
-import { layerPlatform, toLayer, visibleWindow } from './layer-platform';
+import { boxBeside, move, type Box } from './free-space';
 import { placedEvent } from './place-badges';
+import { toLayer } from './to-layer';
 
 /** What is placed, and whom to tell. */
 export interface PopoverPlace {
@@ -15,53 +15,65 @@ export interface PopoverPlace {
   readonly onPlaced: () => void;
   /** Called when its button is no longer shown: nothing is left to stand beside. */
   readonly onLost: () => void;
+  /** Aborting it ends the placing. */
+  readonly signal: AbortSignal;
 }
 
-/** CSS pixels from the button, and from the edges of the window. */
+/** CSS pixels from the button, beyond its edge, and from the edges of the window. */
 const distance = 10;
+const beyond = 20;
 const margin = 8;
 
 /** CSS pixels from the arrow's middle to the popover's sides, at least, and half of what sticks out of the arrow's box. */
 const arrowMargin = 20;
 const arrowHalf = 6;
 
-/** Places a popover below its button, or above where there is no room, and again whenever badges are placed. Returns how to stop. */
-export function placePopover({ from, popover, arrow, layer, onPlaced, onLost }: PopoverPlace): () => void {
-  const following = new AbortController();
-  const platform = layerPlatform(layer, getComputedStyle(from).direction === 'rtl');
-  const place = async (): Promise<void> => {
-    const side = sideOf(from.getBoundingClientRect(), popover.getBoundingClientRect().height);
-    const { x, y } = await computePosition(from, popover, {
-      placement: `${side}-start`,
-      platform,
-      middleware: [offset({ mainAxis: distance, crossAxis: -20 }), shift({ padding: margin })],
-    });
-    if (following.signal.aborted) return;
+/** Places a popover below its button, or above where there is no room, and again whenever badges are placed. */
+export function placePopover({ from, popover, arrow, layer, onPlaced, onLost, signal }: PopoverPlace): void {
+  const mirrored = getComputedStyle(from).direction === 'rtl';
+  const place = (): void => {
     if (from.dataset['placed'] !== 'free') {
       onLost();
       return;
     }
-    const button = from.getBoundingClientRect();
+    const [button, size, seen] = [from.getBoundingClientRect(), popover.getBoundingClientRect(), visibleWindow()];
+    const side = sideOf(button, size.height, seen);
+    const wanted = mirrored
+      ? move(boxBeside(button, size, `${side}-right`, distance), beyond, 0)
+      : move(boxBeside(button, size, `${side}-left`, distance), -beyond, 0);
+    // Where it is wider than the window, it begins at its left edge.
+    const left = Math.max(seen.left + margin, Math.min(wanted.left, seen.right - margin - size.width));
+    const origin = layer.getBoundingClientRect();
     const inLayer = toLayer(layer);
-    const middle = inLayer(button.left + button.width / 2 - layer.getBoundingClientRect().left - x, 0).x;
+    const middle = inLayer(button.left + button.width / 2 - left, 0).x;
     const furthest = popover.offsetWidth - arrowMargin;
     arrow.style.left = `${Math.min(Math.max(middle, arrowMargin), furthest) - arrowHalf}px`;
-    const corner = inLayer(Math.round(x), Math.round(y));
+    const corner = inLayer(Math.round(left - origin.left), Math.round(wanted.top - origin.top));
     popover.style.transform = `translate(${corner.x}px, ${corner.y}px)`;
     popover.dataset['side'] = side;
     if ('placed' in popover.dataset) return;
     popover.dataset['placed'] = 'free';
     onPlaced();
   };
-  layer.addEventListener(placedEvent, () => void place(), { signal: following.signal });
-  void place();
-  return () => following.abort();
+  layer.addEventListener(placedEvent, place, { signal });
+  place();
+}
+
+/** What is seen of the page. */
+function visibleWindow(): Box {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const { offsetLeft, offsetTop, width, height } = window.visualViewport ?? {
+    offsetLeft: 0,
+    offsetTop: 0,
+    width: clientWidth,
+    height: clientHeight,
+  };
+  return { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height };
 }
 
 /** Where a popover of `height` pixels has room beside `button`: below it, else above; where it has none, where less of it is cut off. */
-function sideOf(button: DOMRect, height: number): 'bottom' | 'top' {
-  const { offsetTop: top, height: seen } = visibleWindow();
+function sideOf(button: Box, height: number, seen: Box): 'bottom' | 'top' {
   const room = height + distance + margin;
-  const cutBelow = button.bottom + room - (top + seen);
-  return cutBelow <= 0 || cutBelow <= top - (button.top - room) ? 'bottom' : 'top';
+  const cutBelow = button.bottom + room - seen.bottom;
+  return cutBelow <= 0 || cutBelow <= seen.top - (button.top - room) ? 'bottom' : 'top';
 }

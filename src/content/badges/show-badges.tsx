@@ -71,7 +71,7 @@ export function showBadges(badges: BadgesToShow): void {
   /** Where the card stood in the page when everything was placed. */
   let stood = '';
 
-  const look = async (): Promise<void> => {
+  const look = (): void => {
     requested = false;
     if (signal.aborted) return;
     if (!isAlive() || !host.element.isConnected) {
@@ -83,19 +83,19 @@ export function showBadges(badges: BadgesToShow): void {
     changed = false;
     stood = stands;
     host.setTheme(pageTheme(card));
-    await placeBadges({ layer: host.layer, anchors, scope, startBeside: view.start?.pillar });
+    placeBadges({ layer: host.layer, anchors, scope, startBeside: view.start?.pillar });
   };
   const request = (): void => {
     if (requested || signal.aborted) return;
     requested = true;
-    requestAnimationFrame(() => void look());
+    requestAnimationFrame(look);
   };
   const onChange = (): void => {
     changed = true;
     request();
   };
 
-  void look();
+  look();
   followPage({ scope, card, signal, onChange, onMove: request });
   // Who comes back to the tab after an update must not find what nobody answers for any more.
   for (const [target, type] of [

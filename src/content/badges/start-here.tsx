@@ -164,18 +164,7 @@ function openTip({ tip, opener, onTake, onDone, onUndo, sayError, onClose, signa
   }
 
   opener.after(popover);
-  const stopPlacing = placePopover({
-    from: opener,
-    popover,
-    arrow,
-    layer,
-    onPlaced: () => popover.focus(),
-    onLost: onClose,
-  });
-  signal.addEventListener('abort', () => {
-    stopPlacing();
-    popover.remove();
-  });
+  signal.addEventListener('abort', () => popover.remove());
 
   const options = { capture: true, signal };
   const onKey = trusted((event: KeyboardEvent) => {
@@ -187,6 +176,7 @@ function openTip({ tip, opener, onTake, onDone, onUndo, sayError, onClose, signa
   });
   document.addEventListener('keydown', onKey, options);
   document.addEventListener('pointerdown', onPointer, options);
+  placePopover({ from: opener, popover, arrow, layer, onPlaced: () => popover.focus(), onLost: onClose, signal });
 }
 
 interface ToDoProps extends Pick<OpenTip, 'tip'> {

@@ -16,7 +16,7 @@ const runs = 15;
 const address = 'https://www.linkedin.com/sales/ssi';
 
 /** From load until the stand-in paints the score, in milliseconds; LinkedIn takes longer, with nothing for us to do in it. */
-const paintAfter = 300;
+const paintAfter = 600;
 
 /** From the score on, the badges are waited for so long, in milliseconds; longer when the browser must first start the extension. */
 const badgesWithin = 500;

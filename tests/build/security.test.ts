@@ -115,8 +115,6 @@ const allowedLicences = ['ISC', 'MIT', 'MPL-2.0'];
 
 /** Every package of others in the shipped code. One more is a decision: it is written here and into the table of docs/architecture.md. */
 const shippedPackages = [
-  '@floating-ui/core',
-  '@floating-ui/utils',
   'd3-array',
   'd3-color',
   'd3-format',

@@ -137,7 +137,7 @@ export function readText(root: Element): PageText {
     const tells = telling.has(element);
     if (tells && (isPutAway(element) || element.getAttribute('role') === 'tooltip')) return;
     const own = tells && kind === 'text' && element.getAttribute('aria-hidden') === 'true' ? 'silent' : kind;
-    const said = (tells ? nameOf(element) : null) ?? (element.firstChild ? '' : dataOf(element));
+    const said = (tells ? nameOf(element) : null) ?? (element.hasChildNodes() ? '' : dataOf(element));
     const value = tells ? barValueOf(element) : undefined;
     if (inline.has(name) && said === '' && value === undefined && own === kind) {
       // A footnote's mark is no digit of the number before it, and what follows a number without a mark may be its fraction.
@@ -226,7 +226,7 @@ export function holds(around: Element | null | undefined, element: Element | und
 }
 
 function hostOf(root: Node | null): Element | null {
-  return root && 'host' in root ? (root as ShadowRoot).host : null;
+  return root?.nodeType === 11 && 'host' in root ? (root as ShadowRoot).host : null;
 }
 
 /** How many letters of any script `text` has. */

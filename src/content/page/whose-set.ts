@@ -132,17 +132,24 @@ export function areLabelsElsewhere(text: PageText, known: readonly ScoreSet[], t
   };
   let chunk: number[] = [];
   const named = new Set<Pillar>();
+  let last: readonly Pillar[] = [];
   for (let at = 0; at <= text.all.length; at += 1) {
     const run = text.all[at];
     const labels = run && !isKnown(at) ? namedIn(run) : [];
-    if (run && !isKnown(at) && !labels.some((label) => named.has(label))) {
-      if (labels.length > 0) chunk.push(at);
+    // One row may say its label twice, once for assistive technology.
+    const isSaidTwice = labels.length > 0 && labels.every((label) => last.includes(label));
+    if (run && !isKnown(at) && (isSaidTwice || !labels.some((label) => named.has(label)))) {
+      if (labels.length > 0) {
+        chunk.push(at);
+        last = labels;
+      }
       for (const label of labels) named.add(label);
       continue;
     }
     if (named.size >= 3 && saysValues(text, chunk, known)) return true;
     chunk = labels.length > 0 ? [at] : [];
     named.clear();
+    last = labels;
     for (const label of labels) named.add(label);
   }
   return false;

@@ -26,7 +26,7 @@ export interface OverviewCardProps {
 /** How much, which way, towards what, and what to do. */
 export function OverviewCard({ data, ended, around }: OverviewCardProps) {
   const { say, language } = around;
-  const view = useMemo(() => overviewView(data, around), [data, around]);
+  const view = useMemo(() => overviewView(data, around, ended), [data, ended, around]);
   if (!view) {
     return (
       <section id="overview" class="card overview is-empty" aria-labelledby="overview-heading">

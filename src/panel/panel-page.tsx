@@ -113,7 +113,11 @@ function Parts({ data, around, reload }: PartsProps) {
   const told = answered || wantsMore ? undefined : done;
   return (
     <>
-      <Head title={say(told ? 'plan_title' : 'panel_title')} dates={told?.dates} say={say} />
+      <Head
+        title={say(told ? 'plan_title' : answered || tip || strip ? 'panel_title' : 'extension_name')}
+        dates={told?.dates}
+        say={say}
+      />
       <div class="parts" ref={page}>
         {answered ? (
           <AnsweredPart answered={answered} around={around} onGoOn={goOn} />

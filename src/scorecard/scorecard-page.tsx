@@ -143,6 +143,7 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
   );
   // With a score, where it stands comes first; without one, what goes on.
   const isWeekFirst = ended || (first === undefined && data.plans.length > 0);
+  const isLost = facts?.ok === true && facts.value.health.state === 'lost-days';
   const lacksScore = ended || (first === undefined && data.member !== undefined);
   const hasCheck = isOwnCheckShown(data.settings, { lacksScore, hasBegun: data.checks.length > 0 });
   const week = part(<WeekCards data={data} ended={ended} hasCheck={hasCheck} around={around} />);
@@ -208,7 +209,7 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
       ) : (
         <>
           <div class="columns columns-second">
-            {part(<OverviewCard data={data} ended={ended} around={around} />)}
+            {part(<OverviewCard data={data} ended={ended} isLost={isLost} around={around} />)}
             {part(<DataCard data={data} facts={facts} around={around} />)}
           </div>
           {!isWeekFirst && week}

@@ -8,6 +8,7 @@ import { message } from '../platform/i18n';
 import type { RecordedBadges, RecordedReading, RecordReading, WithdrawReading } from '../platform/messages';
 import { readMade } from '../store/read/rows';
 import { makeCopyIfDue } from '../store/write/automatic-copy';
+import { takeOverUnknown } from '../store/write/merge-members';
 import { openDatabase, type Database } from '../store/database';
 import { memberIdOf } from '../store/write/member-id';
 import { readSettings } from '../store/read/settings';
@@ -65,6 +66,8 @@ async function record(
   // Nothing is said of a reading that waits for room, of one that may be somebody else's, or of a day that the member does not want.
   const known = !['kept-aside', 'waiting', 'deleted'].includes(outcome) && database.ok;
   const isNew = outcome === 'recorded' || outcome === 'replaced';
+  // Before anything is said of the member's tip and goal. Should it fail, the next reading tries again.
+  if (known && 'besideUnknown' in kept.value) await takeOverUnknown(database.value, snapshot.member, now);
   const badges = known
     ? await answering(() => readBadges(database.value, snapshot.member, today, { isShown, isNew }))
     : undefined;

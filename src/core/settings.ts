@@ -41,6 +41,8 @@ const otherSettings = {
   /** Score on the toolbar icon. */
   toolbar: onOrOff(true),
   theme: oneOf(['system', 'light', 'dark'], 'system'),
+  /** The member's own check. `auto`: by `isOwnCheckShown`. */
+  ownCheck: oneOf(['auto', 'shown', 'hidden'], 'auto'),
 };
 
 type Read<Of extends Readonly<Record<string, (stored: unknown) => unknown>>> = {

@@ -1,11 +1,13 @@
 import { recordDays } from '../core/meaning/outlook-record';
-import { succeed, type Result } from '../core/result';
+import type { Plan } from '../core/rows/plan';
+import { succeed, together, type Result } from '../core/result';
 import { addDays, type LocalDay } from '../core/score/local-day';
-import type { Settings } from '../core/settings';
+import { defaultSettings, type Settings } from '../core/settings';
 import { openDatabase } from '../store/database';
 import { readSelectedMember } from '../store/read/members';
 import { readPageState } from '../store/read/page-state';
 import { noProfile, readProfile, type Profile } from '../store/read/profile';
+import { readPlans } from '../store/read/rows';
 import { readSettings } from '../store/read/settings';
 
 /** Everything stored that the panel shows, of the profile that the pages show: as far back as what is said of a score looks. */
@@ -16,7 +18,9 @@ export interface PanelData extends Profile {
   readonly failed: boolean;
   /** LinkedIn has ended the member's access. */
   readonly ended: boolean;
-  readonly theme: Settings['theme'];
+  /** By their weeks, the earliest first. */
+  readonly plans: readonly Plan[];
+  readonly settings: Settings;
 }
 
 /** Reads all of it. Errors: those of `openDatabase`. */
@@ -26,14 +30,21 @@ export async function loadPanel(today: LocalDay): Promise<Result<PanelData>> {
   const selected = await readSelectedMember(database.value);
   if (!selected.ok) return selected;
   const member = selected.value?.id;
-  const profile =
-    member === undefined ? succeed(noProfile) : await readProfile(database.value, member, addDays(today, -recordDays));
-  if (!profile.ok) return profile;
+  const stored =
+    member === undefined
+      ? succeed({ profile: noProfile, plans: [] })
+      : await together({
+          profile: readProfile(database.value, member, addDays(today, -recordDays)),
+          plans: readPlans(database.value, member),
+        });
+  if (!stored.ok) return stored;
+  const { profile, plans } = stored.value;
   return succeed({
-    ...profile.value,
+    ...profile,
+    plans,
     member,
     failed: pageState.ok && pageState.value !== undefined,
     ended: pageState.ok && pageState.value?.accessEndedSince !== undefined,
-    theme: settings.ok ? settings.value.theme : 'system',
+    settings: settings.ok ? settings.value : defaultSettings,
   });
 }

@@ -12,7 +12,10 @@ import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
 import { useLatest } from '../ui/use-latest';
 import { useTheme } from '../ui/use-theme';
+import type { Say } from '../words/say';
 import type { Surroundings } from '../words/surroundings';
+import { DonePart } from './done-part';
+import { GoalPart } from './goal-part';
 import { loadPanel, type PanelData } from './load-panel';
 import { panelView } from './panel-view';
 import { Strip } from './strip';
@@ -35,32 +38,46 @@ export interface PanelPageProps extends PageSurroundings {
 export function PanelPage({ first, isOutdated, language, timeZone, say }: PanelPageProps) {
   const { loaded, today, reload } = useStored({ first, isOutdated, timeZone });
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
-  useTheme(loaded.ok ? loaded.value.theme : 'system');
-  return (
+  useTheme(loaded.ok ? loaded.value.settings.theme : 'system');
+  return loaded.ok ? (
+    <Boundary say={say} from={loaded.value}>
+      <Parts data={loaded.value} around={around} reload={reload} />
+    </Boundary>
+  ) : (
     <>
-      <header class="head">
-        <h1 class="head-title">{say('panel_title')}</h1>
-        {(['scorecard', 'settings'] as const).map((icon) => {
-          const name = say(icon === 'scorecard' ? 'popup_open_scorecard' : 'popup_settings');
-          const open = () => void openScorecard(icon === 'settings' ? icon : undefined);
-          return (
-            <button key={icon} type="button" class="button-icon" aria-label={name} title={name} onClick={open}>
-              <Icon name={icon} size={16} />
-            </button>
-          );
-        })}
-      </header>
-      {loaded.ok ? (
-        <Boundary say={say} from={loaded.value}>
-          <Parts data={loaded.value} around={around} reload={reload} />
-        </Boundary>
-      ) : (
-        <p class="failure" role="alert">
-          <Icon name="warning" />
-          <FailureText failure={loaded} say={say} />
-        </p>
-      )}
+      <Head title={say('panel_title')} say={say} />
+      <p class="failure" role="alert">
+        <Icon name="warning" />
+        <FailureText failure={loaded} say={say} />
+      </p>
     </>
+  );
+}
+
+interface HeadProps {
+  readonly title: string;
+  /** "23–29 Nov" */
+  readonly dates?: string | undefined;
+  readonly say: Say;
+}
+
+function Head({ title, dates, say }: HeadProps) {
+  return (
+    <header class="head">
+      <div class="head-text">
+        <h1 class="head-title">{title}</h1>
+        {dates !== undefined && <p class="quiet head-dates">{dates}</p>}
+      </div>
+      {(['scorecard', 'settings'] as const).map((icon) => {
+        const name = say(icon === 'scorecard' ? 'popup_open_scorecard' : 'popup_settings');
+        const open = () => void openScorecard(icon === 'settings' ? icon : undefined);
+        return (
+          <button key={icon} type="button" class="button-icon" aria-label={name} title={name} onClick={open}>
+            <Icon name={icon} size={16} />
+          </button>
+        );
+      })}
+    </header>
   );
 }
 
@@ -70,38 +87,62 @@ interface PartsProps {
   readonly reload: () => Promise<void>;
 }
 
-/** From top to bottom: the tip, the week's plan, the weekly review, and below everything the score. */
+/** From top to bottom: the tip, or that the week is done; the goal, the week's plan, the weekly review, and below everything the score. */
 function Parts({ data, around, reload }: PartsProps) {
-  const { tip, strip } = useMemo(() => panelView(data, around), [data, around]);
+  const { say } = around;
+  const { tip, done, goal, strip } = useMemo(() => panelView(data, around), [data, around]);
   const [answered, setAnswered] = useState<Answered>();
+  const [wantsMore, setWantsMore] = useState(false);
+  const [weekWanted, setWeekWanted] = useState(0);
   const page = useRef<HTMLDivElement>(null);
   const wentOn = useRef(false);
   useLayoutEffect(() => {
     if (wentOn.current && !answered) page.current?.querySelector<HTMLElement>('.tip-title, button')?.focus();
     wentOn.current = false;
-  }, [answered]);
+  }, [answered, wantsMore]);
 
   async function goOn(): Promise<void> {
     // First what is stored, then the card: the tip before must not flash.
     await reload();
     wentOn.current = true;
+    setWantsMore(false);
     setAnswered(undefined);
   }
 
-  const { member } = data;
+  const { member, ended } = data;
+  const told = answered || wantsMore ? undefined : done;
   return (
     <>
+      <Head
+        title={say(told ? 'plan_title' : answered || tip || strip ? 'panel_title' : 'extension_name')}
+        dates={told?.dates}
+        say={say}
+      />
       <div class="parts" ref={page}>
         {answered ? (
           <AnsweredPart answered={answered} around={around} onGoOn={goOn} />
+        ) : told ? (
+          <DonePart
+            done={told}
+            around={around}
+            onWeek={() => setWeekWanted(weekWanted + 1)}
+            onMore={
+              tip &&
+              (() => {
+                wentOn.current = true;
+                setWantsMore(true);
+              })
+            }
+          />
         ) : tip && member !== undefined ? (
           <TipPart tip={tip} member={member} around={around} onAnswered={setAnswered} reload={reload} />
         ) : strip ? (
           <NothingLeft around={around} />
         ) : (
-          <NothingRead around={around} />
+          <NothingRead ended={ended} around={around} />
         )}
-        {member !== undefined && <WeekPart data={data} member={member} around={around} />}
+        {goal && <GoalPart goal={goal} data={data} around={around} />}
+        <WeekPart data={data} isDoneSaid={told !== undefined} wanted={weekWanted} around={around} />
       </div>
       {strip && <Strip strip={strip} around={around} />}
     </>
@@ -121,19 +162,19 @@ function NothingLeft({ around: { say } }: Pick<PartsProps, 'around'>) {
   );
 }
 
-/** Before the first reading. */
-function NothingRead({ around: { say } }: Pick<PartsProps, 'around'>) {
+/** Before the first reading; none is promised where LinkedIn has ended the access. */
+function NothingRead({ ended, around: { say } }: { readonly ended: boolean; readonly around: Surroundings }) {
   return (
     <section class="empty">
-      <Ring size={112} thickness={11} />
-      <h2 class="tip-title">{say('popup_empty_title')}</h2>
-      <p class="quiet">{say('popup_empty')}</p>
+      {!ended && <Ring size={112} thickness={11} />}
+      <h2 class="tip-title">{say(ended ? 'popup_access_ended_title' : 'popup_empty_title')}</h2>
+      {!ended && <p class="quiet">{say('popup_empty')}</p>}
       <button
         type="button"
-        class="button button-large button-primary"
+        class={`button button-large ${ended ? 'button-secondary' : 'button-primary'}`}
         onClick={() => void openSsiPage({ again: true })}
       >
-        {say('popup_open_ssi_page')}
+        {say(ended ? 'popup_look_again' : 'popup_open_ssi_page')}
         <Icon name="open" />
       </button>
     </section>

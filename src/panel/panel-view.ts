@@ -1,13 +1,18 @@
+import { planOn } from '../core/advice/week-plan';
+import { nextLook } from '../core/reminder/next-look';
 import { formatWeekday } from '../words/format-day';
 import type { Surroundings } from '../words/surroundings';
 import { tipView, type TipView } from '../words/tip-view';
 import { readView, scoreView, type ScoreView } from '../ui/score-view';
+import { planView, type PlanView } from '../ui/week/plan-view';
 import type { PanelData } from './load-panel';
 
 /** How the score stands, in one strip. */
 export interface StripView extends Pick<ScoreView, 'scores' | 'total' | 'change' | 'note'> {
   /** "Read today, 09:14", or "Last reading, Fri 20 Nov". */
   readonly read: string;
+  /** "Next: Fri 4 Dec"; absent where that is not known, and where something else comes first. */
+  readonly next?: string;
   /** Amber, with a clock. */
   readonly late: boolean;
 }
@@ -16,25 +21,37 @@ export interface StripView extends Pick<ScoreView, 'scores' | 'total' | 'change'
 export interface PanelView {
   /** Absent when nothing is left to do, and before the first reading. */
   readonly tip?: TipView;
+  /** The week's plan when all of it is done and the member is at nothing else. */
+  readonly done?: Pick<PlanView, 'dates' | 'doneText'>;
+  /** Absent before the first reading, and while access has ended. */
+  readonly goal?: Pick<ScoreView, 'goal' | 'canGrow'>;
   /** Absent before the first reading. */
   readonly strip?: StripView;
 }
 
 export function panelView(data: PanelData, around: Surroundings): PanelView {
   const { say, today, language } = around;
+  const { failed, ended, settings } = data;
   const tip = data.member === undefined ? undefined : tipView(data, around);
+  const plan = planOn(data.plans, today);
+  const planned = plan && planView(plan, data.actions, { current: undefined, ended }, around);
   const score = scoreView(data, around);
-  const read = readView(data, { failedSince: data.failed }, around);
+  const read = readView(data, { failedSince: failed }, around);
+  const readOn = data.history.map(({ day }) => day);
+  const next = failed || score?.stale ? undefined : nextLook({ reminder: settings.reminder, readOn, today });
   return {
     ...(tip && { tip }),
+    ...(planned?.isDone && !tip?.taken && { done: planned }),
+    ...(score && !ended && (score.goal ?? score.canGrow) && { goal: score }),
     ...(score &&
       read && {
         strip: {
           total: score.total,
           ...(score.scores && { scores: score.scores }),
-          ...(score.change && !data.failed && { change: score.change }),
-          ...(score.note !== undefined && !data.failed && { note: score.note }),
-          read: data.failed ? say('popup_last_reading', formatWeekday(score.day, today, language)) : read.text,
+          ...(score.change && !failed && { change: score.change }),
+          ...(score.note !== undefined && !failed && { note: score.note }),
+          read: failed ? say('popup_last_reading', formatWeekday(score.day, today, language)) : read.text,
+          ...(next !== undefined && { next: say('panel_next_look', formatWeekday(next, today, language)) }),
           late: read.late,
         },
       }),

@@ -8,7 +8,7 @@ import type { StripView } from './panel-view';
 /** How the score stands, below everything and always in sight. */
 export function Strip({ strip, around }: { readonly strip: StripView; readonly around: Surroundings }) {
   const { say, language } = around;
-  const { scores, total, change, note, read, late } = strip;
+  const { scores, total, change, note, read, next, late } = strip;
   return (
     <footer class={late ? 'strip strip-late' : 'strip'}>
       <Ring size={48} thickness={5} scores={scores} total={total} />
@@ -20,7 +20,8 @@ export function Strip({ strip, around }: { readonly strip: StripView; readonly a
         )}
         <p class="strip-read">
           {late && <Icon name="clock" size={12} />}
-          {read}
+          <span>{read}</span>
+          {next !== undefined && <span>{next}</span>}
         </p>
       </div>
       <button

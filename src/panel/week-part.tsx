@@ -2,12 +2,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { takenTips, tickedSteps } from '../core/advice/taken-tip';
 import { tipDone } from '../core/advice/tip-done';
 import { planOn, weekToPlan } from '../core/advice/week-plan';
+import { isOwnCheckShown } from '../core/own-check-shown';
 import type { Result } from '../core/result';
 import { attempt } from '../platform/attempt';
-import { withDatabase, type Database } from '../store/database';
+import type { Database } from '../store/database';
 import { takeTip } from '../store/write/answer-tip';
-import { removeAction, writeAction, writePlan } from '../store/write/rows';
+import { forMember } from '../store/write/members';
+import { removeAction, tickHabit, writeAction, writePlan } from '../store/write/rows';
 import { TipFailure } from '../ui/tip-failure';
+import { OwnCheckSection } from '../ui/week/own-check-section';
 import { PlanSection } from '../ui/week/plan-section';
 import { ReviewSection } from '../ui/week/review-section';
 import type { ChosenPlan, WeekData } from '../ui/week/week-data';
@@ -17,22 +20,26 @@ import { loadWeek } from './load-week';
 
 export interface WeekPartProps {
   readonly data: PanelData;
-  readonly member: string;
+  /** It stands above that the plan is done. */
+  readonly isDoneSaid: boolean;
+  /** How often "See my week" was pressed. */
+  readonly wanted: number;
   readonly around: Surroundings;
 }
 
-/** The week's plan and its review, which come when the tip is there already: they look at the whole history. */
-export function WeekPart({ data, member, around }: WeekPartProps) {
+/** The week's plan, its review and without a score the own check, which come when the tip is there already: they look at the whole history. */
+export function WeekPart({ data, isDoneSaid, wanted, around }: WeekPartProps) {
   const { say, today } = around;
+  const { member, ended } = data;
   const [loaded, setLoaded] = useState<Result<WeekData>>();
   useEffect(() => {
-    let wanted = true;
+    let current = true;
     // Whatever has changed, the panel has read its own part of it anew.
     void attempt(() => loadWeek(member)).then((week) => {
-      if (wanted) setLoaded(week);
+      if (current) setLoaded(week);
     });
     return () => {
-      wanted = false;
+      current = false;
     };
   }, [data, member]);
   const [failed, setFailed] = useState<Result<void>>();
@@ -40,9 +47,10 @@ export function WeekPart({ data, member, around }: WeekPartProps) {
   if (!loaded.ok) return <TipFailure failure={loaded} say={say} />;
   const week = loaded.value;
 
-  const run = (work: (database: Database) => Promise<Result<void>>) =>
-    void attempt(() => withDatabase(work)).then(setFailed);
-  const keep = (plan: ChosenPlan) => run((database) => writePlan(database, { ...plan, member }));
+  const run = (work: (database: Database, member: string) => Promise<Result<void>>) =>
+    void attempt(() => forMember(member, work)).then(setFailed);
+  const keep = (plan: ChosenPlan) => run((database, id) => writePlan(database, { ...plan, member: id }));
+  const lacksScore = ended || (data.firstDay === undefined && member !== undefined);
   return (
     <>
       <PlanSection
@@ -50,16 +58,27 @@ export function WeekPart({ data, member, around }: WeekPartProps) {
         key={(planOn(week.plans, today) ?? weekToPlan(week.plans, today)).week}
         data={week}
         around={around}
+        ended={ended}
+        isDoneSaid={isDoneSaid}
         current={takenTips(week)[0]?.id}
         onTick={({ pillar, tip, done }, isDone) => {
-          if (isDone) run((database) => writeAction(database, tipDone({ id: tip, pillar }, member, today, Date.now())));
+          if (isDone) run((database, id) => writeAction(database, tipDone({ id: tip, pillar }, id, today, Date.now())));
           else if (done) run((database) => removeAction(database, done));
         }}
         onKeep={keep}
-        onTake={(tip) => void attempt(() => takeTip(tip, member, tickedSteps(tip, week))).then(setFailed)}
+        onTake={(tip) => run((_, id) => takeTip(tip, id, tickedSteps(tip, week)))}
       />
       <TipFailure failure={failed?.ok === false ? failed : undefined} say={say} />
-      <ReviewSection data={week} ended={data.ended} around={around} onKeep={keep} />
+      <ReviewSection data={week} ended={ended} around={around} onKeep={keep} wanted={wanted} />
+      {lacksScore && isOwnCheckShown(data.settings, { lacksScore, hasBegun: week.checks.length > 0 }) && (
+        <OwnCheckSection
+          checks={week.checks}
+          around={around}
+          onTick={(monday, habit, ticked) =>
+            run((database, id) => tickHabit(database, { member: id, week: monday }, habit, ticked))
+          }
+        />
+      )}
     </>
   );
 }

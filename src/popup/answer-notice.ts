@@ -1,4 +1,5 @@
 import { succeed, type Result } from '../core/result';
+import { openPanel } from '../platform/browser-differences';
 import { openScorecard } from '../platform/open-scorecard';
 import { askSiteAccess } from '../platform/site-access';
 import { openSsiPage } from '../platform/ssi-page';
@@ -19,6 +20,11 @@ export async function answerNotice(
       break;
     case 'open-scorecard':
       await leaveForScorecard();
+      break;
+    case 'open-plan':
+      // The panel opens only in the very task of the click; where it does not, the scorecard has the plan, too.
+      if (await openPanel()) window.close();
+      else await leaveForScorecard('plan');
       break;
     case 'try-again':
       await page.reload();

@@ -4,7 +4,8 @@ import { GoalRow, type GoalRowProps } from '../ui/goal-row';
 import { Ring } from '../ui/ring';
 import type { ScoreView } from '../ui/score-view';
 import type { Surroundings } from '../words/surroundings';
-import { usePraise } from './use-praise';
+import { isNewlyReached } from '../store/write/praised-goal';
+import { usePraise } from '../ui/use-praise';
 
 export interface HeroProps extends Pick<GoalRowProps, 'history' | 'onSet'> {
   readonly hero: ScoreView;
@@ -17,7 +18,7 @@ export interface HeroProps extends Pick<GoalRowProps, 'history' | 'onSet'> {
 export function Hero({ hero, history, drawn, around, onSet }: HeroProps) {
   const { change, note, outlook, ranks } = hero;
   const [open, setOpen] = useState(false);
-  const praised = usePraise(hero.goal, around.today);
+  const praised = usePraise(hero.goal, around.today, isNewlyReached);
   return (
     <section class="hero">
       <Ring size={112} thickness={11} scores={hero.scores} total={hero.total} caption={hero.caption} drawn={drawn} />

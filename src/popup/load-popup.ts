@@ -3,7 +3,8 @@ import { addDays, type LocalDay } from '../core/score/local-day';
 import { recordDays } from '../core/meaning/outlook-record';
 import { isStale } from '../core/meaning/stale';
 import { succeed, together, type Result } from '../core/result';
-import type { Settings } from '../core/settings';
+import { isOwnCheckShown } from '../core/own-check-shown';
+import { defaultSettings, type Settings } from '../core/settings';
 import { hasSiteAccess } from '../platform/site-access';
 import { openDatabase, type Database } from '../store/database';
 import { readAskedSets } from '../store/read/asked-sets';
@@ -12,6 +13,7 @@ import { readBesideKeptAside, readKeptAside } from '../store/read/kept-aside';
 import { readMembers, readSelectedMember } from '../store/read/members';
 import { readPageState } from '../store/read/page-state';
 import { noProfile, readProfile } from '../store/read/profile';
+import { readOwnChecks, readPlans } from '../store/read/rows';
 import { readSettings } from '../store/read/settings';
 import { readUnknownHistory } from '../store/read/unknown-history';
 import { hasWaitingReadings } from '../store/read/waiting-readings';
@@ -59,6 +61,11 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
   const from = range === 'all' ? '' : addDays(today, -recordDays - seldomLonger);
   const profile = member ? await readProfile(database.value, member.id, from) : succeed(noProfile);
   if (!profile.ok) return profile;
+  const hasEnded = trouble.ok && trouble.value?.state === 'access-ended';
+  const goesOn = hasEnded
+    ? await readGoesOn(database.value, member?.id, settings.ok ? settings.value : defaultSettings)
+    : succeed(undefined);
+  if (!goesOn.ok) return goesOn;
   const latest = latestDay(profile.value.history, profile.value.totals);
   const reminder =
     latest && (await readMissedReminder({ stale: isStale(latest.day, today), lastReadAt: latest.readAt }, Date.now()));
@@ -77,9 +84,26 @@ export async function loadPopup(range: ChartRange, today: LocalDay): Promise<Res
       storeTrouble: database.value.readOnly ? 'storage-newer' : waiting ? 'storage-full' : undefined,
       siteAccess,
       workerTrouble,
+      goesOn: goesOn.value,
     },
     theme: settings.ok ? settings.value.theme : 'system',
   });
+}
+
+/** What goes on without a score. */
+async function readGoesOn(
+  database: Database,
+  member: string | undefined,
+  settings: Settings,
+): Promise<Result<NonNullable<PopupData['goesOn']>>> {
+  const rows =
+    member === undefined
+      ? succeed({ plans: [], checks: [] })
+      : await together({ plans: readPlans(database, member), checks: readOwnChecks(database, member) });
+  if (!rows.ok) return rows;
+  const { plans, checks } = rows.value;
+  const isShown = isOwnCheckShown(settings, { lacksScore: true, hasBegun: checks.length > 0 });
+  return succeed({ plans, ...(isShown && { checks }) });
 }
 
 /** The oldest reading that waits for "Whose numbers are these?", with the last one of the profile it seemed not to fit. */

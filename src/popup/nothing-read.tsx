@@ -2,6 +2,7 @@ import type { Result } from '../core/result';
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
+import { GoesOn } from './goes-on';
 import { Notice } from './notice';
 import { PopupHead } from './popup-head';
 import type { NoticeAction } from './notice-view';
@@ -19,26 +20,25 @@ export function NothingRead({ view, say, onAction }: NothingReadProps) {
     <>
       <PopupHead head={view.head} say={say} bare />
       {view.notice && <Notice notice={view.notice} say={say} onAction={onAction} />}
-      <section class="empty">
-        <Ring size={112} thickness={11} />
-        {!view.ended && (
-          <>
-            <h2 class="empty-title">{say('popup_empty_title')}</h2>
-            <p class="empty-text">{say('popup_empty')}</p>
-          </>
-        )}
-        {!view.notice && (
-          <button
-            type="button"
-            class="button button-primary button-large"
-            ref={focusOnce}
-            onClick={() => void onAction('open-ssi-page')}
-          >
-            {say('popup_open_ssi_page')}
-            <Icon name="open" />
-          </button>
-        )}
-      </section>
+      <GoesOn ways={view.goesOn} say={say} />
+      {!view.ended && (
+        <section class="empty">
+          <Ring size={112} thickness={11} />
+          <h2 class="empty-title">{say('popup_empty_title')}</h2>
+          <p class="empty-text">{say('popup_empty')}</p>
+          {!view.notice && (
+            <button
+              type="button"
+              class="button button-primary button-large"
+              ref={focusOnce}
+              onClick={() => void onAction('open-ssi-page')}
+            >
+              {say('popup_open_ssi_page')}
+              <Icon name="open" />
+            </button>
+          )}
+        </section>
+      )}
       <footer class="foot">
         <Icon name="lock" size={12} />
         {say('popup_stays_here')}

@@ -12,7 +12,14 @@ import type { PopupData } from './popup-data';
 
 /** What a button of a notice does. */
 export type NoticeAction =
-  'open-ssi-page' | 'open-scorecard' | 'try-again' | 'mine' | 'somebody-elses' | 'ask-site-access' | 'snooze';
+  | 'open-ssi-page'
+  | 'open-scorecard'
+  | 'open-plan'
+  | 'try-again'
+  | 'mine'
+  | 'somebody-elses'
+  | 'ask-site-access'
+  | 'snooze';
 
 /** Something is in the way; it comes first and is the one thing to do. */
 export interface NoticeView {
@@ -126,25 +133,20 @@ function accessEndedNotice(
   { say, today, timeZone, language }: Surroundings,
 ): NoticeView {
   const day = localDayAt(since, timeZone);
-  const again = { action: 'open-ssi-page', label: say('popup_look_again') } as const;
-  const foot = say('popup_access_ended_foot');
+  const ways = {
+    steps: [],
+    primary: { action: 'open-plan', label: say('popup_open_plan') },
+    secondary: { action: 'open-ssi-page', label: say('popup_look_again') },
+    foot: say('popup_access_ended_foot'),
+  } as const;
   if (daysBetween(day, today) >= accessEndedIsNews) {
-    return {
-      text: say('popup_access_ended_since', formatDay(day, today, language)),
-      steps: [],
-      quiet: true,
-      primary: again,
-      foot,
-    };
+    return { text: say('popup_access_ended_since', formatDay(day, today, language)), quiet: true, ...ways };
   }
   const nothing = history.length === 0 && totals.length === 0;
   return {
     title: say('popup_access_ended_title'),
     text: say(nothing ? 'popup_access_ended_nothing' : 'popup_access_ended'),
-    steps: [],
-    primary: { action: 'open-scorecard', label: say('popup_open_scorecard') },
-    secondary: again,
-    foot,
+    ...ways,
   };
 }
 

@@ -45,6 +45,7 @@ export function Notice({ notice, say, onAction }: NoticeProps) {
           class={`button ${quiet ? 'button-secondary' : 'button-primary'}`}
           onClick={() => act(primary.action)}
         >
+          {primary.action === 'open-plan' && <Icon name="panel" />}
           {primary.label}
           {primary.action === 'open-ssi-page' && <Icon name="open" />}
         </button>

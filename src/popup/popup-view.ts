@@ -1,4 +1,6 @@
-import type { LocalDay } from '../core/score/local-day';
+import { planOn, planSteps } from '../core/advice/week-plan';
+import { allHabits, tickedHabits } from '../core/rows/habit';
+import { mondayOf, type LocalDay } from '../core/score/local-day';
 import { formatDay, formatWeekday } from '../words/format-day';
 import { sayCount } from '../words/say-count';
 import { formatWhole } from '../words/format-number';
@@ -32,6 +34,8 @@ export type PopupView =
       readonly notice?: NoticeView;
       /** LinkedIn has ended the member's access: no score is promised. */
       readonly ended?: boolean;
+      /** As in `trouble`. */
+      readonly goesOn: readonly GoesOnView[];
     }
   /** The last visit found numbers of which nothing says whose they are. */
   | {
@@ -71,8 +75,8 @@ export type PopupView =
     };
 
 /** A part of the scorecard that needs no score. */
-interface GoesOnView {
-  readonly part: 'tips' | 'journal' | 'data';
+export interface GoesOnView {
+  readonly part: 'plan' | 'check' | 'journal' | 'data';
   readonly name: string;
   readonly text: string;
 }
@@ -94,6 +98,7 @@ export function popupView(data: PopupData, around: Surroundings, of: Measure): P
       head,
       ...(notice && { notice }),
       ...(data.trouble?.state === 'access-ended' && { ended: true }),
+      goesOn: goesOnView(data, undefined, around),
     };
   }
 
@@ -106,7 +111,7 @@ export function popupView(data: PopupData, around: Surroundings, of: Measure): P
   }
   if (trouble && !question) {
     const heading = say('popup_last_reading', formatWeekday(hero.day, today, language));
-    const goesOn = data.trouble?.state === 'access-ended' ? goesOnView(data, hero.day, around) : [];
+    const goesOn = goesOnView(data, hero.day, around);
     return { kind: 'trouble', head, notice: trouble, total, scores, heading, rows: pillars.rows, goesOn };
   }
   const notice = question ?? scoreNotice(data, stale, say);
@@ -125,18 +130,45 @@ export function popupView(data: PopupData, around: Surroundings, of: Measure): P
   };
 }
 
-/** What goes on: tips, the journal, and a history from its first day to `lastDay` that stays the member's. */
-function goesOnView(data: PopupData, lastDay: LocalDay, around: Surroundings): readonly GoesOnView[] {
+/** What goes on while access has ended: the plan, the own check, the journal, and a history up to `lastDay` that stays the member's. */
+function goesOnView(data: PopupData, lastDay: LocalDay | undefined, around: Surroundings): readonly GoesOnView[] {
   const { say, today, language } = around;
-  const [from, to] = [data.firstDay ?? lastDay, lastDay].map((day) => formatDay(day, today, language));
+  const { goesOn, actions } = data;
+  if (!goesOn) return [];
+  const whole = (count: number) => formatWhole(count, language);
+  const plan = planOn(goesOn.plans, today);
+  const steps = plan ? planSteps(plan, actions) : [];
+  const check = goesOn.checks?.find(({ week }) => week === mondayOf(today));
+  const [from, to] = [data.firstDay ?? lastDay, lastDay].map((day) => day && formatDay(day, today, language));
   return [
-    { part: 'tips', name: say('scorecard_part_tips'), text: say('popup_goes_on_tips') },
     {
-      part: 'journal',
-      name: say('scorecard_part_journal'),
-      text: sayCount(around, 'data_actions', data.actions.length),
+      part: 'plan',
+      name: say('popup_goes_on_plan'),
+      text: plan
+        ? say('plan_done_of', whole(steps.filter(({ done }) => done).length), whole(steps.length))
+        : say('plan_ask'),
     },
-    { part: 'data', name: say('chart_history'), text: say('popup_goes_on_history', from ?? '', to ?? '') },
+    ...(goesOn.checks
+      ? [
+          {
+            part: 'check' as const,
+            name: say('check_title'),
+            text: say('check_ticked', whole(tickedHabits(check)), whole(allHabits.length)),
+          },
+        ]
+      : []),
+    ...(actions.length > 0 || lastDay !== undefined
+      ? [
+          {
+            part: 'journal' as const,
+            name: say('scorecard_part_journal'),
+            text: sayCount(around, 'data_actions', actions.length),
+          },
+        ]
+      : []),
+    ...(from !== undefined && to !== undefined
+      ? [{ part: 'data' as const, name: say('chart_history'), text: say('popup_goes_on_history', from, to) }]
+      : []),
   ];
 }
 

@@ -1,11 +1,11 @@
 import type { Action } from '../core/rows/action';
 import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
-import type { Habit } from '../core/rows/own-check';
+import type { Habit } from '../core/rows/habit';
 import type { Plan } from '../core/rows/plan';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
-import { beginProfile } from '../store/write/members';
+import { forMember } from '../store/write/members';
 import {
   removeAction,
   removeGoal,
@@ -55,27 +55,21 @@ export const keepChoice = (choice: TipChoice): Command => onHistory((database) =
 export const dropChoice = (choice: Pick<TipChoice, 'member' | 'tip'>): Command =>
   onHistory((database) => removeTipChoice(database, choice));
 
-/** What is of a member; who has no profile yet, without a reading, gets one. */
-const ofMember = (
-  member: string | undefined,
-  work: (database: Database, member: string) => Promise<Result<void>>,
-): Command =>
-  onHistory(async (database) => {
-    const whose = member === undefined ? await beginProfile(database, Date.now()) : succeed(member);
-    return whose.ok ? work(database, whose.value) : whose;
-  });
-
 /** Keeps a week's plan. */
-export const keepPlan = (member: string | undefined, plan: Omit<Plan, 'member'>): Command =>
-  ofMember(member, (database, id) => writePlan(database, { ...plan, member: id }));
+export const keepPlan =
+  (member: string | undefined, plan: Omit<Plan, 'member'>): Command =>
+  () =>
+    forMember(member, (database, id) => writePlan(database, { ...plan, member: id }));
 
 /** Forgets a week's plan. */
 export const dropPlan = (plan: Pick<Plan, 'member' | 'week'>): Command =>
   onHistory((database) => removePlan(database, plan));
 
 /** Ticks a habit of a week, or takes the tick back. */
-export const tickHabit = (member: string | undefined, week: string, habit: Habit, ticked: boolean): Command =>
-  ofMember(member, (database, id) => writeTick(database, { member: id, week }, habit, ticked));
+export const tickHabit =
+  (member: string | undefined, week: string, habit: Habit, ticked: boolean): Command =>
+  () =>
+    forMember(member, (database, id) => writeTick(database, { member: id, week }, habit, ticked));
 
 /** Changes some settings and leaves the rest as they are stored now. */
 export const changeSettings =

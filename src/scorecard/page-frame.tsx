@@ -5,7 +5,7 @@ import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import type { Part } from './page-part';
 
-/** The parts that the head leads to, in order, and those of them that are there before the first reading. */
+/** The parts that the head leads to, in order. */
 const ways = [
   'overview',
   'weeks',
@@ -16,12 +16,20 @@ const ways = [
   'data',
   'settings',
 ] as const satisfies readonly Part[];
-const waysAtFirst = ['overview', 'tips', 'data', 'settings'] as const satisfies readonly Part[];
+
+/** Those of them that need a reading. */
+const waysWithHistory: readonly Part[] = ['weeks', 'averages', 'goals'];
+
+function waysTo({ hasHistory, hasJournal }: Pick<PageFrameProps, 'hasHistory' | 'hasJournal'>) {
+  return ways.filter((way) => (way === 'journal' ? hasJournal : hasHistory || !waysWithHistory.includes(way)));
+}
 
 export interface PageFrameProps {
   readonly part: Part;
   /** Whether there is a history yet. */
   readonly hasHistory: boolean;
+  /** Whether there is a journal, which needs no reading. */
+  readonly hasJournal: boolean;
   /** How fresh the newest reading is. */
   readonly freshness: { readonly text: string; readonly late: boolean } | undefined;
   readonly say: Say;
@@ -29,7 +37,7 @@ export interface PageFrameProps {
 }
 
 /** Head and foot of every part. */
-export function PageFrame({ part, hasHistory, freshness, say, children }: PageFrameProps) {
+export function PageFrame({ part, hasHistory, hasJournal, freshness, say, children }: PageFrameProps) {
   return (
     <>
       <a class="skip" href="#content">
@@ -42,7 +50,7 @@ export function PageFrame({ part, hasHistory, freshness, say, children }: PageFr
             {say('extension_name')}
           </a>
           <nav class="page-nav" aria-label={say('scorecard_parts')}>
-            {(hasHistory ? ways : waysAtFirst).map((way) => (
+            {waysTo({ hasHistory, hasJournal }).map((way) => (
               <a
                 key={way}
                 href={`#${way}`}

@@ -2,6 +2,7 @@
 export const sections = [
   'overview',
   'plan',
+  'check',
   'history',
   'weeks',
   'averages',

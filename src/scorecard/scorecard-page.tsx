@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { isOwnCheckShown } from '../core/own-check-shown';
 import { fail, type Failure } from '../core/result';
 import type { PageState } from '../store/read/page-state';
 import { selectMember } from '../store/write/members';
@@ -64,6 +65,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
       <PageFrame
         part={part}
         hasHistory={hasHistory}
+        hasJournal={data !== undefined && hasJournal(data)}
         freshness={data && readView({ ...data, firstDay: firstDayOf(data) }, { failedSince: false }, around)}
         say={say}
       >
@@ -87,6 +89,11 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
       </PageFrame>
     </Toasts>
   );
+}
+
+/** Who has begun has a journal, also without a reading. */
+function hasJournal({ member }: ScorecardData): boolean {
+  return member !== undefined;
 }
 
 /** Instant of the shown profile's last reading, epoch milliseconds; nothing without one. */
@@ -136,7 +143,10 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
   );
   // With a score, where it stands comes first; without one, what goes on.
   const isWeekFirst = ended || (first === undefined && data.plans.length > 0);
-  const week = part(<WeekCards data={data} ended={ended} around={around} />);
+  const isLost = facts?.ok === true && facts.value.health.state === 'lost-days';
+  const lacksScore = ended || (first === undefined && data.member !== undefined);
+  const hasCheck = isOwnCheckShown(data.settings, { lacksScore, hasBegun: data.checks.length > 0 });
+  const week = part(<WeekCards data={data} ended={ended} hasCheck={hasCheck} around={around} />);
   return (
     <>
       <div class="page-head">
@@ -197,12 +207,16 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
           </div>
         </>
       ) : (
-        <div class="columns columns-second">
-          {part(<OverviewCard data={data} ended={ended} around={around} />)}
-          {part(<DataCard data={data} facts={facts} around={around} />)}
-        </div>
+        <>
+          <div class="columns columns-second">
+            {part(<OverviewCard data={data} ended={ended} isLost={isLost} around={around} />)}
+            {part(<DataCard data={data} facts={facts} around={around} />)}
+          </div>
+          {!isWeekFirst && week}
+          {hasJournal(data) && part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
+        </>
       )}
-      {part(<SettingsCard settings={data.settings} around={around} {...lastReadAt(data)} />)}
+      {part(<SettingsCard settings={data.settings} hasCheck={hasCheck} around={around} {...lastReadAt(data)} />)}
     </>
   );
 }

@@ -54,9 +54,11 @@ export interface UndoPart {
   readonly id: string;
   /** 0, 1, 2 … */
   readonly part: number;
-  readonly kind: 'import' | 'merge' | 'restore' | 'answer' | 'by-hand' | 'left' | 'returned';
+  readonly kind: 'import' | 'merge' | 'restore' | 'answer' | 'by-hand' | 'left' | 'returned' | 'joined';
   /** Instant it was done, epoch milliseconds. */
   readonly at: number;
+  /** In the first part: numbers of a day that was there already were changed. */
+  readonly altered?: true;
   readonly changes: readonly RowChange[];
 }
 

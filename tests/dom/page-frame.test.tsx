@@ -7,9 +7,9 @@ vi.mock('../../src/platform/browser', () => ({ browser: {} }));
 
 afterEach(cleanup);
 
-function ways(hasHistory: boolean): (string | null)[] {
+function ways(hasHistory: boolean, hasJournal = hasHistory): (string | null)[] {
   render(
-    <PageFrame part="overview" hasHistory={hasHistory} freshness={undefined} say={sayEnglish}>
+    <PageFrame part="overview" hasHistory={hasHistory} hasJournal={hasJournal} freshness={undefined} say={sayEnglish}>
       <p />
     </PageFrame>,
   );
@@ -20,6 +20,8 @@ function ways(hasHistory: boolean): (string | null)[] {
 
 it('the navigation names only what is there: before the first reading neither weeks nor goals', () => {
   expect(ways(false)).toEqual(['Overview', 'Tips', 'Data', 'Settings']);
+  cleanup();
+  expect(ways(false, true)).toEqual(['Overview', 'Journal', 'Tips', 'Data', 'Settings']);
   cleanup();
   expect(ways(true)).toEqual(['Overview', 'Weeks', 'Averages', 'Journal', 'Goals', 'Tips', 'Data', 'Settings']);
 });

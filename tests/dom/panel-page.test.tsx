@@ -5,10 +5,12 @@ import type { Snapshot } from '../../src/core/rows/snapshot';
 import { loadPanel } from '../../src/panel/load-panel';
 import { PanelPage } from '../../src/panel/panel-page';
 import { closeDatabase, openDatabase } from '../../src/store/database';
-import { readActions, readTipChoices } from '../../src/store/read/rows';
-import { writeTipChoice } from '../../src/store/write/rows';
+import { tipDone } from '../../src/core/advice/tip-done';
+import { addDays, mondayOf } from '../../src/core/score/local-day';
+import { readActions, readGoals, readOwnChecks, readPlans, readTipChoices } from '../../src/store/read/rows';
+import { writeAction, writeGoal, writePlan, writeTipChoice } from '../../src/store/write/rows';
 import { tips } from '../../src/core/advice/tips';
-import { sampleHistory, sampleMember, sampleNow, sampleToday } from '../e2e/popup-sample';
+import { sampleGoal, sampleHistory, sampleMember, sampleNow, sampleToday } from '../e2e/popup-sample';
 import { value } from '../unit/value';
 import { sayEnglish } from './say-english';
 
@@ -35,8 +37,8 @@ async function store(snapshots: readonly Snapshot[]): Promise<void> {
   await transaction.done;
 }
 
-async function open(): Promise<void> {
-  const first = { loaded: await loadPanel(sampleToday), today: sampleToday };
+async function open(today = sampleToday): Promise<void> {
+  const first = { loaded: await loadPanel(today), today };
   render(
     <PanelPage
       first={first}
@@ -237,5 +239,231 @@ describe('the week in the panel', () => {
     await screen.findByText('1 of 4 done');
     expect(await actions()).toMatchObject([{ kind: 'tip', day: sampleToday }]);
     expect(screen.getByRole('region', { name: 'Your week' }).textContent).toContain('What moved');
+  });
+});
+
+describe('a week of which all is done', () => {
+  const week = mondayOf(sampleToday);
+  const planned = { people: 'people_viewers', insights: 'insights_share' } as const;
+  const done = (pillar: keyof typeof planned) => tipDone({ id: planned[pillar], pillar }, sampleMember, sampleToday, 1);
+  const region = (name: string) => screen.findByRole('region', { name });
+
+  beforeEach(async () => {
+    await store(sampleHistory());
+    const database = value(await openDatabase());
+    value(await writePlan(database, { member: sampleMember, week, minutes: 30, tips: planned }));
+    value(await writeAction(database, done('people')));
+  });
+
+  test('says so in place of a tip, with what it took, and "See my week" leads to the review', async () => {
+    const database = value(await openDatabase());
+    value(await writeAction(database, done('insights')));
+    await open();
+    const told = await region('Your week is done');
+    expect(told.textContent).toContain('2 actions, ');
+    expect(told.textContent).toContain('it may take weeks.');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This week');
+    expect(screen.queryByRole('region', { name: 'What to do next' })).toBeNull();
+    const did = await region('What you did');
+    expect(did.textContent).toContain('2 of 2 done');
+    // Not said twice.
+    expect(screen.getAllByText('Your week is done')).toHaveLength(1);
+
+    const review = await region('Your week');
+    fireEvent.click(within(review).getByRole('button', { name: 'The week before' }));
+    fireEvent.click(within(told).getByRole('button', { name: 'See my week' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Your week'));
+    expect(review.textContent).toContain('Next week');
+  });
+
+  test('has one more tip for who wants it, and is done again after that', async () => {
+    const database = value(await openDatabase());
+    value(await writeAction(database, done('insights')));
+    await open();
+    fireEvent.click(await screen.findByRole('button', { name: 'One more tip' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe(title()));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Your tip now');
+    press('Done');
+    fireEvent.click(await screen.findByRole('button', { name: 'Next' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Your week is done'));
+    expect(await actions()).toHaveLength(3);
+  });
+
+  test('is shown at "See my week" also before its Sunday without a reading', async () => {
+    const database = value(await openDatabase());
+    value(await writeAction(database, done('insights')));
+    await database.connection.clear('snapshots');
+    await open();
+    await region('What you did');
+    expect(screen.queryByRole('region', { name: 'Your week' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'See my week' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Your week'));
+  });
+
+  test('gives way to the tip that the member has taken since', async () => {
+    const database = value(await openDatabase());
+    value(await writeAction(database, done('insights')));
+    const taken = { member: sampleMember, tip: 'brand_post', choice: 'taken', takenAt: sampleNow, ticked: 0 } as const;
+    const { id } = tips.find(({ pillar }) => pillar === 'brand')!;
+    value(await writeTipChoice(database, { ...taken, tip: id }));
+    await open();
+    expect(card().getByText('Tip for Professional brand')).toBeTruthy();
+    await region('Your week is done');
+  });
+
+  test('is not said of a plan that is not finished, nor that anything was missed', async () => {
+    await open();
+    await screen.findByText('1 of 2 done');
+    expect(card().getByRole('heading')).toBeTruthy();
+    expect(screen.queryByText('Your week is done')).toBeNull();
+    expect(document.body.textContent).not.toMatch(/missed|failed|lost/i);
+    cleanup();
+    // The next Monday begins anew.
+    const today = addDays(week, 7);
+    vi.setSystemTime(Date.parse(`${today}T09:00:00Z`));
+    await open(today);
+    await region('A plan for this week?');
+    expect(document.body.textContent).not.toMatch(/missed|failed|lost/i);
+  });
+
+  test('promises no reading where access has ended', async () => {
+    const database = value(await openDatabase());
+    value(await writeAction(database, done('insights')));
+    state.local.set('page-state', { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow });
+    await open();
+    const told = await region('Your week is done');
+    expect(told.textContent).toContain('Next week begins anew.');
+    expect(told.textContent).not.toContain('readings');
+  });
+});
+
+describe('when the score is looked at next', () => {
+  const strip = () => document.querySelector('.strip')!.textContent;
+
+  test('is the day of the reminder', async () => {
+    await store(sampleHistory());
+    await open();
+    expect(strip()).toMatch(/Next: Fri,? 23 Oct/);
+  });
+
+  test('is left out where nothing tells, where the reading is too old, and where no score is to come', async () => {
+    await store(sampleHistory());
+    state.local.set('settings', { reminder: { rhythm: 'off' } });
+    await open();
+    expect(strip()).not.toContain('Next');
+    cleanup();
+    state.local.clear();
+    state.local.set('page-state', { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow });
+    await open();
+    expect(strip()).not.toContain('Next');
+  });
+});
+
+describe('the goal in the panel', () => {
+  const goal = () => within(screen.getByRole('region', { name: 'Goal' }));
+  const goals = async () => value(await readGoals(value(await openDatabase()), sampleMember));
+
+  test('is set by keyboard alone, and taken back', async () => {
+    await store(sampleHistory());
+    await open();
+    fireEvent.click(goal().getByRole('button', { name: 'Set a goal' }));
+    const chip = await goal().findByRole('radio', { checked: true });
+    expect(document.activeElement).toBe(chip);
+    const stepper = goal().getByRole('spinbutton');
+    const before = Number(stepper.getAttribute('aria-valuenow'));
+    fireEvent.keyDown(stepper, { key: 'ArrowUp' });
+    fireEvent.keyDown(stepper, { key: 'Enter' });
+    await goal().findByText(`Goal ${before + 1} is set.`);
+    expect(await goals()).toMatchObject([{ of: 'total', target: before + 1 }]);
+    expect(document.activeElement?.textContent).toBe('Undo');
+    fireEvent.click(goal().getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await goals()).toEqual([]));
+  });
+
+  test('on the way is changed, and Escape leaves it', async () => {
+    await store(sampleHistory());
+    value(await writeGoal(value(await openDatabase()), sampleGoal));
+    await open();
+    const change = () => fireEvent.click(goal().getByRole('button', { name: /Change the goal/ }));
+    change();
+    fireEvent.keyDown(await goal().findByRole('spinbutton'), { key: 'Escape' });
+    await waitFor(() => expect(goal().queryByRole('spinbutton')).toBeNull());
+    change();
+    fireEvent.keyDown(await goal().findByRole('spinbutton'), { key: 'PageUp' });
+    fireEvent.keyDown(goal().getByRole('spinbutton'), { key: 'Enter' });
+    await waitFor(async () => expect(await goals()).toMatchObject([{ id: sampleGoal.id, target: 75 }]));
+  });
+
+  test('that was reached today is said once, with the next one', async () => {
+    await store(sampleHistory());
+    const reached = { ...sampleGoal, target: 63, reachedOn: sampleToday };
+    value(await writeGoal(value(await openDatabase()), reached));
+    await open();
+    expect((await goal().findByRole('status')).textContent).toMatch(/^63 reached, in /);
+    expect(goal().getAllByRole('radio').length).toBeGreaterThan(1);
+    fireEvent.click(goal().getByRole('button', { name: 'Not now' }));
+    await waitFor(() => expect(goal().queryAllByRole('radio')).toEqual([]));
+    cleanup();
+    await open();
+    await screen.findByRole('region', { name: 'Your week' });
+    expect(goal().queryAllByRole('radio')).toEqual([]);
+  });
+
+  test('rests while access has ended', async () => {
+    await store(sampleHistory());
+    value(await writeGoal(value(await openDatabase()), sampleGoal));
+    state.local.set('page-state', { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow });
+    await open();
+    await screen.findByRole('region', { name: 'Your week' });
+    expect(screen.queryByRole('region', { name: 'Goal' })).toBeNull();
+  });
+});
+
+describe('who has no profile yet', () => {
+  const unknown = async () => {
+    const database = value(await openDatabase());
+    return {
+      plans: value(await readPlans(database, 'unknown')),
+      checks: value(await readOwnChecks(database, 'unknown')),
+    };
+  };
+
+  test('makes a plan, takes one of its tips, does it, and has a week and a journal of it', async () => {
+    await open();
+    const plan = await screen.findByRole('region', { name: 'A plan for this week?' });
+    expect(screen.getByText('Your score goes here')).toBeTruthy();
+    fireEvent.click(within(plan).getByRole('button', { name: '30 min' }));
+    fireEvent.click(within(plan).getByRole('button', { name: 'Use this plan' }));
+    await screen.findByText(/^0 of \d done$/);
+    expect((await unknown()).plans).toHaveLength(1);
+
+    const rows = () => within(screen.getByRole('region', { name: 'This week' })).getAllByRole('listitem');
+    const wanted = within(rows()[0]!).getByRole('checkbox').getAttribute('aria-label');
+    fireEvent.click(within(rows()[0]!).getByRole('button'));
+    await waitFor(() => expect(title()).toBe(wanted));
+    fireEvent.click(within(rows()[0]!).getByRole('checkbox'));
+    await screen.findByText(/^1 of \d done$/);
+    expect(document.querySelector('.strip')).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+    cleanup();
+    const sunday = addDays(mondayOf(sampleToday), 6);
+    vi.setSystemTime(Date.parse(`${sunday}T09:00:00Z`));
+    await open(sunday);
+    const review = await screen.findByRole('region', { name: 'Your week' });
+    expect(review.textContent).toContain(wanted);
+  });
+
+  test('and to whom LinkedIn shows no score has the own check too, which begins a profile, unless it is hidden', async () => {
+    state.local.set('page-state', { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow });
+    await open();
+    const check = await screen.findByRole('region', { name: 'Your own check' });
+    expect(screen.queryByText('Your score goes here')).toBeNull();
+    fireEvent.click(within(check).getByRole('checkbox', { name: 'Posted one useful thing' }));
+    await waitFor(async () => expect((await unknown()).checks).toMatchObject([{ ticks: { brand_post: 1 } }]));
+    cleanup();
+    state.local.set('settings', { ownCheck: 'hidden' });
+    await open();
+    await screen.findByRole('region', { name: 'A plan for this week?' });
+    expect(screen.queryByRole('region', { name: 'Your own check' })).toBeNull();
   });
 });

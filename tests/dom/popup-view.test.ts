@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/core/rows/goal';
 import type { TotalReading } from '../../src/core/rows/total-reading';
 import { putOff, taken } from '../../src/core/advice/taken-tip';
-import { addDays } from '../../src/core/score/local-day';
+import { tipDone } from '../../src/core/advice/tip-done';
+import { addDays, mondayOf } from '../../src/core/score/local-day';
 import { fail } from '../../src/core/result';
 import type { PageTrouble } from '../../src/core/score/page-trouble';
 import type { SeenSet } from '../../src/core/score/seen-set';
@@ -306,7 +307,7 @@ describe('when the last visit gave no reading', () => {
   it.each([
     { state: 'signed-out', title: 'LinkedIn asks you to sign in', action: 'open-ssi-page' },
     { state: 'contract-chooser', title: 'LinkedIn asks for a contract', action: 'open-ssi-page' },
-    { state: 'access-ended', title: 'LinkedIn says your access to SSI has ended', action: 'open-scorecard' },
+    { state: 'access-ended', title: 'LinkedIn says your access to SSI has ended', action: 'open-plan' },
   ] as const)('says "$title" when it was $state', ({ state, title, action }) => {
     const view = troubled({ state });
     if (view.kind !== 'trouble') throw new Error(view.kind);
@@ -364,8 +365,15 @@ describe('when the browser has taken back access to the page', () => {
 describe('when access has ended', () => {
   const since = sampleNow - 3 * 86_400_000;
   const trouble = { state: 'access-ended', at: sampleNow, accessEndedSince: since } as const;
-  const ended = (today: string) => {
-    const view = popupView(dataOf({ trouble }), { ...around, today }, 'total');
+  const week = mondayOf(sampleToday);
+  const goesOn = {
+    plans: [
+      { member: sampleMember, week, minutes: 30, tips: { people: 'people_viewers', insights: 'insights_share' } },
+    ],
+    checks: [{ member: sampleMember, week, ticks: { brand_post: 1, people_days: 2 }, changedAt: 1 }],
+  } as const;
+  const ended = (today: string, changes: Partial<PopupData> = {}) => {
+    const view = popupView(dataOf({ trouble, goesOn, ...changes }), { ...around, today }, 'total');
     if (view.kind !== 'trouble') throw new Error(view.kind);
     return view;
   };
@@ -376,9 +384,25 @@ describe('when access has ended', () => {
       title: 'LinkedIn says your access to SSI has ended',
       foot: expect.stringContaining('Reminders to read are paused') as string,
     });
+    expect(view.notice.primary).toEqual({ action: 'open-plan', label: 'Open this week’s plan' });
     expect(view.notice.secondary?.action).toBe('open-ssi-page');
-    expect(view.goesOn.map(({ part }) => part)).toEqual(['tips', 'journal', 'data']);
-    expect(view.goesOn[2]!.text).toBe('18 Aug 2025 to 16 Oct, yours to export');
+    expect(view.goesOn.map(({ part }) => part)).toEqual(['plan', 'check', 'journal', 'data']);
+    expect(view.goesOn[3]!.text).toBe('18 Aug 2025 to 16 Oct, yours to export');
+  });
+
+  it('says how far plan and own check are, of this week alone', () => {
+    const done = tipDone({ id: 'insights_share', pillar: 'insights' }, sampleMember, sampleToday, 1);
+    const text = (view: ReturnType<typeof ended>) => view.goesOn.slice(0, 2).map((way) => way.text);
+    expect(text(ended(sampleToday, { actions: [done] }))).toEqual(['1 of 2 done', '1 of 12 habits']);
+    expect(text(ended(addDays(sampleToday, 7)))).toEqual([
+      'One small action for each pillar you choose.',
+      '0 of 12 habits',
+    ]);
+  });
+
+  it('leaves the own check out where the member has hidden it', () => {
+    const { goesOn: ways } = ended(sampleToday, { goesOn: { plans: [] } });
+    expect(ways.map(({ part }) => part)).toEqual(['plan', 'journal', 'data']);
   });
 
   it('is a grey line from the eighth day on, and no news any more', () => {
@@ -386,15 +410,17 @@ describe('when access has ended', () => {
     const view = ended(addDays(sampleToday, 4));
     expect(view.notice).toMatchObject({ quiet: true, text: 'No score from LinkedIn since 13 Oct.' });
     expect(view.notice.title).toBeUndefined();
-    expect(view.goesOn).toHaveLength(3);
+    expect(view.notice.primary.action).toBe('open-plan');
+    expect(view.goesOn).toHaveLength(4);
   });
 });
 
 describe('before the first reading', () => {
   it('promises no score where access has ended', () => {
     const trouble = { state: 'access-ended', at: sampleNow } as const;
-    const view = popupView(dataOf({ history: [], trouble }), around, 'total');
-    expect(view).toMatchObject({ kind: 'nothing-read', ended: true });
+    const goesOn = { plans: [], checks: [] };
+    const view = popupView(dataOf({ history: [], actions: [], trouble, goesOn }), around, 'total');
+    expect(view).toMatchObject({ kind: 'nothing-read', ended: true, goesOn: [{ part: 'plan' }, { part: 'check' }] });
     expect(view.kind === 'nothing-read' && view.notice?.text).toContain('a past that you noted elsewhere');
   });
 
@@ -403,6 +429,7 @@ describe('before the first reading', () => {
     expect(popupView(empty, around, 'total')).toEqual({
       kind: 'nothing-read',
       head: { title: 'SSI Scorecard', freshness: 'Nothing read yet', late: false, sample: false, profiles: [] },
+      goesOn: [],
     });
   });
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { minutesOf, minutesOver } from '../../src/core/advice/propose-plan';
 import { tipDone } from '../../src/core/advice/tip-done';
 import { findTip, tips } from '../../src/core/advice/tips';
-import { allHabits } from '../../src/core/rows/own-check';
+import { allHabits } from '../../src/core/rows/habit';
 import type { Plan } from '../../src/core/rows/plan';
 import { addDays, type LocalDay } from '../../src/core/score/local-day';
 import { pillars } from '../../src/core/score/pillar';
@@ -39,12 +39,11 @@ const weekData = (changes: Partial<WeekData> = {}): WeekData => ({
 const title = (id: string) => sayEnglish(`tip_${id}_title`);
 
 describe("the week's plan", () => {
-  const show = (data: WeekData, on: LocalDay = today, current?: string) => {
+  const show = (data: WeekData, on: LocalDay = today, current?: string, ended = false) => {
     const onTick = vi.fn();
     const onKeep = vi.fn<(plan: ChosenPlan) => void>();
-    render(
-      <PlanSection data={data} around={{ ...around, today: on }} current={current} onTick={onTick} onKeep={onKeep} />,
-    );
+    const surroundings = { ...around, today: on };
+    render(<PlanSection {...{ data, around: surroundings, ended, current, onTick, onKeep }} />);
     return { onTick, onKeep };
   };
 
@@ -74,7 +73,12 @@ describe("the week's plan", () => {
     const actions = [viewers, share].map((tip) => tipDone(tip, member, today, 1));
     show(weekData({ plans: [plan], actions }));
     expect(screen.getByRole('heading', { name: 'Your week is done' })).toBeTruthy();
-    expect(screen.getByText(/it may take weeks/)).toBeTruthy();
+    const minutes = viewers.minutes + share.minutes;
+    expect(screen.getByText(new RegExp(`^2 actions, ${minutes} min\\. .*it may take weeks\\.$`))).toBeTruthy();
+    cleanup();
+    show(weekData({ plans: [plan], actions }), today, undefined, true);
+    expect(screen.getByText(/Next week begins anew\.$/)).toBeTruthy();
+    expect(screen.queryByText(/readings to come/)).toBeNull();
   });
 
   it('of last week is over: the new week asks for one of its own', () => {

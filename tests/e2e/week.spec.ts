@@ -35,7 +35,7 @@ pageTest('a plan is made, ticked and kept, and its ticks stand in the journal', 
   await expect(page.locator('#journal').getByText(title)).toHaveCount(0);
 });
 
-pageTest('without a score plan, review and the own check go on', async ({ openExtensionPage }) => {
+pageTest('without a score plan, review and the own check go on', async ({ context, openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, {
     snapshots: sampleHistory('2026-10-09'),
     local: { 'page-state': { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow } },
@@ -52,4 +52,19 @@ pageTest('without a score plan, review and the own check go on', async ({ openEx
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
   expect((await axeFindings(page, '#content')).violations).toEqual([]);
+
+  const mine = page.getByRole('switch', { name: 'Your own check' });
+  await mine.click();
+  await expect(check).toHaveCount(0);
+  await mine.click();
+  await expect(check).toBeVisible();
+
+  // The popup leads there, by keyboard.
+  const popup = await openExtensionPage('popup/index.html');
+  const way = popup.getByRole('button', { name: 'Your own check 1 of 12 habits' });
+  await way.focus();
+  const opened = context.waitForEvent('page');
+  await popup.keyboard.press('Enter');
+  const scorecard = await opened;
+  await expect(scorecard.getByRole('heading', { name: 'Your own check' })).toBeFocused();
 });

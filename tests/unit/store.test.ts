@@ -213,6 +213,19 @@ describe('import', () => {
     };
   }
 
+  test('that changed numbers of days that were here is said to have, and one of new days alone is not', async () => {
+    const day = sampleSnapshot({ day: '2026-10-01' });
+    value(await recordSnapshot(database, day));
+    const later = { ...sampleSnapshot({ day: '2026-10-01' }), readAt: day.readAt + 1, source: 'import' };
+    // More new days than one part of the log holds, before the one that is changed.
+    const many = sampleHistory('unknown', 700, dayNumber('2026-09-30'));
+    value(await applyImport(database, file({ snapshots: many }), now));
+    expect(value(await readUndoableChanges(database))).toMatchObject([{ kind: 'import', altered: false }]);
+    const again = sampleHistory('unknown', 700, dayNumber('2024-10-20'));
+    value(await applyImport(database, file({ snapshots: [...again, later] }), now + 1));
+    expect(value(await readUndoableChanges(database))[0]).toMatchObject({ kind: 'import', altered: true });
+  });
+
   test('undo brings back exactly what was there', async () => {
     await fc.assert(
       fc.asyncProperty(rowsArbitrary, rowsArbitrary, async (here, incoming) => {

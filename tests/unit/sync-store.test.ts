@@ -12,13 +12,15 @@ import { readMembers } from '../../src/store/read/members';
 import { readSettings } from '../../src/store/read/settings';
 import { applyImport } from '../../src/store/write/apply-import';
 import { checkHistory, makeCopyIfDue } from '../../src/store/write/automatic-copy';
-import { deleteMember } from '../../src/store/write/delete';
-import { mergeMembers } from '../../src/store/write/merge-members';
+import { deleteEverything, deleteMember } from '../../src/store/write/delete';
+import { mergeMembers, takeOverUnknown } from '../../src/store/write/merge-members';
+import { forMember } from '../../src/store/write/members';
 import { memberIdOf } from '../../src/store/write/member-id';
 import { changeSettings } from '../../src/store/write/settings';
 import { deleteDay } from '../../src/store/write/days';
 import { recordSnapshot, withdrawVisit } from '../../src/store/write/snapshots';
-import { writeAction } from '../../src/store/write/rows';
+import { writeAction, writePlan } from '../../src/store/write/rows';
+import { readPlans } from '../../src/store/read/rows';
 import { changeSyncState, readSyncState } from '../../src/store/write/sync-state';
 import { readUndoableChanges, undoChange } from '../../src/store/write/undo';
 import { Computer } from './in-memory-sync';
@@ -288,6 +290,31 @@ describe('switched on', () => {
     ).toEqual([named, 'unknown'].sort());
     expect(other.rows.snapshots.filter(({ member }) => member === 'unknown')).toHaveLength(5);
     expect(other.rows.snapshots.filter(({ member }) => member === named)).toHaveLength(1);
+  });
+
+  test('what a member made without a name goes over to them everywhere, and nobody’s readings there go along', async () => {
+    value(await deleteEverything());
+    database = value(await openDatabase());
+    const plan = { member: 'unknown', week: '2026-11-23', minutes: 30, tips: { people: 'people_viewers' } } as const;
+    value(await forMember(undefined, (stored) => writePlan(stored, plan)));
+    value(await switchOn(now));
+    await otherStep();
+    expect(other.rows.plans).toMatchObject([{ member: 'unknown' }]);
+    // Read there meanwhile on a page that named nobody, and not told yet.
+    const nameless = sampleSnapshot({ day: '2026-11-26' });
+    other.record(nameless);
+    const named = value(await memberIdOf('111'));
+    value(await recordSnapshot(database, sampleSnapshot({ member: named, day: '2026-11-27' })));
+    expect(value(await takeOverUnknown(database, named, now + 1))).toBe(true);
+    value(await keepInStep(now + 2));
+    await otherStep();
+    value(await keepInStep(now + 3));
+    expect(other.rows.plans).toMatchObject([{ member: named, week: plan.week, tips: plan.tips }]);
+    expect(value(await readPlans(database, named))).toHaveLength(1);
+    expect(value(await readPlans(database, 'unknown'))).toEqual([]);
+    expect(other.rows.snapshots.find(({ day }) => day === '2026-11-26')?.member).toBe('unknown');
+    expect(await days('unknown')).toBe(1);
+    expect(await days(named)).toBe(1);
   });
 
   test('profiles of somebody else’s file do not travel', async () => {

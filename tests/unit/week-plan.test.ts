@@ -5,8 +5,10 @@ import { minutesOf, minutesOver, proposePlan, tipsToPlan, type PlanQuestion } fr
 import { tipDone } from '../../src/core/advice/tip-done';
 import { findTip, tips } from '../../src/core/advice/tips';
 import { planOn, planSteps, weekToPlan } from '../../src/core/advice/week-plan';
-import { allHabits, habits, isTicked, ownChecks, withTick, type OwnCheck } from '../../src/core/rows/own-check';
-import { planMinutes, type Plan } from '../../src/core/rows/plan';
+import { allHabits, habits, isTicked, withTick } from '../../src/core/rows/habit';
+import { ownChecks, type OwnCheck } from '../../src/core/rows/own-check';
+import type { Plan } from '../../src/core/rows/plan';
+import { planMinutes } from '../../src/core/rows/plan-minutes';
 import { addDays, localDayOf, mondayOf } from '../../src/core/score/local-day';
 import { pillars } from '../../src/core/score/pillar';
 import { anyHistory } from './history-of';

@@ -1,7 +1,9 @@
 import { pillarStandings } from '../meaning/pillar-standing';
 import { pillarsFromWeakest } from '../meaning/weakest-pillar';
-import { habits, isTicked, type OwnCheck } from '../rows/own-check';
-import type { Plan, PlanMinutes } from '../rows/plan';
+import { habits, isTicked } from '../rows/habit';
+import type { OwnCheck } from '../rows/own-check';
+import type { Plan } from '../rows/plan';
+import type { PlanMinutes } from '../rows/plan-minutes';
 import { latestReading } from '../score/history';
 import { addDays, type LocalDay } from '../score/local-day';
 import { pillars, type Pillar } from '../score/pillar';

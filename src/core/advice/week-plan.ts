@@ -35,6 +35,11 @@ export interface PlanStep {
   readonly done?: Action;
 }
 
+/** Whether all of a plan's actions are done; not where it has none. */
+export function isPlanDone(steps: readonly PlanStep[]): boolean {
+  return steps.length > 0 && steps.every((step) => step.done);
+}
+
 /** The actions of a plan in the order of the pillars, with what was done of them from its first day to its Sunday. */
 export function planSteps(plan: Plan, actions: readonly Action[]): readonly PlanStep[] {
   const [first, last] = [plan.from ?? plan.week, addDays(plan.week, 6)];

@@ -1,5 +1,6 @@
 import type { Action } from '../rows/action';
-import { allHabits, isTicked, type OwnCheck } from '../rows/own-check';
+import { tickedHabits } from '../rows/habit';
+import type { OwnCheck } from '../rows/own-check';
 import type { Plan } from '../rows/plan';
 import type { Snapshot } from '../rows/snapshot';
 import { planSteps, type PlanStep } from '../advice/week-plan';
@@ -118,7 +119,7 @@ function movedIn(history: History, to: Snapshot): Moved {
  * began with that are no misses.
  */
 export function rhythmOfDeeds(actions: readonly Action[], checks: readonly OwnCheck[], asOf: LocalDay): Rhythm {
-  const ticked = checks.filter(({ ticks }) => allHabits.some((habit) => isTicked({ ticks }, habit)));
+  const ticked = checks.filter((check) => tickedHabits(check) > 0);
   const days = [...actions.map(({ day }) => day), ...ticked.map(({ week }) => week)];
   return rhythmOf(
     days.map(dayNumber).sort((one, other) => one - other),

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
+import { planMinutes } from './plan-minutes';
 import { day, greater, id, memberId, madeByMember, rowKind, week } from './row-kind';
-
-/** How much time a member can give a week, in minutes. */
-export const planMinutes = [10, 30, 60] as const;
-export type PlanMinutes = (typeof planMinutes)[number];
 
 const key = { member: memberId, week };
 const tip = z.exactOptional(id);

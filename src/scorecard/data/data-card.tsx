@@ -143,7 +143,12 @@ export function DataCard({ data, facts, around }: DataCardProps) {
             <div>
               <dt>{say('data_last_change')}</dt>
               <dd>
-                {say(`data_change_${known.undoable.kind.replaceAll('-', '_')}`, dayOf(known.undoable.at))}{' '}
+                {say(
+                  known.undoable.kind === 'import' && known.undoable.altered
+                    ? 'data_change_import_altered'
+                    : `data_change_${known.undoable.kind.replaceAll('-', '_')}`,
+                  dayOf(known.undoable.at),
+                )}{' '}
                 <button
                   type="button"
                   class="link"

@@ -20,13 +20,15 @@ export interface OverviewCardProps {
   readonly data: ScorecardData;
   /** LinkedIn has ended the member's access: no new reading is asked for, or promised. */
   readonly ended: boolean;
+  /** Days were lost and can be brought back, which comes first. */
+  readonly isLost?: boolean;
   readonly around: Surroundings;
 }
 
 /** How much, which way, towards what, and what to do. */
-export function OverviewCard({ data, ended, around }: OverviewCardProps) {
+export function OverviewCard({ data, ended, isLost = false, around }: OverviewCardProps) {
   const { say, language } = around;
-  const view = useMemo(() => overviewView(data, around), [data, around]);
+  const view = useMemo(() => overviewView(data, around, ended), [data, ended, around]);
   if (!view) {
     return (
       <section id="overview" class="card overview is-empty" aria-labelledby="overview-heading">
@@ -37,7 +39,7 @@ export function OverviewCard({ data, ended, around }: OverviewCardProps) {
         {!ended && <p class="quiet">{say('popup_empty')}</p>}
         <button
           type="button"
-          class="button button-primary button-large"
+          class={`button button-large ${isLost ? 'button-secondary' : 'button-primary'}`}
           onClick={() => void openSsiPage({ again: true })}
         >
           {say(ended ? 'popup_look_again' : 'popup_open_ssi_page')}
@@ -108,7 +110,7 @@ export function OverviewCard({ data, ended, around }: OverviewCardProps) {
   );
 }
 
-interface TipProps extends Omit<OverviewCardProps, 'ended'> {
+interface TipProps extends Omit<OverviewCardProps, 'ended' | 'isLost'> {
   readonly tip: TipView;
 }
 

@@ -5,17 +5,18 @@ import type { ScorecardData } from '../load-scorecard';
 import { firstDayOf } from '../../core/score/history';
 
 export interface OverviewView extends ScoreView {
-  /** Absent when the reading is too old to act on: a new one is asked for. */
+  /** Absent when the reading is too old to act on and a new one is asked for, unless the member is at one. */
   readonly tip?: TipView;
 }
 
-/** The first card. Undefined before the first reading. */
+/** The first card; `ended`: no new reading is to come, and the tips go on. Undefined before the first reading. */
 export function overviewView(
   data: Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'choices' | 'goals'>,
   around: Surroundings,
+  ended = false,
 ): OverviewView | undefined {
   const { history, actions, choices } = data;
   const score = scoreView({ ...data, firstDay: firstDayOf(data) }, around);
-  const tip = score?.stale === false ? tipView({ history, actions, choices }, around) : undefined;
-  return score && { ...score, ...(tip && { tip }) };
+  const tip = score && tipView({ history, actions, choices }, around);
+  return score && { ...score, ...(tip && (!score.stale || ended || tip.taken) && { tip }) };
 }

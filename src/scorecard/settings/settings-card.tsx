@@ -18,11 +18,13 @@ export interface SettingsCardProps {
   readonly settings: Settings;
   /** Instant of the last reading, epoch milliseconds; absent without one. */
   readonly lastReadAt?: number;
+  /** The member's own check is shown. */
+  readonly hasCheck: boolean;
   readonly around: Surroundings;
 }
 
 /** What the member chose. Every change is saved at once and applies in all open pages. */
-export function SettingsCard({ settings, lastReadAt, around }: SettingsCardProps) {
+export function SettingsCard({ settings, lastReadAt, hasCheck, around }: SettingsCardProps) {
   const { say, language } = around;
   const run = useRun();
   const id = useId();
@@ -146,6 +148,12 @@ export function SettingsCard({ settings, lastReadAt, around }: SettingsCardProps
             hint={say('settings_toolbar_hint')}
             on={settings.toolbar}
             onSwitch={(toolbar) => change({ toolbar })}
+          />
+          <Switch
+            label={say('check_title')}
+            hint={say('settings_own_check_hint')}
+            on={hasCheck}
+            onSwitch={(shown) => change({ ownCheck: shown ? 'shown' : 'hidden' })}
           />
           <div class="setting">
             <span class="setting-label">{say('settings_theme')}</span>

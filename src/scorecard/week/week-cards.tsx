@@ -15,17 +15,17 @@ export interface WeekCardsProps {
   readonly data: ScorecardData;
   /** LinkedIn has ended the member's access: there is no score to read. */
   readonly ended: boolean;
+  /** The member's own check is shown. */
+  readonly hasCheck: boolean;
   readonly around: Surroundings;
 }
 
-/** The week on the scorecard: what it brought, what is planned, and without a score the member's own check. */
-export function WeekCards({ data, ended, around }: WeekCardsProps) {
+/** The week on the scorecard: what it brought, what is planned, and the member's own check where that is wanted. */
+export function WeekCards({ data, ended, hasCheck, around }: WeekCardsProps) {
   const { say, today } = around;
   const run = useRun();
   const member = data.member?.id;
   const markDone = useMarkDone(member, around);
-  // Who has begun with their own check goes on with it, also when the score is back.
-  const hasCheck = ended || data.checks.length > 0;
   const hasReview = reviewedFirst({ ...data, today }) !== undefined;
   // The question for one is a line; a plan has as much to show as the review beside it.
   const planned = planOn(data.plans, today);
@@ -52,6 +52,7 @@ export function WeekCards({ data, ended, around }: WeekCardsProps) {
         key={(planned ?? weekToPlan(data.plans, today)).week}
         data={data}
         around={around}
+        ended={ended}
         current={takenTips(data)[0]?.id}
         onTick={tick}
         onKeep={keep}
@@ -69,7 +70,7 @@ export function WeekCards({ data, ended, around }: WeekCardsProps) {
         {plan}
       </div>
       {hasCheck && (
-        <div class="card">
+        <div id="check" class="card">
           <OwnCheckSection
             checks={data.checks}
             around={around}

@@ -1,5 +1,6 @@
 import type { LocalDay } from '../../core/score/local-day';
 import type { Member } from '../../core/rows/member';
+import { dayKinds } from '../../core/rows/tombstone';
 import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
 import { keysOf, type Database } from '../database';
@@ -21,14 +22,19 @@ export interface UnknownHistory {
  */
 export async function readUnknownHistory(database: Database): Promise<Result<UnknownHistory | undefined>> {
   return withStorage(async () => {
-    const transaction = database.connection.transaction(['snapshots', 'members', 'facts']);
+    const transaction = database.connection.transaction(['snapshots', 'totals', 'members', 'facts']);
     if ((await transaction.objectStore('facts').get('unknown-owner')) !== undefined) return undefined;
     const members = await transaction.objectStore('members').getAll();
     const candidates = members.filter((member) => !member.id.startsWith(unknownMember));
-    const snapshots = transaction.objectStore('snapshots');
-    const from = (await snapshots.openKeyCursor(keysOf(unknownMember)))?.key[1];
-    const to = (await snapshots.openKeyCursor(keysOf(unknownMember), 'prev'))?.key[1];
+    const keys = await Promise.all(
+      dayKinds.map((kind) => transaction.objectStore(kind).getAllKeys(keysOf(unknownMember))),
+    );
+    const days = keys
+      .flat()
+      .map(([, day]) => day)
+      .sort();
+    const [from, to] = [days[0], days.at(-1)];
     if (candidates.length === 0 || from === undefined || to === undefined) return undefined;
-    return { days: await snapshots.count(keysOf(unknownMember)), from, to, candidates };
+    return { days: days.length, from, to, candidates };
   });
 }

@@ -1,6 +1,7 @@
 import { wrap } from 'idb';
 import { writeTogether, type Database, type WriteTransaction } from '../database';
 import type { RowKey } from '../../core/rows/merge';
+import { dayKinds } from '../../core/rows/tombstone';
 import { dataStores } from '../data-stores';
 import { markOf, type DataStore, type RowChange, type UndoPart } from '../schema';
 import type { Result } from '../../core/result';
@@ -19,6 +20,7 @@ export class LoggedWriter {
   readonly #stores = new Map<DataStore | 'undo', IDBObjectStore>();
   #changes: RowChange[] = [];
   #part = 0;
+  #altered = false;
   #request: IDBRequest | undefined;
   #earlier: IDBRequest | undefined;
 
@@ -44,12 +46,14 @@ export class LoggedWriter {
   /** Writes `row` in place of `before`, which the caller has read under `key`. The transaction waits for it; the caller need not. */
   put(store: DataStore, key: RowKey, before: unknown, row: unknown): void {
     this.#request = this.#store(store).put(row);
+    this.#altered ||= before !== undefined && dayKinds.some((kind) => kind === store);
     this.#log({ store, key, ...(before === undefined ? {} : { before }), after: markOf(row) });
   }
 
   /** Deletes `before`, which the caller has read under `key`. */
   delete(store: DataStore, key: RowKey, before: unknown): void {
     this.#request = this.#store(store).delete(key);
+    this.#altered ||= dayKinds.some((kind) => kind === store);
     this.#log({ store, key, before });
   }
 
@@ -87,6 +91,8 @@ export class LoggedWriter {
   async finish(): Promise<void> {
     if (this.#changes.length > 0) this.#writePart();
     const undo = this.transaction.objectStore('undo');
+    const first = this.#altered ? await undo.get([this.id, 0]) : undefined;
+    if (first) await undo.put({ ...first, altered: true });
     const ids = [...new Set((await undo.getAllKeys()).map(([id]) => id))];
     for (const id of ids.slice(0, -remembered)) await undo.delete(IDBKeyRange.bound([id], [id, []]));
   }

@@ -1,8 +1,8 @@
 import type { Member } from '../../core/rows/member';
 import { changeInstant } from '../../core/rows/tombstone';
 import { unknownMember } from '../../core/score/reading';
-import type { Result } from '../../core/result';
-import { writeTogether, type Database } from '../database';
+import { succeed, type Result } from '../../core/result';
+import { withDatabase, writeTogether, type Database } from '../database';
 import { localKeys, writeLocal } from '../local-storage';
 
 /** Names a profile at `now` (epoch milliseconds); an empty name takes it back. Nothing happens when there is no such profile. */
@@ -26,8 +26,19 @@ export async function selectMember(id: string): Promise<Result<void>> {
   return writeLocal(localKeys.selectedMember, id);
 }
 
-/** A profile for who has none, at `now` (epoch milliseconds): LinkedIn shows them no score. Its id; where there is a profile already, that one's. */
-export async function beginProfile(database: Database, now: number): Promise<Result<string>> {
+/** Does `work` for `member`; who has no profile yet, for LinkedIn shows them no score, gets one first. */
+export async function forMember<Value>(
+  member: string | undefined,
+  work: (database: Database, member: string) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  return withDatabase(async (database) => {
+    const whose = member === undefined ? await beginProfile(database, Date.now()) : succeed(member);
+    return whose.ok ? work(database, whose.value) : whose;
+  });
+}
+
+/** A profile for who has none, at `now` (epoch milliseconds). Its id; where there is a profile already, that one's. */
+async function beginProfile(database: Database, now: number): Promise<Result<string>> {
   return writeTogether(database, ['members'], async (transaction) => {
     const members = transaction.objectStore('members');
     const [known] = await members.getAllKeys();

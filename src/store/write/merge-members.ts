@@ -1,13 +1,15 @@
 import type { Member } from '../../core/rows/member';
+import { instantOf } from '../../core/rows/removal';
 import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
 import { copyAlone } from '../read/copy-about';
 import { refreshCopy } from './automatic-copy';
-import type { Database } from '../database';
+import { keysOf, type Database, type WriteTransaction } from '../database';
 import { type LoggedWriter, writeLogged } from './logged-write';
 import { moveRowsOf, putMerged } from './move-rows';
 import type { Fact } from '../schema';
 import { noteBack, noteGone, noteRemovals } from './removals';
+import { keepFirst } from './snapshots';
 
 /**
  * Makes one profile of two: everything of `from` goes to `into`, of a day both have the later reading stays, and `from` is gone. `into`
@@ -20,15 +22,64 @@ export async function mergeMembers(
   into: string,
   now: number,
 ): Promise<Result<string>> {
-  return copyAlone(async () => {
-    const moved = await writeLogged(database, 'merge', now, async (writer) => {
+  return movedWithCopy(database, now, () =>
+    writeLogged(database, 'merge', now, async (writer) => {
       await moveMember(writer, from, into, now);
       return writer.id;
-    });
-    // The days have moved. Should the copy not be renewed, they are only offered for restoring.
+    }),
+  );
+}
+
+/** What has moved, has moved in the automatic copy, too. Should that not be renewed, days are only offered for restoring. */
+async function movedWithCopy<Value>(
+  database: Database,
+  now: number,
+  move: () => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  return copyAlone(async () => {
+    const moved = await move();
     if (moved.ok) await refreshCopy(database, now);
     return moved;
   });
+}
+
+/**
+ * The page has just named `member`, after a time in which LinkedIn showed no score: what they made meanwhile (plans, own checks, journal, goals and
+ * what they said of tips) goes over to them, once, undoably, and nothing is lost. Nothing is guessed: not where readings came without a name,
+ * which are asked about (`readUnknownHistory`), nor where the page has named several, or the member took this back. Returns whether anything moved.
+ */
+export async function takeOverUnknown(database: Database, member: string, now: number): Promise<Result<boolean>> {
+  return movedWithCopy(database, now, () =>
+    writeLogged(database, 'joined', now, async (writer) => {
+      const { transaction } = writer;
+      if (!(await mayTakeOver(transaction, member))) return false;
+      const unknown = await writer.get<Member>('members', unknownMember);
+      await keepFirst(transaction, member);
+      const moved = await moveRowsOf(writer, unknownMember, member);
+      writer.delete('members', unknownMember, unknown);
+      // Row by row: another computer may have readings without a name, of which nobody has said whose they are.
+      await noteRemovals(transaction, (removals) => {
+        for (const { kind, key, row } of moved)
+          noteGone(removals, { of: kind, key: String(key), at: instantOf(row), made: now });
+        noteGone(removals, { of: 'members', key: unknownMember, at: 0, made: now });
+      });
+      return true;
+    }),
+  );
+}
+
+async function mayTakeOver(transaction: WriteTransaction, member: string): Promise<boolean> {
+  const members = await transaction.objectStore('members').getAllKeys();
+  const named = members.filter((id) => !id.startsWith(unknownMember));
+  if (!members.includes(unknownMember) || named.length !== 1 || named[0] !== member) return false;
+  const owner = await transaction.objectStore('facts').get('unknown-owner');
+  if (owner !== undefined && owner.value !== member) return false;
+  const numbers = await Promise.all(
+    (['snapshots', 'totals', 'kept-aside'] as const).map((kind) =>
+      transaction.objectStore(kind).count(keysOf(unknownMember)),
+    ),
+  );
+  return numbers.every((count) => count === 0);
 }
 
 async function moveMember(writer: LoggedWriter, from: string, into: string, now: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { dayKinds, isOfDeletedDay, isDeleted, type Tombstone } from '../../core/rows/tombstone';
-import { keyOfRow, mergedRow } from '../../core/rows/merge';
+import { keyOfRow, mergedRow, type RowKey } from '../../core/rows/merge';
 import { sameData } from '../../core/rows/same-data';
 import { memberRowKinds, type MemberRowKind, type RowKind, type StoredRows } from '../../core/rows/row-kinds';
 import { keysOf } from '../database';
@@ -40,11 +40,22 @@ export async function putMerged<Kind extends RowKind>(
   if (known === undefined || !sameData(known, merged)) writer.put(kind, key, known, merged);
 }
 
-/** Moves everything of the profile `from` to `into`. */
-export async function moveRowsOf(writer: LoggedWriter, from: string, into: string): Promise<void> {
-  const moveKind = async (kind: MemberRowKind) => {
+/** A row as it was before it moved. */
+interface MovedRow {
+  readonly kind: MemberRowKind;
+  readonly key: RowKey;
+  readonly row: StoredRows[MemberRowKind];
+}
+
+/** Moves everything of the profile `from` to `into`. Returns the rows as they were. */
+export async function moveRowsOf(writer: LoggedWriter, from: string, into: string): Promise<readonly MovedRow[]> {
+  const moved: MovedRow[] = [];
+  for (const kind of memberRowKinds) {
     const rows: readonly StoredRows[MemberRowKind][] = await writer.transaction.objectStore(kind).getAll(keysOf(from));
-    for (const row of rows) await moveRow(writer, kind, row, into);
-  };
-  for (const kind of memberRowKinds) await moveKind(kind);
+    for (const row of rows) {
+      await moveRow(writer, kind, row, into);
+      moved.push({ kind, key: keyOfRow(kind, row), row });
+    }
+  }
+  return moved;
 }

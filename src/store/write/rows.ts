@@ -1,7 +1,8 @@
 import type { StoreKey } from 'idb';
 import type { Action } from '../../core/rows/action';
 import type { Goal } from '../../core/rows/goal';
-import { withTick, type Habit, type OwnCheck } from '../../core/rows/own-check';
+import { withTick, type Habit } from '../../core/rows/habit';
+import type { OwnCheck } from '../../core/rows/own-check';
 import type { Plan } from '../../core/rows/plan';
 import type { StoredRows } from '../../core/rows/row-kinds';
 import type { TipChoice } from '../../core/rows/tip-choice';

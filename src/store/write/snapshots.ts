@@ -22,6 +22,8 @@ export interface Recorded {
   readonly outcome: 'recorded' | 'replaced' | 'unchanged' | 'older' | 'kept-aside' | 'deleted';
   /** What is stored now for that member and day; for the last two the reading itself. Its `member` is the profile it went to. */
   readonly snapshot: Snapshot;
+  /** The page has named its profile, and the nameless one is there beside it. */
+  readonly besideUnknown?: true;
 }
 
 const recordStores: StoreNames<Schema>[] = ['snapshots', 'deleted-days', 'members', 'kept-aside', 'facts'];
@@ -51,10 +53,12 @@ export async function withdrawVisit(database: Database, visit: string): Promise<
 
 async function record(transaction: WriteTransaction, given: Snapshot, visit: string | undefined): Promise<Recorded> {
   // Asked for in one go: the answers come together, and each would take as long.
-  const [visits, asGiven, nameless] = await Promise.all([
+  const isNamed = given.member !== unknownMember;
+  const [visits, asGiven, nameless, unknown] = await Promise.all([
     visitsIn(transaction),
     placeOf(transaction, given.member, given.day),
-    given.member === unknownMember ? namelessIn(transaction, given.day) : undefined,
+    isNamed ? undefined : namelessIn(transaction, given.day),
+    isNamed ? transaction.objectStore('members').getKey(unknownMember) : undefined,
   ]);
   const noted = visits.find((note) => note.visit === visit);
   // A page that comes back from the browser's memory tells again what it told.
@@ -106,7 +110,7 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
     isEarliest && put(transaction, 'members', { ...known, id: member, since: read.readAt }),
     write && noteWrite(transaction, visits, write),
   ]);
-  return recorded;
+  return unknown === undefined ? recorded : { ...recorded, besideUnknown: true };
 }
 
 /** What the browser throws at once is a rejection, too, or nobody would hear how those fared that were asked for before. */
@@ -161,6 +165,20 @@ export async function forgetVisits(transaction: WriteTransaction, member: string
     visits.map((note) =>
       'written' in note && note.written.member === member ? { visit: note.visit, deletedAt } : note,
     ),
+  );
+}
+
+/** The profile stays when the visit that made it takes its reading back: more is known of it now. */
+export async function keepFirst(transaction: WriteTransaction, member: string): Promise<void> {
+  const visits = await visitsIn(transaction);
+  if (!visits.some((note) => 'isFirst' in note && note.written.member === member)) return;
+  await putVisits(
+    transaction,
+    visits.map((note) => {
+      if (!('isFirst' in note) || note.written.member !== member) return note;
+      const { isFirst: _, ...others } = note;
+      return others;
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ import { memberOfRow, memberRowKinds, type RowKind } from '../../core/rows/row-k
 import type { RowKey } from '../../core/rows/merge';
 import { instantOf, isGone } from '../../core/rows/removal';
 import { sameData } from '../../core/rows/same-data';
+import { unknownMember } from '../../core/score/reading';
 import { copyAlone } from '../read/copy-about';
 import { refreshCopy } from './automatic-copy';
 import { keysOf, writeTogether, type Database, type WriteTransaction } from '../database';
@@ -20,6 +21,8 @@ export interface UndoableChange {
   readonly kind: UndoPart['kind'];
   /** Instant it was done, epoch milliseconds. */
   readonly at: number;
+  /** It changed numbers of a day that was there already. */
+  readonly altered: boolean;
 }
 
 /** The changes that can still be undone, the latest first. */
@@ -30,7 +33,7 @@ export async function readUndoableChanges(database: Database): Promise<Result<Un
     for (const [id, part] of await store.getAllKeys()) {
       if (part !== 0) continue;
       const first = await store.get([id, 0]);
-      if (first !== undefined) changes.unshift({ id, kind: first.kind, at: first.at });
+      if (first !== undefined) changes.unshift({ id, kind: first.kind, at: first.at, altered: first.altered ?? false });
     }
     return changes;
   });
@@ -77,6 +80,8 @@ async function putBack(database: Database, id: string, now: number): Promise<Res
       await undo.delete(key);
     }
     leftAlone += await keepProfiles(transaction, undone, at);
+    // Taking that back is the member's word that the nameless profile stays one of its own: it is not joined again.
+    if (kind === 'joined') await transaction.objectStore('facts').put({ key: 'unknown-owner', value: unknownMember });
     // A profile that others deleted is deleted again; one that an import brought goes only where nothing else is known of it.
     const until = kind === 'returned' ? now : 0;
     await noteRemovals(transaction, (removals) => {

@@ -1,4 +1,5 @@
-import { habits, isTicked, type OwnCheck } from '../../core/rows/own-check';
+import { habits, isTicked } from '../../core/rows/habit';
+import type { OwnCheck } from '../../core/rows/own-check';
 import { pillars } from '../../core/score/pillar';
 import { quarterArc } from '../quarter-arc';
 

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import { allHabits, habits, isTicked, type Habit, type OwnCheck } from '../../core/rows/own-check';
+import { allHabits, habits, isTicked, tickedHabits, type Habit } from '../../core/rows/habit';
+import type { OwnCheck } from '../../core/rows/own-check';
 import { addDays, mondayOf, type LocalDay } from '../../core/score/local-day';
 import { pillars } from '../../core/score/pillar';
 import { formatDay } from '../../words/format-day';
@@ -28,13 +29,17 @@ export function OwnCheckSection({ checks, around, onTick }: OwnCheckSectionProps
   return (
     <section class="own-check" aria-labelledby={id}>
       <div class="week-head">
-        <h2 id={id} class="card-title week-title">
+        <h2 id={id} class="card-title week-title" tabIndex={-1}>
           {say('check_title')}
         </h2>
         <span class="quiet week-end">{say('check_week', formatDay(week, today, language))}</span>
       </div>
       <div class="own-check-parts">
-        <HabitRing check={check} count={formatWhole(ticked(check), language)} caption={say('check_of_habits', all)} />
+        <HabitRing
+          check={check}
+          count={formatWhole(tickedHabits(check), language)}
+          caption={say('check_of_habits', all)}
+        />
         <div class="own-check-areas">
           {pillars.map((pillar) => (
             <fieldset key={pillar}>
@@ -64,18 +69,13 @@ export function OwnCheckSection({ checks, around, onTick }: OwnCheckSectionProps
   );
 }
 
-/** How many habits are ticked, 0 to 12. */
-function ticked(check: OwnCheck | undefined): number {
-  return allHabits.filter((habit) => isTicked(check, habit)).length;
-}
-
 /** The last eight weeks as bars in ink, the present one last. */
 function Bars({ checks, week, around }: Pick<OwnCheckSectionProps, 'checks' | 'around'> & { readonly week: LocalDay }) {
   const { say, today, language } = around;
   const all = formatWhole(allHabits.length, language);
   const weeks = Array.from({ length: weeksShown }, (_, index) => {
     const monday = addDays(week, 7 * (index + 1 - weeksShown));
-    return { monday, count: ticked(checks.find((one) => one.week === monday)) };
+    return { monday, count: tickedHabits(checks.find((one) => one.week === monday)) };
   });
   const told = weeks
     .filter(({ count }) => count > 0)

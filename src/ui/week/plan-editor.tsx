@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { minutesOf, minutesOver, proposePlan, tipsToPlan } from '../../core/advice/propose-plan';
 import { planSteps } from '../../core/advice/week-plan';
-import { planMinutes, type Plan, type PlanMinutes } from '../../core/rows/plan';
+import type { Plan } from '../../core/rows/plan';
+import { planMinutes, type PlanMinutes } from '../../core/rows/plan-minutes';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { formatWhole } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';

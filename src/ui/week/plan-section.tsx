@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { planOn, weekToPlan, type PlanStep } from '../../core/advice/week-plan';
-import { planMinutes, type PlanMinutes } from '../../core/rows/plan';
+import { planMinutes, type PlanMinutes } from '../../core/rows/plan-minutes';
 import { formatWhole } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
 import { Icon } from '../icon';
@@ -12,6 +12,10 @@ import type { ChosenPlan, WeekData } from './week-data';
 export interface PlanSectionProps {
   readonly data: WeekData;
   readonly around: Surroundings;
+  /** LinkedIn has ended the member's access: no reading is to come. */
+  readonly ended: boolean;
+  /** The page says itself that the plan is done. */
+  readonly isDoneSaid?: boolean;
   /** Id of the tip that the member is at. */
   readonly current?: string | undefined;
   /** The member has done an action, or has not after all. */
@@ -22,12 +26,21 @@ export interface PlanSectionProps {
 }
 
 /** The week's plan: what the member chose to do, with ticks; or the question whether they want one. */
-export function PlanSection({ data, around, current, onTick, onKeep, onTake }: PlanSectionProps) {
+export function PlanSection({
+  data,
+  around,
+  ended,
+  isDoneSaid = false,
+  current,
+  onTick,
+  onKeep,
+  onTake,
+}: PlanSectionProps) {
   const { say, today } = around;
   const plan = planOn(data.plans, today);
   const view = useMemo(
-    () => plan && planView(plan, data.actions, current, around),
-    [plan, data.actions, current, around],
+    () => plan && planView(plan, data.actions, { current, ended }, around),
+    [plan, data.actions, current, ended, around],
   );
   const [edited, setEdited] = useState<PlanMinutes>();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -43,9 +56,17 @@ export function PlanSection({ data, around, current, onTick, onKeep, onTake }: P
     <section class="plan" aria-labelledby={id}>
       <div class="week-head">
         <h2 id={id} ref={heading} class="card-title week-title" tabIndex={-1}>
-          {say(isDone ? 'plan_week_done_title' : view || edited !== undefined ? 'plan_title' : 'plan_ask_title')}
+          {say(
+            isDone
+              ? isDoneSaid
+                ? 'review_did'
+                : 'plan_week_done_title'
+              : view || edited !== undefined
+                ? 'plan_title'
+                : 'plan_ask_title',
+          )}
         </h2>
-        {view && <span class="quiet">{view.dates}</span>}
+        {view && !(isDone && isDoneSaid) && <span class="quiet">{view.dates}</span>}
         {view && <span class="quiet week-end">{view.progress}</span>}
       </div>
       {edited !== undefined ? (
@@ -63,7 +84,7 @@ export function PlanSection({ data, around, current, onTick, onKeep, onTake }: P
         />
       ) : plan && view ? (
         <>
-          {view.isDone && <p class="week-note">{say('plan_week_done')}</p>}
+          {view.isDone && !isDoneSaid && <p class="week-note">{view.doneText}</p>}
           <ul>
             {view.rows.map((row) => (
               <PlanRow

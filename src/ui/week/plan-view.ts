@@ -1,5 +1,6 @@
 import { findTip, tipTitleKey } from '../../core/advice/tips';
-import { planSteps, type PlanStep } from '../../core/advice/week-plan';
+import { minutesOf } from '../../core/advice/propose-plan';
+import { isPlanDone, planSteps, type PlanStep } from '../../core/advice/week-plan';
 import type { Action } from '../../core/rows/action';
 import type { Plan } from '../../core/rows/plan';
 import { addDays } from '../../core/score/local-day';
@@ -7,6 +8,7 @@ import { pillars, type Pillar } from '../../core/score/pillar';
 import { formatDays, formatWeekdayName } from '../../words/format-day';
 import { formatWhole } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';
+import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 
 /** One action of a plan in words. */
@@ -27,26 +29,34 @@ export interface PlanView {
   /** "1 of 3 done" */
   readonly progress: string;
   readonly isDone: boolean;
+  /** "3 actions, 35 min. What follows shows in the readings to come, and it may take weeks." */
+  readonly doneText: string;
   /** "Resting this week: Professional brand." */
   readonly rests: string;
 }
 
-/** A plan with what was done of it. `current`: the id of the tip that the member is at. */
+/** A plan with what was done of it. `current`: the id of the tip that the member is at; `ended`: no reading is to come. */
 export function planView(
   plan: Plan,
   actions: readonly Action[],
-  current: string | undefined,
+  { current, ended }: { readonly current: string | undefined; readonly ended: boolean },
   around: Surroundings,
 ): PlanView {
   const { say, language, today } = around;
   const steps = planSteps(plan, actions);
   const done = steps.filter((step) => step.done).length;
+  const minutes = steps.reduce((sum, { tip }) => sum + minutesOf(tip), 0);
   const resting = pillars.filter((pillar) => plan.tips[pillar] === undefined);
   return {
     dates: formatDays(plan.week, addDays(plan.week, 6), today, language),
     rows: steps.map((step) => rowOf(step, current, around)),
     progress: say('plan_done_of', formatWhole(done, language), formatWhole(steps.length, language)),
-    isDone: steps.length > 0 && done === steps.length,
+    isDone: isPlanDone(steps),
+    doneText: say(
+      ended ? 'plan_week_done_ended' : 'plan_week_done',
+      sayCount(around, 'data_actions', steps.length),
+      say('tip_minutes', formatWhole(minutes, language)),
+    ),
     rests: resting.length === 0 ? say('plan_all_pillars') : say('plan_rests', pillarNames(resting, around)),
   };
 }

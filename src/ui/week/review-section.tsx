@@ -1,6 +1,6 @@
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { reviewedFirst, weeksToReview } from '../../core/meaning/weekly-review';
-import type { LocalDay } from '../../core/score/local-day';
+import { mondayOf, type LocalDay } from '../../core/score/local-day';
 import type { Surroundings } from '../../words/surroundings';
 import { Change } from '../change';
 import { Icon } from '../icon';
@@ -15,10 +15,12 @@ export interface ReviewSectionProps {
   readonly ended: boolean;
   readonly around: Surroundings;
   readonly onKeep: (plan: ChosenPlan) => void;
+  /** How often the member has asked for the present week from elsewhere: each time it is shown, and its heading has the focus. */
+  readonly wanted?: number;
 }
 
 /** A week, Monday to Sunday: what moved, what was done, the rhythm, and what is next. Nothing where there is no week to tell of. */
-export function ReviewSection({ data, ended, around, onKeep }: ReviewSectionProps) {
+export function ReviewSection({ data, ended, around, onKeep, wanted = 0 }: ReviewSectionProps) {
   const { say, today } = around;
   const weeks = useMemo(() => weeksToReview({ ...data, today }), [data, today]);
   const first = useMemo(() => reviewedFirst({ ...data, today }), [data, today]);
@@ -29,6 +31,20 @@ export function ReviewSection({ data, ended, around, onKeep }: ReviewSectionProp
     [data, week, ended, around],
   );
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (wanted === 0) return;
+    isWanted.current = true;
+    setAsked(mondayOf(today));
+  }, [wanted]);
+  useEffect(() => {
+    // Which may be drawn only now: before its Sunday nobody is told of a week without a reading unasked.
+    if (!isWanted.current || !heading.current) return;
+    isWanted.current = false;
+    heading.current.scrollIntoView();
+    heading.current.focus({ preventScroll: true });
+  });
   if (!view || week === undefined) return null;
   const place = weeks.indexOf(week);
   const turn = (name: 'before' | 'after', to: LocalDay | undefined) => (
@@ -49,7 +65,7 @@ export function ReviewSection({ data, ended, around, onKeep }: ReviewSectionProp
   return (
     <section class="review" aria-labelledby={id}>
       <div class="week-head">
-        <h2 id={id} class="card-title week-title">
+        <h2 id={id} ref={heading} class="card-title week-title" tabIndex={-1}>
           {say('review_title')}
         </h2>
         <span class="quiet" aria-live="polite">

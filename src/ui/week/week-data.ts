@@ -17,5 +17,8 @@ export interface WeekData {
   readonly checks: readonly OwnCheck[];
 }
 
+/** Of who has no profile yet. */
+export const noWeek: WeekData = { history: [], actions: [], choices: [], goals: [], plans: [], checks: [] };
+
 /** A plan as it is chosen: whose it is, is known where it is kept. */
 export type ChosenPlan = Omit<Plan, 'member'>;

@@ -50,7 +50,7 @@ describe('a box beside another', () => {
         fc.constantFrom('top', 'right', 'bottom', 'left', 'top-left', 'bottom-right'),
         (one, other, placement) => {
           const size = { width: other.right - other.left, height: other.bottom - other.top };
-          const box = boxBeside(one, size, placement as 'top', 4);
+          const box = boxBeside(one, size, placement, 4);
           const apart = Math.max(
             one.left - box.right,
             box.left - one.right,

@@ -1,8 +1,8 @@
-import js from '@eslint/js';
+// What oxlint (.oxlintrc.json) cannot say of src: the walls, what is pure, and HTML made of text. Nothing here needs types.
 import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 // @ts-expect-error It ships without types.
 import noUnsanitized from 'eslint-plugin-no-unsanitized';
-import { defineConfig, globalIgnores } from 'eslint/config';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -67,63 +67,19 @@ zones.push(
 );
 
 export default defineConfig(
-  globalIgnores(['dist/', 'artifacts/', '.cache/', 'test-results/', 'playwright-report/', 'tests/linkedin/captures/']),
-  js.configs.recommended,
-  tseslint.configs.strictTypeChecked,
-  tseslint.configs.stylisticTypeChecked,
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-member-access -- see the import
+  // oxlint-disable-next-line typescript/no-unsafe-argument, typescript/no-unsafe-member-access -- see the import
   noUnsanitized.configs.recommended,
   {
+    files: ['src/**/*.{ts,tsx}'],
     plugins: { 'import-x': importX },
     settings: {
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs'] })],
-      'import-x/extensions': ['.ts', '.tsx', '.js', '.mjs'],
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx'] })],
+      'import-x/extensions': ['.ts', '.tsx'],
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
     },
-    languageOptions: {
-      parserOptions: {
-        project: './tsconfig/lint.json',
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
+    languageOptions: { parser: tseslint.parser },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
-      // TypeScript knows what is defined where.
-      'no-undef': 'off',
-      'no-console': 'error',
-      eqeqeq: 'error',
-      // What is named only to leave it out of the rest.
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            {
-              name: 'webextension-polyfill',
-              message: 'Only src/platform/browser.ts talks to the browser.',
-              allowTypeImports: true,
-            },
-            { name: 'zod', message: 'Classic zod brings new Function into the bundle: use zod/mini.' },
-          ],
-        },
-      ],
-    },
-  },
-  { files: ['src/platform/browser.ts'], rules: { 'no-restricted-imports': 'off' } },
-  {
-    files: ['src/**'],
-    ignores: ['src/platform/time-zone.ts'],
-    rules: {
-      'no-restricted-properties': [
-        'error',
-        { property: 'timeZoneId', message: 'The system’s zone may have no name: use src/platform/time-zone.ts.' },
-        { property: 'resolvedOptions', message: 'The system’s zone may have no name: use src/platform/time-zone.ts.' },
-      ],
-    },
+    rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
   },
   {
     // Pure: `now` and `today` are arguments.
@@ -148,15 +104,6 @@ export default defineConfig(
           message: 'core and files have no dice: take a seed.',
         },
       ],
-    },
-  },
-  { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
-  {
-    files: ['tests/**'],
-    rules: {
-      // Playwright's fixtures and fast-check's properties are built from such shapes.
-      '@typescript-eslint/no-non-null-assertion': 'off',
-      'no-empty-pattern': 'off',
     },
   },
 );

@@ -26,7 +26,7 @@ function readGenerated({ from, to }: { from: number; to: number }): { counts: Co
     if (!inside) throw new Error('The frame has no document.');
     inside.open();
     // Whole documents with all that their heads say; the scripts of the pages must run as in a real one.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    // oxlint-disable-next-line typescript/no-deprecated
     inside.write(page.html);
     inside.close();
     const result = readPage(inside, { pathname: '/sales/ssi' });

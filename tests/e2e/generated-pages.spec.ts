@@ -75,6 +75,8 @@ test('the member’s own score is read from far more pages than before, and hard
   }
   const share = (kind: string): number => (sum[kind] ?? 0) / pages;
   const said = JSON.stringify({ pages, ...sum, seeds: wrong });
+  // What docs/page.md says of it.
+  test.info().annotations.push({ type: 'counts', description: said });
   expect(share('right'), said).toBeGreaterThan(2.5 * before.right);
   expect(share('wrong'), said).toBeLessThanOrEqual(Math.max(0.1 * before.wrong, 1 / pages));
   expect((sum['plain wrong'] ?? 0) / (sum['plain'] ?? 1), said).toBeLessThanOrEqual(0.15 * before.plainWrong);

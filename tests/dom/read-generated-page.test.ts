@@ -9,6 +9,7 @@ test.each([
     'each of the member’s own rows says its label twice and a second number beside its own; an older answer is in the shell',
   ],
   [18577, 'the same, beside a slide out of sight with the week before'],
+  [13267, 'the member’s own are percentages, and zeros with marks of direction in their labels stand below'],
   [19214, 'the same, beside a colleague'],
 ])('page %i gives no reading: %s', (seed) => {
   const { html } = generatedPage(seed);

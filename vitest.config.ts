@@ -8,15 +8,17 @@ const testTimeout = 60_000;
 const elementTests = ['tests/dom/badges-shown.test.tsx'];
 
 /**
- * Unit tests that put something in the place of a module or a global, which must be gone for the next file. All others share their modules, which
- * halves what the whole costs: most of it is to load the same again.
+ * Tests of a folder that put something in the place of a module or a global, which must be gone for the next file. All others share their modules
+ * (and their document), which halves what the whole costs: most of it is to load the same again.
  */
-const replacing = readdirSync('tests/unit')
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => `tests/unit/${name}`)
-  .filter((file) =>
-    /\bvi\.(mock|stubGlobal|hoisted)|in-memory-browser|fake-indexeddb\/auto/.test(readFileSync(file, 'utf8')),
-  );
+const replacingIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => /\.test\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`)
+    .filter((file) =>
+      /\bvi\.(mock|stubGlobal|hoisted)|in-memory-browser|fake-indexeddb\/auto/.test(readFileSync(file, 'utf8')),
+    );
+const replacing = { unit: replacingIn('tests/unit'), dom: replacingIn('tests/dom') };
 
 /** A click on a link opens nothing: no test asks LinkedIn. */
 const environmentOptions = {
@@ -38,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: replacing,
+          exclude: replacing.unit,
           isolate: false,
           environment: 'node',
           testTimeout,
@@ -48,7 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit-replacing',
-          include: replacing,
+          include: replacing.unit,
           environment: 'node',
           testTimeout,
           setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts'],
@@ -68,7 +70,18 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
-          exclude: elementTests,
+          exclude: [...elementTests, ...replacing.dom],
+          isolate: false,
+          environment: 'happy-dom',
+          environmentOptions,
+          testTimeout,
+          setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts', 'tests/dom/patient-queries.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'dom-replacing',
+          include: replacing.dom.filter((file) => !elementTests.includes(file)),
           environment: 'happy-dom',
           environmentOptions,
           testTimeout,

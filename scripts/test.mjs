@@ -116,7 +116,7 @@ const longSpecs = readdirSync('tests/e2e')
   .map((name) => `/${name}`);
 
 /** npm run test:long: what is tried at random or again and again, many times more often. `SSI_LONG` tells the tests. */
-const long = { first: [build], beside: [[vitest('--project=unit*', '--project=dom')], [playwright(...longSpecs)]] };
+const long = { first: [build], beside: [[vitest('--project=unit*', '--project=dom*')], [playwright(...longSpecs)]] };
 
 await runMain(async () => {
   await installPackages();

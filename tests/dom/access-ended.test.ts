@@ -54,7 +54,7 @@ const notice = fc.record({
   counts: fc.constantFrom('<span>0 notifications total</span>', '<div>0 notifications total</div>', ''),
 });
 
-const runs = { numRuns: longRuns(40, 2000) };
+const runs = { numRuns: longRuns(20, 2000) };
 
 describe('a page that says in any words that there is no access', () => {
   test('is told as access that has ended, in its main part or without one, never as a score or as signed out', () => {

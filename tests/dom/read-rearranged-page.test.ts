@@ -38,7 +38,7 @@ describe(`a changed page (seed ${seed})`, () => {
           );
         },
       ),
-      { numRuns: longRuns(200, 3000) },
+      { numRuns: longRuns(100, 3000) },
     );
   });
 
@@ -68,7 +68,7 @@ describe(`a changed page (seed ${seed})`, () => {
             if (where === 'bar') expect(result.state).toBe('not-recognised');
           },
         ),
-        { numRuns: longRuns(80, 1000) },
+        { numRuns: longRuns(40, 1000) },
       );
     },
   );

@@ -116,7 +116,8 @@ describe('what a reading costs', () => {
       // Packing takes a thread of its own.
       await vi.waitUntil(() => memory.local.has('automatic-copy-about'));
     });
-    expect(cost).toEqual({ reads: 8, transactions: 7, looks: 1 });
+    // One of them looks for the salt while `storage.local` is asked for it, too: it is there at every later reading.
+    expect(cost).toEqual({ reads: 8, transactions: 8, looks: 1 });
     expect(memory.local.get('automatic-copy-about')).toMatchObject({ days: 1 });
     expect(memory.local.get('reminder-state')).toMatchObject({ since: expect.any(Number) as number });
     expect(looks.mock.lastCall?.[0].title).toContain('toolbar_score 20');

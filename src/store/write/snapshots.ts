@@ -78,7 +78,8 @@ async function record(transaction: WriteTransaction, given: Snapshot, visit: str
   const isTaken = earlier !== undefined && isSameDay && !isOther && (await takeBack(transaction, earlier));
   const read = isOther ? { ...given, member: unknownMember } : given;
 
-  const member = read.member === unknownMember ? await profileOf(transaction, read, nameless) : read.member;
+  const member =
+    read.member === unknownMember ? await profileOf(transaction, read, isTaken ? undefined : nameless) : read.member;
   // In its own place the later one is kept on every computer.
   const isReplaced = earlier?.store === 'snapshots' && member === earlier.written.member;
   if (isTaken && !isReplaced) await noteTakenBack(transaction, earlier);

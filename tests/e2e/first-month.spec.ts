@@ -6,9 +6,7 @@ import { OwnPage, type Hands } from './own-page';
 import { setPageClock } from './page-clock';
 import { setWorkerClock } from './worker-clock';
 
-const tried: readonly Hands[] = ['mouse'];
-
-for (const hands of tried) {
+for (const hands of ['mouse', 'keyboard'] as const satisfies readonly Hands[]) {
   test(
     `a member’s first month, by ${hands}: tip, plan, review, goal, and a week that goes on without a score`,
     { tag: tagsOf(hands === 'mouse') },

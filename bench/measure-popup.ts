@@ -12,13 +12,22 @@ export const histories = { 'no history': 0, '1 year': 1, '5 years': 5, '50 years
 type HistoryName = keyof typeof histories;
 const names = Object.keys(histories) as HistoryName[];
 
-const popupPage = 'popup/index.html';
+export const popupPage = 'popup/index.html';
+export const panelPage = 'panel/index.html';
+
+/** What of a page is drawn last; of any other page its text. */
+const drawnLast: Readonly<Record<string, string>> = {
+  [popupPage]: '#popup button',
+  // The week comes when the tip is there already.
+  [panelPage]: '.review',
+};
 
 /** How long a page that shows its content is watched on, in milliseconds: what is painted in this time belongs to opening. */
 const settled = 150;
 
-/** Popup in its designed size, in CSS pixels. */
-const size = { width: 400, height: 600 };
+/** Popup and panel in their designed sizes, in CSS pixels. */
+const popupSize = { width: 400, height: 600 };
+const panelSize = { width: 360, height: 760 };
 
 /** Stores a history in each copy. */
 export async function putHistories(browser: BenchBrowser, last: LocalDay): Promise<void> {
@@ -73,8 +82,8 @@ interface Opening {
   readonly heap: number;
 }
 
-/** An empty tab of the popup's size. */
-async function emptyTab(context: BrowserContext): Promise<Page> {
+/** An empty tab of the popup's size, or of the panel's. */
+async function emptyTab(context: BrowserContext, size = popupSize): Promise<Page> {
   const page = await context.newPage();
   await page.setViewportSize(size);
   return page;
@@ -84,7 +93,7 @@ async function emptyTab(context: BrowserContext): Promise<Page> {
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page
-    .locator(address.endsWith(popupPage) ? '#popup button' : 'main')
+    .locator(drawnLast[new URL(address).pathname.slice(1)] ?? 'main')
     .first()
     .waitFor();
   await page.waitForTimeout(settled);
@@ -92,13 +101,13 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 /** Opens a page of the extension in a tab and measures it. */
-async function measureTab(
+export async function measureTab(
   { context, session }: BenchBrowser,
   { origin }: ExtensionCopy,
   path: string,
 ): Promise<Opening> {
   const address = `${origin}/${path}`;
-  const page = await emptyTab(context);
+  const page = await emptyTab(context, path === panelPage ? panelSize : popupSize);
   const events = await recordTrace(session, 'all', () => open(page, address));
   const heap = await heapOf(page);
   await page.close();

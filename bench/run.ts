@@ -9,6 +9,7 @@ import { startLinkedInServer } from '../tests/linkedin/linkedin-server';
 import { copyExtension, launchBenchBrowser, type BenchBrowser } from './bench-browser';
 import { measureCore } from './core';
 import { measureIdle } from './measure-idle';
+import { measurePanel } from './measure-panel';
 import { histories, measurePopup, putHistories } from './measure-popup';
 import { measureReading, putPastOf, respondWithScore } from './measure-reading';
 import { hasScorecard, measureScorecard } from './measure-scorecard';
@@ -86,6 +87,7 @@ await runMain(async () => {
     keep(await measureIdle(opened, '5 years'));
     if (hasScorecard(built)) keep(await measureScorecard(opened, say('scorecard')));
     keep(await measurePopup(opened, say('popup')));
+    keep(await measurePanel(opened, say('panel')));
     await close();
 
     const store = await launch('store', [copyExtension(built, folder, 'store', await storeBenchFiles())]);

@@ -20,9 +20,9 @@ const address = 'https://www.linkedin.com/sales/ssi';
 
 const whatToTry = `
 The window stays open until you close it. What to try:
-  1. The page (first tab): point at a badge beside LinkedIn's numbers, and mark the tip of "Start here" as done.
-  2. The popup (second tab, or the icon in the toolbar): today reached the goal of 70. Point at the chart and its dots.
-  3. The scorecard (third tab): set the next goal, read how each action went, export your data and import it again.
+  1. The page (first tab): open "Start here" beside LinkedIn's numbers. "Open beside LinkedIn" shows the panel: tick the last step, then Done.
+  2. The popup (second tab, or the icon in the toolbar): today reached the goal of 70. Set the next one, and point at the chart and its dots.
+  3. The scorecard (third tab): tick an action of this week's plan, look at the week before in "Your week", export your data and import it again.
 `;
 
 /** Whether there is a screen to show a window on. */
@@ -84,7 +84,7 @@ async function showLive(): Promise<void> {
 async function showDemo(headless: boolean): Promise<void> {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const today = localDayAt(Date.now(), timeZone);
-  const { snapshots, actions, goals, todaysMember, changeSinceLastWeek } = sampleHistory(today);
+  const { snapshots, actions, goals, plans, choices, todaysMember, changeSinceLastWeek } = sampleHistory(today);
   const linkedin = await startLinkedInServer({
     respond: (url) =>
       url.pathname === '/sales/ssi'
@@ -110,9 +110,9 @@ async function showDemo(headless: boolean): Promise<void> {
     await popup.goto(`${origin}/popup/index.html`);
     await popup.locator('main').waitFor();
     await popup.evaluate(putSnapshots, snapshots);
-    await popup.evaluate(putMade, { actions, goals });
+    await popup.evaluate(putMade, { actions, goals, plans, 'tip-choices': choices });
     console.log(
-      `A made-up year: ${snapshots.length} readings, ${actions.length} actions, ${goals.length} goals; ${snapshots.at(-1)?.total.toFixed(1)} yesterday, and 70 is the goal.`,
+      `A made-up year: ${snapshots.length} readings, ${actions.length} actions, ${goals.length} goals, a plan for the week; ${snapshots.at(-1)?.total.toFixed(1)} yesterday, and 70 is the goal.`,
     );
 
     console.log(`Opening ${address} (our stand-in; nothing leaves this machine) …`);
@@ -130,13 +130,22 @@ async function showDemo(headless: boolean): Promise<void> {
     await scorecard.goto(`${origin}/scorecard/index.html`);
     await scorecard.getByText(String(read.shownTotal), { exact: true }).first().waitFor();
     if (headless) {
+      const panel = await context.newPage();
+      await panel.setViewportSize({ width: 360, height: 1440 });
+      await panel.goto(`${origin}/panel/index.html`);
+      await panel.locator('.review').waitFor();
       mkdirSync(pictures, { recursive: true });
       const picture = async (of: Page, name: string): Promise<void> => {
-        await of.screenshot({ path: join(pictures, name), animations: 'disabled', fullPage: of === scorecard });
+        await of.screenshot({
+          path: join(pictures, name),
+          animations: 'disabled',
+          fullPage: of === scorecard,
+        });
         console.log(`Picture: ${relative(repository, join(pictures, name))}`);
       };
       await picture(page, 'page.png');
       await picture(popup, 'popup.png');
+      await picture(panel, 'panel.png');
       await picture(scorecard, 'scorecard.png');
       return;
     }

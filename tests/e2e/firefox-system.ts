@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
+import { FirefoxProcesses } from './firefox-processes';
 
 /** The gecko id of manifest.json. */
 const geckoId = 'ssi-scorecard@ssi-scorecard.dev';
@@ -59,10 +60,12 @@ export class FirefoxSystem {
   readonly #page: Page;
   /** Tabs that were open before any test: this page's own and what Firefox starts with. */
   #ownTabs: readonly string[] = [];
+  readonly processes: FirefoxProcesses;
 
   /** `page` must not show anything yet. */
   constructor(page: Page) {
     this.#page = page;
+    this.processes = new FirefoxProcesses(page);
   }
 
   /** Opens the page. Once, before anything else. */

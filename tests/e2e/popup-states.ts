@@ -2,12 +2,13 @@ import type { Page } from '@playwright/test';
 import type { Action } from '../../src/core/rows/action';
 import type { Goal } from '../../src/core/rows/goal';
 import type { Member } from '../../src/core/rows/member';
-import type { OwnCheck } from '../../src/core/rows/own-check';
+import { habits, type Habit, type OwnCheck } from '../../src/core/rows/own-check';
 import type { Plan } from '../../src/core/rows/plan';
 import type { Snapshot } from '../../src/core/rows/snapshot';
+import type { TipChoice } from '../../src/core/rows/tip-choice';
 import type { TotalReading } from '../../src/core/rows/total-reading';
-import { daysBetween } from '../../src/core/score/local-day';
-import { totalOf } from '../../src/core/score/pillar';
+import { daysBetween, type LocalDay } from '../../src/core/score/local-day';
+import { totalOf, type Pillar } from '../../src/core/score/pillar';
 import type { SeenSet } from '../../src/core/score/seen-set';
 import type { AskedSets } from '../../src/store/read/asked-sets';
 import {
@@ -26,6 +27,7 @@ export interface Stored {
   readonly totals?: readonly TotalReading[];
   readonly members?: readonly Member[];
   readonly actions?: readonly Action[];
+  readonly choices?: readonly TipChoice[];
   readonly goals?: readonly Goal[];
   readonly plans?: readonly Plan[];
   readonly checks?: readonly OwnCheck[];
@@ -169,6 +171,70 @@ export const scorecardOfPictures: Stored = {
   },
 };
 
+const doneOf = (day: LocalDay, pillar: Pillar, tip: string): Action => ({
+  kind: 'tip',
+  id: `tip-${tip}`,
+  member: sampleMember,
+  day,
+  pillar,
+  recordedAt: Date.parse(`${day}T10:00:00Z`),
+  tip,
+});
+
+const checkOf = (week: LocalDay, ticked: readonly Habit[]): OwnCheck => ({
+  member: sampleMember,
+  week,
+  ticks: Object.fromEntries(ticked.map((habit) => [habit, 1])),
+  changedAt: sampleNow,
+});
+
+/** The week of the design's pictures: a tip under way that is one of three planned, one of them done on Tuesday; a year of weeks with a reading. */
+export const weekOfPictures: Stored = {
+  ...scorecardOfPictures,
+  actions: [...(scorecardOfPictures.actions ?? []), doneOf('2026-10-13', 'insights', 'insights_comments')],
+  choices: [{ member: sampleMember, tip: 'people_best_client', choice: 'taken', takenAt: sampleNow, ticked: 0b011 }],
+  plans: [
+    {
+      member: sampleMember,
+      week: '2026-10-12',
+      minutes: 30,
+      tips: { people: 'people_best_client', insights: 'insights_comments', relationships: 'relationships_note' },
+    },
+  ],
+};
+
+/** The same week at its end: all three done. */
+export const weekDone: Stored = {
+  ...weekOfPictures,
+  choices: [],
+  actions: [
+    ...(weekOfPictures.actions ?? []),
+    doneOf('2026-10-15', 'people', 'people_best_client'),
+    doneOf('2026-10-16', 'relationships', 'relationships_note'),
+  ],
+};
+
+/** The same week without a score since Friday a week ago: with the own check of three weeks. */
+export const weekWithoutScore: Stored = {
+  ...weekOfPictures,
+  snapshots: weekOfPictures.snapshots.filter(({ day }) => day <= '2026-10-09'),
+  checks: [
+    checkOf('2026-09-28', ['insights_comment', 'people_search']),
+    checkOf('2026-10-05', ['brand_profile', 'insights_comment', 'people_search', 'relationships_invite']),
+    checkOf('2026-10-12', [
+      ...habits.insights,
+      'brand_profile',
+      'people_search',
+      'people_profiles',
+      'relationships_invite',
+    ]),
+  ],
+  local: {
+    ...scorecardOfPictures.local,
+    'page-state': { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow },
+  },
+};
+
 /** Stores what is to be shown, in place of all that was stored, and opens the popup in `page`, which is one of the extension's own. */
 export async function showPopup(page: Page, stored: Stored): Promise<void> {
   await page.evaluate(putStored, stored);
@@ -182,6 +248,7 @@ export async function putStored({
   totals,
   members,
   actions,
+  choices,
   goals,
   plans,
   checks,
@@ -208,6 +275,7 @@ export async function putStored({
         members: members ?? (latest ? [{ id: latest.member, since: 1 }] : []),
         // As the store leaves them: what the member makes knows when it was changed.
         actions: actions?.map((row) => ({ changedAt: row.recordedAt, ...row })),
+        'tip-choices': choices?.map((row) => ({ changedAt: 1, ...row })),
         goals: goals?.map((row) => ({ changedAt: 1, ...row })),
         plans: plans?.map((row) => ({ changedAt: 1, ...row })),
         'own-checks': checks,

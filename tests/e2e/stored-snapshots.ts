@@ -1,7 +1,6 @@
 // Both run inside a browser, beside the extension's own code, and know the store only by its public contract: database
 // `ssi-scorecard`, object store `snapshots`, key path `[member, day]`. Each must stand alone: the browser gets its text.
-import type { Action } from '../../src/core/rows/action';
-import type { Goal } from '../../src/core/rows/goal';
+import type { RowKind } from '../../src/core/rows/row-kinds';
 import type { Snapshot } from '../../src/core/rows/snapshot';
 
 /** Everything in the store, by member and day; an empty list while the store has not been made. */
@@ -44,16 +43,17 @@ export function putSnapshots(snapshots: readonly Snapshot[]): Promise<void> {
   });
 }
 
-/** Puts what a member made, actions and goals, into the store. It must have been made. */
-export function putMade({ actions, goals }: { actions: readonly Action[]; goals: readonly Goal[] }): Promise<void> {
+/** Puts what a member made into the store: rows by their kind. It must have been made. */
+export function putMade(made: Readonly<Partial<Record<RowKind, readonly object[]>>>): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('ssi-scorecard');
     opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
     opening.onsuccess = () => {
       const database = opening.result;
-      const transaction = database.transaction(['actions', 'goals'], 'readwrite');
-      for (const action of actions) transaction.objectStore('actions').put({ changedAt: 1, ...action });
-      for (const goal of goals) transaction.objectStore('goals').put({ changedAt: 1, ...goal });
+      const transaction = database.transaction(Object.keys(made), 'readwrite');
+      for (const [kind, rows] of Object.entries(made)) {
+        for (const row of rows) transaction.objectStore(kind).put({ changedAt: 1, ...row });
+      }
       transaction.oncomplete = () => {
         database.close();
         resolve();

@@ -1,8 +1,10 @@
 import type { Action } from '../../src/core/rows/action';
 import type { Goal } from '../../src/core/rows/goal';
+import type { Plan } from '../../src/core/rows/plan';
 import type { Snapshot } from '../../src/core/rows/snapshot';
+import type { TipChoice } from '../../src/core/rows/tip-choice';
 import { shown } from '../../src/core/meaning/change';
-import { addDays, type LocalDay } from '../../src/core/score/local-day';
+import { addDays, mondayOf, type LocalDay } from '../../src/core/score/local-day';
 import { forEachPillar, totalOf, type Pillar, type Scores } from '../../src/core/score/pillar';
 import { unknownMember } from '../../src/core/score/reading';
 import type { StandInMember } from './captured-members';
@@ -39,6 +41,27 @@ const done: readonly (readonly [daysAgo: number, Pillar, string])[] = [
   [4, 'insights', 'Wrote a post about a customer call'],
 ];
 
+/** The tip the member is at, two of its three steps ticked; it is one of this week's plan. */
+const current = { tip: 'people_best_client', ticked: 0b011 } as const;
+
+/** This week's plan and the last one's: of each the tips of the catalogue, and how many days after Monday one was done. */
+const planned = {
+  'this-week': {
+    tips: { people: current.tip, insights: 'insights_comments', relationships: 'relationships_note' },
+    done: [['insights', 0]],
+  },
+  'last-week': {
+    tips: { brand: 'brand_benefit', people: 'people_viewers', insights: 'insights_share' },
+    done: [
+      ['brand', 1],
+      ['people', 3],
+    ],
+  },
+} as const satisfies Record<
+  string,
+  { readonly tips: Plan['tips']; readonly done: readonly (readonly [Pillar, daysAfter: number])[] }
+>;
+
 /** Days nobody opened the page, in days ago: holidays, and one or two days of most weeks, but none that a week is compared by. */
 function isUnread(daysAgo: number): boolean {
   const isAway = (daysAgo > 280 && daysAgo < 300) || (daysAgo > 71 && daysAgo < 84);
@@ -51,14 +74,18 @@ interface SampleHistory {
   readonly snapshots: readonly Snapshot[];
   readonly actions: readonly Action[];
   readonly goals: readonly Goal[];
+  /** Last week's and this week's. */
+  readonly plans: readonly Plan[];
+  /** The tip that the member is at. */
+  readonly choices: readonly TipChoice[];
   readonly todaysMember: StandInMember;
   /** Points by which today's total differs from the one seven days ago. */
   readonly changeSinceLastWeek: number;
 }
 
 /**
- * A made-up year for the demo, and for nobody's real eyes, the same one on every day: a rise to 69.4 yesterday, seven actions, the goal 60
- * reached on the way and the goal 70 one visit away. `last` is today, which is not in `snapshots`: the page shows it, and the extension reads it.
+ * A made-up year for the demo, and for nobody's real eyes, the same one on every day: a rise to 69.4 yesterday, seven notes, the goal 60
+ * reached on the way and the goal 70 one visit away; a plan for this week with a tick, one for the last, and a tip under way. `last` is today, which is not in `snapshots`: the page shows it, and the extension reads it.
  */
 export function sampleHistory(last: LocalDay): SampleHistory {
   const snapshots = Array.from({ length: 365 }, (_, index) => 365 - index)
@@ -75,22 +102,41 @@ export function sampleHistory(last: LocalDay): SampleHistory {
     from,
     setOn,
   });
+  const weeks = [
+    { week: addDays(mondayOf(last), -7), ...planned['last-week'] },
+    { week: mondayOf(last), ...planned['this-week'] },
+  ];
   return {
     snapshots,
-    actions: done.map(([daysAgo, pillar, text], index) => ({
-      kind: 'note',
-      id: `sample-action-${index + 1}`,
-      member: unknownMember,
-      day: addDays(last, -daysAgo),
-      pillar,
-      recordedAt: instantOf(addDays(last, -daysAgo)),
-      text,
-    })),
+    actions: [
+      ...done.map(([daysAgo, pillar, text], index): Action => ({
+        kind: 'note',
+        id: `sample-action-${index + 1}`,
+        member: unknownMember,
+        day: addDays(last, -daysAgo),
+        pillar,
+        recordedAt: instantOf(addDays(last, -daysAgo)),
+        text,
+      })),
+      ...weeks.flatMap(({ week, tips, done: ticked }) =>
+        ticked.map(([pillar, daysAfter]): Action => ({
+          kind: 'tip',
+          id: `sample-${week}-${pillar}`,
+          member: unknownMember,
+          day: addDays(week, daysAfter),
+          pillar,
+          recordedAt: instantOf(addDays(week, daysAfter)),
+          tip: (tips as Plan['tips'])[pillar] ?? '',
+        })),
+      ),
+    ],
     goals: [
       { ...goal('sample-goal-1', 'total', 60, 54.8, addDays(last, -92)), reachedOn: sixty.day },
       goal('sample-goal-2', 'total', 70, sixty.total, addDays(sixty.day, 1)),
       goal('sample-goal-3', 'people', 14, 13, addDays(last, -36)),
     ],
+    plans: weeks.map(({ week, tips }) => ({ member: unknownMember, week, minutes: 30, tips })),
+    choices: [{ member: unknownMember, choice: 'taken', takenAt: instantOf(mondayOf(last)), ...current }],
     todaysMember: { scores: today, ...groupsOn(0) },
     changeSinceLastWeek: Math.round((totalOf(today) - weekAgo.total) * 10) / 10,
   };

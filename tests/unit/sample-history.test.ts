@@ -1,8 +1,12 @@
 // The demo's made-up year must tell its story on every day of the calendar, and agree with the page beside it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { takenTips, tickedSteps } from '../../src/core/advice/taken-tip';
+import { findTip } from '../../src/core/advice/tips';
+import { planOn, planSteps } from '../../src/core/advice/week-plan';
 import { changeOver, shown } from '../../src/core/meaning/change';
-import { totalOf } from '../../src/core/score/pillar';
+import type { Plan } from '../../src/core/rows/plan';
+import { pillars, totalOf } from '../../src/core/score/pillar';
 import { addDays, localDayOf } from '../../src/core/score/local-day';
 import { sampleHistory } from '../linkedin/sample-history';
 import { ssiPage } from '../linkedin/ssi-page';
@@ -32,7 +36,7 @@ describe('the made-up year', () => {
     );
   });
 
-  test('has a reading on a year of days, each once, the oldest first, with the total of its pillars, and seven actions', () => {
+  test('has a reading on a year of days, each once, the oldest first, with the total of its pillars, and seven notes', () => {
     fc.assert(
       fc.property(anyDay, (today) => {
         const { snapshots, actions } = sampleHistory(today);
@@ -41,8 +45,34 @@ describe('the made-up year', () => {
         expect(days[0]).toBe(addDays(today, -365));
         expect(snapshots.filter(({ total, scores }) => total !== totalOf(scores))).toEqual([]);
         expect(new Set(snapshots.map(({ source }) => source))).toEqual(new Set(['sample']));
-        expect(actions.length).toBe(7);
-        expect(actions.filter(({ day }) => !days.includes(day) || day >= today)).toEqual([]);
+        const notes = actions.filter(({ kind }) => kind === 'note');
+        expect(notes.length).toBe(7);
+        expect(notes.filter(({ day }) => !days.includes(day) || day >= today)).toEqual([]);
+      }),
+      parameters,
+    );
+  });
+
+  test('has a plan for this week with one of three ticks, one for the last with two, and a tip under way that is planned', () => {
+    fc.assert(
+      fc.property(anyDay, (today) => {
+        const { actions, plans, choices } = sampleHistory(today);
+        expect(planOn(plans, today)).toBe(plans[1]);
+        const done = (plan: Plan) => planSteps(plan, actions).map((step) => step.done !== undefined);
+        expect(plans.map(done)).toEqual([
+          [true, true, false],
+          [false, true, false],
+        ]);
+        expect(actions.filter(({ day }) => day > today)).toEqual([]);
+        expect(
+          plans.flatMap(({ tips }) =>
+            pillars.filter((pillar) => tips[pillar] && findTip(tips[pillar])?.pillar !== pillar),
+          ),
+        ).toEqual([]);
+        const [current] = takenTips({ actions, choices });
+        expect(current?.id).toBe(plans[1]?.tips.people);
+        expect(tickedSteps(current?.id ?? '', { actions, choices })).toBe(0b011);
+        expect(current?.steps).toBe(3);
       }),
       parameters,
     );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { tipDone } from '../../src/core/advice/tip-done';
 import { findTip } from '../../src/core/advice/tips';
 import { weeklyDigest } from '../../src/core/meaning/digest';
-import { weeklyReview, weeksToReview, type ReviewQuestion } from '../../src/core/meaning/weekly-review';
+import { reviewedFirst, weeklyReview, weeksToReview, type ReviewQuestion } from '../../src/core/meaning/weekly-review';
 import { latestReading } from '../../src/core/score/history';
 import { addDays, daysBetween, localDayOf, mondayOf } from '../../src/core/score/local-day';
 import { anyHistory, historyOf, readingOf } from './history-of';
@@ -135,5 +135,26 @@ describe('the weekly review', () => {
       readThisWeek: true,
     });
     expect(weeklyReview(ask({ history }), '2026-11-16').rhythm.weeks).toBe(3);
+  });
+});
+
+describe('the week that is told first', () => {
+  const done = (day: string) => [tipDone(tip, member, day, 1)];
+  const [wednesday, before] = ['2026-11-25', '2026-11-16'];
+  const first = (changes: Partial<ReviewQuestion>, ended = false) =>
+    reviewedFirst({ ...ask({ history: historyOf({ '2026-11-20': 60 }), today: wednesday, ...changes }), ended });
+
+  test('is the present one from its reading on, before that the last one, and on Sunday the present one in any case', () => {
+    expect(first({ history: historyOf({ '2026-11-20': 60, '2026-11-24': 61 }) })).toBe(week);
+    expect(first({ actions: done('2026-11-24') })).toBe(before);
+    expect(first({ today })).toBe(week);
+    expect(first({ history: [] })).toBeUndefined();
+  });
+
+  test('without a score is the present one as soon as something is done in it', () => {
+    expect(first({}, true)).toBe(before);
+    expect(first({ actions: done('2026-11-20') }, true)).toBe(before);
+    expect(first({ actions: done('2026-11-24') }, true)).toBe(week);
+    expect(first({ actions: done('2026-11-26') }, true), 'noted for a day to come').toBe(before);
   });
 });

@@ -127,11 +127,17 @@ export function rhythmOfDeeds(actions: readonly Action[], checks: readonly OwnCh
   );
 }
 
-/** The week that is told first on `today`: the present one from its first reading on, at the latest on its Sunday; before that the last one. Undefined when there is nothing to tell. */
-export function reviewedFirst(question: Pick<ReviewQuestion, 'history' | 'actions' | 'today'>): LocalDay | undefined {
-  const { history, today } = question;
-  const weeks = weeksToReview(question);
-  const [present, last] = weeks;
-  const isRead = present !== undefined && (latestReading(history, today)?.day ?? '') >= present;
-  return isRead || weekdayOf(today) === 7 ? present : last;
+/**
+ * The week that is told first on `today`: the present one from its first reading on, or, where access to the score has `ended`, from the first that was
+ * done in it; at the latest on its Sunday. Before that the last one. Undefined when there is nothing to tell.
+ */
+export function reviewedFirst(
+  question: Pick<ReviewQuestion, 'history' | 'actions' | 'today'> & { readonly ended: boolean },
+): LocalDay | undefined {
+  const { history, actions, today, ended } = question;
+  const [present, last] = weeksToReview(question);
+  if (present === undefined) return undefined;
+  const isWithin = (day: LocalDay | undefined) => day !== undefined && day >= present && day <= today;
+  const isBegun = isWithin(latestReading(history, today)?.day) || (ended && actions.some(({ day }) => isWithin(day)));
+  return isBegun || weekdayOf(today) === 7 ? present : last;
 }

@@ -26,7 +26,7 @@ export function WeekCards({ data, ended, hasCheck, around }: WeekCardsProps) {
   const run = useRun();
   const member = data.member?.id;
   const markDone = useMarkDone(member, around);
-  const hasReview = reviewedFirst({ ...data, today }) !== undefined;
+  const hasReview = reviewedFirst({ ...data, today, ended }) !== undefined;
   // The question for one is a line; a plan has as much to show as the review beside it.
   const planned = planOn(data.plans, today);
 

@@ -90,7 +90,7 @@ export function PlanSection({
               <PlanRow
                 key={row.step.tip}
                 row={row}
-                isCurrent={row.step.tip === current}
+                isCurrent={row.step.tip === current && !row.step.done}
                 around={around}
                 onTick={onTick}
                 {...(onTake && { onTake })}

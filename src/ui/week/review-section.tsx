@@ -23,7 +23,7 @@ export interface ReviewSectionProps {
 export function ReviewSection({ data, ended, around, onKeep, wanted = 0 }: ReviewSectionProps) {
   const { say, today } = around;
   const weeks = useMemo(() => weeksToReview({ ...data, today }), [data, today]);
-  const first = useMemo(() => reviewedFirst({ ...data, today }), [data, today]);
+  const first = useMemo(() => reviewedFirst({ ...data, today, ended }), [data, today, ended]);
   const [asked, setAsked] = useState<LocalDay>();
   const week = asked !== undefined && weeks.includes(asked) ? asked : first;
   const view = useMemo(

@@ -3,8 +3,9 @@ import { ssiPage } from '../linkedin/ssi-page';
 import { axeFindings } from './axe-findings';
 import { BadgesDriver, historyBefore, memberOfPictures, storedActions } from './badges-driver';
 import { expect, pageTest, ssiPageAddress, test } from './extension-test';
+import { expectPicture } from './expect-picture';
 import { openStored } from './open-stored';
-import { popupStates } from './popup-states';
+import { weekDone, weekOfPictures, weekWithoutScore } from './popup-states';
 
 const steps = (page: Page) => page.getByRole('checkbox');
 
@@ -57,22 +58,28 @@ test('the tip is done step by step beside LinkedIn: from the badge into the pane
   await expect(probe.locator('.tip-title')).not.toHaveText(title!);
 });
 
-pageTest(
-  'axe finds nothing in the panel, light and dark, and nothing is cut from 320 to 500',
-  async ({ openExtensionPage }) => {
-    const size = { width: 320, height: 700, ready: '.strip' };
-    const page = await openStored(openExtensionPage, 'panel/index.html', popupStates.rest, size);
-    // Only to be looked at: nothing is written.
-    await steps(page)
-      .first()
-      .evaluate((box) => ((box as HTMLInputElement).checked = true));
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      expect((await axeFindings(page, undefined, theme === 'light' ? 'all' : 'colours')).violations).toEqual([]);
-    }
-    for (const width of [320, 360, 500]) {
-      await page.setViewportSize({ width, height: 700 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    }
-  },
-);
+const states = { rest: weekOfPictures, week: weekDone, 'access-ended': weekWithoutScore };
+
+for (const [name, stored] of Object.entries(states)) {
+  pageTest(
+    `the panel "${name}" looks as it should, axe finds nothing, light and dark, and nothing is cut from 320 to 500`,
+    { tag: '@picture' },
+    async ({ openExtensionPage }) => {
+      const size = { width: 360, height: 760, ready: '.review' };
+      const page = await openStored(openExtensionPage, 'panel/index.html', stored, size);
+      // As high as all of it, or the strip below would stand in the midst of the picture.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: 360, height });
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        expect((await axeFindings(page, undefined, theme === 'light' ? 'all' : 'colours')).violations).toEqual([]);
+        await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+        await expectPicture(page, `panel-${name}${theme === 'dark' ? '-dark' : ''}`, { fullPage: true });
+      }
+      for (const width of [320, 500]) {
+        await page.setViewportSize({ width, height: 760 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+    },
+  );
+}

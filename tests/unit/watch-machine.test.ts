@@ -190,7 +190,7 @@ const read = (page: PageResult = whole): Tab => {
   return tab;
 };
 
-/** A page that had nothing for a while, painted eight milliseconds before the next frame; only what is looked at from then on is told. */
+/** A page that had nothing for a while, painted eight milliseconds before the next frame. */
 function paintedBeforeFrame(page: PageResult = whole): Tab {
   const tab = new Tab().start();
   // Frames are drawn at multiples of 16.

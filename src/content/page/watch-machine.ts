@@ -44,7 +44,8 @@ function react(next: Step, event: WatchEvent): void {
     case 'changed':
       if (!looking) break;
       next.set({ changedAt: event.at, frame: {}, found: undefined });
-      lookIn(next, watchTimes.settle);
+      // After a while without a look it is read while it is waited for whether it stands.
+      lookIn(next, isBusyLong(next) ? watchTimes.soon : watchTimes.settle);
       break;
     case 'repainted':
       if (phase === 'read') repaint(next);
@@ -55,10 +56,7 @@ function react(next: Step, event: WatchEvent): void {
       break;
     case 'drawn':
       next.set({ frame: undefined });
-      if (!looking) break;
-      if (next.state.look === undefined) lookWhenStill(next);
-      // What was just painted is read while it is waited for whether it stands.
-      else if (isBusyLong(next)) next.set({ look: event.at });
+      if (looking && next.state.look === undefined) lookWhenStill(next);
       break;
     case 'late':
       next.set({ deadline: undefined });

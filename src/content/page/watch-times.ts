@@ -4,6 +4,8 @@ export const watchTimes = {
   giveUp: 60_000,
   /** Nothing may change for so long, and until the next frame, before a whole page is believed: an animation changes every frame. */
   settle: 16,
+  /** So soon after a change it is read for the first time: what comes with it comes in the same moment. */
+  soon: 4,
   /** What was read so long ago need not be read again where nothing has changed: only looked after whether it is painted as it was. */
   fresh: 50,
   /** A page that never stands still is looked at so often. */

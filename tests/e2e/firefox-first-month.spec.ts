@@ -42,6 +42,8 @@ for (const hands of ['keyboard', 'mouse'] as const satisfies readonly Hands[]) {
         },
         isPanelOpen: async () =>
           ((await own.evaluate("chrome.extension.getViews({ type: 'sidebar' }).length")) as number) > 0,
+        panelLivesOn: true,
+        toolbarTitle: () => own.evaluate(() => chrome.action.getTitle({})),
         notifications: () => own.evaluate(async () => Object.keys(await chrome.notifications.getAll())),
       });
       await system.processes.setClock(undefined);

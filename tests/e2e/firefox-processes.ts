@@ -4,14 +4,14 @@ import type { Page } from 'puppeteer-core';
 interface ParentGlobals {
   readonly Services: {
     readonly ppmm: {
-      readonly childCount: number;
       readonly sharedData: { set(name: string, value: unknown): void; flush(): void };
       loadProcessScript(address: string, alsoLater: boolean): void;
       broadcastAsyncMessage(name: string): void;
-      addMessageListener(name: string, listener: (message: { readonly data: Badges }) => void): void;
-      removeMessageListener(name: string, listener: (message: { readonly data: Badges }) => void): void;
+      addMessageListener(name: string, listener: (message: { readonly data: SeenBadges }) => void): void;
     };
   };
+  /** What each process has told last, by its id. */
+  seenBadges: Map<number, Badges>;
 }
 
 /** What a script knows that runs in one of its processes. */
@@ -23,16 +23,22 @@ interface ProcessGlobals {
   };
   readonly Services: {
     readonly obs: { addObserver(observer: (window: Window & typeof globalThis) => void, topic: string): void };
+    readonly appinfo: { readonly uniqueProcessID: number };
     readonly cpmm: {
       readonly sharedData: { get(name: string): number | null };
       addMessageListener(name: string, listener: () => void): void;
-      sendAsyncMessage(name: string, data: Badges): void;
+      sendAsyncMessage(name: string, data: SeenBadges): void;
     };
   };
 }
 
 /** The words of badges by their names. */
 type Badges = Readonly<Record<string, string>>;
+
+interface SeenBadges {
+  readonly process: number;
+  readonly badges: Badges;
+}
 
 /** Firefox's processes, in which a script of ours runs beside all pages: it gives the extension's pages a clock, and sees into closed shadow roots. */
 export class FirefoxProcesses {
@@ -57,33 +63,27 @@ export class FirefoxProcesses {
     }, instant);
   }
 
-  /** The words of the badges that are seen in a page of LinkedIn's, by their names. */
+  /** The words of the badges that were seen last in pages of LinkedIn's, by their names; each call has them looked for anew. Ask until it is so. */
   async badges(): Promise<Badges> {
     await this.#loadScript();
-    return this.#page.evaluate(
-      () =>
-        new Promise<Badges>((resolve) => {
-          const { ppmm } = (globalThis as unknown as ParentGlobals).Services;
-          let badges: Badges = {};
-          let missing = ppmm.childCount;
-          const listener = ({ data }: { readonly data: Badges }) => {
-            badges = { ...badges, ...data };
-            missing -= 1;
-            if (missing > 0) return;
-            ppmm.removeMessageListener('test-badges', listener);
-            resolve(badges);
-          };
-          ppmm.addMessageListener('test-badges', listener);
-          ppmm.broadcastAsyncMessage('test-badges-wanted');
-        }),
-    );
+    return this.#page.evaluate(() => {
+      const { Services, seenBadges } = globalThis as unknown as ParentGlobals;
+      const seen = Object.assign({}, ...seenBadges.values()) as Badges;
+      // A process that has ended since answers no more.
+      seenBadges.clear();
+      Services.ppmm.broadcastAsyncMessage('test-badges-wanted');
+      return seen;
+    });
   }
 
   async #loadScript(): Promise<void> {
     if (this.#isScripted) return;
     this.#isScripted = true;
     await this.#page.evaluate((script) => {
-      const { ppmm } = (globalThis as unknown as ParentGlobals).Services;
+      const parent = globalThis as unknown as ParentGlobals;
+      parent.seenBadges = new Map();
+      const { ppmm } = parent.Services;
+      ppmm.addMessageListener('test-badges', ({ data }) => parent.seenBadges.set(data.process, data.badges));
       ppmm.loadProcessScript(`data:,${encodeURIComponent(script)}`, true);
     }, `(${inEachProcess.toString()})()`);
   }
@@ -107,14 +107,16 @@ function inEachProcess(): void {
         pages.delete(page);
         continue;
       }
-      for (const host of page.document.documentElement.children) {
-        const { openOrClosedShadowRoot: root } = host as Element & { openOrClosedShadowRoot: ShadowRoot | null };
-        for (const badge of root?.querySelectorAll<HTMLElement>('[data-badge]') ?? []) {
-          const isSeen = page.getComputedStyle(badge).visibility === 'visible';
-          if (isSeen) badges[badge.dataset['badge'] ?? ''] = badge.textContent;
-        }
-      }
+      // One closed root stands in the other.
+      const look = (element: Element): void => {
+        const { openOrClosedShadowRoot: root } = element as Element & { openOrClosedShadowRoot: ShadowRoot | null };
+        root?.querySelectorAll('*').forEach(look);
+        const { badge } = (element as HTMLElement).dataset;
+        const isSeen = badge !== undefined && page.getComputedStyle(element).visibility === 'visible';
+        if (isSeen) badges[badge] = element.textContent;
+      };
+      for (const host of page.document.documentElement.children) look(host);
     }
-    Services.cpmm.sendAsyncMessage('test-badges', badges);
+    Services.cpmm.sendAsyncMessage('test-badges', { process: Services.appinfo.uniqueProcessID, badges });
   });
 }

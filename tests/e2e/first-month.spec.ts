@@ -62,6 +62,8 @@ for (const hands of ['mouse', 'keyboard'] as const satisfies readonly Hands[]) {
             async () =>
               (await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.SIDE_PANEL] })).length > 0,
           ),
+        panelLivesOn: false,
+        toolbarTitle: () => own.evaluate(() => chrome.action.getTitle({})),
         notifications: () => own.evaluate(async () => Object.keys(await chrome.notifications.getAll())),
       });
     },

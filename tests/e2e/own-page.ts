@@ -143,8 +143,10 @@ const whereIs = `(control) => {
   return focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'before' : 'after';
 }`;
 
-/** Of a box the words beside it, which the box itself may be hidden behind. */
+/** Of a box the words beside it, which the box itself may be hidden behind; scrolled to where nothing that stays in sight covers it. */
 const toPoint = `(control) => {
   const element = (${find})(control);
-  return element.closest('label') ?? element;
+  const pointed = element.closest('label') ?? element;
+  pointed.scrollIntoView({ block: 'center' });
+  return pointed;
 }`;

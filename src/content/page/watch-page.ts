@@ -95,7 +95,9 @@ export function watchPage({ window, signal, onResult, onGone, knownSets }: PageW
       if (effect.type === 'gone') onGone?.();
       else if (effect.type === 'look') {
         const { purpose, found } = effect;
-        take({ type: 'looked', at: now(), purpose, finding: (found && again(found)) ?? look(purpose) });
+        const finding = (found && again(found)) ?? look(purpose);
+        // A look takes some milliseconds, and they are waited for already.
+        take({ type: 'looked', at: now(), purpose, finding });
       } else {
         const { number, message } = effect;
         const answered = () => take({ type: 'answered', at: now(), number });

@@ -193,6 +193,8 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   await panel.use('button', 'Done', '.tip');
   await panel.see('.tip', /^Done\./);
   await panel.use('button', 'Next', '.tip');
+  // What was just done is no proposal any more once the week knows of it.
+  await panel.see('.review', next);
   await planTheWeek(panel, 'This week');
   await panel.expectNoFindings();
   await panel.close();

@@ -57,7 +57,7 @@ export class OwnPage {
       return;
     }
     await this.#walkTo(control);
-    if (role !== 'radio') await this.#page.keyboard.press(role === 'checkbox' ? 'Space' : 'Enter');
+    if (role !== 'radio') await this.#page.keyboard.press(role === 'checkbox' ? ' ' : 'Enter');
   }
 
   /** How many boxes are there, and how many of them are ticked. */

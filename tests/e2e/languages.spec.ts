@@ -8,7 +8,18 @@ import { builtExtension, expect, ssiPageAddress, test, pageTest } from './extens
 import { expectEveryBadge, sizeOf, testInEveryLanguage } from './in-every-language';
 import { openScorecard, showScorecard } from './open-scorecard';
 import { openStored } from './open-stored';
-import { popupStateCases, popupStates, scorecardOfPictures, seenSets, showPopup, type Stored } from './popup-states';
+import {
+  popupStateCases,
+  popupStates,
+  putStored,
+  scorecardOfPictures,
+  seenSets,
+  showPopup,
+  weekDone,
+  weekOfPictures,
+  weekWithoutScore,
+  type Stored,
+} from './popup-states';
 import { buildPseudoLocale, outsideBrackets, textsIn, type FoundText } from './pseudo-locale';
 
 /** The popup as a page of its size, at the instant of the design's pictures. */
@@ -76,9 +87,32 @@ const wordyStates = casesOf([
   { name: 'empty', long: true },
 ] as const);
 
+/** The panel's states, of which the one without a score has every part. */
+const panelStates = casesOf([
+  { name: 'without a score', stored: weekWithoutScore },
+  { name: 'at rest', stored: weekOfPictures, long: true },
+  { name: 'done', stored: weekDone, long: true },
+]);
+
+/** As narrow as a panel gets, and as high as all of it: what stays in sight below would cover words. */
+async function expectPanelFits(page: Page, language: string): Promise<void> {
+  await page.goto(new URL('/panel/index.html', page.url()).href);
+  for (const { name, stored } of panelStates) {
+    await page.evaluate(putStored, stored);
+    await page.setViewportSize({ width: 320, height: 760 });
+    await page.reload();
+    await page.locator('.review').waitFor();
+    const [width, height] = await sizeOf(page);
+    expect.soft(width, `${language}, panel ${name}`).toBe(320);
+    await page.setViewportSize({ width: 320, height });
+    expect.soft(await page.evaluate(badlyPlaced), `${language}, panel ${name}`).toEqual([]);
+  }
+  expect.soft((await axeFindings(page)).violations, `${language}, panel`).toEqual([]);
+}
+
 // In one of the widest common fonts: what fits in it fits in the tests' own, which the pictures have.
 testInEveryLanguage(
-  'the popup fits without scrolling, nothing is cut or covered, axe finds nothing, and every badge has its place',
+  'popup and panel fit, nothing is cut or covered, axe finds nothing, and every badge has its place',
   'dejavu-sans',
   async (one) => {
     const { popup, copy } = one;
@@ -89,6 +123,7 @@ testInEveryLanguage(
     }
     await showPopup(popup, popupStates.rest);
     expect.soft((await axeFindings(popup)).violations, copy.language).toEqual([]);
+    await expectPanelFits(popup, copy.language);
     await popup.goto('about:blank');
     await expectEveryBadge(one);
   },

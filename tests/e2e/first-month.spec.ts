@@ -11,6 +11,8 @@ for (const hands of ['mouse', 'keyboard'] as const satisfies readonly Hands[]) {
     `a member’s first month, by ${hands}: tip, plan, review, goal, and a week that goes on without a score`,
     { tag: tagsOf(hands === 'mouse') },
     async ({ context, worker, linkedin, extensionId, openExtensionPage }) => {
+      // A month: many pages, and axe at seven places.
+      test.setTimeout(180_000);
       const origin = `chrome-extension://${extensionId}`;
       let now = Date.now();
       // Open from beginning to end: what only a page of the extension can ask the browser.

@@ -14,6 +14,7 @@ import { useLatest } from '../ui/use-latest';
 import { useMeasured } from '../ui/use-measured';
 import { useTheme } from '../ui/use-theme';
 import { defaultRange, rangesView, type ChartRange } from '../ui/history-range';
+import { useFirstTime } from '../ui/use-first-time';
 import { chartView } from './chart-view';
 import { Hero } from './hero';
 import { ChartTable, History } from './history';
@@ -75,7 +76,8 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
     [data, firstDay, of, chosenRange, around],
   );
   const ranges = useMemo(() => rangesView(firstDay, around), [firstDay, around]);
-  const drawn = useNewlyShown(view?.kind === 'score' ? view.readAt : undefined);
+  // Then, and only then, something moves.
+  const drawn = useFirstTime(view?.kind === 'score' ? view.readAt : undefined, isNewlyShown);
 
   useEscape(of === 'total' ? undefined : () => setMeasure('total'));
 
@@ -200,18 +202,6 @@ function useLoadedPopup(
     if (range !== undefined || isOutdated()) void reload();
   }, [reload, range, isOutdated]);
   return { loaded, today, reload };
-}
-
-/** Whether the reading of this instant is shown for the first time: then, and only then, something moves. */
-function useNewlyShown(readAt: number | undefined): boolean {
-  const [newly, setNewly] = useState<number>();
-  useEffect(() => {
-    if (readAt === undefined) return;
-    void isNewlyShown(readAt).then((is) => {
-      if (is) setNewly(readAt);
-    });
-  }, [readAt]);
-  return newly !== undefined && newly === readAt;
 }
 
 /** `leave` on Escape, which otherwise closes the popup. */

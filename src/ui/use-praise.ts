@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { LocalDay } from '../core/score/local-day';
 import type { GoalLine } from './score-view';
+import { useFirstTime } from './use-first-time';
 
 /** Whether the goal was reached today and nobody has said so yet (`isNew`, asked by its id): then it is said, and for the only time. */
 export function usePraise(
@@ -8,13 +8,5 @@ export function usePraise(
   today: LocalDay,
   isNew: (id: string) => Promise<boolean>,
 ): boolean {
-  const [praised, setPraised] = useState<string>();
-  const id = goal?.reached?.on === today ? goal.id : undefined;
-  useEffect(() => {
-    if (id === undefined) return;
-    void isNew(id).then((is) => {
-      if (is) setPraised(id);
-    });
-  }, [id]);
-  return praised !== undefined && praised === id;
+  return useFirstTime(goal?.reached?.on === today ? goal.id : undefined, isNew);
 }

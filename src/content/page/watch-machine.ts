@@ -176,7 +176,7 @@ function looked(next: Step, purpose: Purpose, finding: Finding): void {
 /** Tells what was found once it has stood long enough, in a tab that somebody sees; looks again while it may. */
 function believe(next: Step, finding: Finding): void {
   const { result, stands, readAt } = finding;
-  const { standing: before, changedAt, visible, frame } = next.state;
+  const { standing: before, changedAt, visible } = next.state;
   if (!stands) forget(next);
   const standing = before && isSame(before.result, result) ? before : { result, since: changedAt, readAt };
   next.set({ standing, unsteady: next.state.unsteady || !stands || isMoved(before?.result, result) });
@@ -185,8 +185,6 @@ function believe(next: Step, finding: Finding): void {
   const from = beliefAt(next.state, standing);
   if (from === Infinity) return;
   if (from > next.at) lookIn(next, from - next.at);
-  // Seen for the first time: with the frame that is still to be drawn the page may go on.
-  else if (standing !== before && frame !== undefined) return;
   else if (result.state === 'reading') tellReading(next, result, finding);
   else tellState(next, result, result.state !== 'not-recognised');
 }

@@ -95,9 +95,9 @@ export function watchPage({ window, signal, onResult, onGone, knownSets }: PageW
       if (effect.type === 'gone') onGone?.();
       else if (effect.type === 'look') {
         const { purpose, found } = effect;
-        const finding = (found && again(found)) ?? look(purpose);
-        // A look takes some milliseconds, and they are waited for already.
-        take({ type: 'looked', at: now(), purpose, finding });
+        // When it began: while it lasts the page cannot change, and that is no standing still.
+        const at = now();
+        take({ type: 'looked', at, purpose, finding: (found && again(found)) ?? look(purpose) });
       } else {
         const { number, message } = effect;
         const answered = () => take({ type: 'answered', at: now(), number });

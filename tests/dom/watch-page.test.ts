@@ -250,6 +250,26 @@ describe('a page without a score', () => {
     expect(words()).toEqual(['signed-out', 20]);
   });
 
+  test('whose numbers count up while a slow look lasts is not believed before they stand', async () => {
+    const { window, words } = watched();
+    // Two milliseconds before a frame.
+    await window.pass(318);
+    window.lookTakes = 12;
+    window.paint(ssiMain(member, { layout: 'bare' }));
+    const printed = window.document.querySelectorAll('strong')[1];
+    const tabled = window.document.querySelectorAll('td')[1];
+    for (let step = 1; step <= 20; step += 1) {
+      window.setTimeout(() => {
+        printed?.replaceChildren(`3.${6 + (step % 3)}`);
+        tabled?.replaceChildren(`3.${6 + (step % 3)}`);
+      }, step * 10);
+    }
+    await window.pass(190);
+    expect(words()).toEqual([]);
+    await window.pass(2 * seconds);
+    expect(words()).toEqual([20]);
+  });
+
   test('whose numbers never stand still is reported, not believed', async () => {
     const { window, words } = watched();
     window.paint(ssiMain(member, { layout: 'bare' }));

@@ -17,6 +17,8 @@ export class WatchWindow extends EventTarget implements PageWindow {
   readonly MutationObserver: typeof MutationObserver;
   /** How often any observer was called. */
   observerCalls = 0;
+  /** Milliseconds that each look takes, in which the page has no turn. */
+  lookTakes = 0;
 
   #time = 0;
   #next = 1;
@@ -27,6 +29,15 @@ export class WatchWindow extends EventTarget implements PageWindow {
     super();
     this.document = new DOMParser().parseFromString(html, 'text/html');
     Object.defineProperty(this.document, 'visibilityState', { get: () => (this.#visible ? 'visible' : 'hidden') });
+    let path = this.location.pathname;
+    // Every look begins with the address.
+    Object.defineProperty(this.location, 'pathname', {
+      get: () => {
+        this.#time += this.lookTakes;
+        return path;
+      },
+      set: (next: string) => (path = next),
+    });
     // The counting observer below is a MutationObserver in everything but its constructor's first line.
     const counted = (): void => {
       this.observerCalls += 1;

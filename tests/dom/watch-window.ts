@@ -36,7 +36,9 @@ export class WatchWindow extends EventTarget implements PageWindow {
         this.#time += this.lookTakes;
         return path;
       },
-      set: (next: string) => (path = next),
+      set: (next: string) => {
+        path = next;
+      },
     });
     // The counting observer below is a MutationObserver in everything but its constructor's first line.
     const counted = (): void => {

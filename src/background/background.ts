@@ -27,6 +27,7 @@ import { keepInStep, onOthersWriting } from '../sync/sync';
 import { answering, follow } from './edges';
 import { onNotificationClick } from './notification';
 import { keepStore } from './keep-store';
+import { forgetAhead, readAhead } from './read-ahead';
 import { recordReading, withdrawReading } from './record-reading';
 import { checkReminder, followClick, followReading, tickName } from './reminder';
 import { reportTrouble } from './report-trouble';
@@ -72,6 +73,9 @@ browser.alarms.onAlarm.addListener(({ name }) => {
 onChange((changed) => {
   if (shown.includes(changed)) follow(look);
 }, 'others');
+onChange((changed) => {
+  if (changed === 'rows') forgetAhead();
+});
 onOthersWriting(() => follow(comeInStep));
 onNotificationPermissionChange(() => follow(look));
 openPanelByKey();
@@ -137,6 +141,8 @@ async function answer(request: ContentRequest): Promise<Answer<ContentRequest>> 
   const now = Date.now();
   const zone = timeZone();
   switch (request.type) {
+    case 'visit/begin':
+      return readAhead(request, localDayAt(now, zone));
     case 'reading/record': {
       const recorded = await recordReading(request, now, zone);
       if (recorded.ok) follow(() => followRecorded(recorded.value, now, zone));

@@ -48,7 +48,7 @@ const contentRequest = z.discriminatedUnion('type', [
     memberNumber,
   }),
   z.strictObject({ type: z.literal('reading/withdraw'), visit: uuid }),
-  z.strictObject({ type: z.literal('sets/known'), memberNumber }),
+  z.strictObject({ type: z.enum(['visit/begin', 'sets/known']), memberNumber }),
   z.strictObject({
     type: z.literal('tip/take'),
     tip: tipId,

@@ -1,22 +1,20 @@
 import { badgeNumbers } from '../core/meaning/badge-numbers';
-import { normalWeekDays } from '../core/meaning/normal-week';
-import { addDays, localDayAt, type LocalDay } from '../core/score/local-day';
+import { localDayAt, type LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
-import { succeed, together, type Result } from '../core/result';
+import { succeed, type Result } from '../core/result';
 import { opensPanelForPage } from '../platform/browser-differences';
 import { message } from '../platform/i18n';
 import type { RecordedBadges, RecordedReading, RecordReading, WithdrawReading } from '../platform/messages';
-import { readMade } from '../store/read/rows';
 import { makeCopyIfDue } from '../store/write/automatic-copy';
 import { takeOverUnknown } from '../store/write/merge-members';
-import { openDatabase, type Database } from '../store/database';
+import { openDatabase } from '../store/database';
 import { memberIdOf } from '../store/write/member-id';
 import { readSettings } from '../store/read/settings';
 import { keepReading, recordBefore, takeBackReading } from '../store/write/pending-readings';
-import { readFirstDay, readSnapshots } from '../store/read/snapshots';
 import { badgeView } from '../words/badge-view';
 import { isRightToLeft, sentenceLanguage } from '../words/sentence-language';
 import { answering, follow } from './edges';
+import { readBadgeRows, takeAhead, withReading, type BadgeRows } from './read-ahead';
 
 /** The last that a visit asked for, until it is done. Nobody but this worker takes a visit's messages, so it needs no lock of the browser's. */
 const lastOf = new Map<string, Promise<unknown>>();
@@ -56,6 +54,7 @@ async function record(
   }
   const readAt = now - age;
   const read: Snapshot = { member: member.value, day: localDayAt(readAt, timeZone), readAt, ...numbers };
+  const ahead = takeAhead(read.member, today);
   const kept = await keepReading(read, visit, before);
   const settings = await asked;
   if (!kept.ok) return kept;
@@ -67,9 +66,18 @@ async function record(
   const known = !['kept-aside', 'waiting', 'deleted'].includes(outcome) && database.ok;
   const isNew = outcome === 'recorded' || outcome === 'replaced';
   // Before anything is said of the member's tip and goal. Should it fail, the next reading tries again.
-  if (known && 'besideUnknown' in kept.value) await takeOverUnknown(database.value, snapshot.member, now);
+  const isJoined = known && 'besideUnknown' in kept.value;
+  if (isJoined) await takeOverUnknown(database.value, snapshot.member, now);
+  // What was read ahead is of the profile that the reading was meant for.
+  const isAhead = !isJoined && snapshot.member === read.member;
   const badges = known
-    ? await answering(() => readBadges(database.value, snapshot.member, today, { isShown, isNew }))
+    ? await answering(async () => {
+        const rows =
+          isAhead && ahead
+            ? withReading(await ahead, snapshot)
+            : await readBadgeRows(database.value, snapshot.member, today);
+        return toldBadges(rows, today, { isShown, isNew });
+      })
     : undefined;
 
   // After the answer, for the page must not wait for it; later readings of the day leave the days as they are.
@@ -90,18 +98,12 @@ export async function withdrawReading({ visit }: WithdrawReading): Promise<Resul
   });
 }
 
-/** What the badges say of a member on `today`; undefined without a reading. Errors: those of the store. */
-async function readBadges(
-  database: Database,
-  member: string,
+/** What the badges say on `today`; undefined without a reading. Errors: those of the rows. */
+function toldBadges(
+  rows: BadgeRows,
   today: LocalDay,
   { isShown, isNew }: { readonly isShown: boolean; readonly isNew: boolean },
-): Promise<Result<RecordedBadges | undefined>> {
-  const rows = await together({
-    firstDay: readFirstDay(database, member),
-    history: readSnapshots(database, member, { from: addDays(today, -normalWeekDays), to: today }),
-    ...readMade(database, member),
-  });
+): Result<RecordedBadges | undefined> {
   if (!rows.ok) return rows;
   const numbers = badgeNumbers({ ...rows.value, today, shown: isShown });
   const language = sentenceLanguage();

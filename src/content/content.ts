@@ -41,6 +41,8 @@ const savedIsNews = 2000;
 
 removeLeftHosts(document);
 answerOpenSsiPage(location, life.signal);
+// The worker sleeps, mostly: it wakes while the page is still loading.
+void askWorker({ type: 'visit/begin', ...whose() });
 watchPage({ window, signal: life.signal, onResult: tell, onGone: forget, knownSets });
 watchBadgesSetting((wanted) => {
   wantsBadges = wanted;

@@ -20,6 +20,13 @@ export interface RecordReading {
   readonly age?: number;
 }
 
+/** The page has begun to load: what its reading will be compared with can be read meanwhile. Nothing is kept for it. */
+export interface BeginVisit {
+  readonly type: 'visit/begin';
+  /** As in `reading/record`. */
+  readonly memberNumber?: string;
+}
+
 /** What the visit has told a moment ago was no score yet, or nobody knows whose: take it back. */
 export interface WithdrawReading {
   readonly type: 'reading/withdraw';
@@ -88,6 +95,7 @@ interface OpenScorecard {
 
 /** All that the content script may ask of the background worker. */
 export type ContentRequest =
+  | BeginVisit
   | RecordReading
   | WithdrawReading
   | ReportTrouble
@@ -115,6 +123,7 @@ export interface RecordedReading {
 }
 
 interface Answers {
+  'visit/begin': null;
   'reading/record': RecordedReading;
   'reading/withdraw': null;
   'page/trouble': null;

@@ -186,4 +186,17 @@ describe('the worker', () => {
     );
     expect(browser.notifications.create).toHaveBeenCalledTimes(1);
   });
+
+  test('tells the badges what was done while the page was loading', async () => {
+    const { member = '', badges: before } = value(await ask(reading(later, '789')));
+    const tip = before?.view.start?.tip.id ?? '';
+    await rest();
+    value(await ask({ type: 'visit/begin', memberNumber: '789' }));
+    const action = '01234567-89ab-4cde-8f01-23456789abcd';
+    value(await ask({ type: 'tip/done', tip, action, member }));
+    await rest();
+    const { badges } = value(await ask(reading(numbers, '789')));
+    expect(badges?.view.start?.tip.id).toEqual(expect.not.stringMatching(tip));
+    await rest();
+  });
 });

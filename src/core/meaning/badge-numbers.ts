@@ -3,7 +3,7 @@ import { chooseTip, type ChosenTip, type TipQuestion } from '../advice/choose-ti
 import { currentGoal } from './current-goal';
 import type { Goal } from '../rows/goal';
 import { goalBand, type GoalBand } from './goal-band';
-import { latestReading, readingsBetween, type History, type Measure } from '../score/history';
+import { inOrder, latestReading, readingsBetween, type History, type Measure } from '../score/history';
 import { addDays, daysBetween, type LocalDay } from '../score/local-day';
 import { isNormal, normalWeek } from './normal-week';
 import { forEachPillar, type Pillar } from '../score/pillar';
@@ -53,7 +53,8 @@ export interface BadgeQuestion extends Pick<TipQuestion, 'history' | 'actions' |
 const lineDays = 30;
 
 /** What the badges say of a history that ends with the reading of `today`. Undefined when there is no reading. */
-export function badgeNumbers(question: BadgeQuestion): BadgeNumbers | undefined {
+export function badgeNumbers(asked: BadgeQuestion): BadgeNumbers | undefined {
+  const question = { ...asked, history: inOrder(asked.history) };
   const { history, today, shown, goals } = question;
   const latest = latestReading(history, today);
   if (!latest) return undefined;
@@ -62,6 +63,7 @@ export function badgeNumbers(question: BadgeQuestion): BadgeNumbers | undefined 
   const weakest = weakestPillar(latest.scores, latest.average.industry?.scores);
   const tip = chooseTip(question);
   const recent = readingsBetween(history, addDays(today, 1 - lineDays), today);
+  const daysAgo = recent.map(({ day }) => daysBetween(day, today));
   return {
     shown,
     ...(change && { change }),
@@ -72,7 +74,7 @@ export function badgeNumbers(question: BadgeQuestion): BadgeNumbers | undefined 
       const pillarChange = badgeChange(history, pillar, today);
       return {
         ...(pillarChange && { change: pillarChange }),
-        line: recent.map(({ day, scores }) => [daysBetween(day, today), scores[pillar]] as const),
+        line: recent.map(({ scores }, index) => [daysAgo[index] ?? 0, scores[pillar]] as const),
       };
     }),
   };

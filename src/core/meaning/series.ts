@@ -1,5 +1,5 @@
-import { dayNumbers, latestReading, readingsBetween, valueOf, type History, type Measure } from '../score/history';
-import { addDays, type LocalDay } from '../score/local-day';
+import { columnsOf, dayNumbers, inOrder, latestReading, type History, type Measure } from '../score/history';
+import { dayNumber, type LocalDay } from '../score/local-day';
 import { findRescalings } from './rescaling';
 
 /** Readings as columns, ascending by day: the number of the day, and the value in points. */
@@ -19,14 +19,19 @@ export interface PointRange {
  * rescaled everybody is another scale and left out. Empty without a reading.
  */
 export function seriesOf(history: History, of: Measure, lookedBack: number, today?: LocalDay): Series {
-  const latest = latestReading(history, today);
+  const readings = inOrder(history);
+  const latest = latestReading(readings, today);
   if (!latest) return { days: [], values: [] };
-  const readings = readingsBetween(history, addDays(latest.day, -lookedBack), latest.day);
-  const rescaled = findRescalings(readings).at(-1) ?? '';
-  const counted = rescaled === '' ? readings : readings.filter(({ day }) => day >= rescaled);
+  const newest = dayNumber(latest.day);
+  // Both are worked out once for all questions about a history.
+  const days = dayNumbers(readings);
+  const rescaled = findRescalings(readings).findLast((day) => day <= latest.day);
+  const oldest = Math.max(newest - lookedBack, rescaled === undefined ? -Infinity : dayNumber(rescaled));
+  const [from, to] = [placeOf({ days }, oldest), placeOf({ days }, newest + 1)];
   return {
-    days: Array.from(dayNumbers(counted)),
-    values: counted.map((reading) => valueOf(reading, of)),
+    // As whole numbers: of what is read from columns of fractions the browser makes an object each time.
+    days: Array.from(days.subarray(from, to), Math.trunc),
+    values: Array.from(columnsOf(readings)[of].subarray(from, to)),
   };
 }
 

@@ -26,6 +26,7 @@ export async function keepReading(
   const database = await before;
   const recorded = database.ok ? await recordSnapshot(database.value, snapshot, visit) : database;
   if (recorded.ok) return recorded;
+  refusals += 1;
   const waits = await changePending((waiting) => [...waiting, { snapshot, ...(visit !== undefined && { visit }) }]);
   return waits.ok ? succeed({ outcome: 'waiting', snapshot, reason: recorded.error }) : fail(recorded.error);
 }
@@ -73,8 +74,14 @@ function waitingIn(stored: unknown): Pending[] {
     .sort((one, other) => one.snapshot.readAt - other.snapshot.readAt);
 }
 
+/** How often this worker made a reading wait, and how often it had when it saw that none waits: nobody else does, so it need not ask before each. */
+let refusals = 0;
+let noneAfter: number | undefined;
+
 /** Records the readings that waited and lets go of each only when it is stored. Returns how many were; stops at the first refusal. */
 export async function recordPendingReadings(database: Database): Promise<Result<number>> {
+  const asked = refusals;
+  if (noneAfter === asked) return succeed(0);
   const stored = await readLocal(localKeys.pendingReadings);
   if (!stored.ok) return stored;
   const waiting = waitingIn(stored.value);
@@ -86,6 +93,7 @@ export async function recordPendingReadings(database: Database): Promise<Result<
     );
     if (!removed.ok) return removed;
   }
+  noneAfter = asked;
   return succeed(waiting.length);
 }
 

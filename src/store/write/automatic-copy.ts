@@ -129,19 +129,13 @@ export async function readCopy(): Promise<Result<ImportedFile>> {
 /** A file as gzip in Base64, which is what `storage.local` can hold in every browser. */
 async function pack(file: Blob): Promise<string> {
   const packed = file.stream().pipeThrough(new CompressionStream('gzip'));
-  const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += 8_192) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 8_192));
-  }
-  return btoa(binary);
+  return new Uint8Array(await new Response(packed).arrayBuffer()).toBase64();
 }
 
 /** The text that `pack` packed; `undefined` when it is damaged. */
 async function unpack(packed: string): Promise<string | undefined> {
   try {
-    const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    return await new Response(new Blob([Uint8Array.fromBase64(packed)]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
   } catch {
     // Not Base64 or not gzip: the caller says that the copy is damaged.
     return undefined;

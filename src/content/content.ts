@@ -41,14 +41,17 @@ const savedIsNews = 2000;
 
 removeLeftHosts(document);
 answerOpenSsiPage(location, life.signal);
-// The worker sleeps, mostly: it wakes while the page is still loading.
-void askWorker({ type: 'visit/begin', ...whose() });
-watchPage({ window, signal: life.signal, onResult: tell, onGone: forget, knownSets });
+watchPage({ window, signal: life.signal, onBegin: wakeWorker, onResult: tell, onGone: forget, knownSets });
 watchBadgesSetting((wanted) => {
   wantsBadges = wanted;
   if (wanted) show();
   else if (!isHiding) hide();
 }, life.signal);
+
+/** It sleeps, mostly, and wakes while the page is still loading. */
+function wakeWorker(): void {
+  void askWorker({ type: 'visit/begin', ...whose() });
+}
 
 async function tell(result: WatchResult, readAt?: number): Promise<void> {
   latest = result;

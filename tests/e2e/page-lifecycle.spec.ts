@@ -62,7 +62,9 @@ test('a page that Chromium prerendered is read when the member comes to it, and 
     await worker.evaluate(() => {
       const heard: unknown[] = [];
       Object.assign(globalThis, { heard });
-      chrome.runtime.onMessage.addListener((_, { documentLifecycle }) => void heard.push(documentLifecycle));
+      chrome.runtime.onMessage.addListener((message: { type: string }, { documentLifecycle }) => {
+        heard.push([message.type, documentLifecycle]);
+      });
     });
     const session = await browser.target().createCDPSession();
     // The page that the extension opens once it is installed would come in front of ours, and a page that nobody sees makes nothing ready.
@@ -72,7 +74,10 @@ test('a page that Chromium prerendered is read when the member comes to it, and 
     await session.send('Target.createTarget', { url: 'https://www.linkedin.com/feed/' });
     await expect.poll(() => server.requests, { timeout: 90_000 }).toContain('/activated');
     await expect.poll(() => worker.evaluate(readAllSnapshots)).toMatchObject([{ shownTotal: 20 }]);
-    expect(await worker.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard)).toEqual(['active']);
+    expect(await worker.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard)).toEqual([
+      ['visit/begin', 'active'],
+      ['reading/record', 'active'],
+    ]);
   } finally {
     await browser.close();
     await server.close();

@@ -33,6 +33,8 @@ export interface PageWatch {
    * milliseconds at which it was read.
    */
   readonly onResult: (result: WatchResult, readAt?: number) => unknown;
+  /** Called once the page is more than prerendered, before it is looked at. */
+  readonly onBegin?: () => void;
   /** Called when the score that was last told leaves the page or the page the screen: navigation, or a repaint. */
   readonly onGone?: () => void;
   /** Asked once, when sets of numbers are found of which none can be told to be the member's: those that the member has said to be theirs. */
@@ -60,7 +62,7 @@ const observedInCard = { ...observedChanges, attributeFilter: ['value', 'aria-va
  *
  * What is decided is decided by `step`. Here events come in, its effects are carried out, and what its state wants is kept running.
  */
-export function watchPage({ window, signal, onResult, onGone, knownSets }: PageWatch): void {
+export function watchPage({ window, signal, onResult, onBegin, onGone, knownSets }: PageWatch): void {
   const { document } = window;
   if (signal.aborted) return;
   let state = initialState;
@@ -159,6 +161,7 @@ export function watchPage({ window, signal, onResult, onGone, knownSets }: PageW
   const start = (): void => {
     // Firefox prerenders nothing, and does not say so.
     const prerendering = (document as { readonly prerendering?: boolean }).prerendering === true;
+    if (!prerendering) onBegin?.();
     take({ type: 'started', at: now(), place: place(), visible: visible(), prerendering });
   };
   const onVisibility = (): void => take({ type: visible() ? 'shown' : 'hidden', at: now() });

@@ -59,7 +59,7 @@ export function toolbarView(question: ToolbarQuestion): ToolbarView {
   };
 }
 
-/** "SSI 63, up 1.8 in 7 days, read today" */
+/** "SSI 63, up 1.8 in 7 days, updated today" */
 function scoreTitle(
   { day, shownTotal, change, normal = false }: NonNullable<ToolbarQuestion['last']>,
   { today, language, say }: ToolbarQuestion,

@@ -9,7 +9,7 @@ import type { PanelData } from './load-panel';
 
 /** How the score stands, in one strip. */
 export interface StripView extends Pick<ScoreView, 'scores' | 'total' | 'change' | 'note'> {
-  /** "Read today, 09:14", or "Last reading, Fri 20 Nov". */
+  /** "Updated today, 09:14", or "Last reading, Fri 20 Nov". */
   readonly read: string;
   /** "Next: Fri 4 Dec"; absent where that is not known, and where something else comes first. */
   readonly next?: string;

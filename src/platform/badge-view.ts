@@ -88,7 +88,7 @@ export interface BadgeTipView {
   readonly done: string;
   readonly close: string;
   readonly undo: string;
-  /** "Done. See on 12 Dec what followed." */
+  /** "Done. On 12 Dec you’ll see what followed." */
   readonly doneSaid: string;
 }
 
@@ -98,7 +98,7 @@ export interface FootView {
   readonly hide: string;
   /** What hiding does, in a tooltip. */
   readonly hideNote: string;
-  /** "Hidden. The settings bring them back." */
+  /** "Hidden. Turn them back on in the settings." */
   readonly hidden: string;
   readonly undo: string;
 }

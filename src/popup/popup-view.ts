@@ -15,7 +15,7 @@ import type { PopupData } from './popup-data';
 
 interface HeadView {
   readonly title: string;
-  /** "Read today, 09:14" */
+  /** "Updated today, 09:14" */
   readonly freshness: string;
   /** The history is made up, for trying out. */
   readonly sample: boolean;

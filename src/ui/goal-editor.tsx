@@ -11,7 +11,7 @@ export interface GoalEditorProps {
   readonly history: History;
   /** The goal on the way, in points of the total; absent where a new one is to be set. */
   readonly target?: number | undefined;
-  /** "70 reached, in 11 weeks": said in place of what may be said of the next one. */
+  /** "Reached 70 in 11 weeks": said in place of what may be said of the next one. */
   readonly praise?: string | undefined;
   readonly around: Surroundings;
   readonly onSet: (target: number) => void;

@@ -24,7 +24,7 @@ export interface Readout {
   /** "Top 12% in your industry" */
   readonly ranks: readonly string[];
   readonly events: readonly HistoryEvent[];
-  /** "Not read"; absent when it was. */
+  /** "No reading"; absent when it was. */
   readonly missing?: string;
 }
 

@@ -70,11 +70,11 @@ export interface GoalLine {
   readonly target: number;
   /** "Goal 70:" */
   readonly lead: string;
-  /** "hardly before 12 Jan" */
+  /** "not expected before 12 Jan" */
   readonly text: string;
   /** The part of the way, 0 to 1. */
   readonly part: number;
-  /** Since when it is reached, and "70 reached, in 11 weeks"; absent until then. */
+  /** Since when it is reached, and "Reached 70 in 11 weeks"; absent until then. */
   readonly reached?: { readonly on: LocalDay; readonly praise: string };
 }
 
@@ -99,7 +99,7 @@ export interface ScoreView {
   };
   /** "In four weeks: 61 to 68."; absent where nothing may be said. */
   readonly outlook?: string;
-  /** In place of a change: "Your starting point", "Next comparison on 23 Oct". */
+  /** In place of a change: "Your starting point", "First comparison on 23 Oct". */
   readonly note?: string;
   /** Whether a goal can be set: the pillars are known, and there is something above. */
   readonly canGrow: boolean;
@@ -128,10 +128,11 @@ export function scoreView(data: ScoreData, around: Surroundings): ScoreView | un
   const goal = currentGoal(goals, 'total');
   const tried = triedOutlook(history, 'total', today);
   const outlook = stale || !whole ? undefined : outlookText(tried, 'total', around);
+  const isFirstWeek = data.firstDay !== undefined && daysBetween(data.firstDay, latest.day) < 7;
   const note = first
     ? say('popup_starting_point')
     : next !== undefined && !stale
-      ? say('popup_next_comparison', formatDay(next, today, language))
+      ? say(isFirstWeek ? 'popup_first_comparison' : 'popup_next_comparison', formatDay(next, today, language))
       : undefined;
   return {
     readAt: latest.readAt,
@@ -196,7 +197,7 @@ function normalTag({ low, high }: PointRange, { say, language }: Surroundings): 
   };
 }
 
-/** How old the newest reading is, in words ("Read today, 09:14"), and whether it is too old. Undefined before the first. */
+/** How old the newest reading is, in words ("Updated today, 09:14"), and whether it is too old. Undefined before the first. */
 export function readView(
   data: Pick<ScoreData, 'history' | 'totals' | 'firstDay'>,
   { failedSince }: { readonly failedSince: boolean },

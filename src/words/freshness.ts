@@ -19,8 +19,8 @@ export interface FreshnessQuestion {
 }
 
 /**
- * How old a reading is, in words: "Read today, 09:14", "Read yesterday, 18:02", "Read 3 days ago"; in place of "Read" also
- * "First read" and "Last read". A reading from after `today` (the clock was set back) is named by its day.
+ * How old a reading is, in words: "Updated today, 09:14", "Updated yesterday, 18:02", "Updated 3 days ago"; also
+ * "First reading …" and "Last updated …". A reading from after `today` (the clock was set back) is named by its day.
  */
 export function freshness(question: FreshnessQuestion, say: Say): string {
   const { day, readAt, source, today, timeZone, language, which } = question;

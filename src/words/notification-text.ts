@@ -35,7 +35,7 @@ export interface WantedReading {
   readonly last?: { readonly daysAgo: number; readonly shownTotal: number };
 }
 
-/** "Your SSI this week? Last read 12 days ago: 61. …" */
+/** "Your SSI this week? Last updated 12 days ago: 61. …" */
 export function wantedReadingText({ rhythm, last }: WantedReading, voice: NotificationVoice): NotificationText {
   const { say, language, hideNumbers } = voice;
   const title = say(rhythm === 'weekly' ? 'notification_not_read_title' : 'notification_not_read_today_title');
@@ -48,7 +48,7 @@ export function wantedReadingText({ rhythm, last }: WantedReading, voice: Notifi
   return { title, body, buttons };
 }
 
-/** "Reminders to read are paused. …" */
+/** "Reading reminders are paused. …" */
 export function accessEndedText({ say }: NotificationVoice): NotificationText {
   return {
     title: say('notification_access_ended_title'),

@@ -25,7 +25,7 @@ export function outlookText({ outlook, record }: TriedOutlook, of: Measure, voic
   return outlook && record.trusted ? fourWeeksText(outlook.range(fourWeeks), of, voice) : undefined;
 }
 
-/** The same of a goal that is being chosen, always with what is to go: "7.0 to go, hardly before 12 Jan". */
+/** The same of a goal that is being chosen, always with what is to go: "7.0 to go, not expected before 12 Jan". */
 export function goalChoiceText(seen: GoalOutlook, around: Surroundings): string {
   const text = goalText(seen, around);
   const saysMore = (seen.state === 'rising' && seen.hardlyBefore !== undefined) || seen.state === 'too-far';
@@ -34,7 +34,7 @@ export function goalChoiceText(seen: GoalOutlook, around: Surroundings): string 
   return [say('goal_to_go', formatScore(seen.toGo, language)), text].join(say('list_comma'));
 }
 
-/** What may be said of a goal in a few words: "hardly before 12 Jan", "reached on 3 Oct", "7.0 to go". */
+/** What may be said of a goal in a few words: "not expected before 12 Jan", "reached on 3 Oct", "7.0 to go". */
 export function goalText(seen: GoalOutlook, { say, today, language }: Surroundings): string {
   switch (seen.state) {
     case 'reached':

@@ -196,7 +196,7 @@ describe('that the reading was kept', () => {
     vi.useFakeTimers();
     const pillars = forEachPillar(() => ({ line: [[0, 10]] as const }));
     const { badges, container } = show({ ...bare, pillars }, { saved: 'first' });
-    expect(container.querySelector('[data-badge=total]')?.textContent).toBe('Saved, your history starts today');
+    expect(container.querySelector('[data-badge=total]')?.textContent).toBe('Saved. Your history starts today');
     vi.advanceTimersByTime(8000);
     expect(badges()).toEqual([]);
   });
@@ -227,7 +227,7 @@ describe('hiding', () => {
     await hidden;
     expect(badges()).toEqual(['foot']);
     expect(container.querySelector('[role=dialog]')).toBeNull();
-    expect(container.querySelector('.foot')?.textContent).toBe('Hidden. The settings bring them back.Undo');
+    expect(container.querySelector('.foot')?.textContent).toBe('Hidden. Turn them back on in the settings.Undo');
     expect(document.activeElement?.textContent).toBe('Undo');
     expect(onResized).toHaveBeenCalled();
     vi.advanceTimersByTime(9_990);
@@ -276,11 +276,11 @@ describe('the tip', () => {
     await press('check');
     expect(said()).toEqual([undefined, 'storage-full']);
     await press('check');
-    expect(said()).toEqual(['Done. See on 12 Dec what followed.', undefined]);
+    expect(said()).toEqual(['Done. On 12 Dec you’ll see what followed.', undefined]);
     expect(onDone).toHaveBeenLastCalledWith('people_best_client', expect.stringMatching(/^[0-9a-f-]{36}$/));
     onUndo.mockResolvedValueOnce(fail('storage-blocked'));
     await press('undo');
-    expect(said()).toEqual(['Done. See on 12 Dec what followed.', 'storage-blocked']);
+    expect(said()).toEqual(['Done. On 12 Dec you’ll see what followed.', 'storage-blocked']);
     await press('undo');
     expect(said()).toEqual([undefined, undefined]);
     expect(dialog()?.querySelector('.icon-check')).not.toBeNull();

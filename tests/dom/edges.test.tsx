@@ -17,7 +17,7 @@ vi.mock('../../src/platform/browser', () => ({
   },
 }));
 
-const sentence = 'Something in SSI Scorecard itself went wrong.';
+const sentence = 'Something went wrong in SSI Scorecard itself.';
 const log = vi.spyOn(console, 'error');
 const copied = vi.fn<(text: string) => Promise<void>>();
 
@@ -172,7 +172,7 @@ describe('a command', () => {
 
   it('that is refused offers nothing to copy', async () => {
     show(() => Promise.resolve(fail('storage-full')));
-    await screen.findByText('The disk is full.', { exact: false });
+    await screen.findByText('Your disk is full.', { exact: false });
     expect(screen.queryByRole('button', { name: 'Copy report' })).toBeNull();
     cleanup();
     show(() => Promise.resolve(succeed(undefined)));

@@ -69,11 +69,9 @@ const show = (status: SyncStatus) =>
 describe('keeping in step', () => {
   it('is off, and says what the switch would do', () => {
     show(off);
-    expect(screen.getByRole('switch', { name: 'Keep in step between my computers' }).getAttribute('aria-checked')).toBe(
-      'false',
-    );
-    expect(screen.getByText(/There is no server of ours/)).toBeTruthy();
-    expect(screen.queryByText('Room in the sync')).toBeNull();
+    expect(screen.getByRole('switch', { name: 'Sync my computers' }).getAttribute('aria-checked')).toBe('false');
+    expect(screen.getByText(/we have no server/)).toBeTruthy();
+    expect(screen.queryByText('Sync space')).toBeNull();
   });
 
   it('on, names each computer, this one first, and how full it is', () => {
@@ -84,13 +82,13 @@ describe('keeping in step', () => {
     ]);
     expect(screen.getByRole('button', { name: 'Forget: Edge on Windows, “Office”' })).toBeTruthy();
     expect(screen.getByText(/14% used/)).toBeTruthy();
-    expect(screen.queryByText('Waiting for the first other computer')).toBeNull();
+    expect(screen.queryByText('Waiting for your first other computer')).toBeNull();
   });
 
   it('alone yet, says how to get the other computer, and how to see whether the browser’s sync is on', () => {
     show({ ...on, computers: [mine] });
-    expect(screen.getByText('Waiting for the first other computer')).toBeTruthy();
-    expect(screen.getByText(/Your browser does not tell us whether its sync is on/)).toBeTruthy();
+    expect(screen.getByText('Waiting for your first other computer')).toBeTruthy();
+    expect(screen.getByText(/Your browser doesn’t tell us whether its sync is on/)).toBeTruthy();
   });
 
   it.each(syncTroubles)('has a sentence for “%s”, which names the computers it is about', (trouble) => {
@@ -105,12 +103,12 @@ describe('keeping in step', () => {
     show({ ...on, averagesFrom: '2020-03-01', readingsFrom: '2018-03-01', waiting: 7 });
     expect(screen.getByText(/from 1 Mar 2020 on/)).toBeTruthy();
     expect(screen.getByText(/days before 1 Mar 2018 stay on the computers that have them/)).toBeTruthy();
-    expect(screen.getByText('Entries that wait to be sent: 7')).toBeTruthy();
+    expect(screen.getByText('Entries waiting to be sent: 7')).toBeTruthy();
   });
 });
 
 describe('who has many readings in this browser alone', () => {
-  const title = 'Ten readings, in one place only';
+  const title = 'Ten readings, but only in one place';
   const tell = (readings: number) => render(<OnePlaceNotice readings={readings} say={sayEnglish} />);
 
   it('is told once, and not before the tenth', async () => {
@@ -118,7 +116,7 @@ describe('who has many readings in this browser alone', () => {
     expect(screen.queryByText(title)).toBeNull();
     cleanup();
     tell(10);
-    (await screen.findByRole('button', { name: 'It is fine so' })).click();
+    (await screen.findByRole('button', { name: 'That’s fine' })).click();
     await waitFor(() => expect(state.local.get('one-place-told')).toBe(true));
     expect(screen.queryByText(title)).toBeNull();
     cleanup();
@@ -143,15 +141,15 @@ describe('a copy in a file', () => {
     open();
     expect(await screen.findByText(/Cloud\/ssi-scorecard\.json/)).toBeTruthy();
     await waitFor(() => expect(file.together).toEqual([false]));
-    expect(screen.queryByText(/wants to be asked again/)).toBeNull();
+    expect(screen.queryByText(/wants to ask you again/)).toBeNull();
   });
 
   it('that the browser must be asked for again says which button to press, and that one asks', async () => {
     file.copy = { folder: 'Cloud', mustAsk: true };
     open();
-    expect((await screen.findByText(/wants to be asked again/)).textContent).toContain('Bring together now');
+    expect((await screen.findByText(/wants to ask you again/)).textContent).toContain('Sync the file now');
     await waitFor(() => expect(file.together).toEqual([false]));
-    screen.getByRole('button', { name: 'Bring together now' }).click();
+    screen.getByRole('button', { name: 'Sync the file now' }).click();
     await waitFor(() => expect(file.together).toEqual([false, true]));
   });
 

@@ -36,8 +36,8 @@ describe('the words of an outlook', () => {
   it('say where the total may lie, the earliest day of a goal, and how earlier ones turned out', () => {
     const { title, goal: about, record } = view(rising);
     expect(title).toMatch(/^In four weeks: 6\d to 6\d\.$/);
-    expect(about).toMatch(/^Hardly at 70 before \d+ (Dec|Jan)\.$/);
-    expect(record?.title).toBe('Of 14 outlooks since Jul, 14 held.');
+    expect(about).toMatch(/^70 is not expected before \d+ (Dec|Jan)\.$/);
+    expect(record?.title).toBe('Of 14 outlooks since Jul, 14 held up.');
     expect(record?.text).toMatch(/^Each box is one earlier outlook/);
     expect(record?.outlooks[0]).toMatchObject({
       madeOn: expect.stringMatching(/^Fri,? 31 Jul$/) as string,
@@ -48,8 +48,8 @@ describe('the words of an outlook', () => {
   it('say of fewer than eight when the record starts, and how such ranges were measured', () => {
     const { record } = view(rising.slice(-10));
     expect(record).toEqual({
-      title: 'The record starts with the eighth outlook that can be checked, about 25 Dec.',
-      text: 'On the one long real history that is known, such ranges held 83 of 100 times.',
+      title: 'Your record starts with the eighth outlook that can be checked, around 25 Dec.',
+      text: 'In the one long real history we know of, ranges like this held up 83 times out of 100.',
       outlooks: [],
     });
   });
@@ -57,13 +57,13 @@ describe('the words of an outlook', () => {
   it('say from when on there is one when it is too early', () => {
     expect(view(weekly(60, 61))).toEqual({
       title: 'Outlook from 4 Dec',
-      text: 'It needs three readings across two weeks.',
+      text: 'It needs three readings over two weeks.',
     });
   });
 
   it('name no day for a goal when it is not clear that the score rises, and none without a goal', () => {
     const still = weekly(61, 62, 61, 62, 61, 62, 61, 62);
-    expect(view(still).goal).toBe('No date for 70: your score is not clearly rising.');
+    expect(view(still).goal).toBe('No date for 70: your score isn’t clearly rising.');
     expect(
       outlookView({ history: still, of: 'total', tried: triedOutlook(still, 'total', today), stale: false }, around),
     ).not.toHaveProperty('goal');
@@ -71,14 +71,14 @@ describe('the words of an outlook', () => {
 
   it('say nothing but that, with every miss, when fewer than six in ten held', () => {
     const { title, text, record } = view(sudden);
-    const [held = 0, count = 0] = (/^Only (\d+) of the last (\d+) held\./.exec(text) ?? []).slice(1).map(Number);
+    const [held = 0, count = 0] = (/^Only (\d+) of the last (\d+) held up\./.exec(text) ?? []).slice(1).map(Number);
     expect(title).toBe('No outlook for now');
     expect(count).toBe(record?.outlooks.length);
     expect(held / count).toBeLessThan(0.6);
   });
 
   it('wait for the next reading when the last one is too old', () => {
-    expect(view(rising, { stale: true })).toMatchObject({ title: 'Outlook after the next reading.' });
+    expect(view(rising, { stale: true })).toMatchObject({ title: 'Outlook after your next reading.' });
   });
 });
 
@@ -128,8 +128,8 @@ describe('the fan', () => {
       expect(points.at(-1)!.value).toBeGreaterThanOrEqual(range.low);
       expect(points.at(-1)!.value).toBeLessThanOrEqual(range.high);
     }
-    expect(ways.map(({ name }) => name)).toContain('standing still');
-    expect(panes[0]!.goals).toEqual([{ of: 'total', target: 70, label: 'Goal, hardly before 12 Jan' }]);
+    expect(ways.map(({ name }) => name)).toContain('if unchanged');
+    expect(panes[0]!.goals).toEqual([{ of: 'total', target: 70, label: 'Goal, not expected before 12 Jan' }]);
   });
 
   it.each([false, true])(

@@ -112,7 +112,7 @@ describe('the tip in the panel', () => {
     const first = title();
     fireEvent.click(steps()[0]!);
     press('Done');
-    expect(await screen.findByText('Done. See on 30 Oct what followed.')).toBeTruthy();
+    expect(await screen.findByText('Done. On 30 Oct you’ll see what followed.')).toBeTruthy();
     expect(document.activeElement?.textContent).toBe('Undo');
     await waitFor(async () => expect(await actions()).toHaveLength(1));
     press('Undo');
@@ -141,7 +141,7 @@ describe('the tip in the panel', () => {
     expect(await choices()).toMatchObject([{ choice: 'later', until: '2026-10-23' }]);
     const second = title();
     press('Not for me');
-    await screen.findByText('This tip will not come back.');
+    await screen.findByText('You won’t see this tip again.');
     press('Undo');
     await waitFor(() => expect(title()).toBe(second));
     expect((await choices()).map(({ choice }) => choice)).toEqual(['later']);
@@ -189,7 +189,7 @@ describe('the tip in the panel', () => {
     for (const { id } of tips)
       value(await writeTipChoice(database, { member: sampleMember, tip: id, choice: 'dismissed' }));
     await open();
-    press('Look at all tips');
+    press('See all tips');
     await waitFor(() => expect(tabs.create).toHaveBeenCalledWith({ url: 'extension:/scorecard/index.html#tips' }));
   });
 });
@@ -200,7 +200,7 @@ describe('the score below it', () => {
     await open();
     const strip = document.querySelector('.strip')!;
     expect(strip.textContent).toContain('vs 7 days ago');
-    expect(strip.textContent).toContain('Read today, 09:14');
+    expect(strip.textContent).toContain('Updated today, 09:14');
   });
 
   test('where the last visit gave none is the last reading, and the tip stays', async () => {
@@ -234,11 +234,11 @@ describe('the week in the panel', () => {
     const wanted = within(last).getByRole('checkbox').getAttribute('aria-label');
     fireEvent.click(within(last).getByRole('button'));
     await waitFor(() => expect(title()).toBe(wanted));
-    await waitFor(() => expect(rows().at(-1)!.textContent).toContain('on it now'));
+    await waitFor(() => expect(rows().at(-1)!.textContent).toContain('in progress'));
     fireEvent.click(within(rows()[0]!).getByRole('checkbox'));
     await screen.findByText('1 of 4 done');
     expect(await actions()).toMatchObject([{ kind: 'tip', day: sampleToday }]);
-    expect(screen.getByRole('region', { name: 'Your week' }).textContent).toContain('What moved');
+    expect(screen.getByRole('region', { name: 'Your week' }).textContent).toContain('What changed');
   });
 });
 
@@ -270,7 +270,7 @@ describe('a week of which all is done', () => {
     expect(screen.getAllByText('Your week is done')).toHaveLength(1);
 
     const review = await region('Your week');
-    fireEvent.click(within(review).getByRole('button', { name: 'The week before' }));
+    fireEvent.click(within(review).getByRole('button', { name: 'Previous week' }));
     fireEvent.click(within(told).getByRole('button', { name: 'See my week' }));
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Your week'));
     expect(review.textContent).toContain('Next week');
@@ -282,7 +282,7 @@ describe('a week of which all is done', () => {
     await open();
     fireEvent.click(await screen.findByRole('button', { name: 'One more tip' }));
     await waitFor(() => expect(document.activeElement?.textContent).toBe(title()));
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Your tip now');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Your current tip');
     press('Done');
     fireEvent.click(await screen.findByRole('button', { name: 'Next' }));
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Your week is done'));
@@ -332,7 +332,7 @@ describe('a week of which all is done', () => {
     state.local.set('page-state', { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow });
     await open();
     const told = await region('Your week is done');
-    expect(told.textContent).toContain('Next week begins anew.');
+    expect(told.textContent).toContain('Next week starts fresh.');
     expect(told.textContent).not.toContain('readings');
   });
 });
@@ -384,7 +384,7 @@ describe('the goal in the panel', () => {
     await store(sampleHistory());
     value(await writeGoal(value(await openDatabase()), sampleGoal));
     await open();
-    const change = () => fireEvent.click(goal().getByRole('button', { name: /Change the goal/ }));
+    const change = () => fireEvent.click(goal().getByRole('button', { name: /Change goal/ }));
     change();
     fireEvent.keyDown(await goal().findByRole('spinbutton'), { key: 'Escape' });
     await waitFor(() => expect(goal().queryByRole('spinbutton')).toBeNull());
@@ -399,7 +399,7 @@ describe('the goal in the panel', () => {
     const reached = { ...sampleGoal, target: 63, reachedOn: sampleToday };
     value(await writeGoal(value(await openDatabase()), reached));
     await open();
-    expect((await goal().findByRole('status')).textContent).toMatch(/^63 reached, in /);
+    expect((await goal().findByRole('status')).textContent).toMatch(/^Reached 63 in /);
     expect(goal().getAllByRole('radio').length).toBeGreaterThan(1);
     fireEvent.click(goal().getByRole('button', { name: 'Not now' }));
     await waitFor(() => expect(goal().queryAllByRole('radio')).toEqual([]));
@@ -456,7 +456,7 @@ describe('who has no profile yet', () => {
   test('and to whom LinkedIn shows no score has the own check too, which begins a profile, unless it is hidden', async () => {
     state.local.set('page-state', { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow });
     await open();
-    const check = await screen.findByRole('region', { name: 'Your own check' });
+    const check = await screen.findByRole('region', { name: 'Your self-check' });
     expect(screen.queryByText('Your score goes here')).toBeNull();
     fireEvent.click(within(check).getByRole('checkbox', { name: 'Posted one useful thing' }));
     await waitFor(async () => expect((await unknown()).checks).toMatchObject([{ ticks: { brand_post: 1 } }]));
@@ -464,6 +464,6 @@ describe('who has no profile yet', () => {
     state.local.set('settings', { ownCheck: 'hidden' });
     await open();
     await screen.findByRole('region', { name: 'A plan for this week?' });
-    expect(screen.queryByRole('region', { name: 'Your own check' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Your self-check' })).toBeNull();
   });
 });

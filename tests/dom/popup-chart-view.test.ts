@@ -170,7 +170,7 @@ describe('the crosshair', () => {
 
   it('says that a day was not read', () => {
     expect(cursorReadout({ history, totals: [] }, 'total', dayNumber('2026-07-30'), around)).toMatchObject({
-      value: 'Not read',
+      value: 'No reading',
     });
   });
 

@@ -141,14 +141,14 @@ describe('the popup', () => {
     await storeSample();
     fake.siteAccess.allowed = false;
     await open();
-    expect(screen.getByText('SSI Scorecard may not read LinkedIn’s page')).toBeTruthy();
+    expect(screen.getByText('SSI Scorecard isn’t allowed to read LinkedIn’s page')).toBeTruthy();
     const button = screen.getByRole('button', { name: 'Allow it again' });
     expect(document.activeElement).toBe(button);
     fireEvent.click(button);
     // Browsers refuse to ask after the click is over.
     expect(fake.siteAccess.asked).toEqual([{ origins: ['https://www.linkedin.com/sales/ssi'] }]);
-    await waitFor(() => expect(screen.queryByText('SSI Scorecard may not read LinkedIn’s page')).toBeNull());
-    expect(screen.getByText('Read today, 09:14')).toBeTruthy();
+    await waitFor(() => expect(screen.queryByText('SSI Scorecard isn’t allowed to read LinkedIn’s page')).toBeNull());
+    expect(screen.getByText('Updated today, 09:14')).toBeTruthy();
   });
 
   it('brings an open SSI page to the front instead of opening another', async () => {
@@ -209,7 +209,7 @@ describe('a reading that waits for room', () => {
     fake.local.set('pending-readings', [sampleReading(sampleToday)]);
     await storeSample();
     await open();
-    expect(await screen.findByText(/^The disk is full\. .* none is lost\.$/)).toBeTruthy();
+    expect(await screen.findByText(/^Your disk is full\. .* none is lost\.$/)).toBeTruthy();
   });
 });
 
@@ -223,7 +223,7 @@ describe('the tip', () => {
     await screen.findByText('vs 7 days ago');
     const before = title();
     fireEvent.click(within(card()).getByRole('button', { name: 'Done' }));
-    expect(await screen.findByText('Done. See on 30 Oct what followed.')).toBeTruthy();
+    expect(await screen.findByText('Done. On 30 Oct you’ll see what followed.')).toBeTruthy();
     const database = value(await openDatabase());
     await waitFor(async () => expect(value(await readActions(database, sampleMember))).toHaveLength(8));
     const undo = within(card()).getByRole('button', { name: 'Undo' });
@@ -240,7 +240,7 @@ describe('the tip', () => {
     const done = within(card()).getByRole('button', { name: 'Done' });
     fireEvent.click(done);
     fireEvent.click(done);
-    expect(await screen.findByText('Done. See on 30 Oct what followed.')).toBeTruthy();
+    expect(await screen.findByText('Done. On 30 Oct you’ll see what followed.')).toBeTruthy();
     const database = value(await openDatabase());
     const mine = async () => value(await readActions(database, sampleMember)).filter(({ day }) => day === sampleToday);
     await waitFor(async () => expect(await mine()).toHaveLength(1));
@@ -254,7 +254,7 @@ describe('the tip', () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: sampleNow });
     fireEvent.click(within(card()).getByRole('button', { name: 'Done' }));
     await vi.waitFor(
-      () => expect(within(card()).queryByText('Done. See on 30 Oct what followed.')).toBeTruthy(),
+      () => expect(within(card()).queryByText('Done. On 30 Oct you’ll see what followed.')).toBeTruthy(),
       patience,
     );
     await act(() => void vi.advanceTimersByTime(5900));
@@ -272,7 +272,7 @@ describe('the tip', () => {
     await waitFor(() => expect(title()).not.toBe(first));
     expect(within(card()).getByText('Tip for Right people')).toBeTruthy();
     fireEvent.click(within(card()).getByRole('button', { name: 'Not for me' }));
-    expect(await screen.findByText('This tip will not come back.')).toBeTruthy();
+    expect(await screen.findByText('You won’t see this tip again.')).toBeTruthy();
     const choices = value(await readTipChoices(value(await openDatabase()), sampleMember));
     expect(choices.map(({ choice }) => choice).sort()).toEqual(['dismissed', 'later']);
   });
@@ -311,7 +311,7 @@ describe('the goal', () => {
   it('is changed in place by a click, and that is taken back', async () => {
     await storeSample();
     await open();
-    fireEvent.click(await screen.findByRole('button', { name: /^Goal 70:.*Change the goal$/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Goal 70:.*Change goal$/ }));
     expect(await screen.findByRole('radiogroup', { name: 'What would you like to reach?' })).toBeTruthy();
     expect(chips().map((chip) => chip.textContent)).toEqual(['65', '70', '75']);
     expect(chosen()).toBe('70');
@@ -373,14 +373,16 @@ describe('the goal', () => {
     const database = value(await openDatabase());
     value(await writeGoal(database, { ...sampleGoal, target: 63, setOn: '2026-07-31', reachedOn: sampleToday }));
     await open();
-    expect(await screen.findByText('63 reached, in 11 weeks')).toBeTruthy();
+    expect(await screen.findByText('Reached 63 in 11 weeks')).toBeTruthy();
     expect(chosen()).toBe('70');
     fireEvent.click(screen.getByRole('button', { name: 'Not now' }));
-    expect(await screen.findByRole('button', { name: /^Goal 63: reached on 16 Oct.*Set the next goal$/ })).toBeTruthy();
+    expect(
+      await screen.findByRole('button', { name: /^Goal 63: reached on 16 Oct.*Set your next goal$/ }),
+    ).toBeTruthy();
     cleanup();
     await open();
-    const next = await screen.findByRole('button', { name: /Set the next goal$/ });
-    expect(screen.queryByText('63 reached, in 11 weeks')).toBeNull();
+    const next = await screen.findByRole('button', { name: /Set your next goal$/ });
+    expect(screen.queryByText('Reached 63 in 11 weeks')).toBeNull();
     fireEvent.click(next);
     fireEvent.click(await screen.findByRole('button', { name: 'Set goal' }));
     expect(await screen.findByText('Goal 70 is set.')).toBeTruthy();
@@ -434,7 +436,7 @@ describe('the history', () => {
   it('reads the whole history only when it is asked for', async () => {
     await storeSample();
     await open();
-    fireEvent.click(await screen.findByRole('radio', { name: 'Everything' }));
+    fireEvent.click(await screen.findByRole('radio', { name: 'All time' }));
     expect(await screen.findByText('since 18 Aug 2025')).toBeTruthy();
   });
 
@@ -459,7 +461,7 @@ describe('the history', () => {
 describe('a reading kept aside', () => {
   it.each([
     { answer: 'They are mine', profiles: ['unknown'] },
-    { answer: 'Somebody else’s', profiles: ['unknown', 'unknown-2'] },
+    { answer: 'Someone else’s', profiles: ['unknown', 'unknown-2'] },
   ])('is lost by neither answer: "$answer"', async ({ answer, profiles }) => {
     await store(sampleHistory('2026-10-15'));
     const { connection } = value(await openDatabase());

@@ -74,7 +74,7 @@ describe('a history of totals alone', () => {
 
   it('is shown as far as it is known', () => {
     const view = scoreView({ history: [], totals, firstDay: totals[0]!.day, goals: [] });
-    expect(view.head.freshness).toMatch(/^Read today, /);
+    expect(view.head.freshness).toMatch(/^Updated today, /);
     expect(view.hero).toMatchObject({ total: '63', change: { points: 1.2 } });
     expect(view.hero.scores).toBeUndefined();
     expect(view.pillars.rows).toEqual([]);
@@ -103,7 +103,7 @@ describe('a reminder that waits for a reading', () => {
     expect(scoreView({ reminder: { snoozed: false } }, later).notice?.secondary?.action).toBe('snooze');
     const putOff = scoreView({ reminder: { snoozed: true } }, later).notice;
     expect(putOff?.secondary).toBeUndefined();
-    expect(putOff?.foot).toBe('The reminder comes again tomorrow.');
+    expect(putOff?.foot).toBe('The reminder will come back tomorrow.');
   });
 
   it('that the browser did not show is told here instead', () => {
@@ -123,13 +123,13 @@ describe('the popup at rest', () => {
   const view = scoreView();
 
   it('says how fresh, how much, which way, towards what', () => {
-    expect(view.head.freshness).toBe('Read today, 09:14');
+    expect(view.head.freshness).toBe('Updated today, 09:14');
     expect(view.hero.total).toBe('63');
     expect(view.hero.caption).toBe('of 100');
     expect(view.hero.change).toMatchObject({ points: 1.8, caption: 'vs 7 days ago' });
     expect(view.hero.change?.title).toMatch(/^Compared with Fri,? 9 Oct$/);
     expect(view.hero.goal?.lead).toBe('Goal 70:');
-    expect(view.hero.goal?.text).toBe('hardly before 17 Nov');
+    expect(view.hero.goal?.text).toBe('not expected before 17 Nov');
     expect(view.hero.outlook).toMatch(/^In four weeks: 6\d to [67]\d\.$/);
     expect(view.hero.ranks).toEqual([
       { value: 'Top 12%', caption: 'in your industry' },
@@ -162,7 +162,9 @@ describe('the popup at rest', () => {
     const calm = [...sampleHistory().slice(0, -1), sampleReading(sampleToday, { scores })];
     const normal = scoreView({ history: calm }).hero.change;
     expect(normal).toMatchObject({ points: 0.4, normal: { tag: 'Normal' } });
-    expect(normal?.normal?.title).toMatch(/^Nine of ten of your weeks lie between [\u2212+]\d\.\d and \+\d\.\d\.$/);
+    expect(normal?.normal?.title).toMatch(
+      /^Nine out of ten of your weeks fall between [\u2212+]\d\.\d and \+\d\.\d\.$/,
+    );
   });
 
   it('shows changes that add up to the total', () => {
@@ -208,13 +210,18 @@ describe('the change', () => {
   it('is left out without a reading 5 to 9 days before, and the day of the next one is named', () => {
     const { hero } = scoreView({ history: sampleHistory(sampleToday, addDays(sampleToday, -3)) });
     expect(hero.change).toBeUndefined();
-    expect(hero.note).toBe('Next comparison on 20 Oct');
+    expect(hero.note).toBe('First comparison on 20 Oct');
+  });
+
+  it('is told of as the next one where others have been before', () => {
+    const history = [sampleReading(addDays(sampleToday, -60)), ...sampleHistory(sampleToday, addDays(sampleToday, -3))];
+    expect(scoreView({ history }).hero.note).toBe('Next comparison on 20 Oct');
   });
 
   it('has only a starting point after the first reading', () => {
     const view = scoreView({ history: [sampleReading(sampleToday)], goals: [] });
     expect(view.first).toBe(true);
-    expect(view.head.freshness).toBe('First read today, 09:14');
+    expect(view.head.freshness).toBe('First reading today, 09:14');
     expect(view.hero).toMatchObject({ note: 'Your starting point' });
     expect(view.hero.change).toBeUndefined();
     expect(view.pillars.hasChanges).toBe(false);
@@ -242,7 +249,7 @@ describe('the goal', () => {
     expect(hero.goal).toMatchObject({
       text: 'reached on 2 Oct',
       part: 1,
-      reached: { praise: '80 reached, in 9 weeks' },
+      reached: { praise: 'Reached 80 in 9 weeks' },
     });
   });
 
@@ -265,17 +272,17 @@ describe('a stale popup', () => {
   const view = scoreView({ history: sampleHistory(last) });
 
   it('asks for a reading and hides the tip', () => {
-    expect(view.head).toMatchObject({ freshness: 'Last read 12 days ago', late: true });
+    expect(view.head).toMatchObject({ freshness: 'Last updated 12 days ago', late: true });
     expect(view.notice).toMatchObject({
-      text: 'Open your SSI page and these numbers update by themselves.',
+      text: 'Open your SSI page and these numbers update automatically.',
       primary: { action: 'open-ssi-page', label: 'Open my SSI page' },
     });
     expect(view.tip).toBeUndefined();
   });
 
   it('does not speak as if it were today', () => {
-    expect(view.hero.change?.caption).toBe('in the 7 days before');
-    expect(view.hero.goal?.text).toBe('outlook after the next reading');
+    expect(view.hero.change?.caption).toBe('vs 7 days earlier');
+    expect(view.hero.goal?.text).toBe('outlook after your next reading');
   });
 
   it('begins on the eighth day', () => {
@@ -292,14 +299,14 @@ describe('when the last visit gave no reading', () => {
   it('says what to do when the page was not recognised, and what the report holds', () => {
     const view = troubled({ state: 'not-recognised', report: { checks: ['bars: sum'], skeleton: 'main > div' } });
     if (view.kind !== 'trouble') throw new Error(view.kind);
-    expect(view.head.freshness).toBe('Last read yesterday, 09:14');
+    expect(view.head.freshness).toBe('Last updated yesterday, 09:14');
     expect(view.heading).toMatch(/^Last reading, Thu,? 15 Oct$/);
     expect(view.notice).toEqual({
       title: 'The SSI page looked different today',
       text: 'Nothing was saved and your history is safe. Try this:',
       steps: ['Check that you are signed in to LinkedIn.', 'Reload your SSI page and wait until the score shows.'],
       primary: { action: 'open-ssi-page', label: 'Open my SSI page' },
-      foot: 'The report holds no name and no scores.',
+      foot: 'The report contains no name and no scores.',
       report: 'bars: sum\n\nmain > div',
     });
   });
@@ -346,8 +353,8 @@ describe('when the browser has taken back access to the page', () => {
     );
     if (view.kind !== 'trouble') throw new Error(view.kind);
     expect(view.notice).toEqual({
-      title: 'SSI Scorecard may not read LinkedIn’s page',
-      text: 'Your browser has taken its access back, so new scores are not recorded. Your history is safe.',
+      title: 'SSI Scorecard isn’t allowed to read LinkedIn’s page',
+      text: 'Your browser took back its access, so new scores are not saved. Your history is safe.',
       steps: [],
       primary: { action: 'ask-site-access', label: 'Allow it again' },
       foot: 'You can also allow it in your browser’s settings for this extension.',
@@ -382,7 +389,7 @@ describe('when access has ended', () => {
     const view = ended(addDays(sampleToday, 3));
     expect(view.notice).toMatchObject({
       title: 'LinkedIn says your access to SSI has ended',
-      foot: expect.stringContaining('Reminders to read are paused') as string,
+      foot: expect.stringContaining('Reading reminders are paused') as string,
     });
     expect(view.notice.primary).toEqual({ action: 'open-plan', label: 'Open this week’s plan' });
     expect(view.notice.secondary?.action).toBe('open-ssi-page');
@@ -421,7 +428,7 @@ describe('before the first reading', () => {
     const goesOn = { plans: [], checks: [] };
     const view = popupView(dataOf({ history: [], actions: [], trouble, goesOn }), around, 'total');
     expect(view).toMatchObject({ kind: 'nothing-read', ended: true, goesOn: [{ part: 'plan' }, { part: 'check' }] });
-    expect(view.kind === 'nothing-read' && view.notice?.text).toContain('a past that you noted elsewhere');
+    expect(view.kind === 'nothing-read' && view.notice?.text).toContain('import a history you kept elsewhere');
   });
 
   it('says so', () => {
@@ -436,7 +443,7 @@ describe('before the first reading', () => {
   it('says that the browser lost the history when a copy is left', () => {
     const lost = dataOf({ history: [], member: undefined, members: [], firstDay: undefined, lostDays: 276 });
     expect(popupView(lost, around, 'total')).toMatchObject({
-      notice: { text: 'A copy with 276 days is still here. The scorecard brings it back.' },
+      notice: { text: 'A copy with 276 days is still here. You can restore it on the scorecard.' },
     });
   });
 });
@@ -446,7 +453,7 @@ describe('questions', () => {
     const keptAside = sampleReading(sampleToday, { shownTotal: 31 });
     const view = scoreView({ keptAside, trouble: { state: 'signed-out', at: sampleNow } });
     expect(view.notice?.title).toBe('Whose numbers are these?');
-    expect(view.notice?.text).toMatch(/^The reading of Fri,? 16 Oct says 31, far from your 63\. /);
+    expect(view.notice?.text).toMatch(/^The reading on Fri,? 16 Oct says 31, far from your 63\. /);
     expect([view.notice?.primary.action, view.notice?.secondary?.action]).toEqual(['mine', 'somebody-elses']);
     expect(view.tip).toBeUndefined();
   });
@@ -544,14 +551,14 @@ describe('a store that cannot be read', () => {
     { error: 'storage-full', action: 'try-again' },
   ] as const)('says so of $error and what to do', ({ error, action }) => {
     const notice = storeFailureNotice(fail(error), sayEnglish);
-    expect(notice.title).toBe('Your history cannot be opened');
+    expect(notice.title).toBe('Your history can’t be opened');
     expect(notice.text.length).toBeGreaterThan(20);
     expect(notice.primary.action).toBe(action);
   });
 
   it('of a newer version is shown, with a sentence and without a tip', () => {
     const view = scoreView({ storeTrouble: 'storage-newer' });
-    expect(view.notice?.text).toMatch(/^A newer version wrote your history\./);
+    expect(view.notice?.text).toMatch(/^Your history was saved by a newer version\./);
     expect(view.tip).toBeUndefined();
   });
 });

@@ -209,7 +209,7 @@ describe('the journal', () => {
   it('says of what was just done when it will be known what followed', () => {
     const [first] = sampleActions;
     const { entries } = journalView(history, [{ ...first!, day: sampleToday }], around);
-    expect(entries[0]).toMatchObject({ detail: 'known on 31 Oct' });
+    expect(entries[0]).toMatchObject({ detail: 'see on 31 Oct' });
     expect(entries[0]!.amount).toBeUndefined();
   });
 
@@ -227,13 +227,13 @@ describe('the goals', () => {
     expect(view!.now).toBe('63.0 now');
     expect(view!.part).toBeCloseTo(0.47, 2);
     expect(view!.sentences[0]).toMatch(
-      /^7\.0 to go\. Hardly before \d+ Nov; at 1\.\d a week it would be around \d+ Nov\.$/,
+      /^7\.0 to go\. Not expected before \d+ Nov; at 1\.\d a week, it would be around \d+ Nov\.$/,
     );
   });
 
   it('with a date compare the pace it needs with the pace there is', () => {
     const [view] = goalsView(history, [goal({ by: '2026-12-18' })], around);
-    expect(view!.sentences[1]).toMatch(/^18 Dec needs 0\.8 a week; it is \+1\.\d now\.$/);
+    expect(view!.sentences[1]).toMatch(/^To get there by 18 Dec, you need 0\.8 a week; you are at \+1\.\d\.$/);
     expect(goalsView(history, [goal({ by: '2026-10-01' })], around)[0]!.sentences[1]).toBe(
       'Your date, 1 Oct, has passed.',
     );
@@ -307,7 +307,7 @@ describe('the readout of a day', () => {
 
   it('says that nothing was read', () => {
     const readout = readoutOf({ ...model, history: [] }, dayNumber('2026-09-22'), around);
-    expect(readout.missing).toBe('Not read');
+    expect(readout.missing).toBe('No reading');
     expect(readout.rows).toEqual([]);
   });
 
@@ -472,7 +472,7 @@ describe('the overview', () => {
     expect(view.total).toBe('63');
     expect(view.change?.points).toBe(1.8);
     expect(view.goal).toMatchObject({ lead: 'Goal 70:' });
-    expect(view.goal!.text).toMatch(/^hardly before \d+ Nov$/);
+    expect(view.goal!.text).toMatch(/^not expected before \d+ Nov$/);
     expect(view.outlook).toMatch(/^In four weeks: 6\d to [67]\d\.$/);
     expect(view.tip?.pillar).toBe('people');
   });
@@ -484,7 +484,7 @@ describe('the overview', () => {
     )!;
     expect(view.stale).toBe(true);
     expect(view.tip).toBeUndefined();
-    expect(view.goal!.text).toBe('outlook after the next reading');
+    expect(view.goal!.text).toBe('outlook after your next reading');
   });
 
   it('is empty before the first reading', () => {
@@ -591,7 +591,7 @@ describe('an import preview', () => {
     const same = { ...none, same: 3 };
     const view = previewSentences({ days: same, rows: { ...rows, snapshots: same }, otherSalt: false }, around);
     expect(view.changes).toBe(false);
-    expect(view.further).toEqual(['There is nothing new in it.']);
+    expect(view.further).toEqual(['There’s nothing new in it.']);
   });
 });
 

@@ -52,7 +52,9 @@ describe('the notice on the scorecard that the page may not be read', () => {
     const { unmount } = render(<SiteAccessNotice say={sayEnglish} />);
     expect(screen.queryByRole('status')).toBeNull();
     change(false);
-    expect((await screen.findByRole('status')).textContent).toContain('SSI Scorecard may not read LinkedIn’s page');
+    expect((await screen.findByRole('status')).textContent).toContain(
+      'SSI Scorecard isn’t allowed to read LinkedIn’s page',
+    );
     change(true);
     await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
     unmount();

@@ -52,17 +52,17 @@ const question: FreshnessQuestion = {
 
 describe('freshness', () => {
   it.each([
-    { changes: {}, text: 'Read today, 09:14' },
-    { changes: { today: '2026-10-17' }, text: 'Read yesterday, 09:14' },
-    { changes: { today: '2026-10-19' }, text: 'Read 3 days ago' },
-    { changes: { which: 'first' }, text: 'First read today, 09:14' },
-    { changes: { which: 'last', today: '2026-10-28' }, text: 'Last read 12 days ago' },
+    { changes: {}, text: 'Updated today, 09:14' },
+    { changes: { today: '2026-10-17' }, text: 'Updated yesterday, 09:14' },
+    { changes: { today: '2026-10-19' }, text: 'Updated 3 days ago' },
+    { changes: { which: 'first' }, text: 'First reading today, 09:14' },
+    { changes: { which: 'last', today: '2026-10-28' }, text: 'Last updated 12 days ago' },
     // Of a day that was typed or filed without a time there is none to tell.
-    { changes: { source: 'by-hand' }, text: 'Read today, 09:14' },
-    { changes: { source: 'by-hand', day: '2026-10-15' }, text: 'Read yesterday' },
-    { changes: { source: 'import', readAt: Date.parse('2026-10-15T22:00:00Z') }, text: 'Read today' },
+    { changes: { source: 'by-hand' }, text: 'Updated today, 09:14' },
+    { changes: { source: 'by-hand', day: '2026-10-15' }, text: 'Updated yesterday' },
+    { changes: { source: 'import', readAt: Date.parse('2026-10-15T22:00:00Z') }, text: 'Updated today' },
     // The clock was set back after the reading.
-    { changes: { today: '2026-10-14' }, text: 'Read 16 Oct' },
+    { changes: { today: '2026-10-14' }, text: 'Updated 16 Oct' },
   ] satisfies { changes: Partial<FreshnessQuestion>; text: string }[])('says "$text"', ({ changes, text }) => {
     expect(freshness({ ...question, ...changes }, sayEnglish)).toBe(text);
   });

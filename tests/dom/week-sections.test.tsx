@@ -53,7 +53,7 @@ describe("the week's plan", () => {
     expect(screen.getByRole('heading', { name: 'This week' })).toBeTruthy();
     expect(screen.getByText('1 of 2 done')).toBeTruthy();
     expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
-      `${title(viewers.id)}Right people·on it now`,
+      `${title(viewers.id)}Right people·in progress`,
       `${title(share.id)}Insights·done on Tuesday`,
     ]);
     expect(screen.getByText('Resting this week: Professional brand and Relationships.')).toBeTruthy();
@@ -77,7 +77,7 @@ describe("the week's plan", () => {
     expect(screen.getByText(new RegExp(`^2 actions, ${minutes} min\\. .*it may take weeks\\.$`))).toBeTruthy();
     cleanup();
     show(weekData({ plans: [plan], actions }), today, undefined, true);
-    expect(screen.getByText(/Next week begins anew\.$/)).toBeTruthy();
+    expect(screen.getByText(/Next week starts fresh\.$/)).toBeTruthy();
     expect(screen.queryByText(/readings to come/)).toBeNull();
   });
 
@@ -110,7 +110,7 @@ describe("the week's plan", () => {
     const titles = () => screen.getAllByRole('listitem').map((row) => row.textContent);
     const [first] = titles();
     expect(titles()).toHaveLength(2);
-    fireEvent.click(screen.getByRole('button', { name: 'Another for Right people' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Another tip for Right people' }));
     expect(titles()).toHaveLength(2);
     expect(titles()[0]).not.toBe(first);
     fireEvent.click(screen.getByRole('button', { name: 'Use this plan' }));
@@ -142,7 +142,7 @@ describe("the week's plan", () => {
       .map(({ id }) => ({ member, tip: id, choice: 'dismissed' as const }));
     show(weekData({ choices }), '2026-11-25');
     fireEvent.click(screen.getByRole('button', { name: '60 min' }));
-    expect(screen.getByText('Insights: nothing left here for now.')).toBeTruthy();
+    expect(screen.getByText('Insights: nothing left for now.')).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Insights' }).disabled).toBe(true);
   });
 });
@@ -170,34 +170,34 @@ describe('the weekly review', () => {
       'Insights14.4→14.9+0.5',
       'Relationships19.1→19.3+0.2',
     ]);
-    expect(text).toContain('Too early to say what is normal for you.');
+    expect(text).toContain('Too early to say what’s normal for you.');
     expect(text).toContain(`${title(share.id)}Tue`);
     expect(text).toContain('2 weeks with a reading.');
-    expect(screen.getByRole('img', { name: 'Last twelve weeks: 2 kept, 0 forgiven' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Last twelve weeks: 2 full, 0 forgiven' })).toBeTruthy();
   });
 
   it('proposes the next week, and says that it stands once it is chosen', () => {
     const onKeep = show(weekData());
-    expect(section().textContent).toContain('Right people is your lowest: it comes first.');
+    expect(section().textContent).toContain('Right people is your lowest pillar, so it comes first.');
     fireEvent.click(screen.getByRole('button', { name: 'Use this plan' }));
     const [kept] = onKeep.mock.lastCall!;
     expect(kept.week).toBe(addDays(week, 7));
     cleanup();
     show(weekData({ plans: [{ ...kept, member }] }));
     expect(screen.queryByRole('button', { name: 'Use this plan' })).toBeNull();
-    expect(section().textContent).toContain('Your plan for next week stands.');
+    expect(section().textContent).toContain('Your plan for next week is set.');
   });
 
   it('goes back week by week to the first, and no further', () => {
     show(weekData());
-    const before = () => fireEvent.click(screen.getByRole('button', { name: 'The week before' }));
+    const before = () => fireEvent.click(screen.getByRole('button', { name: 'Previous week' }));
     before();
-    expect(section().textContent).toContain('The next reading shows what moved.');
+    expect(section().textContent).toContain('Your next reading will show what changed.');
     expect(screen.queryByRole('button', { name: 'Use this plan' })).toBeNull();
     const text = section().textContent;
     before();
     expect(section().textContent).toBe(text);
-    fireEvent.click(screen.getByRole('button', { name: 'The week after' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Following week' }));
     expect(section().textContent).toContain('SSI 63');
   });
 
@@ -207,14 +207,14 @@ describe('the weekly review', () => {
     expect(section().textContent).toContain('SSI 63');
     cleanup();
     show(weekData({ history }), { on: '2026-12-06' });
-    expect(section().textContent).toContain('No reading this week. What you did counts all the same.');
-    expect(section().textContent).toContain('Nothing noted. A quiet week is a week, too.');
+    expect(section().textContent).toContain('No reading this week. What you did still counts.');
+    expect(section().textContent).toContain('Nothing noted. A quiet week is fine too.');
   });
 
   it('names the weeks that are forgiven', () => {
     const fridays = ['2026-11-06', '2026-11-20', '2026-11-27'];
     show(weekData({ history: fridays.map((day) => reading(day, 17.5, 11.4, 14.4, 19.1)) }));
-    expect(section().textContent).toContain('Forgiven weeks: 9 Nov. Two in a quarter never end it.');
+    expect(section().textContent).toContain('Forgiven weeks: 9 Nov. Two in a quarter never end your streak.');
   });
 
   it('without a score counts the weeks in which something was done', () => {
@@ -243,14 +243,14 @@ describe("the member's own check", () => {
     const ticked = screen.getAllByRole<HTMLInputElement>('checkbox', { checked: true });
     expect(ticked.map(({ parentElement }) => parentElement?.textContent)).toEqual([
       'Posted one useful thing',
-      'Came by on five days',
+      'Showed up on five days',
     ]);
-    const section = screen.getByRole('region', { name: 'Your own check' });
+    const section = screen.getByRole('region', { name: 'Your self-check' });
     expect(section.textContent).toContain('2of 12 habits');
-    expect(section.textContent).toContain('Not LinkedIn’s score, and never drawn on its line.');
+    expect(section.textContent).toContain('It isn’t LinkedIn’s score, and it’s never drawn on its line.');
     expect(section.textContent).not.toMatch(/100|SSI|points/);
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Last eight weeks. Week of 23 Nov, 2 of 12 habits');
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Shared something with two lines' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Shared something with my own take' }));
     expect(onTick).toHaveBeenLastCalledWith(week, 'insights_share', true);
     fireEvent.click(screen.getByRole('checkbox', { name: 'Posted one useful thing' }));
     expect(onTick).toHaveBeenLastCalledWith(week, 'brand_post', false);

@@ -252,7 +252,7 @@ test('the badges themselves cause no layout shift', async ({ visit }) => {
 test('before there is a history, that it begins and "Start here" show', async ({ visit }) => {
   const { badges } = await visit({ history: false });
   await expect.poll(() => badges.names()).toEqual(['total', 'start']);
-  expect((await badges.shown())[0]?.text).toBe('Saved, your history starts today');
+  expect((await badges.shown())[0]?.text).toBe('Saved. Your history starts today');
 });
 
 test('the theme is the page’s own, whatever the system has, and follows it', async ({ visit }) => {
@@ -398,7 +398,7 @@ test('"Done" is written into the journal, and Undo takes it back', async ({ visi
   await expect.poll(() => storedActions(worker)).toMatchObject([{ kind: 'tip', pillar: 'people' }]);
   await expect
     .poll(() => badges.ask((layer) => layer.querySelector('[role=status]')?.textContent))
-    .toMatch(/^Done\. See on \w+ \d+ what followed\.$/);
+    .toMatch(/^Done\. On \w+ \d+ you’ll see what followed\.$/);
   await badges.click('.popover .secondary');
   await expect.poll(() => storedActions(worker)).toEqual([]);
 });

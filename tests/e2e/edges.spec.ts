@@ -3,7 +3,7 @@ import { memberOfJune2026 } from '../linkedin/captured-members';
 import { ssiPage } from '../linkedin/ssi-page';
 import { expect, ssiPageAddress, test } from './extension-test';
 
-const sentence = 'Something in SSI Scorecard itself went wrong.';
+const sentence = 'Something went wrong in SSI Scorecard itself.';
 
 /** Copies the report that stands in the page. */
 async function copiedReport(page: Page): Promise<string> {

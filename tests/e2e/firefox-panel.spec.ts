@@ -33,7 +33,7 @@ test(
       expect((await axeFindings(panel, undefined, theme === 'light' ? 'all' : 'colours')).violations).toEqual([]);
     }
     await pressButton(panel, 'Done');
-    await expect.poll(() => textOf(panel, '.tip-answered')).toMatch(/^Done\. See on .* what followed\.$/);
+    await expect.poll(() => textOf(panel, '.tip-answered')).toMatch(/^Done\. On .* you’ll see what followed\.$/);
     await expect.poll(() => textOf(own, '.overview-tip-title')).not.toBe(title);
   },
 );

@@ -53,7 +53,7 @@ test('the popup in Firefox shows the numbers of the design, and at once that the
   const page = await openExtensionPage('popup/index.html');
   await showStored(page, popupStates.rest, '.hero');
   expect(await textOf(page, '.ring-number')).toBe('63');
-  expect(await textOf(page, '.head-freshness')).toMatch(/^Read today, /);
+  expect(await textOf(page, '.head-freshness')).toMatch(/^Updated today, /);
   expect(await textOf(page, '.readout')).toBe('+11.2in 3 months');
 
   // Later than the last reading, which is of a quarter past nine today, whatever time it is now.

@@ -48,7 +48,7 @@ test('Firefox reads the page by itself, stores exactly one snapshot with the cap
     await expect.poll(shown, { message: text }).toContain(text);
   }
   await expect.poll(() => popup.evaluate(() => chrome.action.getBadgeText({}))).toBe('20');
-  expect(await popup.evaluate(() => chrome.action.getTitle({}))).toBe('SSI 20, read today');
+  expect(await popup.evaluate(() => chrome.action.getTitle({}))).toBe('SSI 20, updated today');
 });
 
 test(

@@ -74,8 +74,8 @@ test('the scorecard in Firefox shows the numbers of the design, and its chart fo
 
   const said = () => page.$eval('[role=slider]', (chart) => chart.getAttribute('aria-valuetext'));
   // Everything, which ends with the newest reading: the range of three months ends with the outlook's days.
-  await page.click('#history [role=radio][aria-label="Everything"]');
-  await page.waitForSelector('#history [role=radio][aria-label="Everything"][aria-checked=true]');
+  await page.click('#history [role=radio][aria-label="All time"]');
+  await page.waitForSelector('#history [role=radio][aria-label="All time"][aria-checked=true]');
   await page.focus('[role=slider]');
   await page.keyboard.press('End');
   await expect.poll(said).toContain('Total 63.0');
@@ -148,7 +148,7 @@ test('export, delete everything, import in Firefox: the same export again', asyn
 
   // The same file twice changes nothing.
   await chooseFile(page, file);
-  await expect.poll(() => textOf(page, '.import')).toContain('There is nothing new in it.');
+  await expect.poll(() => textOf(page, '.import')).toContain('There’s nothing new in it.');
 });
 
 for (const name of ['two-days.xlsx', 'two-days.ods']) {

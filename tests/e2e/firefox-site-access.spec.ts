@@ -8,7 +8,7 @@ import { popupStates } from './popup-states';
 import { readAllSnapshots } from './stored-snapshots';
 
 const address = 'https://www.linkedin.com/sales/ssi';
-const title = 'SSI Scorecard may not read LinkedIn’s page';
+const title = 'SSI Scorecard isn’t allowed to read LinkedIn’s page';
 
 /** As the member does in Firefox's own settings of the extension, for everything that the manifest names. */
 async function takeAccessBack(page: Page): Promise<void> {

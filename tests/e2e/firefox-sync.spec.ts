@@ -18,7 +18,7 @@ test('Firefox takes in what another computer has written, and writes what that o
   await showStored(page, { snapshots: [own] }, '.card');
   const before = await page.evaluate(readAllSnapshots);
   await page.evaluate((items) => chrome.storage.sync.set(items), other.area.items);
-  await pressButton(page, 'Keep in step between my computers');
+  await pressButton(page, 'Sync my computers');
   await expect.poll(async () => (await page.evaluate(readAllSnapshots)).length).toBe(41);
   await expect.poll(async () => Object.keys(await page.evaluate(() => chrome.storage.sync.get(null))).length).toBe(4);
 

@@ -74,7 +74,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   // The first visit.
   browser.serve(pageOf(0));
   await browser.visit();
-  await expect.poll(browser.badges).toMatchObject({ total: 'Saved, your history starts today', start: 'Start here' });
+  await expect.poll(browser.badges).toMatchObject({ total: 'Saved. Your history starts today', start: 'Start here' });
   let popup = await open('popup');
   await popup.see('.hero', 'Your starting point');
   await popup.see('.ring-number', '61');
@@ -96,7 +96,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   }
   await panel.expectNoFindings();
   await panel.use('button', 'Done', '.tip');
-  await panel.see('.tip', /^Done\. See on (19 Feb|Feb 19) what followed\. Undo Next$/);
+  await panel.see('.tip', /^Done\. On (19 Feb|Feb 19) you’ll see what followed\. Undo Next$/);
   await panel.use('button', 'Next', '.tip');
   await expect.poll(() => panel.words('.tip-title')).not.toBe(tip);
 
@@ -117,11 +117,11 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   await expect.poll(async () => (await browser.badges())['total']).toMatch(/^Saved\s*\+1\.8/);
   scorecard = await open('scorecard');
   await scorecard.see('.review', /Total 60\.6 → 62\.4 .*\+1\.8/);
-  await scorecard.see('.review', 'Nothing noted. A quiet week is a week, too.');
+  await scorecard.see('.review', 'Nothing noted. A quiet week is fine too.');
   await scorecard.see('.review', '2 weeks with a reading.');
-  await scorecard.use('button', 'The week before', '.review');
+  await scorecard.use('button', 'Previous week', '.review');
   for (const done of [tip, planned]) await scorecard.see('.review', done);
-  await scorecard.see('.review', 'The next reading shows what moved.');
+  await scorecard.see('.review', 'Your next reading will show what changed.');
   await scorecard.expectNoFindings();
   await scorecard.close();
 
@@ -135,7 +135,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   await popup.close();
   panel = await open('panel');
   await planTheWeek(panel, 'This week');
-  await panel.see('.strip', /62 .*\+1\.8 vs 7 days ago Read today/);
+  await panel.see('.strip', /62 .*\+1\.8 vs 7 days ago Updated today/);
   const second = await panel.words('.plan-row-title');
   await panel.see('.review', second);
   await panel.expectNoFindings();
@@ -149,7 +149,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   await expect.poll(browser.notifications).toContainEqual(expect.stringMatching(/^answer goal/));
   popup = await open('popup');
   if (!browser.panelLivesOn) {
-    await popup.see('.hero', '65 reached, in 1 week');
+    await popup.see('.hero', 'Reached 65 in 1 week');
     await popup.expectNoFindings();
     await popup.use('button', 'Not now', '.hero');
   }
@@ -178,7 +178,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   const third = await scorecard.words('.plan-row-title');
   await scorecard.use('checkbox', 'Posted one useful thing', '.own-check');
   await scorecard.see('.own-check .ring', /^1 of 12 habits$/);
-  await scorecard.see('.review', 'No reading this week. What you did counts all the same.');
+  await scorecard.see('.review', 'No reading this week. What you did still counts.');
   await scorecard.see('.review', third);
   await scorecard.see('#journal', third);
   await scorecard.expectNoFindings();

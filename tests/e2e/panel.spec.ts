@@ -53,7 +53,7 @@ test('the tip is done step by step beside LinkedIn: from the badge into the pane
   await expect(again.locator('.tip-title')).toHaveText(title!);
   await expect(steps(again).first()).toBeChecked();
   await again.getByRole('button', { name: 'Done' }).click();
-  await expect(again.getByText(/^Done\. See on .* what followed\.$/)).toBeVisible();
+  await expect(again.getByText(/^Done\. On .* you’ll see what followed\.$/)).toBeVisible();
   expect(await storedActions(worker)).toMatchObject([{ kind: 'tip' }]);
   await expect(probe.locator('.tip-title')).not.toHaveText(title!);
 });

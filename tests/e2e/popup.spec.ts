@@ -131,7 +131,7 @@ test('everything can be done with the keyboard, in the order of the design', asy
 
   await page.getByRole('button', { name: 'Done' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Done. See on 30 Oct what followed.')).toBeVisible();
+  await expect(page.getByText('Done. On 30 Oct you’ll see what followed.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Open beside LinkedIn' })).toBeFocused();
@@ -169,7 +169,7 @@ pageTest(
       ...popupStates.rest,
       goals: [{ ...sampleGoal, target: 63, setOn: '2026-07-31', reachedOn: sampleToday }],
     });
-    await expect(page.getByText('63 reached, in 11 weeks')).toBeVisible();
+    await expect(page.getByText('Reached 63 in 11 weeks')).toBeVisible();
     await expect(page.getByRole('radio', { name: '70', exact: true })).toBeChecked();
     await look('popup-reached');
     await page.getByRole('button', { name: 'Set goal' }).click();
@@ -225,7 +225,7 @@ test('a reading that arrives while the popup is open shows at once', async ({ op
     new BroadcastChannel('ssi-scorecard-changes').postMessage('changed');
   }, sampleReading(sampleToday));
   await expect(page.locator('.ring-number')).toHaveText('63');
-  await expect(page.locator('.head-freshness')).toHaveText('Read today, 09:14');
+  await expect(page.locator('.head-freshness')).toHaveText('Updated today, 09:14');
 });
 
 pageTest(
@@ -349,7 +349,7 @@ test('a history from a newer version is shown, and nothing is written', async ({
       }),
   );
   const popup = await openExtensionPage('popup/index.html');
-  await expect(popup.getByText('A newer version wrote your history.')).toBeVisible();
+  await expect(popup.getByText('Your history was saved by a newer version.')).toBeVisible();
   await expect(popup.locator('.ring-number')).toHaveText('63');
   await expect(popup.locator('.tip')).toHaveCount(0);
 });

@@ -143,12 +143,12 @@ test(
     const badge = () => worker.evaluate(() => chrome.action.getBadgeText({}));
     await new ReminderDriver(worker).choose(weeklyAt(ago(hour)));
     await expect.poll(badge).toBe('•');
-    expect(await worker.evaluate(() => chrome.action.getTitle({}))).toBe('A reading is due: open your SSI page');
+    expect(await worker.evaluate(() => chrome.action.getTitle({}))).toBe('Time for a reading: open your SSI page');
 
     const page = await context.newPage();
     await page.goto(ssiPageAddress);
     await expect.poll(badge).toBe('20');
-    expect(await worker.evaluate(() => chrome.action.getTitle({}))).toBe('SSI 20, read today');
+    expect(await worker.evaluate(() => chrome.action.getTitle({}))).toBe('SSI 20, updated today');
     await context.close();
     await linkedin.close();
   },
@@ -169,6 +169,6 @@ test('right after the browser has started, before any page is opened, the toolba
   });
   await session(profile, 'UTC', async (worker) => {
     await expect.poll(() => worker.evaluate(() => chrome.action.getBadgeText({}))).toBe('63');
-    expect(await worker.evaluate(() => chrome.action.getTitle({}))).toBe('SSI 63, up 1.8 in 7 days, read today');
+    expect(await worker.evaluate(() => chrome.action.getTitle({}))).toBe('SSI 63, up 1.8 in 7 days, updated today');
   });
 });

@@ -71,7 +71,7 @@ pageTest('the share picture is copied as a PNG', async ({ openExtensionPage, con
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await openScorecard(openExtensionPage, scorecardOfPictures, '#share');
   await page.getByRole('button', { name: 'Copy picture' }).click();
-  await expect(page.getByText('Copied. Paste it where you like.')).toBeVisible();
+  await expect(page.getByText('Copied. Paste it anywhere you like.')).toBeVisible();
   const size = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const picture = await createImageBitmap(await item!.getType('image/png'));
@@ -116,9 +116,9 @@ test('a history that the browser has lost is noticed and comes back from the aut
   await loseDatabase(worker);
   await page.goto(`chrome-extension://${extensionId}/scorecard/index.html`);
   const notice = page.locator('.page > .notice');
-  await expect(notice).toContainText('Some days are gone');
+  await expect(notice).toContainText('Some days are missing');
   await expect(notice).toContainText(`${everyDay} days are missing here`);
-  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await page.getByRole('button', { name: 'Restore them' }).click();
   await expect(page.locator('#overview')).toContainText('63');
   await expect(notice).toHaveCount(0);
   expect(await storedSnapshots()).toEqual(before);
@@ -139,9 +139,9 @@ for (const { answer, day } of casesOf([
       });
       const question = page.getByRole('group', { name: 'What does 03/04/2024 mean in this file?' });
       await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
-      await expect(page.getByRole('button', { name: 'Show the preview' })).toBeDisabled();
+      await expect(page.getByRole('button', { name: 'Show preview' })).toBeDisabled();
       await question.getByRole('radio', { name: answer }).check();
-      await page.getByRole('button', { name: 'Show the preview' }).click();
+      await page.getByRole('button', { name: 'Show preview' }).click();
       await page.getByRole('button', { name: 'Import', exact: true }).click();
       await expect
         .poll(async () => (await storedSnapshots()).map((snapshot) => snapshot.day))
@@ -176,9 +176,9 @@ for (const { part } of casesOf([{ part: '#tips' }, { part: '', long: true }])) {
       ]);
       await expect(page.locator('.import-failed')).toContainText('notes.csv');
       expect(await storedSnapshots()).toHaveLength(1);
-      await page.getByRole('button', { name: 'Leave this file out' }).click();
+      await page.getByRole('button', { name: 'Skip this file' }).click();
       const preview = page.locator('.import-preview');
-      await expect(preview.getByRole('heading', { name: 'Look before it goes in' })).toBeFocused();
+      await expect(preview.getByRole('heading', { name: 'Preview' })).toBeFocused();
       await expect(preview).toContainText('january.csv, march.csv');
       await expect(preview).toContainText('2 days, 1 Jan 2024 to 1 Mar 2024');
       await expect(preview).toContainText('from 50.0 to 52.0');
@@ -218,7 +218,7 @@ test(
       ...scorecardOfPictures,
       local: { 'last-export': sampleNow - 91 * 86_400_000 },
     });
-    await expect(page.locator('#data')).toContainText('Time for a copy of your own');
+    await expect(page.locator('#data')).toContainText('Time to export a copy');
     await expect(page.locator('#data')).toContainText('Your last export was on 17 Jul.');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -228,10 +228,10 @@ test(
       format: 'ssi-scorecard',
       version: rowVersion,
     });
-    await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
+    await expect(page.locator('#data')).not.toContainText('Time to export a copy');
     await showScorecard(page, { ...scorecardOfPictures, local: { 'last-export': sampleNow - 89 * 86_400_000 } });
     await expect(page.locator('.data-promise')).toBeVisible();
-    await expect(page.locator('#data')).not.toContainText('Time for a copy of your own');
+    await expect(page.locator('#data')).not.toContainText('Time to export a copy');
   },
 );
 
@@ -275,7 +275,7 @@ test('a reminder that came is put off until tomorrow', { tag: '@long' }, async (
   });
   const settings = page.locator('#settings');
   await settings.getByRole('button', { name: 'Remind me tomorrow' }).click();
-  await expect(settings).toContainText('The reminder comes again on Sat 17 Oct.');
+  await expect(settings).toContainText('The reminder will come back on Sat 17 Oct.');
   await expect(settings.getByRole('button', { name: 'Remind me tomorrow' })).toHaveCount(0);
 });
 

@@ -102,13 +102,13 @@ pageTest(
 
     await chart.press('0');
     await expect(page.getByRole('radio', { name: '3 months' })).toBeChecked();
-    await page.getByRole('radio', { name: 'Everything' }).click();
+    await page.getByRole('radio', { name: 'All time' }).click();
     await chart.press('End');
     await expect(chart).toHaveAttribute('aria-valuetext', /^Fri 16 Oct, Total 63\.0/);
     await chart.press('Shift+ArrowLeft');
     await expect(chart).toHaveAttribute('aria-valuetext', /^Fri 9 Oct, Total 61\.2/);
     await chart.press('+');
-    await expect(page.getByRole('radio', { name: 'Everything' })).not.toBeChecked();
+    await expect(page.getByRole('radio', { name: 'All time' })).not.toBeChecked();
     await chart.press('Escape');
     await expect(page.locator('.readout')).toHaveCount(0);
   },
@@ -176,10 +176,10 @@ pageTest(
     await page.keyboard.press('Enter');
     await expect(page.locator('#goals')).toContainText('Total 75');
 
-    await page.getByRole('button', { name: 'Change goal: Total 75' }).click();
+    await page.getByRole('button', { name: 'Edit goal: Total 75' }).click();
     await page.getByLabel('Goal', { exact: true }).fill('60');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page.locator('#goals')).toContainText('You are at 63.0 already.');
+    await expect(page.locator('#goals')).toContainText('You are already at 63.0.');
     await page.getByLabel('Goal', { exact: true }).fill('80');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.locator('#goals')).toContainText('Total 80');
@@ -194,7 +194,7 @@ pageTest(
     await history.getByRole('button', { name: 'Add a reading' }).press('Enter');
     const form = page.getByRole('dialog', { name: 'Add a reading' });
     await expect(form.getByLabel('Professional brand')).toBeFocused();
-    await expect(form).toContainText('16 Oct is already here with 63.0');
+    await expect(form).toContainText('You already have 16 Oct, with 63.0');
     await form.getByLabel('Day').fill('2026-10-12');
     await expect(form).not.toContainText('already here');
     await form.getByLabel('Professional brand').focus();
@@ -217,7 +217,7 @@ pageTest(
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     const row = history.getByRole('row', { name: /^Mon 12 Oct by hand/ });
-    await expect(history.getByRole('button', { name: 'Change or delete Fri 16 Oct' })).toBeFocused();
+    await expect(history.getByRole('button', { name: 'Edit or delete Fri 16 Oct' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(row.getByLabel('Professional brand')).toBeFocused();
@@ -237,13 +237,13 @@ pageTest(
     await page.keyboard.press('Enter');
     await expect(row).toContainText('61.6');
 
-    await history.getByRole('button', { name: 'Change or delete Fri 16 Oct' }).press('Enter');
+    await history.getByRole('button', { name: 'Edit or delete Fri 16 Oct' }).press('Enter');
     await page.keyboard.press('Escape');
-    await expect(history.getByRole('button', { name: 'Change or delete Fri 16 Oct' })).toBeFocused();
+    await expect(history.getByRole('button', { name: 'Edit or delete Fri 16 Oct' })).toBeFocused();
     expect(await storedSnapshots()).toMatchObject([typed, { day: sampleToday, source: 'bars' }]);
     // It stands under the last change until there is another.
     await page.reload();
-    await expect(page.locator('#data')).toContainText('A day by hand, on 16 Oct.');
+    await expect(page.locator('#data')).toContainText('A day entered by hand on 16 Oct.');
   },
 );
 
@@ -263,7 +263,7 @@ pageTest(
     await page.reload();
     await expect(entry).toBeVisible();
     await expect(page.getByLabel('What you did')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Change: Talked at the trade fair' }).click();
+    await page.getByRole('button', { name: 'Edit: Talked at the trade fair' }).click();
     await page.getByLabel('Pillar', { exact: true }).selectOption({ label: 'No pillar' });
     await page.getByLabel('What you did').fill('Talked at two fairs');
     await page.keyboard.press('Enter');
@@ -318,10 +318,10 @@ pageTest('a tip is done, put away and brought back', { tag: '@long' }, async ({ 
   await expect(tip).not.toContainText('Done 16 Oct');
   await tip.getByRole('button', { name: 'Not for me' }).click();
   await expect(tip).toHaveCount(0);
-  await page.getByLabel('Show those not for me').check();
+  await page.getByLabel('Show tips that are not for me').check();
   await tip.locator('summary').click();
-  await tip.getByRole('button', { name: 'Bring it back' }).click();
-  await page.getByLabel('Show those not for me').uncheck();
+  await tip.getByRole('button', { name: 'Bring back' }).click();
+  await page.getByLabel('Show tips that are not for me').uncheck();
   await expect(tip).toHaveCount(1);
 });
 
@@ -355,7 +355,7 @@ test('export, delete everything, import: the same export again', async ({ openEx
 
   // The same file twice changes nothing.
   await page.locator('input[type=file]').setInputFiles(file);
-  await expect(page.locator('.import')).toContainText('There is nothing new in it.');
+  await expect(page.locator('.import')).toContainText('There’s nothing new in it.');
 });
 
 pageTest(
@@ -370,9 +370,9 @@ pageTest(
     ];
     await page.getByRole('button', { name: 'Paste text' }).click();
     await page.getByLabel('Rows from a spreadsheet, with headings').fill(rows.join('\n'));
-    await page.getByRole('button', { name: 'See what is in it' }).click();
+    await page.getByRole('button', { name: 'Preview' }).click();
     await expect(page.locator('.import-counts')).toHaveText('1 new day');
-    await expect(page.locator('.import-preview')).toContainText('1 row makes no sense and stays out');
+    await expect(page.locator('.import-preview')).toContainText('1 row can’t be read and will be skipped');
     await expect(page.locator('.import-rejected')).toContainText('Row 3');
     expect(await storedSnapshots()).toEqual(before);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -392,7 +392,7 @@ pageTest(
       .locator('input[type=file]')
       .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
     await expect(page.locator('.import-failed')).toHaveText(
-      'x.jsonThere is no table of days and scores in this file. Nothing was changed.',
+      'x.jsonNo table of days and scores was found in this file. Nothing was changed.',
     );
     expect(await storedSnapshots()).toEqual(before);
   },
@@ -431,7 +431,7 @@ test('the welcome has its switches on and becomes the scorecard with the first r
 }) => {
   const page = await openScorecard(openExtensionPage, popupStates.empty, '#welcome');
   await expect(page.getByRole('heading', { name: 'Welcome to SSI Scorecard' })).toBeVisible();
-  for (const name of ['Changes on my SSI page', 'Reminder']) {
+  for (const name of ['Badges on my SSI page', 'Reminder']) {
     await expect(page.getByRole('switch', { name })).toBeChecked();
   }
   await seedSnapshots([sampleReading(sampleToday)]);
@@ -465,7 +465,7 @@ pageTest(
     );
     await expect(page.locator('.facts')).toContainText("default-src 'none'");
     await expect(page.locator('.facts strong')).toHaveText('0');
-    await page.getByRole('button', { name: 'Show everything that is stored' }).click();
+    await page.getByRole('button', { name: 'Show everything stored' }).click();
     await expect(page.locator('.stored').first()).toContainText('"format": "ssi-scorecard"');
   },
 );

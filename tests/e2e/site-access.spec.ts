@@ -3,7 +3,7 @@ import { memberOfJune2026 } from '../linkedin/captured-members';
 import { ssiPage } from '../linkedin/ssi-page';
 import { expect, ssiPageAddress, test } from './extension-test';
 
-const title = 'SSI Scorecard may not read LinkedIn’s page';
+const title = 'SSI Scorecard isn’t allowed to read LinkedIn’s page';
 
 test.use({ language: 'en-US' });
 

@@ -41,8 +41,8 @@ interface Scene {
 
 /** The states of the card: what is known of keeping in step, what lies in the sync, and a word that must be there. */
 const scenes: readonly Scene[] = [
-  { says: 'What the switch does', long: true },
-  { state: on, says: 'Waiting for the first other computer', long: true },
+  { says: 'What turning it on does', long: true },
+  { state: on, says: 'Waiting for your first other computer', long: true },
   { state: { ...on, name: 'Home' }, items: others, says: 'Edge on Windows, “Office”' },
   {
     state: { ...on, troubles: [{ trouble: 'refused', with: [] }], waiting: 3 },
@@ -70,7 +70,7 @@ const scenes: readonly Scene[] = [
   {
     state: { ...on, troubles: [{ trouble: 'away', with: [] }] },
     items: others,
-    says: 'Bring them together',
+    says: 'Merge both histories',
     long: true,
   },
 ];

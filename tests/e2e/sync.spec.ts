@@ -61,10 +61,10 @@ class Computer {
     return sync ?? {};
   }
 
-  /** Presses "Now", and waits until it was. */
+  /** Presses "Sync now", and waits until it was. */
   async comeInStep(): Promise<void> {
     const before = (await this.state()).inStepAt ?? 0;
-    await this.page.getByRole('button', { name: 'Now', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Sync now', exact: true }).click();
     await expect.poll(async () => (await this.state()).inStepAt ?? 0).toBeGreaterThan(before);
   }
 
@@ -76,7 +76,7 @@ class Computer {
     await session.send('ServiceWorker.stopAllWorkers');
     await session.detach();
     await this.page.reload();
-    await this.page.getByRole('button', { name: 'Now', exact: true }).waitFor();
+    await this.page.getByRole('button', { name: 'Sync now', exact: true }).waitFor();
     await this.begin();
   }
 }
@@ -167,7 +167,7 @@ async function liveRounds(computers: readonly Computer[]): Promise<{ check(histo
   };
 }
 
-const switchName = 'Keep in step between my computers';
+const switchName = 'Sync my computers';
 
 test(`computers that live their own lives are in step in the end, after ${rounds} rounds (SEED=${seed})`, async ({
   context,
@@ -198,7 +198,7 @@ test(`computers that live their own lives are in step in the end, after ${rounds
     const [mine] = computers as [Computer, ...Computer[]];
 
     // Off until it is asked for, by keyboard here; and what it will do is said before.
-    await expect(mine.page.getByRole('heading', { name: 'What the switch does' })).toBeVisible();
+    await expect(mine.page.getByRole('heading', { name: 'What turning it on does' })).toBeVisible();
     expect(await mine.synced()).toEqual({});
     for (const computer of computers) {
       const { page } = computer;
@@ -207,7 +207,7 @@ test(`computers that live their own lives are in step in the end, after ${rounds
       await page.getByRole('switch', { name: switchName }).focus();
       await page.keyboard.press('Space');
       await expect(page.getByRole('switch', { name: switchName })).toBeChecked();
-      await expect(page.getByRole('button', { name: 'Now', exact: true })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Sync now', exact: true })).toBeVisible();
     }
     expect((await axeFindings(mine.page, '#data')).violations).toEqual([]);
 
@@ -220,7 +220,7 @@ test(`computers that live their own lives are in step in the end, after ${rounds
     const [history, ...others] = await Promise.all(computers.map((computer) => computer.rows()));
     for (const same of others) expect(same).toEqual(history);
     lived.check(history!);
-    await expect(mine.page.getByText(`Computers in step: ${computers.length}.`)).toBeVisible();
+    await expect(mine.page.getByText(`Computers in sync: ${computers.length}.`)).toBeVisible();
     expect((await mine.state()).troubles).toEqual([]);
   } finally {
     await Promise.all(contexts.map((launched) => launched.close()));

@@ -28,10 +28,10 @@ test('the icon tells the total, the change and how fresh it is, and turns pale f
   const driver = new ReminderDriver(worker);
   const fresh = '91 96 112 255';
   for (const [today, expected] of [
-    ['2027-10-15', { text: '63', title: 'SSI 63, up 1.8 in 7 days, read today', background: fresh }],
-    ['2027-10-16', { text: '63', title: 'SSI 63, up 1.8 in 7 days, read yesterday', background: fresh }],
-    ['2027-10-22', { text: '63', title: 'SSI 63, up 1.8 in 7 days, read 7 days ago', background: fresh }],
-    ['2027-10-23', { text: '63', title: 'SSI 63, last read 8 days ago', background: '228 230 235 255' }],
+    ['2027-10-15', { text: '63', title: 'SSI 63, up 1.8 in 7 days, updated today', background: fresh }],
+    ['2027-10-16', { text: '63', title: 'SSI 63, up 1.8 in 7 days, updated yesterday', background: fresh }],
+    ['2027-10-22', { text: '63', title: 'SSI 63, up 1.8 in 7 days, updated 7 days ago', background: fresh }],
+    ['2027-10-23', { text: '63', title: 'SSI 63, last updated 8 days ago', background: '228 230 235 255' }],
   ] as const) {
     await setWorkerClock(worker, Date.parse(`${today}T12:00:00Z`));
     await driver.look();
@@ -50,7 +50,7 @@ test(
     await worker.evaluate(() => chrome.storage.local.set({ settings: { toolbar: true } }));
     await expect
       .poll(() => toolbar(worker))
-      .toMatchObject({ text: '63', title: 'SSI 63, up 1.8 in 7 days, read today' });
+      .toMatchObject({ text: '63', title: 'SSI 63, up 1.8 in 7 days, updated today' });
   },
 );
 
@@ -62,11 +62,11 @@ test('a visit while signed out is told in the title, and the next reading takes 
   linkedin.respond = () => ssiPage(memberOfJune2026, { paintAfter: 100 });
   const page = await context.newPage();
   await page.goto(ssiPageAddress);
-  await expect.poll(() => toolbar(worker)).toMatchObject({ text: '20', title: 'SSI 20, read today' });
+  await expect.poll(() => toolbar(worker)).toMatchObject({ text: '20', title: 'SSI 20, updated today' });
   await worker.evaluate(() => chrome.storage.local.set({ 'page-state': { state: 'signed-out', at: Date.now() } }));
   await expect
     .poll(() => toolbar(worker))
-    .toMatchObject({ text: '20', title: 'Signed out: sign in to LinkedIn to read your SSI. SSI 20, read today' });
+    .toMatchObject({ text: '20', title: 'Signed out: sign in to LinkedIn to read your SSI. SSI 20, updated today' });
   await page.reload();
-  await expect.poll(() => toolbar(worker)).toMatchObject({ text: '20', title: 'SSI 20, read today' });
+  await expect.poll(() => toolbar(worker)).toMatchObject({ text: '20', title: 'SSI 20, updated today' });
 });

@@ -40,7 +40,7 @@ pageTest('without a score plan, review and the own check go on', async ({ contex
     snapshots: sampleHistory('2026-10-09'),
     local: { 'page-state': { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow } },
   });
-  const check = page.getByRole('region', { name: 'Your own check' });
+  const check = page.getByRole('region', { name: 'Your self-check' });
   await check.getByRole('checkbox', { name: 'Posted one useful thing' }).check();
   await expect(check.getByText('of 12 habits')).toBeVisible();
   await expect(check.locator('.ring-number')).toHaveText('1');
@@ -53,7 +53,7 @@ pageTest('without a score plan, review and the own check go on', async ({ contex
   }
   expect((await axeFindings(page, '#content')).violations).toEqual([]);
 
-  const mine = page.getByRole('switch', { name: 'Your own check' });
+  const mine = page.getByRole('switch', { name: 'Your self-check' });
   await mine.click();
   await expect(check).toHaveCount(0);
   await mine.click();
@@ -61,10 +61,10 @@ pageTest('without a score plan, review and the own check go on', async ({ contex
 
   // The popup leads there, by keyboard.
   const popup = await openExtensionPage('popup/index.html');
-  const way = popup.getByRole('button', { name: /^Your own check/ });
+  const way = popup.getByRole('button', { name: /^Your self-check/ });
   await way.focus();
   const opened = context.waitForEvent('page');
   await popup.keyboard.press('Enter');
   const scorecard = await opened;
-  await expect(scorecard.getByRole('heading', { name: 'Your own check' })).toBeFocused();
+  await expect(scorecard.getByRole('heading', { name: 'Your self-check' })).toBeFocused();
 });

@@ -41,7 +41,7 @@ describe('the words of the design', () => {
   test('not read', () => {
     expect(wantedReadingText({ rhythm: 'weekly', last: { daysAgo: 12, shownTotal: 61 } }, voice)).toEqual({
       title: 'Your SSI this week?',
-      body: 'Last read 12 days ago: 61. Open your SSI page once and your history catches up.',
+      body: 'Last updated 12 days ago: 61. Open your SSI page once to catch up.',
       buttons: ['open-ssi-page', 'skip-week'],
     });
   });
@@ -81,7 +81,7 @@ describe('the words of the design', () => {
   test('goal', () => {
     expect(goalText(goal, 70.2, 'today', voice)).toEqual({
       title: 'You reached 70',
-      body: 'From 56.8 on 4 September to 70.2 today. Pick a next goal, or just enjoy this one.',
+      body: 'From 56.8 on 4 September to 70.2 today. Pick a new goal, or just enjoy this one.',
       buttons: ['set-goal', 'open-scorecard'],
     });
   });
@@ -93,7 +93,7 @@ test('a drop that is more than a dip is not called one', () => {
 
 test("what LinkedIn did to everybody is not the member's doing", () => {
   const text = digestText({ ...drop, rescaledOn: '2026-10-14' }, voice).body;
-  expect(text).toBe('LinkedIn rescaled everybody on 14 Oct. A 10‑minute tip is waiting.');
+  expect(text).toBe('LinkedIn rescaled all scores on 14 Oct. A 10‑minute tip is waiting.');
 });
 
 test('without a tip nothing is said to be waiting, and no button leads to it', () => {
@@ -103,7 +103,7 @@ test('without a tip nothing is said to be waiting, and no button leads to it', (
     { case: 'drop', ...moved, amount: -1.8 },
   ] as const) {
     const { body, buttons } = digestText(digest, voice);
-    expect(body).toBe('Your scorecard shows how it moved.');
+    expect(body).toBe('See how it moved on your scorecard.');
     expect(buttons).toEqual(['open-scorecard']);
   }
 });

@@ -31,18 +31,18 @@ function contrast(one: string, other: string): number {
 test('the total is on the badge, the change and freshness in the title', () => {
   expect(view()).toMatchObject({
     text: '63',
-    title: 'SSI 63, up 1.8 in 7 days, read today',
+    title: 'SSI 63, up 1.8 in 7 days, updated today',
     background: '#5B6070',
     colour: '#FFFFFF',
   });
 });
 
 test.each([
-  [{ ...last, change: -0.4 }, 'SSI 63, down 0.4 in 7 days, read today'],
-  [{ ...last, change: 0 }, 'SSI 63, same as 7 days ago, read today'],
-  [{ day: '2026-10-15', shownTotal: 63 }, 'SSI 63, read yesterday'],
-  [{ ...last, day: '2026-10-13' }, 'SSI 63, up 1.8 in 7 days, read 3 days ago'],
-  [{ ...last, day: '2026-10-08' }, 'SSI 63, last read 8 days ago'],
+  [{ ...last, change: -0.4 }, 'SSI 63, down 0.4 in 7 days, updated today'],
+  [{ ...last, change: 0 }, 'SSI 63, same as 7 days ago, updated today'],
+  [{ day: '2026-10-15', shownTotal: 63 }, 'SSI 63, updated yesterday'],
+  [{ ...last, day: '2026-10-13' }, 'SSI 63, up 1.8 in 7 days, updated 3 days ago'],
+  [{ ...last, day: '2026-10-08' }, 'SSI 63, last updated 8 days ago'],
   [{ day: '2026-10-20', shownTotal: 63 }, 'SSI 63'],
 ])('%j is "%s"', (reading, title) => {
   expect(view({ last: reading }).title).toBe(title);
@@ -82,7 +82,7 @@ test.each(pageTroubles)(
   (trouble) => {
     const { title, text } = view({ trouble });
     const state = sayEnglish(`toolbar_${trouble.replaceAll('-', '_')}`);
-    expect(title).toBe(`${state}. SSI 63, up 1.8 in 7 days, read today`);
+    expect(title).toBe(`${state}. SSI 63, up 1.8 in 7 days, updated today`);
     // A number beside that would look like today's.
     expect(text).toBe(trouble === 'access-ended' ? '' : '63');
     expect(view({ trouble, wanted: false })).toMatchObject({ title: state, text: '' });
@@ -92,6 +92,6 @@ test.each(pageTroubles)(
 test('a reading that no notification could ask for is marked by a dot, never by "!", and in words', () => {
   const due = view({ readingDue: true, last: { ...last, day: '2026-10-04', shownTotal: 100 } });
   expect(due.text).toBe('100•');
-  expect(due.title).toBe('A reading is due: open your SSI page. SSI 100, last read 12 days ago');
+  expect(due.title).toBe('Time for a reading: open your SSI page. SSI 100, last updated 12 days ago');
   expect(view({ readingDue: true, wanted: false }).text).toBe('•');
 });

@@ -12,7 +12,7 @@ import type { Surroundings } from '../../words/surroundings';
 export interface OutlookView {
   /** "In four weeks: 61 to 68.", "Outlook from 11 Dec", "No outlook for now" */
   readonly title: string;
-  /** "Hardly at 70 before 12 Jan."; absent without a goal, and where nothing is said of it. */
+  /** "70 is not expected before 12 Jan."; absent without a goal, and where nothing is said of it. */
   readonly goal?: string;
   readonly text: string;
   /** Absent where there is no range. */

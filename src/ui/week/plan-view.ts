@@ -15,7 +15,7 @@ import type { Surroundings } from '../../words/surroundings';
 export interface PlanRowView {
   readonly step: PlanStep;
   readonly title: string;
-  /** "Right people", and "10 min", "done on Tuesday" or "on it now". */
+  /** "Right people", and "10 min", "done on Tuesday" or "in progress". */
   readonly pillar: string;
   readonly detail: string;
   /** The page it opens; absent for a tip of a later version. */
@@ -29,7 +29,7 @@ export interface PlanView {
   /** "1 of 3 done" */
   readonly progress: string;
   readonly isDone: boolean;
-  /** "3 actions, 35 min. What follows shows in the readings to come, and it may take weeks." */
+  /** "3 actions, 35 min. What follows will show in your next readings, and it may take weeks." */
   readonly doneText: string;
   /** "Resting this week: Professional brand." */
   readonly rests: string;

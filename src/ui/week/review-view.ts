@@ -40,7 +40,7 @@ interface RhythmView {
 export interface NextView {
   readonly plan: ChosenPlan;
   readonly rows: readonly { readonly pillar: Pillar; readonly title: string; readonly minutes: string }[];
-  /** "Right people is your lowest: it comes first." Absent where that is not known. */
+  /** "Right people is your lowest pillar, so it comes first." Absent where that is not known. */
   readonly lowest?: string;
   /** It was chosen already. */
   readonly isKept: boolean;
@@ -111,7 +111,7 @@ function notesOf(moved: Moved, around: Surroundings): readonly string[] {
   }
 }
 
-/** "More than in your usual week: Insights. The rest is normal up and down." */
+/** "More than in your normal week: Insights. The rest is normal ups and downs." */
 function normalNote(moves: readonly MeasureMove[], around: Surroundings): string {
   const { say } = around;
   if (moves.every(({ normal }) => normal === undefined)) return say('review_normal_unknown');

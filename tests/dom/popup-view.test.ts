@@ -150,7 +150,7 @@ describe('the popup at rest', () => {
       ['14.9', 1.2, 9.3, false],
       ['19.3', 0.7, 13.2, false],
     ]);
-    expect(view.pillars.rows[1]?.label).toBe('Right people: 11.2, industry average 12.0, \u22120.4 in 7 days, Weakest');
+    expect(view.pillars.rows[1]?.label).toBe('Right people: 11.2, industry average 12.0, \u22120.4 in 7 days, Lowest');
   });
 
   it('greys a change that means nothing, says so in words, and tags only the total', () => {

@@ -415,6 +415,6 @@ for (const { kept } of casesOf([{ kept: false }, { kept: true, long: true }])) {
     await expect
       .poll(() => page.evaluate(() => chrome.storage.local.get('persist-asked')))
       .toEqual({ 'persist-asked': true });
-    await expect(page.getByText('This browser does not promise to keep your history')).toHaveCount(kept ? 0 : 1);
+    await expect(page.getByText('This browser doesn’t promise to keep your history')).toHaveCount(kept ? 0 : 1);
   });
 }

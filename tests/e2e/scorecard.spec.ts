@@ -208,7 +208,7 @@ pageTest(
     await form.getByLabel('Total on the page').fill('62');
     await expect(form).toContainText('Adds up to 61.6');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.toast')).toContainText('12 Oct is in.');
+    await expect(page.locator('.toast')).toContainText('12 Oct added.');
     await expect(form).toHaveCount(0);
     const typed = { day: '2026-10-12', source: 'by-hand', shownTotal: 62, rank: { industry: 13 } };
     expect(await storedSnapshots()).toMatchObject([typed, { day: sampleToday, source: 'bars' }]);

@@ -47,7 +47,7 @@ const scenes: readonly Scene[] = [
   {
     state: { ...on, troubles: [{ trouble: 'refused', with: [] }], waiting: 3 },
     items: others,
-    says: 'did not take it',
+    says: 'didn’t accept it',
     long: true,
   },
   {

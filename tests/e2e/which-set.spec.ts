@@ -26,7 +26,7 @@ test('numbers of which nothing says whose they are are asked about twice, then r
 
   await visit(others, own(0));
   const popup = await openExtensionPage('popup/index.html');
-  const question = popup.getByRole('radiogroup', { name: /^Is your score among these numbers/ });
+  const question = popup.getByRole('radiogroup', { name: /^Is one of these your score/ });
   await expect(question.getByRole('radio')).toHaveCount(2);
   expect((await axeFindings(popup)).violations).toEqual([]);
   await expect(popup.getByRole('button', { name: 'This is mine' })).toBeDisabled();

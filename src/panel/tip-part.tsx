@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { isTicked, withTick } from '../core/advice/ticked-steps';
 import type { Failure, Result } from '../core/result';
 import { attempt } from '../platform/attempt';
 import { openBesidePanel } from '../platform/ssi-page';
 import { dismissTip, markTipDone, putOffTip, takeTip, type Undoable } from '../store/write/answer-tip';
 import { Icon } from '../ui/icon';
+import { Steps } from '../ui/steps';
 import { TipFailure } from '../ui/tip-failure';
 import { TipHead } from '../ui/tip-head';
+import { useTicks } from '../ui/use-ticks';
 import { doneSentence } from '../words/done-sentence';
 import type { Surroundings } from '../words/surroundings';
 import type { TipView } from '../words/tip-view';
@@ -33,7 +34,7 @@ export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProp
   const [failed, setFailed] = useState<{ readonly tip: string; readonly failure: Failure | undefined }>();
   const failure = failed?.tip === tip.id ? failed.failure : undefined;
   const setFailure = (of: Failure | undefined) => setFailed({ tip: tip.id, failure: of });
-  const { ticked, tick } = useTicks(tip, member, reload, setFailure);
+  const { ticked, tick } = useTicks(tip, ({ id }, next) => takeTip(id, member, next), reload, setFailure);
 
   async function run<Value>(writing: () => Promise<Result<Value>>): Promise<Value | undefined> {
     const written = await attempt(writing);
@@ -56,19 +57,7 @@ export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProp
         {tip.title}
       </h2>
       <p class="tip-why">{tip.why}</p>
-      <ol class="steps" aria-label={say('panel_steps')}>
-        {tip.steps.map((step, index) => (
-          <li key={step}>
-            <label class="step">
-              <input type="checkbox" checked={isTicked(ticked, index)} onChange={() => void tick(index)} />
-              <span class="step-box">
-                <Icon name="check" size={12} />
-              </span>
-              <span class="step-text">{step}</span>
-            </label>
-          </li>
-        ))}
-      </ol>
+      <Steps steps={tip.steps} ticked={ticked} onTick={(step) => void tick(step)} say={say} />
       <TipFailure failure={failure} say={say} />
       <div class="tip-buttons">
         <button
@@ -110,35 +99,6 @@ export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProp
       </div>
     </section>
   );
-}
-
-/** The ticked steps, at once as they are clicked, and kept. What cannot be kept is as it was before. */
-function useTicks(
-  tip: TipView,
-  member: string,
-  reload: () => Promise<void>,
-  onFailure: (failure: Failure | undefined) => void,
-) {
-  const [clicked, setClicked] = useState<{ readonly tip: string; readonly ticked: number }>();
-  const latest = useRef(clicked);
-  const ticked = clicked?.tip === tip.id ? clicked.ticked : tip.ticked;
-
-  async function tick(step: number): Promise<void> {
-    const before = latest.current?.tip === tip.id ? latest.current.ticked : tip.ticked;
-    const next = { tip: tip.id, ticked: withTick(before, step) };
-    latest.current = next;
-    setClicked(next);
-    const written = await attempt(() => takeTip(tip.id, member, next.ticked));
-    onFailure(written.ok ? undefined : written);
-    // Another click has come meanwhile: it knows better.
-    if (latest.current !== next) return;
-    await reload();
-    if (latest.current !== next) return;
-    latest.current = undefined;
-    setClicked(undefined);
-  }
-
-  return { ticked, tick };
 }
 
 export interface AnsweredPartProps {

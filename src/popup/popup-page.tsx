@@ -18,6 +18,7 @@ import { useFirstTime } from '../ui/use-first-time';
 import { chartView } from './chart-view';
 import { Hero } from './hero';
 import { ChartTable, History } from './history';
+import { HistoryStrip } from './history-strip';
 import { LastReading } from './last-reading';
 import { loadPopup, type LoadedPopup } from './load-popup';
 import { Notice } from './notice';
@@ -63,6 +64,8 @@ const largeText = 1.4;
 function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: PopupPageProps) {
   const [range, setRange] = useState<ChartRange>();
   const [of, setMeasure] = useState<Measure>('total');
+  /** Whether the tip's steps are shown, in the chart's place; until the member says so, of the tip that they are at. */
+  const [opened, setOpened] = useState<boolean>();
   const { loaded, today, reload } = useLoadedPopup({ first, isOutdated, timeZone }, range);
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
 
@@ -121,7 +124,8 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
           <LastReading view={view} say={say} />
         </>
       );
-    case 'score':
+    case 'score': {
+      const isTipOpen = view.tip ? (opened ?? view.tip.taken) : false;
       return (
         <>
           <PopupHead head={view.head} say={say} readToday={!view.stale} onProfile={switchProfile} />
@@ -138,7 +142,20 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
               }}
             />,
           )}
-          {chart &&
+          {isTipOpen &&
+            chart &&
+            !view.first &&
+            part(
+              <HistoryStrip
+                chart={chart}
+                of={of}
+                around={around}
+                mirrored={mirrored}
+                onOpen={() => setOpened(false)}
+              />,
+            )}
+          {!isTipOpen &&
+            chart &&
             part(
               <History
                 chart={chart}
@@ -166,10 +183,20 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
             )}
           {!view.notice &&
             data.member &&
-            part(<TipCard tip={view.tip} member={data.member.id} around={around} onUndone={reload} />)}
+            part(
+              <TipCard
+                tip={view.tip}
+                member={data.member.id}
+                around={around}
+                open={isTipOpen}
+                onOpen={setOpened}
+                reload={reload}
+              />,
+            )}
           {chart && !view.first && <ChartTable chart={chart} say={say} />}
         </>
       );
+    }
   }
 }
 

@@ -8,8 +8,11 @@ import { doneSentence } from '../words/done-sentence';
 import type { Surroundings } from '../words/surroundings';
 import type { TipView } from '../words/tip-view';
 import { Icon } from '../ui/icon';
+import { MoreMenu } from '../ui/more-menu';
+import { Steps } from '../ui/steps';
 import { TipFailure } from '../ui/tip-failure';
 import { TipHead } from '../ui/tip-head';
+import { useTicks } from '../ui/use-ticks';
 
 export interface TipCardProps {
   /** Undefined when nothing is left to do; the card stays as long as its last answer can be taken back. */
@@ -17,8 +20,11 @@ export interface TipCardProps {
   /** The profile it is for. */
   readonly member: string;
   readonly around: Surroundings;
-  /** An answer was taken back: read again what is stored. */
-  readonly onUndone: () => Promise<void>;
+  /** Whether its steps are shown. */
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  /** Reads again what is stored: an answer was taken back, or a step ticked. */
+  readonly reload: () => Promise<void>;
 }
 
 /** How long an answer can be taken back, in milliseconds. */
@@ -29,8 +35,8 @@ interface Answered {
   readonly undo: Undoable;
 }
 
-/** The one thing to do: open it, mark it as done, see another, or never again. */
-export function TipCard({ tip, member, around, onUndone }: TipCardProps) {
+/** The one thing to do: open it, see and tick its steps, mark it as done, see another, or never again. */
+export function TipCard({ tip, member, around, open, onOpen, reload }: TipCardProps) {
   const { say, today } = around;
   const [answered, setAnswered] = useState<Answered>();
   const [failure, setFailure] = useState<Failure>();
@@ -48,6 +54,9 @@ export function TipCard({ tip, member, around, onUndone }: TipCardProps) {
     hadFocus.current = false;
   }, [answered]);
   hadFocus.current = card.current?.contains(document.activeElement) ?? false;
+  const { ticked, tick } = useTicks(tip, ({ id }, next) => takeTip(id, member, next), reload, setFailure);
+  useRoom(card, open, tip);
+  const isTight = useIsTight(card, tip);
 
   async function answer(sentence: string, writing: () => Promise<Result<Undoable>>): Promise<void> {
     const written = await attempt(writing);
@@ -62,7 +71,7 @@ export function TipCard({ tip, member, around, onUndone }: TipCardProps) {
       return;
     }
     // First the tip that is back, then the card: the one that would have come next must not flash.
-    await onUndone();
+    await reload();
     setAnswered(undefined);
   }
 
@@ -71,9 +80,9 @@ export function TipCard({ tip, member, around, onUndone }: TipCardProps) {
     setFailure(written.ok ? undefined : written);
   }
 
-  /** Opens the panel with the steps, and the tip's page beside it. What is not kept as taken is a tip like before. */
-  async function openBeside({ id, ticked, address }: TipView): Promise<void> {
-    await Promise.all([openPanel(), attempt(() => takeTip(id, member, ticked))]);
+  /** Opens the tip's page, and with `beside` the panel with the steps next to it. What is not kept as taken is a tip like before. */
+  async function openPage({ id, address }: TipView, beside: boolean): Promise<void> {
+    await Promise.all([beside && openPanel(), attempt(() => takeTip(id, member, ticked))]);
     await browser.tabs.create({ url: address });
     window.close();
   }
@@ -96,8 +105,11 @@ export function TipCard({ tip, member, around, onUndone }: TipCardProps) {
     );
   }
   if (!tip) return null;
+  const shown = { ...tip, ticked };
+  const hasOtherInRow = tip.hasOther && !isTight;
+  const answerDone = () => answer(doneSentence(around), () => markTipDone(shown, member, today));
   return (
-    <section class="tip" ref={card} aria-label={say('tip_card_label')}>
+    <section class={open ? 'tip tip-open' : 'tip'} ref={card} aria-label={say('tip_card_label')}>
       <TipHead tip={tip} />
       <h2 class="tip-title" title={tip.title}>
         {tip.title}
@@ -105,36 +117,97 @@ export function TipCard({ tip, member, around, onUndone }: TipCardProps) {
       <p class="tip-why" title={tip.why}>
         {tip.why}
       </p>
+      {open && <Steps steps={tip.steps} ticked={ticked} onTick={(step) => void tick(step)} say={say} />}
       <TipFailure failure={failure} say={say} />
       <div class="tip-buttons">
-        <button type="button" class="button button-primary" onClick={() => void openBeside(tip)}>
+        <button type="button" class="button button-primary" onClick={() => void openPage(tip, true)}>
           <Icon name="panel" />
           {say('tip_card_open_beside')}
         </button>
-        <button
-          type="button"
-          class="button button-secondary"
-          onClick={() => void answer(doneSentence(around), () => markTipDone(tip, member, today))}
-        >
+        <button type="button" class="button button-secondary" onClick={() => void answerDone()}>
           <Icon name="check" />
           {say('tip_card_done')}
         </button>
-        {tip.hasOther && (
-          <button type="button" class="button button-ghost tip-another" onClick={() => void another(tip)}>
+        {hasOtherInRow && (
+          <button type="button" class="button button-ghost tip-another" onClick={() => void another(shown)}>
             <Icon name="again" />
             {say('tip_card_another')}
           </button>
         )}
+      </div>
+      <div class="tip-corner">
+        <MoreMenu
+          label={say('tip_card_more')}
+          items={[
+            ...(tip.hasOther && !hasOtherInRow
+              ? [{ name: say('tip_card_another'), icon: 'again' as const, onChoose: () => void another(shown) }]
+              : []),
+            { name: say('tip_card_open'), icon: 'open' as const, onChoose: () => void openPage(tip, false) },
+            {
+              name: say('tip_card_not_for_me'),
+              icon: 'not-for-me' as const,
+              onChoose: () => void answer(say('tip_card_dismissed'), () => dismissTip(shown, member)),
+            },
+          ]}
+        />
         <button
           type="button"
-          class="button button-ghost button-only-icon tip-not-for-me"
-          aria-label={say('tip_card_not_for_me')}
-          title={say('tip_card_not_for_me')}
-          onClick={() => void answer(say('tip_card_dismissed'), () => dismissTip(tip, member))}
+          class="button button-ghost button-only-icon more-button"
+          aria-label={say('panel_steps')}
+          title={say('panel_steps')}
+          aria-expanded={open}
+          onClick={() => onOpen(!open)}
         >
-          <Icon name="not-for-me" />
+          <Icon name={open ? 'up' : 'down'} />
         </button>
       </div>
     </section>
   );
+}
+
+/** The popup may be no higher than so many CSS pixels, or it scrolls. */
+const highestPopup = 599;
+
+/**
+ * Where steps and reason have no room together the reason gives way: to one line, then all of it; what is still too much scrolls in the list. Larger text
+ * scrolls anyway.
+ */
+function useRoom(card: { readonly current: HTMLElement | null }, open: boolean, tip: TipView | undefined): void {
+  useLayoutEffect(() => {
+    const shown = card.current;
+    const popup = shown?.closest<HTMLElement>('#popup');
+    const steps = shown?.querySelector<HTMLElement>('.steps');
+    if (!shown || !popup || !steps) return;
+    steps.style.maxBlockSize = '';
+    const over = () => popup.offsetHeight - highestPopup;
+    for (const room of ['two-lines', 'one-line', 'none']) {
+      shown.dataset['why'] = room;
+      if (over() <= 0) return;
+    }
+    if (document.documentElement.dataset['text'] !== 'large') {
+      steps.style.maxBlockSize = `${steps.offsetHeight - over()}px`;
+    }
+  }, [card, open, tip]);
+}
+
+/** In CSS pixels, on both sides of a button's words together. */
+const leastPadding = 10;
+
+/** Whether the buttons have no room beside each other, in long languages and wide fonts: then one of them goes elsewhere. */
+function useIsTight(card: { readonly current: HTMLElement | null }, tip: TipView | undefined): boolean {
+  const [isTight, setTight] = useState(false);
+  useLayoutEffect(() => {
+    const buttons = card.current?.querySelectorAll('.tip-buttons > .button') ?? [];
+    const widthOfWords = (button: Element): number => {
+      const words = document.createRange();
+      words.selectNodeContents(button);
+      return words.getBoundingClientRect().width;
+    };
+    if (
+      [...buttons].some((button) => button.clientWidth > 0 && button.clientWidth < widthOfWords(button) + leastPadding)
+    ) {
+      setTight(true);
+    }
+  }, [card, tip]);
+  return isTight;
 }

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../src/core/rows/snapshot';
 import { loadPopup } from '../../src/popup/load-popup';
 import { PopupPage } from '../../src/popup/popup-page';
 import { readActions, readGoals, readTipChoices } from '../../src/store/read/rows';
-import { writeAction, writeGoal } from '../../src/store/write/rows';
+import { writeAction, writeGoal, writeTipChoice } from '../../src/store/write/rows';
 import { isLive } from '../../src/core/rows/tombstone';
 import { closeDatabase, openDatabase } from '../../src/store/database';
 import { announceChange } from '../../src/store/changes';
@@ -271,6 +271,7 @@ describe('the tip', () => {
     fireEvent.click(within(card()).getByRole('button', { name: 'Another' }));
     await waitFor(() => expect(title()).not.toBe(first));
     expect(within(card()).getByText('Tip for Right people')).toBeTruthy();
+    fireEvent.click(within(card()).getByRole('button', { name: 'More' }));
     fireEvent.click(within(card()).getByRole('button', { name: 'Not for me' }));
     expect(await screen.findByText('You won’t see this tip again.')).toBeTruthy();
     const choices = value(await readTipChoices(value(await openDatabase()), sampleMember));
@@ -290,6 +291,49 @@ describe('the tip', () => {
     );
     const choices = value(await readTipChoices(value(await openDatabase()), sampleMember));
     expect(choices).toMatchObject([{ choice: 'taken' }]);
+  });
+
+  it('shows its steps in the place of the chart, and keeps those that are ticked', async () => {
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    const steps = within(card()).getByRole('button', { name: 'Steps' });
+    expect(steps.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(steps);
+    expect(screen.queryByRole('slider')).toBeNull();
+    fireEvent.click(within(card()).getAllByRole('checkbox')[1]!);
+    const ticked = async () => value(await readTipChoices(value(await openDatabase()), sampleMember));
+    await waitFor(async () => expect(await ticked()).toMatchObject([{ choice: 'taken', ticked: 0b010 }]));
+    fireEvent.click(screen.getByRole('button', { name: /Show the chart/ }));
+    expect(screen.getByRole('slider')).toBeTruthy();
+    expect(within(card()).queryByRole('checkbox')).toBeNull();
+  });
+
+  it('has its steps open from the start while the member is at it', async () => {
+    await storeSample();
+    const tip = { member: sampleMember, tip: 'people_best_client', choice: 'taken', takenAt: 1, ticked: 1 } as const;
+    value(await writeTipChoice(value(await openDatabase()), tip));
+    await open();
+    await screen.findByText('vs 7 days ago');
+    const boxes = within(card()).getAllByRole<HTMLInputElement>('checkbox');
+    expect(boxes.map(({ checked }) => checked)).toEqual([true, false, false]);
+  });
+
+  it('closes the menu, and not the popup, on Escape', async () => {
+    await storeSample();
+    await open();
+    await screen.findByText('vs 7 days ago');
+    const more = within(card()).getByRole('button', { name: 'More' });
+    fireEvent.click(more);
+    const item = within(card()).getByRole('button', { name: 'Open on LinkedIn' });
+    expect(document.activeElement).toBe(item);
+    expect(fireEvent.keyDown(item, { key: 'Escape' })).toBe(false);
+    expect(within(card()).queryByRole('button', { name: 'Open on LinkedIn' })).toBeNull();
+    expect(document.activeElement).toBe(more);
+    fireEvent.click(more);
+    fireEvent.click(within(card()).getByRole('button', { name: 'Open on LinkedIn' }));
+    await waitFor(() => expect(fake.tabs.create).toHaveBeenCalledTimes(1));
+    expect(fake.sidePanel.open).not.toHaveBeenCalled();
   });
 
   it('opens its page all the same where the browser refuses the panel', async () => {

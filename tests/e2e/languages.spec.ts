@@ -77,6 +77,7 @@ function badlyPlaced(): string[] {
 /** The states with the most words; what the others say stands in the same places. */
 const wordyStates = casesOf([
   { name: 'rest' },
+  { name: 'tip-open', long: true },
   { name: 'stale', long: true },
   { name: 'first', long: true },
   { name: 'kept-aside', long: true },

@@ -62,6 +62,12 @@ const troubled = (state: string, report?: object): Stored => ({
 /** Every state of the popup, by the name of its picture. */
 export const popupStates = {
   rest: { snapshots: sampleHistory(), actions: sampleActions, goals: [sampleGoal] },
+  'tip-open': {
+    snapshots: sampleHistory(),
+    actions: sampleActions,
+    goals: [sampleGoal],
+    choices: [{ member: sampleMember, tip: 'people_best_client', choice: 'taken', takenAt: sampleNow, ticked: 0b001 }],
+  },
   empty: { snapshots: [] },
   first: { snapshots: [sampleReading(sampleToday)] },
   young: { snapshots: sampleHistory(sampleToday, '2026-10-13') },
@@ -116,7 +122,17 @@ export const popupStates = {
 type PopupState = keyof typeof popupStates;
 
 /** One of each kind of view. */
-const inGate: readonly string[] = ['rest', 'young', 'first', 'empty', 'stale', 'access-ended', 'which-set', 'profiles'];
+const inGate: readonly string[] = [
+  'rest',
+  'tip-open',
+  'young',
+  'first',
+  'empty',
+  'stale',
+  'access-ended',
+  'which-set',
+  'profiles',
+];
 
 /** The names of all of them; `npm test` looks at those that are not `long`. */
 export const popupStateCases = (Object.keys(popupStates) as PopupState[]).map((name) => ({

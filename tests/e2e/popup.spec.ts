@@ -74,7 +74,7 @@ pageTest(
 test('everything can be done with the keyboard, in the order of the design', async ({ openExtensionPage, context }) => {
   const page = await openPopup(openExtensionPage, popupStates.rest);
   const stops: string[] = [];
-  for (let stop = 0; stop < 11; stop += 1) {
+  for (let stop = 0; stop < 12; stop += 1) {
     await page.keyboard.press('Tab');
     stops.push(await focused(page));
   }
@@ -89,7 +89,8 @@ test('everything can be done with the keyboard, in the order of the design', asy
     'Open beside LinkedIn',
     'Done',
     'Another',
-    'Not for me',
+    'More',
+    'Steps',
   ]);
 
   await page.getByRole('radio', { name: '3 months' }).focus();

@@ -64,7 +64,7 @@ export function PillarRows({ view, chosen, language, drawn, say, onChoose }: Pil
             <span class="pillar-name">
               <PillarKey pillar={row.pillar} />
               <span class="pillar-words" title={row.name}>
-                {row.name}
+                {row.shownName}
               </span>
               {row.weakest && <span class="tag">{say('popup_weakest')}</span>}
             </span>

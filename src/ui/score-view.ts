@@ -25,7 +25,7 @@ import {
 } from '../words/format-number';
 import { freshness } from '../words/freshness';
 import { goalText, outlookText } from '../words/outlook-text';
-import { pillarName } from '../words/pillar-name';
+import { pillarName, shortPillarName } from '../words/pillar-name';
 import type { Surroundings } from '../words/surroundings';
 
 /** What a score is told from. */
@@ -42,6 +42,8 @@ export interface ScoreData {
 export interface PillarRowView {
   readonly pillar: Pillar;
   readonly name: string;
+  /** The name, or a shorter one beside the tag of the lowest. */
+  readonly shownName: string;
   /** Points of 0 to 25. */
   readonly score: number;
   readonly value: string;
@@ -232,6 +234,7 @@ function pillarsView(history: History, newest: Snapshot | undefined, around: Sur
     return {
       pillar,
       name,
+      shownName: pillar === weakest ? shortPillarName(pillar, say) : name,
       score: Math.min(latest.scores[pillar], pillarMaximum),
       value,
       weakest: pillar === weakest,

@@ -5,3 +5,8 @@ import type { Say } from './say';
 export function pillarName(pillar: Pillar, say: Say): string {
   return say(`pillar_${pillar}`);
 }
+
+/** A name for the pillar that leaves room for a tag beside it in the popup: "Right people", in German "Personen". */
+export function shortPillarName(pillar: Pillar, say: Say): string {
+  return say(`pillar_${pillar}_short`);
+}

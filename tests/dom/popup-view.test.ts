@@ -47,8 +47,12 @@ function dataOf(changes: Partial<PopupData> = {}): PopupData {
   };
 }
 
-function scoreView(changes: Partial<PopupData> = {}, today = sampleToday): Extract<PopupView, { kind: 'score' }> {
-  const view = popupView(dataOf(changes), { ...around, today }, 'total');
+function scoreView(
+  changes: Partial<PopupData> = {},
+  today = sampleToday,
+  say = around.say,
+): Extract<PopupView, { kind: 'score' }> {
+  const view = popupView(dataOf(changes), { ...around, say, today }, 'total');
   if (view.kind !== 'score') throw new Error(`It is "${view.kind}".`);
   return view;
 }
@@ -149,6 +153,15 @@ describe('the popup at rest', () => {
       ['11.2', -0.4, 12, true],
       ['14.9', 1.2, 9.3, false],
       ['19.3', 0.7, 13.2, false],
+    ]);
+    const short = scoreView({}, sampleToday, (key, ...parts) =>
+      key === 'pillar_people_short' ? 'People' : sayEnglish(key, ...parts),
+    );
+    expect(short.pillars.rows.map(({ shownName }) => shownName)).toEqual([
+      'Professional brand',
+      'People',
+      'Insights',
+      'Relationships',
     ]);
     expect(view.pillars.rows[1]?.label).toBe('Right people: 11.2, industry average 12.0, \u22120.4 in 7 days, Lowest');
   });

@@ -123,6 +123,13 @@ testInEveryLanguage(
       expect.soft(await popup.evaluate(badlyPlaced), `${copy.language}, ${name}`).toEqual([]);
     }
     await showPopup(popup, popupStates.rest);
+    // No name of a pillar ends in an ellipsis, not even where the whole of it stands in a title.
+    const cut = await popup
+      .locator('.pillar-words')
+      .evaluateAll((names) =>
+        names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent),
+      );
+    expect.soft(cut, copy.language).toEqual([]);
     expect.soft((await axeFindings(popup)).violations, copy.language).toEqual([]);
     await expectPanelFits(popup, copy.language);
     await popup.goto('about:blank');

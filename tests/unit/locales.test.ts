@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dayKinds } from '../../src/core/rows/tombstone';
+import { pillars } from '../../src/core/score/pillar';
 import { rowKinds } from '../../src/core/rows/row-kinds';
 
 interface Message {
@@ -43,6 +44,35 @@ test('every kind of row that is no day has its words for the preview of an impor
   }
 });
 
+describe.each(languages)('%s', (language) => {
+  const messages = read(language);
+
+  test('stays within what the design holds', () => {
+    for (const [key, { message }] of Object.entries(messages)) {
+      // A comma between two counts ends with its space.
+      if (!key.endsWith('_comma')) expect(message.trim(), key).toBe(message);
+      expect(message, key).not.toBe('');
+      expect(message, key).not.toMatch(/<|&[a-z]+;| {2}/);
+      if (/^tip_.*_title$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(46);
+      if (/^tip_.*_why$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(104);
+      if (/^tip_.*_step_\d$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(110);
+    }
+    expect(messages['extension_description']?.message.length).toBeLessThanOrEqual(132);
+    expect(messages['extension_name']?.message).toBe('SSI Scorecard');
+  });
+
+  test('has names of pillars that fit into the popup’s column, and beside “Lowest” a name that is not cut', () => {
+    const tag = widthOf(messages['popup_weakest']?.message ?? '');
+    for (const pillar of pillars) {
+      const name = messages[`pillar_${pillar}`]?.message ?? '';
+      const short = messages[`pillar_${pillar}_short`]?.message ?? '';
+      expect(widthOf(name), name).toBeLessThanOrEqual(20);
+      expect(widthOf(short) + tag, `${short} ${tag}`).toBeLessThanOrEqual(24);
+      expect(widthOf(short), short).toBeLessThanOrEqual(widthOf(name));
+    }
+  });
+});
+
 describe.each(translations)('%s', (language) => {
   const messages = read(language);
 
@@ -79,20 +109,6 @@ describe.each(translations)('%s', (language) => {
         expect(wanted, key).toEqual(expect.arrayContaining(names));
       } else expect(names, key).toEqual(wanted);
     }
-  });
-
-  test('stays within what the design holds', () => {
-    for (const [key, { message }] of Object.entries(messages)) {
-      // A comma between two counts ends with its space.
-      if (!key.endsWith('_comma')) expect(message.trim(), key).toBe(message);
-      expect(message, key).not.toBe('');
-      expect(message, key).not.toMatch(/<|&[a-z]+;| {2}/);
-      if (/^tip_.*_title$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(46);
-      if (/^tip_.*_why$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(104);
-      if (/^tip_.*_step_\d$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(110);
-    }
-    expect(messages['extension_description']?.message.length).toBeLessThanOrEqual(132);
-    expect(messages['extension_name']?.message).toBe('SSI Scorecard');
   });
 
   test('is translated: hardly a sentence is the English one', () => {

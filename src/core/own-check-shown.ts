@@ -1,7 +1,7 @@
 import type { Settings } from './settings';
 
 /**
- * Whether the member's own check is shown: by their word, and without one to who has no score, or has begun with it. `lacksScore`: LinkedIn has ended
+ * Whether the member's own check is shown: by their word, and without one to members who have no score or have started using it. `lacksScore`: LinkedIn has ended
  * their access, or they have begun without a reading.
  */
 export function isOwnCheckShown(

@@ -3,7 +3,7 @@ import { badgesOf } from './badges-setting';
 import { sameData } from './rows/same-data';
 import { changeInstant } from './rows/tombstone';
 
-/** Written out and not as a schema: content script and popup read settings, too, and would bring the whole validation library with them. */
+/** Written out and not as a schema: content script and popup read settings too, and would bring the whole validation library with them. */
 type Fields = Readonly<Record<string, unknown>>;
 
 function fieldsOf(stored: unknown): Fields {

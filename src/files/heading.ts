@@ -3,7 +3,7 @@ import { normalText, wordsOf } from './normal-text';
 
 /** What the words of a heading mean. */
 export interface Heading {
-  /** As it stands in the file. */
+  /** As written in the file. */
   readonly text: string;
   readonly means: ReadonlySet<Meaning>;
   /** Every word of it means something. */

@@ -87,7 +87,7 @@ type QuestionKind =
 export interface Choice {
   /** What `answers` takes. */
   readonly value: string;
-  /** As it stands in the file, at most 80 characters: show it as text only. */
+  /** As written in the file, at most 80 characters: show it as text only. */
   readonly label: string;
   /** What it would mean: the first three days or totals it would give, as they stand in the file. */
   readonly samples: readonly string[];
@@ -96,7 +96,7 @@ export interface Choice {
 /** The one thing that is asked next. */
 export interface Question {
   readonly kind: QuestionKind;
-  /** What is open, as it stands in the file: a date, a heading. Empty when the choices say it all. */
+  /** What is open, as written in the file: a date, a heading. Empty when the choices say it all. */
   readonly example: string;
   readonly choices: readonly Choice[];
 }

@@ -79,7 +79,7 @@ function monthAndDate(
   return monthFirst ? { month: first, date: second } : { month: second, date: first };
 }
 
-/** The years of rows whose dates have none: going through the file they change where the months begin anew. The last one is asked. */
+/** The years of rows whose dates have none: going through the file they change where the months start again. The last one is asked. */
 export function decideYears(
   rows: readonly DatedRow[],
   order: NumberOrder,
@@ -131,7 +131,7 @@ const shown = ({ month, date }: { month: number; date: number }) =>
 const exists = ({ month, date }: { readonly month: number; readonly date: number }) =>
   dayOf(2024, month, date) !== undefined;
 
-/** How many years each row is after (before, if negative) the first: one more each time the months begin anew, or end anew in a file that goes backwards. */
+/** How many years each row is after (before, if negative) the first: one more each time the months start again, or end again in a file that goes backwards. */
 function stepsOf(parts: readonly { readonly month: number; readonly date: number }[]): number[] {
   const places = parts.map(({ month, date }) => month * 31 + date);
   const changes = places.slice(1).map((place, index) => place - (places[index] ?? 0));

@@ -4,7 +4,7 @@ import { readZonedTime, type ClockTime } from './written-time';
 import { dayOf, ordinalDay, serialDay, solarDay, solarMonths, weekDay } from './calendar-days';
 import type { LocalDay } from '../core/score/local-day';
 
-/** A date as it stands in a cell, before its column tells what is open. */
+/** A date as written in a cell, before its column tells what is open. */
 export type WrittenDate =
   | { readonly form: 'day'; readonly day: LocalDay; readonly time?: ClockTime }
   /** An instant in UTC, or by an offset, `day` being the writer's own day then. */
@@ -117,7 +117,7 @@ function numbersForm(
   };
 }
 
-/** Numbers of a date that no order makes one: kept as such, so that the row is told to have no date that exists. */
+/** Numbers of a date that no order makes one: kept as such, so that the row is reported as having no real date. */
 function impossible(numbers: readonly [number, number, number], year: 'first' | 'last'): WrittenDate {
   return { form: 'numbers', numbers, year, dots: false, padded: true };
 }

@@ -1,7 +1,7 @@
 import { readHeading } from './heading';
 import { normalText } from './normal-text';
 
-/** A number as it stands in a cell. */
+/** A number as written in a cell. */
 export interface WrittenNumber {
   readonly value: number;
   /** How many decimals are written and not zero at the end: "53,00" and "47.0" prove no precision. */

@@ -34,7 +34,7 @@ export function WeekPart({ data, isDoneSaid, wanted, around }: WeekPartProps) {
   const [loaded, setLoaded] = useState<Result<WeekData>>();
   useEffect(() => {
     let current = true;
-    // Whatever has changed, the panel has read its own part of it anew.
+    // Whatever has changed, the panel has read its own part of it again.
     void attempt(() => loadWeek(member)).then((week) => {
       if (current) setLoaded(week);
     });
@@ -54,7 +54,7 @@ export function WeekPart({ data, isDoneSaid, wanted, around }: WeekPartProps) {
   return (
     <>
       <PlanSection
-        // Another week begins anew.
+        // Another week starts again.
         key={(planOn(week.plans, today) ?? weekToPlan(week.plans, today)).week}
         data={week}
         around={around}

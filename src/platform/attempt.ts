@@ -16,7 +16,7 @@ export async function attempt<Value>(work: () => Promise<Result<Value>>): Promis
 
 /** The same for an exception that was caught elsewhere. */
 export function unexpected(error: unknown): Failure {
-  // oxlint-disable-next-line no-console -- for whoever looks into it; the member gets a sentence.
+  // oxlint-disable-next-line no-console -- for whoever investigates; the member gets a sentence.
   console.error(error);
   const { name, version } = browser.runtime.getManifest();
   return fail('unexpected', `${name} ${version}\n${errorDetails(error)}`);

@@ -82,7 +82,7 @@ export interface BadgeTipView {
   /** "10 min" */
   readonly minutes: string;
   readonly address: string;
-  /** Opening it opens the panel, too. */
+  /** Opening it opens the panel too. */
   readonly panel: boolean;
   readonly open: string;
   readonly done: string;

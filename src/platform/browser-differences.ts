@@ -95,7 +95,7 @@ export async function isOnToolbar(): Promise<boolean> {
   return (await browser.action.getUserSettings()).isOnToolbar === true;
 }
 
-/** Names that stand in the user agent, the more special first: Edge calls itself Chrome, too, and Chrome Safari. */
+/** Names that stand in the user agent, the more special first: Edge calls itself Chrome too, and Chrome Safari. */
 const browsers = { Edg: 'Edge', OPR: 'Opera', Vivaldi: 'Vivaldi', Firefox: 'Firefox', Chrome: 'Chrome' } as const;
 const systems = { Windows: 'Windows', Mac: 'Mac', CrOS: 'ChromeOS', Android: 'Android', Linux: 'Linux' } as const;
 

@@ -142,7 +142,7 @@ const attempts = 3;
 
 /**
  * Sends a request to the background worker and waits for its answer. A worker that is stopped before it answers closes the
- * channel; asking again starts it anew, and recording the same reading twice keeps one. After three attempts
+ * channel; asking again starts it again, and recording the same reading twice keeps one. After three attempts
  * `worker-unreachable`; `extension-updated` when this script has outlived its extension and nobody will ever answer.
  */
 export async function ask<Request extends ContentRequest>(request: Request): Promise<Answer<Request> | Result<never>> {

@@ -5,7 +5,7 @@ export async function openTab(url: string): Promise<void> {
   try {
     await browser.tabs.create({ url });
   } catch {
-    // "No current window": a mistake in the address would be refused here, too.
+    // "No current window": a mistake in the address would be refused here too.
     await browser.windows.create({ url });
   }
 }

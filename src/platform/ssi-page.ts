@@ -10,7 +10,7 @@ const question = { type: 'page/is-this-the-ssi-page' } as const;
 const longestAnswer = 500;
 
 /**
- * Shows the member's SSI page after a click: a tab that has it already comes to the front and, with `again`, is loaded anew so
+ * Shows the member's SSI page after a click: a tab that has it already comes to the front and, with `again`, is reloaded so
  * that it is read; otherwise a new tab. Needs no permission: tabs are not looked into, they are asked.
  */
 export async function openSsiPage({ again }: { readonly again: boolean }): Promise<void> {
@@ -36,7 +36,7 @@ async function findSsiTab(among: Tabs.QueryQueryInfoType): Promise<Tabs.Tab | un
   const tabs = await browser.tabs.query(among);
   const late = new Promise((resolve) => setTimeout(resolve, longestAnswer));
   const answers = await Promise.allSettled(
-    // A tab without our content script refuses the message, which is an answer, too.
+    // A tab without our content script refuses the message, which is an answer too.
     tabs.map(async ({ id }) =>
       id === undefined ? false : Promise.race([browser.tabs.sendMessage(id, question, { frameId: 0 }), late]),
     ),

@@ -22,7 +22,7 @@ export async function answerNotice(
       await leaveForScorecard();
       break;
     case 'open-plan':
-      // The panel opens only in the very task of the click; where it does not, the scorecard has the plan, too.
+      // The panel opens only in the very task of the click; where it does not, the scorecard has the plan too.
       if (await openPanel()) window.close();
       else await leaveForScorecard('plan');
       break;

@@ -74,7 +74,7 @@ export function chartView(
   if (!latest) return undefined;
 
   const start = rangeStart(range, today, data.firstDay);
-  // A clock that was set back leaves readings after today: they are shown, too.
+  // A clock that was set back leaves readings after today: they are shown too.
   const end = latest.day > today ? latest.day : today;
   const seen = rowsBetween(values, start, end);
   const line = measureLine(history, totals, of);

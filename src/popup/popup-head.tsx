@@ -10,7 +10,7 @@ export interface PopupHeadProps {
   readonly say: Say;
   /** Before the first reading there is nothing to open: the product's sign and only settings. */
   readonly bare?: boolean;
-  /** The page need not be loaded anew to be read today. */
+  /** The page need not be reloaded to be read today. */
   readonly readToday?: boolean;
   readonly onProfile?: (id: string) => void;
 }

@@ -48,7 +48,7 @@ export function TipCard({ tip, member, around, open, onOpen, reload }: TipCardPr
     const timer = setTimeout(() => setAnswered(undefined), undoFor);
     return () => clearTimeout(timer);
   }, [answered]);
-  // The button that was pressed is gone: the first of what took its place has the focus, before anything else is drawn.
+  // The button that was pressed is gone: the first of what replaced it has the focus, before anything else is drawn.
   useLayoutEffect(() => {
     if (hadFocus.current) card.current?.querySelector('button')?.focus();
     hadFocus.current = false;

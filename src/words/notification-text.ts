@@ -68,7 +68,7 @@ export interface WaitingPlan {
   };
 }
 
-/** "Your week: 1 of 3 done. A 10‑minute tip for Right people is waiting.", for who has no score to read. It holds none, so nothing is kept out of it. */
+/** "Your week: 1 of 3 done. A 10‑minute tip for Right people is waiting.", for members without a score. It holds none, so nothing is kept out of it. */
 export function planText({ begun }: WaitingPlan, { say, language }: NotificationVoice): NotificationText {
   const buttons = ['show-plan'] as const;
   if (!begun) return { title: say('plan_ask_title'), body: say('plan_ask'), buttons };

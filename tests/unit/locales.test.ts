@@ -30,6 +30,26 @@ const namesIn = (text: string) => [...new Set(text.match(/\$[A-Z0-9_]+\$/g) ?? [
 /** Letters that take two columns in Japanese count twice, for what they take of a line. */
 const widthOf = (text: string) => text.length + (text.match(/[\u3000-\u9fff\uff00-\uff60]/g)?.length ?? 0);
 
+/**
+ * Places with little room, and the columns there are, placeholders with their names counted in: what is as long as this has its place in every
+ * language in the browser tests, in the widest of the common fonts.
+ */
+const tightPlaces: readonly (readonly [place: RegExp, columns: number])[] = [
+  [/^popup_weakest$/, 11],
+  [/^tip_card_(done|another)$/, 12],
+  [/^tip_card_(open|open_beside)$/, 25],
+  [/^popup_rank_(industry|network)$/, 18],
+  [/^(popup_(starting_point|first_comparison|next_comparison)|pillar_each_of)$/, 31],
+  [/^change_7_days(_before)?$/, 24],
+  [/^change_normal$/, 8],
+  [/^goal_(hardly_before|not_within_year|outlook_from|unsettled|to_go|reached_on|after_next_reading)$/, 52],
+  [/^outlook_(on_as_28|on_as_14|still)$/, 22],
+  [/^badge_(this_week|almost|on_the_way|reached)$/, 24],
+  [/^badge_(start|hide)$/, 14],
+  [/^chart_range_(month|quarter|year|all)$/, 7],
+  [/^chart_(today|goal)$/, 9],
+];
+
 test('the languages are those of the product', () => {
   expect(languages).toEqual(['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt_BR', 'tr']);
 });
@@ -56,6 +76,13 @@ describe.each(languages)('%s', (language) => {
       if (/^tip_.*_title$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(46);
       if (/^tip_.*_why$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(104);
       if (/^tip_.*_step_\d$/.test(key)) expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(110);
+    }
+    for (const [place, columns] of tightPlaces) {
+      const found = Object.entries(messages).filter(([key]) => place.test(key));
+      expect(found, String(place)).not.toEqual([]);
+      for (const [key, { message }] of found) {
+        expect(widthOf(message), `${key}: ${message}`).toBeLessThanOrEqual(columns);
+      }
     }
     expect(messages['extension_description']?.message.length).toBeLessThanOrEqual(132);
     expect(messages['extension_name']?.message).toBe('SSI Scorecard');

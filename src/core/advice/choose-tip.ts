@@ -53,7 +53,7 @@ export type TipStatus =
 
 /**
  * The tip for today: the one the member has taken, until it is done or put away; else the one that has its turn. Undefined when nothing is
- * left, and for who has taken none and has no reading. The same for the same question, always: so all places show one and the same.
+ * left, and for a member who has taken none and has no reading. The same for the same question, always: so all places show one and the same.
  */
 export function chooseTip(question: TipQuestion): ChosenTip | undefined {
   return tipsInTurn(question)[0];

@@ -3,7 +3,7 @@ import type { Plan } from '../rows/plan';
 import { addDays, mondayOf, weekdayOf, type LocalDay } from '../score/local-day';
 import { pillars, type Pillar } from '../score/pillar';
 
-/** A plan with fewer days than this left of its week is for the next one, too, when it is the member's first. */
+/** A plan with fewer days than this left of its week is for the next one too, when it is the member's first. */
 const fewestDays = 3;
 
 /** The week that a plan made on `today` is for, by its Monday, and, where that begins later, the day from which what is done counts. */

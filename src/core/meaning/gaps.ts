@@ -1,6 +1,6 @@
 import { median } from 'd3-array';
 
-/** Readings this near to each other are always joined, in days: a weekend does not cut the line of whoever reads on working days. */
+/** Readings this near to each other are always joined, in days: a weekend does not cut the line of someone who reads on working days. */
 const alwaysJoined = 3;
 
 /** Readings further apart than this are never joined, in days: even of a monthly reader nobody knows what was between. */

@@ -21,7 +21,7 @@ export interface Trend {
 /** τ: a reading this many days away counts 1/e (37 %) of one of the day itself. */
 const timeConstant = 7;
 
-/** How wide the band is, is judged anew for each quarter of a year, counted back from the newest reading. In days. */
+/** How wide the band is, is judged again for each quarter of a year, counted back from the newest reading. In days. */
 const noisePeriod = 90;
 
 /** Fewer readings than this in a quarter say nothing about its noise. */
@@ -31,7 +31,7 @@ const fewestReadings = 5;
  * The line through the readings of `of`, one place for each reading and none where nothing was read: the mean of two
  * time-aware exponential smoothings with weight 1 − exp(−Δt/7 days) (Wright 1986, Holt's method for irregular intervals, without
  * its slope), one walking forwards and one backwards, since either alone runs behind a moving score. A rescaling by LinkedIn
- * starts the line anew. So its newest end may still move a little when a reading is added. The band is as wide as nine of ten
+ * starts the line again. So its newest end may still move a little when a reading is added. The band is as wide as nine of ten
  * readings of its quarter lie beside the line (see `ninetiethDistance`). Ascending by day; empty without readings.
  */
 export function trend(history: History, of: Measure): Trend {

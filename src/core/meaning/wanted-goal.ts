@@ -11,7 +11,7 @@ export interface WantedGoal {
 
 /**
  * A new goal, or the changed one with all that the form does not ask for, as the member wants it. Another target of the same measure keeps its
- * way so far; another measure begins anew, where `begins` says. It is not reached until it is reached again.
+ * way so far; another measure starts again, where `begins` says. It is not reached until it is reached again.
  */
 export function wantedGoal(
   before: Goal | Pick<Goal, 'id' | 'member'>,

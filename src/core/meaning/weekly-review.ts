@@ -25,7 +25,7 @@ export type Moved =
   | { readonly case: 'no-reading' }
   /** Read, but there is no reading a week older to compare with. */
   | { readonly case: 'no-comparison'; readonly to: Snapshot }
-  /** LinkedIn rescaled everybody between the two readings: what moved says nothing of the member. */
+  /** LinkedIn rescaled everybody between the two readings: changes say nothing about the member. */
   | { readonly case: 'rescaled'; readonly from: Snapshot; readonly to: Snapshot; readonly on: LocalDay }
   /** The total, then the pillars. */
   | { readonly case: 'moved'; readonly from: Snapshot; readonly to: Snapshot; readonly moves: readonly MeasureMove[] };
@@ -115,7 +115,7 @@ function movedIn(history: History, to: Snapshot): Moved {
 }
 
 /**
- * The rhythm of who has no score to read: weeks up to `asOf` in which something was done, or ticked in the member's own check. Weeks from before they
+ * The rhythm of a member without a score: weeks up to `asOf` in which something was done, or ticked in the member's own check. Weeks from before they
  * began with that are no misses.
  */
 export function rhythmOfDeeds(actions: readonly Action[], checks: readonly OwnCheck[], asOf: LocalDay): Rhythm {

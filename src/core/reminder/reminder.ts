@@ -56,7 +56,7 @@ export interface ReminderQuestion {
   readonly state: ReminderState;
   /** Day of the last reading up to today; absent without one. */
   readonly lastReadOn?: LocalDay;
-  /** LinkedIn says that the member's access has ended: that is told once; what falls due then is about their plan, or passes in silence. */
+  /** LinkedIn says that the member's access has ended: that is told once; what is due then is about their plan, or passes in silence. */
   readonly accessEnded?: boolean;
   /** Something of the week's plan waits to be done. */
   readonly planWaits?: boolean;

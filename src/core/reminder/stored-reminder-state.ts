@@ -25,7 +25,7 @@ const storedState = z.object({
   refused: z.exactOptional(z.boolean()),
 });
 
-/** What is remembered about reminders in `stored`, whatever it is: nothing when it is missing or wrong, and reminders begin anew. */
+/** What is remembered about reminders in `stored`, whatever it is: nothing when it is missing or wrong, and reminders start again. */
 export function reminderStateOf(stored: unknown): ReminderState {
   const parsed = storedState.safeParse(stored);
   return parsed.success ? parsed.data : {};

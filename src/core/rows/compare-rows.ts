@@ -4,7 +4,7 @@ import { sameData } from './same-data';
 import { isDeleted } from './tombstone';
 
 /**
- * What merging a file's row changes: `new`, `same` (already here), `newer` (the file's takes the place of what is here) or `older` (what
+ * What merging a file's row changes: `new`, `same` (already here), `newer` (the file's replaces what is here) or `older` (what
  * is here stays, and says something else).
  */
 export type RowComparison = 'new' | 'same' | 'newer' | 'older';

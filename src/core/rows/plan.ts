@@ -12,7 +12,7 @@ const schema = z.object({
   tips: z.object({ brand: tip, people: tip, insights: tip, relationships: tip }),
   /** The pillars the member cares about, where they chose them by hand; the next week begins with them. Absent: what needs it most. */
   cares: z.exactOptional(z.object({ brand: cared, people: cared, insights: cared, relationships: cared })),
-  /** The day before the week's Monday from which what is done counts: a plan made at the end of a week is for the next one, too. Absent: Monday. */
+  /** The day before the week's Monday from which what is done counts: a plan made at the end of a week is for the next one too. Absent: Monday. */
   from: z.exactOptional(day),
 });
 

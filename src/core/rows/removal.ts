@@ -22,7 +22,7 @@ const schema = z.object({
 
 /**
  * What was taken away without leaving a tombstone in its own place: a profile that was deleted or has gone into another, a row that undoing
- * took back. So it stays away from the member's other computers, too. Kept only while something travels. The greater count wins, so
+ * took back. So it stays away from the member's other computers too. Kept only while something travels. The greater count wins, so
  * that what is brought back is back everywhere, whatever the clocks say.
  */
 export type Removal = Readonly<z.output<typeof schema>>;

@@ -4,7 +4,7 @@ import { scoreOf, type Pillar } from './pillar';
 import type { Snapshot } from '../rows/snapshot';
 import type { TotalReading } from '../rows/total-reading';
 
-/** The readings of one member, at most one a day, in any order: whoever depends on order asks `inOrder`. */
+/** The readings of one member, at most one a day, in any order: code that depends on order calls `inOrder`. */
 export type History = readonly Snapshot[];
 
 /** What is looked at: the total (0 to 100 points) or one pillar (0 to 25 points). */
@@ -78,7 +78,7 @@ export function latestDay(history: History, totals: readonly TotalReading[]): Kn
 const ordered = new WeakSet<History>();
 
 /**
- * The same readings ascending by day, frozen. Every function of `core` that takes a history asks for this by itself; whoever asks many
+ * The same readings ascending by day, frozen. Every function of `core` that takes a history asks for this by itself; code that asks many
  * questions about a long history calls it once and passes on what it returns, which is then not looked through again.
  */
 export function inOrder(history: History): History {

@@ -41,7 +41,7 @@ interface Scene {
 
 /** The states of the card: what is known of keeping in step, what lies in the sync, and a word that must be there. */
 const scenes: readonly Scene[] = [
-  { says: 'What turning it on does', long: true },
+  { says: 'What happens when you turn it on', long: true },
   { state: on, says: 'Waiting for your first other computer', long: true },
   { state: { ...on, name: 'Home' }, items: others, says: 'Edge on Windows, “Office”' },
   {

@@ -198,7 +198,7 @@ test(`computers that live their own lives are in step in the end, after ${rounds
     const [mine] = computers as [Computer, ...Computer[]];
 
     // Off until it is asked for, by keyboard here; and what it will do is said before.
-    await expect(mine.page.getByRole('heading', { name: 'What turning it on does' })).toBeVisible();
+    await expect(mine.page.getByRole('heading', { name: 'What happens when you turn it on' })).toBeVisible();
     expect(await mine.synced()).toEqual({});
     for (const computer of computers) {
       const { page } = computer;

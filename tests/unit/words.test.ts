@@ -26,8 +26,7 @@ describe('no English sentence', () => {
   });
 
   test('is spelled in the British way', () => {
-    const british =
-      /\b(colour|favour|behaviour|grey|licences?|organi[sz]ation’?s?ed|recognised|analyse|centre|programme)\b/i;
+    const british = /\b(colour|favour|behaviour|grey|licences?|organis\w*|recognised|analyse|centre|programme)\b/i;
     expect(english.filter(([, { message }]) => british.test(message))).toEqual([]);
   });
 

@@ -31,6 +31,8 @@ const browserKeys = {
     minimum_chrome_version: '144',
     background: { service_worker: 'background.js' },
     permissions: [...source.permissions, 'sidePanel'],
+    // Firefox needs none: docs/managed.md.
+    storage: { managed_schema: 'managed-schema.json' },
     side_panel: { default_path: panelPage },
     commands: { 'open-panel': { suggested_key: panelKeys, description: '__MSG_command_open_panel__' } },
   },

@@ -18,6 +18,7 @@ import { clearPageState } from '../store/write/page-state';
 import { readPageState } from '../store/read/page-state';
 import { readReminderState } from '../store/write/reminder-state';
 import { readSyncState } from '../store/write/sync-state';
+import { noteUpdate } from '../store/write/update-news';
 import { readSettings } from '../store/read/settings';
 import { readStanding } from '../store/read/standing';
 import { markTipDone, switchBadges, takeShownTip, undoTip } from './badge-actions';
@@ -62,8 +63,9 @@ browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
 });
 
 // Every start of the worker is a look; these start it.
-browser.runtime.onInstalled.addListener(({ reason }) => {
+browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
   if (reason === 'install') follow(welcome);
+  if (previousVersion !== undefined) follow(() => noteUpdate(previousVersion, browser.runtime.getManifest().version));
 });
 browser.runtime.onStartup.addListener(() => undefined);
 browser.alarms.onAlarm.addListener(({ name }) => {

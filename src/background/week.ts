@@ -18,6 +18,8 @@ export interface Week {
   readonly history: readonly Snapshot[];
   readonly actions: readonly Action[];
   readonly choices: readonly TipChoice[];
+  /** What the member's organization says of tips with Sales Navigator; absent when it says nothing. */
+  readonly salesNavigator?: boolean | undefined;
 }
 
 /**
@@ -41,6 +43,5 @@ export async function readWeek(today: LocalDay, member?: string): Promise<Result
 
 /** The digest of a week, leaving out the goals that were told already. */
 export function digestOf(week: Week, today: LocalDay, toldGoals: readonly string[] = []): Digest {
-  const { history, actions, choices, goals } = week;
-  return weeklyDigest({ history, actions, choices, today, goals: goals.filter(({ id }) => !toldGoals.includes(id)) });
+  return weeklyDigest({ ...week, today, goals: week.goals.filter(({ id }) => !toldGoals.includes(id)) });
 }

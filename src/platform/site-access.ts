@@ -21,7 +21,7 @@ export async function askSiteAccess(): Promise<boolean> {
   try {
     return await browser.permissions.request({ origins: siteOrigins() });
   } catch (error) {
-    // The browser's own refusal, such as a rule of an organisation; anything else is a mistake of ours.
+    // The browser's own refusal, such as a rule of an organization; anything else is a mistake of ours.
     if (error instanceof TypeError) throw error;
     return false;
   }

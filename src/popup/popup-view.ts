@@ -84,7 +84,6 @@ export interface GoesOnView {
 /** The popup in words and numbers; `of` is the total, or the pillar whose history and tips are shown in its place. */
 export function popupView(data: PopupData, around: Surroundings, of: Measure): PopupView {
   const { say, today, language } = around;
-  const { history, actions, choices } = data;
   const hero = scoreView(data, around);
   const trouble = blockingNotice(data, around);
   const read = readView(data, { failedSince: trouble !== undefined }, around);
@@ -116,7 +115,7 @@ export function popupView(data: PopupData, around: Surroundings, of: Measure): P
   }
   const notice = question ?? scoreNotice(data, stale, say);
   const pillar = of === 'total' ? {} : { pillar: of };
-  const tip = notice ? undefined : tipView({ history, actions, choices, ...pillar }, around);
+  const tip = notice ? undefined : tipView({ ...data, ...pillar }, around);
   return {
     kind: 'score',
     head,

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { Section } from './page-part';
+import type { changes, Section } from './page-part';
 
 export interface CardProps {
   /** Its address. */
-  readonly id?: Section;
+  readonly id?: Section | typeof changes;
   readonly title: string;
   /** Beside the title: a sentence or buttons. */
   readonly aside?: ComponentChildren;

@@ -6,7 +6,8 @@ import type { Plan } from '../core/rows/plan';
 import type { History } from '../core/score/history';
 import type { Member } from '../core/rows/member';
 import { succeed, together, type Result } from '../core/result';
-import { defaultSettings, type Settings } from '../core/settings';
+import type { SettingsInForce } from '../core/managed';
+import { defaultSettings } from '../core/settings';
 import type { TotalReading } from '../core/rows/total-reading';
 import { readMade, readOwnChecks, readPlans } from '../store/read/rows';
 import { openDatabase, type Database } from '../store/database';
@@ -28,10 +29,12 @@ export interface ScorecardData {
   readonly actions: readonly Action[];
   readonly goals: readonly Goal[];
   readonly choices: readonly TipChoice[];
+  /** What the member's organization says of tips with Sales Navigator; absent when it says nothing. */
+  readonly salesNavigator?: boolean | undefined;
   /** Both by their weeks, the earliest first. */
   readonly plans: readonly Plan[];
   readonly checks: readonly OwnCheck[];
-  readonly settings: Settings;
+  readonly settings: SettingsInForce;
   /** A newer version of the extension wrote the history: nothing can be changed. */
   readonly readOnly: boolean;
   /** What may be copied of a mistake of ours that the worker met since the last good reading. */
@@ -52,13 +55,16 @@ export async function loadScorecard(): Promise<Result<ScorecardData>> {
   return succeed({
     ...profile.value,
     ...profiles.value,
-    settings: settings.ok ? settings.value : defaultSettings,
+    settings: settings.ok ? settings.value : { ...defaultSettings, managed: {} },
     readOnly: database.value.readOnly,
     workerTrouble,
   });
 }
 
-type Profile = Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'goals' | 'choices' | 'plans' | 'checks'>;
+type Profile = Pick<
+  ScorecardData,
+  'history' | 'totals' | 'actions' | 'goals' | 'choices' | 'salesNavigator' | 'plans' | 'checks'
+>;
 
 async function loadProfile(database: Database, member: string | undefined): Promise<Result<Profile>> {
   if (member === undefined) {

@@ -22,10 +22,14 @@ export type Part = Section | Page;
 /** The address of the goals with the form for a new one open. */
 export const newGoal = 'new-goal';
 
+/** The address of what each version changed, on the page about the extension. */
+export const changes = 'changes';
+
 /** The part that an address's fragment (`#weeks`) names; the overview when it names none. */
 export function partOf(fragment: string): Part {
   const name = fragment.replace(/^#/, '');
   if (name === newGoal) return 'goals';
+  if (name === changes) return 'about';
   return [...sections, ...pages].find((part) => part === name) ?? 'overview';
 }
 

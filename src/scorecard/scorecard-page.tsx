@@ -12,6 +12,7 @@ import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
 import { CardIcon } from './card-icon';
 import { AboutPage } from './about/about-page';
+import { UpdateNotice } from './about/update-notice';
 import { AveragesCard } from './averages/averages-card';
 import { DataCard } from './data/data-card';
 import { restore } from './data/data-commands';
@@ -70,6 +71,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
         say={say}
       >
         <DropTarget say={say} />
+        {!isPage(part) && <UpdateNotice say={say} />}
         <SiteAccessNotice say={say} />
         {data?.workerTrouble !== undefined && (
           <p class="failure" role="status">

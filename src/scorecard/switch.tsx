@@ -1,16 +1,18 @@
 import { useId } from 'preact/hooks';
+import { ManagedNote } from './managed-note';
 
 export interface SwitchProps {
   readonly label: string;
   /** What exactly it does. */
   readonly hint?: string;
   readonly on: boolean;
-  readonly disabled?: boolean;
+  /** The member's organization has decided it, in these words: they are part of its name, and nothing can be switched. */
+  readonly managed?: string | undefined;
   readonly onSwitch: (on: boolean) => void;
 }
 
 /** A setting that is on or off, saved at once. */
-export function Switch({ label, hint, on, disabled = false, onSwitch }: SwitchProps) {
+export function Switch({ label, hint, on, managed, onSwitch }: SwitchProps) {
   const id = useId();
   return (
     <div class="setting">
@@ -23,6 +25,7 @@ export function Switch({ label, hint, on, disabled = false, onSwitch }: SwitchPr
             {hint}
           </span>
         )}
+        {managed !== undefined && <ManagedNote id={`${id}-managed`} text={managed} />}
       </div>
       <button
         id={id}
@@ -30,10 +33,13 @@ export function Switch({ label, hint, on, disabled = false, onSwitch }: SwitchPr
         role="switch"
         class="switch"
         aria-checked={on}
-        aria-labelledby={`${id}-label`}
+        aria-labelledby={managed === undefined ? `${id}-label` : `${id}-label ${id}-managed`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        disabled={disabled}
-        onClick={() => onSwitch(!on)}
+        // It keeps the focus, so that whoever uses the keyboard hears why.
+        aria-disabled={managed !== undefined}
+        onClick={() => {
+          if (managed === undefined) onSwitch(!on);
+        }}
       >
         <span class="switch-knob" />
       </button>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isPage, partOf, type Part } from './page-part';
+import { changes, isPage, partOf, type Part } from './page-part';
 
 /** The part that the address names, followed as it changes: links and the back button need nothing else. */
 export function usePart(): Part {
@@ -19,11 +19,12 @@ export function usePart(): Part {
 export function useScrollTo(part: Part, drawn: boolean): void {
   useEffect(() => {
     if (!drawn) return;
-    if (part === 'overview' || isPage(part)) {
+    const name = location.hash === `#${changes}` ? changes : part;
+    if (part === 'overview' || (isPage(part) && name !== changes)) {
       scrollTo({ top: 0 });
       return;
     }
-    const section = document.getElementById(part);
+    const section = document.getElementById(name);
     section?.scrollIntoView();
     if (!section?.contains(document.activeElement))
       section?.querySelector<HTMLElement>('.card-title')?.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
 import { browser } from '../platform/browser';
-import { isOwnWrite, toldKeys } from './local-storage';
+import { onManagedChange } from '../platform/managed-policy';
+import { isOwnWrite, localKeys, toldKeys } from './local-storage';
 
 const channelName = 'ssi-scorecard-changes';
 
@@ -32,7 +33,7 @@ export function changedSince(): () => boolean {
 
 /**
  * The one channel of changes: calls `listener` with what was changed in any page or the worker, this one included unless `others` alone
- * are asked for. Returns how to stop.
+ * are asked for. A policy of the member's organization that changes is told as settings. Returns how to stop.
  */
 export function onChange(listener: (changed: Changed) => void, whose: 'all' | 'others' = 'all'): () => void {
   const channel = new BroadcastChannel(channelName);
@@ -46,7 +47,9 @@ export function onChange(listener: (changed: Changed) => void, whose: 'all' | 'o
     }
   };
   browser.storage.local.onChanged.addListener(onStored);
+  const stopManaged = onManagedChange(() => listener(localKeys.settings));
   return () => {
+    stopManaged();
     channel.close();
     browser.storage.local.onChanged.removeListener(onStored);
   };

@@ -29,6 +29,8 @@ export const localKeys = {
   drawnReading: 'drawn-reading',
   /** The goal that a page has said was reached. */
   praisedGoal: 'praised-goal',
+  /** There is an update that no page has told of yet. */
+  updateNews: 'update-news',
 } as const;
 
 /** The values that something shows: whoever changes one tells the others. */

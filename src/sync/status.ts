@@ -1,6 +1,7 @@
 import { succeed, type Result } from '../core/result';
 import type { SyncState, SyncTrouble } from '../core/sync-state';
 import { ownBrowser } from '../platform/browser-differences';
+import { readManaged } from '../platform/managed-policy';
 import { readSyncState } from '../store/write/sync-state';
 import { bytesOf, headKey, installationOf, mostBytes } from './area';
 import { browserArea } from './browser-area';
@@ -25,6 +26,8 @@ export interface SyncComputer {
 /** How keeping in step stands. */
 export interface SyncStatus {
   readonly on: boolean;
+  /** The member's organization forbids it; `hasCopy`: something of before is still in the sync. */
+  readonly forbidden?: { readonly hasCopy: boolean };
   /** This one first. Empty while it is off. */
   readonly computers: readonly SyncComputer[];
   /** How much of the sync is used, 0 to 1. */
@@ -39,16 +42,20 @@ export interface SyncStatus {
 
 /** Reads it, without the history: cheap enough for every look. Errors: those of `storage.local`. */
 export async function readSyncStatus(): Promise<Result<SyncStatus>> {
-  const stored = await readSyncState();
+  const [stored, managed] = await Promise.all([readSyncState(), readManaged()]);
   if (!stored.ok) return stored;
   const state = stored.value;
-  const items = state?.on ? await browserArea.read() : {};
+  const isForbidden = managed.sync === false;
+  const items = state?.on || isForbidden ? await browserArea.read() : {};
   const readable = typeof items === 'string' ? {} : items;
   const computers = state?.on ? await computersIn(readable, state) : [];
   const find = (installation: string) =>
     computers.find((computer) => computer.installation === installation) ?? { installation, isThis: false };
   return succeed({
     on: state?.on ?? false,
+    ...(isForbidden && {
+      forbidden: { hasCopy: Object.keys(readable).some((key) => installationOf(key) !== undefined) },
+    }),
     computers,
     used: Object.entries(readable).reduce((sum, [key, value]) => sum + bytesOf(key, value), 0) / mostBytes,
     inStepAt: state?.inStepAt,

@@ -3,6 +3,7 @@ import type { SyncState } from '../core/sync-state';
 import { rowKinds } from '../core/rows/row-kinds';
 import { browser } from '../platform/browser';
 import { ownBrowser } from '../platform/browser-differences';
+import { readManaged } from '../platform/managed-policy';
 import { alone } from '../store/change-stored';
 import { withDatabase, type Database } from '../store/database';
 import { deleteMember } from '../store/write/delete';
@@ -72,9 +73,10 @@ function hereOf(database: Database, onChanged: () => void): Here {
   };
 }
 
-/** Switches it on at `now` (epoch milliseconds), under a new name: nothing has travelled before. */
+/** Switches it on at `now` (epoch milliseconds), under a new name: nothing has travelled before. Nothing happens where the member's organization forbids it. */
 export async function switchOn(now: number): Promise<Result<boolean>> {
   return alone(lock, async () => {
+    if ((await readManaged()).sync === false) return succeed(false);
     const items = await browserArea.read();
     const out = typeof items === 'string' ? undefined : takenOutIn(items);
     const kept = await withDatabase((database) => keepRemovals(database, true));

@@ -94,7 +94,9 @@ test('each browser has its own keys', () => {
     minimum_chrome_version: '144',
     background: { service_worker: 'background.js' },
     side_panel: { default_path: 'panel/index.html' },
+    storage: { managed_schema: 'managed-schema.json' },
   });
+  expect(JSON.parse(text('chromium/managed-schema.json'))).toMatchObject({ type: 'object' });
   expect(manifest('chromium')).not.toHaveProperty('browser_specific_settings');
   expect(manifest('chromium')).not.toHaveProperty('sidebar_action');
   expect(manifest('firefox')).toMatchObject({
@@ -105,6 +107,8 @@ test('each browser has its own keys', () => {
     // By itself, even after the installation, the sidebar never opens.
     sidebar_action: { default_panel: 'panel/index.html', open_at_install: false },
   });
+  // Firefox asks for no schema.
+  expect(manifest('firefox')).not.toHaveProperty('storage');
   expect(manifest('firefox')).not.toHaveProperty('side_panel');
   expect(manifest('firefox')).not.toHaveProperty('minimum_chrome_version');
 });

@@ -67,6 +67,24 @@ const show = (status: SyncStatus) =>
   );
 
 describe('keeping in step', () => {
+  it('that the organization forbids says so in the switch’s name, and does nothing when it is pressed', () => {
+    show({ ...off, forbidden: { hasCopy: false } });
+    const name = 'Sync my computers Set by your organization';
+    const toggle = screen.getByRole('switch', { name });
+    expect(toggle.getAttribute('aria-disabled')).toBe('true');
+    toggle.click();
+    expect(state.local.has('sync')).toBe(false);
+    // Nothing that the switch would do is promised, and nothing is there to take out.
+    expect(screen.queryByText('What turning it on does')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('that is forbidden after something was sent offers to take it out', () => {
+    show({ ...off, forbidden: { hasCopy: true } });
+    expect(screen.getByText(/still in your browser’s sync/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Remove the synced copy' })).toBeTruthy();
+  });
+
   it('is off, and says what the switch would do', () => {
     show(off);
     expect(screen.getByRole('switch', { name: 'Sync my computers' }).getAttribute('aria-checked')).toBe('false');

@@ -5,8 +5,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { markTipDone, takeShownTip, undoTip } from '../../src/background/badge-actions';
 import { recordReading } from '../../src/background/record-reading';
+import { digestOf, readWeek } from '../../src/background/week';
+import { proposePlan } from '../../src/core/advice/propose-plan';
 import { tips } from '../../src/core/advice/tips';
-import { addDays } from '../../src/core/score/local-day';
+import { addDays, mondayOf } from '../../src/core/score/local-day';
 import { loadPanel } from '../../src/panel/load-panel';
 import { panelView } from '../../src/panel/panel-view';
 import { loadPopup } from '../../src/popup/load-popup';
@@ -43,6 +45,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: sampleNow });
   globalThis.indexedDB = new IDBFactory();
   state.local.clear();
+  state.policy = undefined;
 });
 
 afterEach(async () => {
@@ -128,3 +131,43 @@ test('that was taken stays in panel and scorecard while the reading is too old, 
   expect(panelView(value(await loadPanel(sampleToday)), around).tip?.id).toBe('insights_share');
   expect(overviewView(value(await loadScorecard()), around)?.tip?.id).toBe('insights_share');
 });
+
+test.each([
+  ['is one with Sales Navigator where the organization says that there is a seat', true],
+  ['is none with Sales Navigator where it says that there is none, whatever the page shows', false],
+])('%s', async (_, seat) => {
+  // What does not need a seat is put away, so that the one that does has its turn.
+  const [needsSeat] = tips.filter(({ salesNavigator }) => salesNavigator);
+  const { pillar } = needsSeat!;
+  const history = sampleHistory(addDays(sampleToday, -1)).map((snapshot) => ({
+    ...snapshot,
+    ...(!seat && { rank: { ...snapshot.rank, team: 5 } }),
+    scores: { ...snapshot.scores, [pillar]: 12 },
+  }));
+  await store(history);
+  for (const tip of tips)
+    if (!tip.salesNavigator) value(await dismissTip({ ...tip, ticked: 0, taken: false }, sampleMember));
+  const without = (await loadedTips()).map((tip) => tip !== undefined);
+  expect(without).toEqual(seat ? [false, false, false] : [true, true, true]);
+  state.policy = { salesNavigatorTips: seat };
+  const shown = await loadedTips();
+  expect(shown.map((tip) => tip !== undefined)).toEqual([seat, seat, seat]);
+  expect(new Set(shown).size).toBe(1);
+  expect(
+    proposePlan({
+      ...value(await loadScorecard()),
+      today: sampleToday,
+      week: mondayOf(sampleToday),
+    }).exhausted.includes(pillar),
+  ).toBe(!seat);
+  const digest = digestOf(value(await readWeek(sampleToday, sampleMember)), sampleToday);
+  expect('next' in digest).toBe(seat);
+});
+
+/** The id of the tip in popup, panel and scorecard. */
+async function loadedTips() {
+  const popup = popupView(value(await loadPopup('quarter', sampleToday)).data, around, 'total');
+  const panel = panelView(value(await loadPanel(sampleToday)), around);
+  const scorecard = overviewView(value(await loadScorecard()), around);
+  return [popup.kind === 'score' ? popup.tip : undefined, panel.tip, scorecard?.tip].map((tip) => tip?.id);
+}

@@ -55,6 +55,10 @@ vi.mock('../../src/platform/browser', () => ({
     windows: fake.windows,
     sidePanel: fake.sidePanel,
     storage: {
+      managed: {
+        get: () => Promise.resolve({}),
+        onChanged: { addListener: () => undefined, removeListener: () => undefined },
+      },
       local: {
         get: (keys: string[]) =>
           Promise.resolve(Object.fromEntries([...fake.local].filter(([name]) => keys.includes(name)))),

@@ -24,6 +24,10 @@ vi.mock('../../src/platform/browser', () => ({
     runtime: {},
     notifications: { onPermissionLevelChanged: fake.permission },
     storage: {
+      managed: {
+        get: () => Promise.resolve({}),
+        onChanged: { addListener: () => undefined, removeListener: () => undefined },
+      },
       local: {
         get: () => Promise.resolve(structuredClone(fake.local)),
         set: (entries: Record<string, unknown>) => {

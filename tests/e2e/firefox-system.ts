@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { FirefoxProcesses } from './firefox-processes';
 
 /** The gecko id of manifest.json. */
-const geckoId = 'ssi-scorecard@ssi-scorecard.dev';
+export const geckoId = 'ssi-scorecard@ssi-scorecard.dev';
 
 interface FirefoxTab {
   /** Another one for every tab. */

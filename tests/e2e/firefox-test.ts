@@ -1,11 +1,11 @@
 import { test as base, expect } from '@playwright/test';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startLinkedInServer, type LinkedInServer, type Respond } from '../linkedin/linkedin-server';
 import { startConnectProxy } from './connect-proxy';
-import { FirefoxSystem } from './firefox-system';
+import { FirefoxSystem, geckoId } from './firefox-system';
 import { fontEnvironment, fontFolders } from './test-fonts';
 
 /** The built extension for Firefox. */
@@ -32,6 +32,8 @@ interface StartedFirefox {
   readonly system: FirefoxSystem;
   /** Where files are saved without a question. */
   readonly downloads: string;
+  /** The home of whoever it runs for. */
+  readonly home: string;
   readonly server: LinkedInServer;
   /** Changed by each test. */
   readonly standIn: { respond: Respond };
@@ -40,6 +42,8 @@ interface StartedFirefox {
 }
 
 interface Fixtures {
+  /** What the organization's policy says of the extension, from its installation on; on Linux alone, where it can be said to one browser. */
+  policy: Readonly<Record<string, unknown>> | undefined;
   /** The stand-in for LinkedIn, whose answers a test may change at any time. */
   linkedin: { respond: Respond };
   /** The real built extension, installed anew for this test. */
@@ -72,13 +76,14 @@ export const test = base.extend<Fixtures, { startedFirefox: StartedFirefox }>({
       const server = await startLinkedInServer({ respond: (...request) => standIn.respond(...request) });
       const proxy = await startConnectProxy(server.port);
       const downloads = await mkdtemp(join(tmpdir(), 'ssi-scorecard-downloads-'));
+      const home = await mkdtemp(join(tmpdir(), 'ssi-scorecard-home-'));
       const browser = await puppeteer.launch({
         browser: 'firefox',
         executablePath: executable,
         headless: true,
         acceptInsecureCerts: true,
         args: ['--remote-allow-system-access'],
-        env: { ...process.env, ...fontEnvironment(), TZ: 'UTC' },
+        env: { ...process.env, ...fontEnvironment(), TZ: 'UTC', HOME: home },
         extraPrefsFirefox: {
           ...hermetic,
           // With the slash at the end all that is in a folder.
@@ -103,11 +108,11 @@ export const test = base.extend<Fixtures, { startedFirefox: StartedFirefox }>({
       });
       const system = new FirefoxSystem(await browser.newPage());
       await system.open();
-      await use({ browser, system, downloads, server, standIn, asked: proxy.asked });
+      await use({ browser, system, downloads, home, server, standIn, asked: proxy.asked });
       await browser.close();
       await proxy.close();
       await server.close();
-      await rm(downloads, { recursive: true, force: true, maxRetries: 5 });
+      for (const folder of [downloads, home]) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -118,7 +123,16 @@ export const test = base.extend<Fixtures, { startedFirefox: StartedFirefox }>({
     standIn.respond = nothing;
   },
 
-  installed: async ({ startedFirefox: { browser, system } }, use) => {
+  policy: [undefined, { option: true }],
+
+  installed: async ({ startedFirefox: { browser, system, home }, policy }, use) => {
+    // Firefox's own file for one member, which says to `storage.managed` what an administrator's policies.json says for all of a computer.
+    const managed = join(home, '.mozilla/managed-storage');
+    if (policy !== undefined) {
+      await mkdir(managed, { recursive: true });
+      const manifest = { name: geckoId, description: 'Policy', type: 'storage', data: policy };
+      await writeFile(join(managed, `${geckoId}.json`), JSON.stringify(manifest));
+    }
     const id = await browser.installExtension(builtFirefoxExtension);
     const origin = await system.extensionOrigin();
     if (origin === undefined) throw new Error('Firefox has not installed the extension.');
@@ -130,6 +144,7 @@ export const test = base.extend<Fixtures, { startedFirefox: StartedFirefox }>({
     await system.closeTabs();
     // With it goes all that it stored; the next one has another address.
     await browser.uninstallExtension(id);
+    await rm(managed, { recursive: true, force: true });
   },
 
   firefox: async ({ installed }, use) => {

@@ -5,13 +5,15 @@ export interface InMemoryBrowser {
   readonly local: Map<string, unknown>;
   /** The error of every write, until set back. */
   refuseWrites: Error | undefined;
+  /** What the organization's policy says; undefined where there is none, as Firefox has it. */
+  policy: Readonly<Record<string, unknown>> | undefined;
 }
 
 type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => void;
 
 /** A browser with a `storage.local` in memory, for `vi.mock('../../src/platform/browser')`. Values are cloned, as the browser does. */
 export function inMemoryBrowser() {
-  const state: InMemoryBrowser = { local: new Map(), refuseWrites: undefined };
+  const state: InMemoryBrowser = { local: new Map(), refuseWrites: undefined, policy: undefined };
   const listeners: Listener[] = [];
   const change = (key: string, newValue: unknown) => {
     const oldValue = state.local.get(key);
@@ -21,6 +23,7 @@ export function inMemoryBrowser() {
   };
   const synced: Record<string, unknown> = {};
   const session = new Map<string, unknown>();
+  const policyListeners = new Set<() => void>();
   const browser = {
     storage: {
       // Nobody's limits: those are for `in-memory-sync.ts`.
@@ -46,6 +49,17 @@ export function inMemoryBrowser() {
           session.clear();
           return Promise.resolve();
         }),
+      },
+      managed: {
+        get: vi.fn(() =>
+          state.policy === undefined
+            ? Promise.reject(new Error('Managed storage manifest not found'))
+            : Promise.resolve(structuredClone(state.policy)),
+        ),
+        onChanged: {
+          addListener: (listener: () => void) => void policyListeners.add(listener),
+          removeListener: (listener: () => void) => void policyListeners.delete(listener),
+        },
       },
       local: {
         get: vi.fn((keys: string | string[] | null) =>
@@ -75,5 +89,10 @@ export function inMemoryBrowser() {
       },
     },
   };
-  return { browser, state };
+  /** The administrator changes the policy while the browser runs. */
+  const changePolicy = (policy: InMemoryBrowser['policy']) => {
+    state.policy = policy;
+    for (const listener of policyListeners) listener();
+  };
+  return { browser, state, changePolicy };
 }

@@ -26,6 +26,7 @@ const { memory, browser, heard } = await vi.hoisted(async () => {
       runtime: {
         id: 'ours',
         getURL: (path: string) => path,
+        getManifest: () => ({ version: '0.2.0' }),
         onMessage: event('message'),
         onInstalled: event('installed'),
         onStartup: event('startup'),
@@ -164,6 +165,15 @@ describe('the worker', () => {
       ).looks,
     ).toBe(1);
     expect(looks.mock.lastCall?.[0].title).toContain('toolbar_signed_out');
+  });
+
+  test('writes an update to a new edition down for the page to tell, and no installation or mended version', async () => {
+    heard.get('installed')?.({ reason: 'install' });
+    heard.get('installed')?.({ reason: 'update', previousVersion: '0.2.0' });
+    await rest();
+    expect(memory.local.has('update-news')).toBe(false);
+    heard.get('installed')?.({ reason: 'update', previousVersion: '0.1.0' });
+    await vi.waitUntil(() => memory.local.get('update-news') === true);
   });
 
   test('tells of a goal of whoever was read, whichever profile the pages show', async () => {

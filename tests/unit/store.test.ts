@@ -617,5 +617,6 @@ test('settings: the browser’s storage may hold anything, and each wrong field 
     ...defaultSettings,
     theme: 'dark',
     reminder: { rhythm: 'weekdays', weekday: 5, time: '09:00', hideNumbers: false },
+    managed: {},
   });
 });

@@ -20,8 +20,8 @@ export interface TipQuestion {
   readonly skip?: readonly string[];
   /** Ask for tips of this pillar, whatever is weakest. */
   readonly pillar?: Pillar;
-  /** Whether tips that need Sales Navigator may be chosen. Without it: only when the newest reading shows a team's rank. */
-  readonly salesNavigator?: boolean;
+  /** Whether tips that need Sales Navigator may be chosen, as the member's organization says. Without it: only when the newest reading shows a team's rank. */
+  readonly salesNavigator?: boolean | undefined;
 }
 
 /** Why a pillar has its turn. */
@@ -160,12 +160,20 @@ function topicsInTurn(
   return fallen && by !== undefined ? [{ pillar: fallen, reason: { kind: 'fallen', by } }, ...topics] : topics;
 }
 
+/** Whether tips that need Sales Navigator make sense: as the organization says, else where a reading shows a team's rank. */
+export function hasSeat(
+  { salesNavigator }: Pick<TipQuestion, 'salesNavigator'>,
+  latest: Pick<Snapshot, 'rank'> | undefined,
+): boolean {
+  return salesNavigator ?? latest?.rank.team !== undefined;
+}
+
 /**
  * The open tips of a topic that fit: easy ones first, then the rest, each rotated by the week; for brand the profile's after its own. For
  * newcomers the shortest first, and of equal ones what LinkedIn counts.
  */
 function tipsOf({ pillar, reason }: Topic, question: TipQuestion, latest: Snapshot | undefined): readonly Tip[] {
-  const seat = question.salesNavigator ?? latest?.rank.team !== undefined;
+  const seat = hasSeat(question, latest);
   const fits = (tip: Tip) => (latest ? tip.levels.includes(levelOf(latest.scores[pillar])) : tip.levels.length === 3);
   // A profile has its turn whole: at the very start its level says nothing.
   const fitting = tips.filter(

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
 import { releases, type Release } from './changelog';
 import { Card } from '../card';
+import { changes } from '../page-part';
 import type { Surroundings } from '../../words/surroundings';
 import { useSyncStatus } from '../data/in-step';
 import { useRun } from '../toast';
@@ -122,7 +123,7 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
           {say('popup_copy_report')}
         </button>
       </Card>
-      <Card title={say('about_changes_title')}>
+      <Card id={changes} title={say('about_changes_title')}>
         {releases.map((release) => (
           <ReleaseNotes key={release.version} release={release} say={say} />
         ))}

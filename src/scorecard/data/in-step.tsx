@@ -37,7 +37,7 @@ export function useSyncStatus(): SyncStatus | undefined {
   useEffect(
     () =>
       onChange((changed) => {
-        if (changed === 'sync' || changed === 'rows') load();
+        if (changed === 'sync' || changed === 'rows' || changed === 'settings') load();
       }),
     [load],
   );
@@ -66,7 +66,13 @@ export function InStep({ status, kept, around }: InStepProps) {
           {trouble === 'away' && <GoOn around={around} />}
         </SyncNotice>
       ))}
-      {status.on ? <On status={status} kept={kept} around={around} /> : <Off around={around} />}
+      {status.forbidden ? (
+        status.forbidden.hasCopy && <SyncTakeOut say={say} note={say('sync_forbidden_copy')} />
+      ) : status.on ? (
+        <On status={status} kept={kept} around={around} />
+      ) : (
+        <Off around={around} />
+      )}
     </section>
   );
 }
@@ -80,6 +86,7 @@ export function SyncSwitch({ status, around }: Pick<InStepProps, 'status' | 'aro
       label={say('sync_title')}
       hint={status.on ? say('sync_on', formatWhole(status.computers.length, around.language)) : say('sync_off')}
       on={status.on}
+      managed={status.forbidden && say('settings_managed')}
       onSwitch={(on) =>
         on
           ? void run(syncCommand((sync) => sync.switchOn(Date.now())))
@@ -168,7 +175,7 @@ function On({ status, kept, around }: InStepProps) {
       {readingsFrom !== undefined && <SyncNotice>{say('sync_readings_from', day(readingsFrom))}</SyncNotice>}
       {waiting > 0 && <p class="hint">{say('sync_waiting', formatWhole(waiting, language))}</p>}
       <SyncPassphrase isUsed={status.hasPassphrase} say={say} />
-      <SyncTakeOut say={say} />
+      <SyncTakeOut say={say} note={say('sync_staying')} />
     </>
   );
 }

@@ -7,14 +7,20 @@ import { commandOf } from '../commands';
 import { loadSync } from '../load-sync';
 import { useRun } from '../toast';
 
+interface SyncTakeOutProps {
+  readonly say: Say;
+  /** What is said beside the button. */
+  readonly note: string;
+}
+
 /** Takes everything out of the sync, after asking. */
-export function SyncTakeOut({ say }: { readonly say: Say }) {
+export function SyncTakeOut({ say, note }: SyncTakeOutProps) {
   const run = useRun();
   const [isAsking, setAsking] = useState(false);
   const [refused, setRefused] = useState<SyncRefused>();
   return (
     <div class="sync-end">
-      <p class="quiet">{say('sync_staying')}</p>
+      <p class="quiet">{note}</p>
       <button type="button" class="button button-danger" onClick={() => setAsking(true)}>
         <CardIcon name="trash" />
         {say('sync_take_out')}

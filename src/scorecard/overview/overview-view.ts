@@ -11,12 +11,11 @@ export interface OverviewView extends ScoreView {
 
 /** The first card; `ended`: no new reading is to come, and the tips go on. Undefined before the first reading. */
 export function overviewView(
-  data: Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'choices' | 'goals'>,
+  data: Pick<ScorecardData, 'history' | 'totals' | 'actions' | 'choices' | 'salesNavigator' | 'goals'>,
   around: Surroundings,
   ended = false,
 ): OverviewView | undefined {
-  const { history, actions, choices } = data;
   const score = scoreView({ ...data, firstDay: firstDayOf(data) }, around);
-  const tip = score && tipView({ history, actions, choices }, around);
+  const tip = score && tipView(data, around);
   return score && { ...score, ...(tip && (!score.stale || ended || tip.taken) && { tip }) };
 }

@@ -1,8 +1,8 @@
 import { useId, useMemo } from 'preact/hooks';
 import { heldUntil } from '../../core/reminder/reminder';
 import { localDayAt } from '../../core/score/local-day';
-import type { Settings } from '../../core/settings';
-import { defaultSettings } from '../../core/settings';
+import type { SettingsInForce } from '../../core/managed';
+import { defaultSettings, type Settings } from '../../core/settings';
 import { formatTime, formatWeekdayName } from '../../words/format-day';
 import { Card } from '../card';
 import { changeSettings } from '../commands';
@@ -15,7 +15,8 @@ import { useRun } from '../toast';
 import { weekdaysView } from './weekdays-view';
 
 export interface SettingsCardProps {
-  readonly settings: Settings;
+  /** What counts; what the organization has decided is shown and cannot be changed. */
+  readonly settings: SettingsInForce;
   /** Instant of the last reading, epoch milliseconds; absent without one. */
   readonly lastReadAt?: number;
   /** The member's own check is shown. */
@@ -29,7 +30,9 @@ export function SettingsCard({ settings, lastReadAt, hasCheck, around }: Setting
   const run = useRun();
   const id = useId();
   const weekdays = useMemo(() => weekdaysView(language), [language]);
-  const { reminder } = settings;
+  const { reminder, managed } = settings;
+  const managedBy = (is: unknown) => (is === undefined ? undefined : say('settings_managed'));
+  const reminderManaged = managedBy(managed.reminder);
   const change = (part: Partial<Settings>) => void run(changeSettings((stored) => ({ ...stored, ...part })));
   const changeReminder = (part: Partial<Settings['reminder']>) =>
     void run(changeSettings((stored) => ({ ...stored, reminder: { ...stored.reminder, ...part } })));
@@ -52,6 +55,7 @@ export function SettingsCard({ settings, lastReadAt, hasCheck, around }: Setting
             label={say('settings_reminder')}
             hint={say('settings_reminder_hint')}
             on={on}
+            managed={reminderManaged}
             onSwitch={(next) => changeReminder({ rhythm: next ? 'weekly' : 'off' })}
           />
           {on && (
@@ -64,6 +68,7 @@ export function SettingsCard({ settings, lastReadAt, hasCheck, around }: Setting
                   choices={(['weekly', 'weekdays'] as const).map((value) => ({
                     value,
                     label: say(`settings_rhythm_${value}`),
+                    ...(reminderManaged !== undefined && { disabled: reminderManaged }),
                   }))}
                   onChoose={(rhythm) => changeReminder({ rhythm })}
                 />
@@ -76,7 +81,8 @@ export function SettingsCard({ settings, lastReadAt, hasCheck, around }: Setting
                   {reminder.rhythm === 'weekly' && (
                     <select
                       class="input"
-                      aria-label={say('settings_weekday')}
+                      aria-label={[say('settings_weekday'), reminderManaged].filter(Boolean).join(say('list_comma'))}
+                      disabled={reminderManaged !== undefined}
                       value={String(reminder.weekday)}
                       onChange={(event) => changeReminder({ weekday: Number(event.currentTarget.value) })}
                     >
@@ -141,6 +147,7 @@ export function SettingsCard({ settings, lastReadAt, hasCheck, around }: Setting
             label={say('settings_badges')}
             hint={say('settings_badges_hint')}
             on={settings.badges}
+            managed={managedBy(managed.badges)}
             onSwitch={(badges) => change({ badges })}
           />
           <Switch

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { hasSeat } from '../../core/advice/choose-tip';
 import { tickedSteps } from '../../core/advice/taken-tip';
 import { pillars, type Pillar } from '../../core/score/pillar';
 import { openPanel } from '../../platform/browser-differences';
@@ -9,6 +10,7 @@ import { Card } from '../card';
 import { dropChoice, keepChoice } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
 import { sayCount } from '../../words/say-count';
+import { ManagedNote } from '../managed-note';
 import { Segmented } from '../segmented';
 import type { Surroundings } from '../../words/surroundings';
 import { tipsView, type CatalogueTip } from './tips-view';
@@ -19,8 +21,8 @@ import { useMarkDone } from '../use-mark-done';
 export function TipsPage({ data, around }: { readonly data: ScorecardData; readonly around: Surroundings }) {
   const { say } = around;
   const [pillar, setPillar] = useState<Pillar | 'all'>('all');
-  const hasSeat = data.history.at(-1)?.rank.team !== undefined;
-  const [salesNavigator, setSalesNavigator] = useState(hasSeat);
+  const [chosen, setChosen] = useState(() => hasSeat({}, data.history.at(-1)));
+  const salesNavigator = data.salesNavigator ?? chosen;
   const [dismissed, setDismissed] = useState(false);
   const groups = useMemo(
     () => tipsView({ actions: data.actions, choices: data.choices, salesNavigator, dismissed }, around),
@@ -46,9 +48,11 @@ export function TipsPage({ data, around }: { readonly data: ScorecardData; reado
           <input
             type="checkbox"
             checked={salesNavigator}
-            onChange={(event) => setSalesNavigator(event.currentTarget.checked)}
+            disabled={data.salesNavigator !== undefined}
+            onChange={(event) => setChosen(event.currentTarget.checked)}
           />
           {say('scorecard_tips_sales_navigator')}
+          {data.salesNavigator !== undefined && <ManagedNote text={say('settings_managed')} />}
         </label>
         <label class="check">
           <input type="checkbox" checked={dismissed} onChange={(event) => setDismissed(event.currentTarget.checked)} />

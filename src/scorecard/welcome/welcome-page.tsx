@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/settings';
+import type { SettingsInForce } from '../../core/managed';
 import { openSsiPage } from '../../platform/ssi-page';
 import { Icon, type IconName } from '../../ui/icon';
 import { Mark } from '../../ui/mark';
@@ -18,9 +18,15 @@ const points: readonly { readonly name: 'what' | 'when' | 'where' | 'terms'; rea
   { name: 'terms', icon: 'warning' },
 ];
 
+interface WelcomePageProps {
+  readonly settings: SettingsInForce;
+  readonly around: Surroundings;
+}
+
 /** Seen once, after the installation: what is read, when, where it stays, and the first step. */
-export function WelcomePage({ settings, around }: { readonly settings: Settings; readonly around: Surroundings }) {
+export function WelcomePage({ settings, around }: WelcomePageProps) {
   const { say } = around;
+  const { managed } = settings;
   const run = useRun();
   const sync = useSyncStatus();
   // Now that the page has said so. Should it fail, they begin with the first reading.
@@ -48,12 +54,14 @@ export function WelcomePage({ settings, around }: { readonly settings: Settings;
           label={say('settings_badges')}
           hint={say('settings_badges_hint')}
           on={settings.badges}
+          managed={managed.badges === undefined ? undefined : say('settings_managed')}
           onSwitch={(badges) => void run(changeSettings((stored) => ({ ...stored, badges })))}
         />
         <Switch
           label={say('settings_reminder')}
           hint={say('settings_reminder_hint')}
           on={settings.reminder.rhythm !== 'off'}
+          managed={managed.reminder && say('settings_managed')}
           onSwitch={(on) =>
             void run(
               changeSettings((stored) => ({
@@ -63,7 +71,7 @@ export function WelcomePage({ settings, around }: { readonly settings: Settings;
             )
           }
         />
-        {sync && (
+        {sync && !sync.forbidden && (
           <>
             <SyncSwitch status={sync} around={around} />
             <p class="hint">{say('welcome_sync')}</p>

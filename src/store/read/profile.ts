@@ -21,6 +21,8 @@ export interface Profile {
   readonly actions: readonly Action[];
   readonly goals: readonly Goal[];
   readonly choices: readonly TipChoice[];
+  /** What the member's organization says of tips with Sales Navigator; absent when it says nothing. */
+  readonly salesNavigator?: boolean | undefined;
 }
 
 /** Of nobody: before the first reading. */

@@ -6,6 +6,7 @@ import type { MemberRowKind, StoredRows } from '../../core/rows/row-kinds';
 import type { TipChoice } from '../../core/rows/tip-choice';
 import { isLive, type Tombstone } from '../../core/rows/tombstone';
 import { succeed, type Result } from '../../core/result';
+import { readManaged } from '../../platform/managed-policy';
 import { keysOf, readTransaction, type Database } from '../database';
 import { withStorage } from '../storage-error';
 
@@ -54,12 +55,13 @@ export async function readOwnChecks(database: Database, member: string): Promise
   return readRows(database, 'own-checks', member);
 }
 
-/** Asks for all that the member made, for `together`. */
+/** Asks for all that the member made, and for what their organization says of tips with Sales Navigator, for `together`. */
 export function readMade(database: Database, member: string) {
   return {
     actions: readActions(database, member),
     goals: readGoals(database, member),
     choices: readTipChoices(database, member),
+    salesNavigator: readManaged().then(({ salesNavigator }) => succeed(salesNavigator)),
   };
 }
 

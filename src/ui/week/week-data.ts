@@ -11,6 +11,8 @@ export interface WeekData {
   readonly history: History;
   readonly actions: readonly Action[];
   readonly choices: readonly TipChoice[];
+  /** What the member's organization says of tips with Sales Navigator; absent when it says nothing. */
+  readonly salesNavigator?: boolean | undefined;
   readonly goals: readonly Goal[];
   /** Both by their weeks, the earliest first. */
   readonly plans: readonly Plan[];

@@ -135,7 +135,9 @@ async function pack(file: Blob): Promise<string> {
 /** The text that `pack` packed; `undefined` when it is damaged. */
 async function unpack(packed: string): Promise<string | undefined> {
   try {
-    return await new Response(new Blob([Uint8Array.fromBase64(packed)]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    return await new Response(
+      new Blob([Uint8Array.fromBase64(packed)]).stream().pipeThrough(new DecompressionStream('gzip')),
+    ).text();
   } catch {
     // Not Base64 or not gzip: the caller says that the copy is damaged.
     return undefined;

@@ -78,7 +78,7 @@ describe.each(browsers)('the manifest for %s', (browser) => {
 
   test('names only files that are there, and the zip holds exactly the folder', () => {
     const files = filesBelow(join(built, browser));
-    const named = JSON.stringify(manifest(browser)).match(/[\w/-]+\.(js|html|png)/g) ?? [];
+    const named = JSON.stringify(manifest(browser)).match(/[\w/-]+\.(json|js|html|png)\b/g) ?? [];
     expect(named.length).toBeGreaterThan(3);
     for (const file of named) expect(files).toContain(file);
     const zip = unzipSync(readFileSync(join(built, `ssi-scorecard-${browser}-${manifest(browser).version}.zip`)));

@@ -4,32 +4,12 @@ import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import type { Part } from './page-part';
-
-/** The parts that the head leads to, in order. */
-const ways = [
-  'overview',
-  'weeks',
-  'averages',
-  'journal',
-  'goals',
-  'tips',
-  'data',
-  'settings',
-] as const satisfies readonly Part[];
-
-/** Those of them that need a reading. */
-const waysWithHistory: readonly Part[] = ['weeks', 'averages', 'goals'];
-
-function waysTo({ hasHistory, hasJournal }: Pick<PageFrameProps, 'hasHistory' | 'hasJournal'>) {
-  return ways.filter((way) => (way === 'journal' ? hasJournal : hasHistory || !waysWithHistory.includes(way)));
-}
+import { Ways } from './ways';
 
 export interface PageFrameProps {
   readonly part: Part;
-  /** Whether there is a history yet. */
-  readonly hasHistory: boolean;
-  /** Whether there is a journal, which needs no reading. */
-  readonly hasJournal: boolean;
+  /** The cards that are there: the head leads to no other. */
+  readonly cards: ReadonlySet<string>;
   /** How fresh the newest reading is. */
   readonly freshness: { readonly text: string; readonly late: boolean } | undefined;
   readonly say: Say;
@@ -37,7 +17,7 @@ export interface PageFrameProps {
 }
 
 /** Head and foot of every part. */
-export function PageFrame({ part, hasHistory, hasJournal, freshness, say, children }: PageFrameProps) {
+export function PageFrame({ part, cards, freshness, say, children }: PageFrameProps) {
   return (
     <>
       <a class="skip" href="#content">
@@ -49,18 +29,7 @@ export function PageFrame({ part, hasHistory, hasJournal, freshness, say, childr
             <Mark size={24} />
             {say('extension_name')}
           </a>
-          <nav class="page-nav" aria-label={say('scorecard_parts')}>
-            {waysTo({ hasHistory, hasJournal }).map((way) => (
-              <a
-                key={way}
-                href={`#${way}`}
-                class="page-way"
-                aria-current={way === part || (way === 'overview' && part === 'history') ? 'page' : undefined}
-              >
-                {say(`scorecard_part_${way}`)}
-              </a>
-            ))}
-          </nav>
+          <Ways cards={cards} part={part} say={say} />
           <div class="page-header-end">
             {freshness && (
               <span class={freshness.late ? 'freshness is-late' : 'freshness'}>
@@ -73,7 +42,7 @@ export function PageFrame({ part, hasHistory, hasJournal, freshness, say, childr
               class="button button-secondary button-large"
               onClick={() => void openSsiPage({ again: true })}
             >
-              {say('popup_open_ssi_page')}
+              <span class="page-open-words">{say('popup_open_ssi_page')}</span>
               <Icon name="open" />
             </button>
           </div>

@@ -4,6 +4,7 @@ export const sections = [
   'plan',
   'check',
   'history',
+  'rhythm',
   'weeks',
   'averages',
   'journal',

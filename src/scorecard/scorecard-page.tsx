@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { reviewedFirst } from '../core/meaning/weekly-review';
 import { isOwnCheckShown } from '../core/own-check-shown';
 import { fail, type Failure } from '../core/result';
 import type { PageState } from '../store/read/page-state';
@@ -11,6 +12,7 @@ import type { PageSurroundings } from '../ui/draw-page';
 import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
 import { CardIcon } from './card-icon';
+import { cardsShown } from './cards-shown';
 import { AboutPage } from './about/about-page';
 import { UpdateNotice } from './about/update-notice';
 import { AveragesCard } from './averages/averages-card';
@@ -29,7 +31,9 @@ import { OverviewCard } from './overview/overview-card';
 import { readView } from '../ui/score-view';
 import { PageFrame } from './page-frame';
 import { PageTroubleNotice, usePageTrouble } from './page-trouble-notice';
-import { isPage, type Page } from './page-part';
+import { isPage, type Page, type Section } from './page-part';
+import { RhythmCard } from './rhythm/rhythm-card';
+import { FirstWeeksCard } from './start/first-weeks-card';
 import { SettingsCard } from './settings/settings-card';
 import { SharePage } from './share/share-page';
 import { SiteAccessNotice } from './site-access-notice';
@@ -39,7 +43,7 @@ import { Toasts, useRun } from './toast';
 import { usePart, useScrollTo } from './use-part';
 import { useInStep } from './use-in-step';
 import { useScorecard, useTheme } from './use-scorecard';
-import { WeekCards } from './week/week-cards';
+import { CheckCard, PlanCard, ReviewCard } from './week/week-cards';
 import { WeeksCard } from './weeks/weeks-card';
 import { WelcomePage } from './welcome/welcome-page';
 
@@ -54,6 +58,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
   useInStep();
   useScrollTo(part, data !== undefined);
 
+  const cards = useMemo(() => (data ? cardsShown(data, today) : new Set<Section>()), [data, today]);
   const hasHistory = data !== undefined && firstDayOf(data) !== undefined;
   useEffect(() => {
     // After the first reading the welcome becomes the scorecard.
@@ -65,8 +70,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
     <Toasts say={say}>
       <PageFrame
         part={part}
-        hasHistory={hasHistory}
-        hasJournal={data !== undefined && hasJournal(data)}
+        cards={cards}
         freshness={data && readView({ ...data, firstDay: firstDayOf(data) }, { failedSince: false }, around)}
         say={say}
       >
@@ -86,16 +90,11 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
             <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
           </Boundary>
         ) : (
-          <Scorecard data={loaded.value} trouble={trouble} around={around} mirrored={mirrored} />
+          <Scorecard data={loaded.value} cards={cards} trouble={trouble} around={around} mirrored={mirrored} />
         )}
       </PageFrame>
     </Toasts>
   );
-}
-
-/** Who has begun has a journal, also without a reading. */
-function hasJournal({ member }: ScorecardData): boolean {
-  return member !== undefined;
 }
 
 /** Instant of the shown profile's last reading, epoch milliseconds; nothing without one. */
@@ -126,13 +125,15 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
 
 interface ScorecardProps {
   readonly data: ScorecardData;
+  /** Those that hold something. */
+  readonly cards: ReturnType<typeof cardsShown>;
   /** What is told at the top: why the last visit gave no reading. */
   readonly trouble: PageState | undefined;
   readonly around: Surroundings;
   readonly mirrored: boolean;
 }
 
-function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
+function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
   const facts = useDataFacts();
   const ended = trouble?.state === 'access-ended';
@@ -148,7 +149,12 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
   const isLost = facts?.ok === true && facts.value.health.state === 'lost-days';
   const lacksScore = ended || (first === undefined && data.member !== undefined);
   const hasCheck = isOwnCheckShown(data.settings, { lacksScore, hasBegun: data.checks.length > 0 });
-  const week = part(<WeekCards data={data} ended={ended} hasCheck={hasCheck} around={around} />);
+  // One reading draws no line: what comes stands in its place.
+  const isFirst = data.history.length === 1 && data.totals.length === 0;
+  const hasReview = cards.has('review') && reviewedFirst({ ...data, today, ended }) !== undefined;
+  const plan = part(<PlanCard data={data} ended={ended} around={around} />);
+  const review = hasReview && part(<ReviewCard data={data} ended={ended} around={around} />);
+  const check = hasCheck && part(<CheckCard data={data} around={around} />);
   return (
     <>
       <div class="page-head">
@@ -190,32 +196,54 @@ function Scorecard({ data, trouble, around, mirrored }: ScorecardProps) {
           {say('error_storage_newer')}
         </p>
       )}
-      {isWeekFirst && week}
+      {isWeekFirst && (
+        <div class={hasReview ? 'columns columns-first week-first' : 'columns'}>
+          {plan}
+          {review}
+        </div>
+      )}
+      {isWeekFirst && check}
       {first !== undefined ? (
         <>
+          {/* Each column packs its cards, so that none is higher than what it holds. */}
           <div class="columns columns-first">
-            {part(<OverviewCard data={data} ended={ended} around={around} />)}
-            {part(<HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />)}
+            <div class="stack">
+              {part(<OverviewCard data={data} ended={ended} hasGoals={cards.has('goals')} around={around} />)}
+              {!isWeekFirst && !isFirst && plan}
+            </div>
+            <div class="stack">
+              {isFirst
+                ? part(<FirstWeeksCard data={data} around={around} isHistory />)
+                : part(<HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />)}
+              {!isWeekFirst && isFirst && plan}
+              {cards.has('rhythm') && part(<RhythmCard data={data} around={around} mirrored={mirrored} />)}
+            </div>
           </div>
-          {!isWeekFirst && week}
-          {part(<WeeksCard data={data} around={around} />)}
-          <div class="columns columns-second">
-            {part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}
-            {part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
+          {!isFirst &&
+            cards.has('first-weeks') &&
+            part(<FirstWeeksCard data={data} around={around} isHistory={false} />)}
+          {!isWeekFirst && review}
+          {!isWeekFirst && check}
+          {cards.has('weeks') && part(<WeeksCard data={data} around={around} />)}
+          <div class={cards.has('averages') ? 'columns columns-second' : 'columns'}>
+            {cards.has('averages') && (
+              <div class="stack">{part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}</div>
+            )}
+            <div class="stack">
+              {part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
+              {cards.has('goals') && part(<GoalsCard data={data} around={around} />)}
+            </div>
           </div>
-          <div class="columns columns-second">
-            {part(<GoalsCard data={data} around={around} />)}
-            {part(<DataCard data={data} facts={facts} around={around} />)}
-          </div>
+          {part(<DataCard data={data} facts={facts} around={around} />)}
         </>
       ) : (
         <>
-          <div class="columns columns-second">
-            {part(<OverviewCard data={data} ended={ended} isLost={isLost} around={around} />)}
-            {part(<DataCard data={data} facts={facts} around={around} />)}
-          </div>
-          {!isWeekFirst && week}
-          {hasJournal(data) && part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
+          {part(<OverviewCard data={data} ended={ended} isLost={isLost} around={around} />)}
+          {!isWeekFirst && plan}
+          {!isWeekFirst && review}
+          {!isWeekFirst && check}
+          {cards.has('journal') && part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
+          {part(<DataCard data={data} facts={facts} around={around} />)}
         </>
       )}
       {part(<SettingsCard settings={data.settings} hasCheck={hasCheck} around={around} {...lastReadAt(data)} />)}

@@ -13,20 +13,22 @@ export interface GoalEditorProps {
   readonly target?: number | undefined;
   /** "Reached 70 in 11 weeks": said in place of what may be said of the next one. */
   readonly praise?: string | undefined;
+  /** It is there from the beginning, and stays. */
+  readonly isStanding?: boolean;
   readonly around: Surroundings;
   readonly onSet: (target: number) => void;
   readonly onCancel: () => void;
 }
 
 /** What is to be reached: a few proposals, or any whole number. Enter sets it, Escape and a click elsewhere put it back. */
-export function GoalEditor({ history, target, praise, around, onSet, onCancel }: GoalEditorProps) {
+export function GoalEditor({ history, target, praise, isStanding = false, around, onSet, onCancel }: GoalEditorProps) {
   const { say, today, language } = around;
   const choices = goalChoices(latestReading(history, today)?.total ?? 0);
   const [wanted, setWanted] = useState(() => Math.max(choices.lowest, target ?? choices.proposed));
   const form = useRef<HTMLFormElement>(null);
   // Before the first key can be lost. What opened by itself takes nothing from where the focus is.
   useLayoutEffect(() => {
-    if (praise === undefined) form.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    if (praise === undefined && !isStanding) form.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }, []);
   useEffect(() => {
     const leave = (event: PointerEvent) => {

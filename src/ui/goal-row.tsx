@@ -21,6 +21,8 @@ export interface GoalRowProps {
   readonly praised: boolean;
   /** Whether it takes the room of what stands around it. */
   readonly open: boolean;
+  /** Where there is no goal the question for one stands open, and takes no focus. */
+  readonly isStanding?: boolean;
   readonly onOpen: (open: boolean) => void;
   /** Sets the total's goal. */
   readonly onSet: (target: number) => Promise<Result<Undo>>;
@@ -30,7 +32,7 @@ export interface GoalRowProps {
 const undoFor = 10_000;
 
 /** The total's goal: at rest one button, open chips and a stepper in its place. */
-export function GoalRow({ score, history, around, praised, open, onOpen, onSet }: GoalRowProps) {
+export function GoalRow({ score, history, around, praised, open, isStanding = false, onOpen, onSet }: GoalRowProps) {
   const { say, language } = around;
   const { goal, canGrow } = score;
   const [set, setSet] = useState<{ readonly target: number; readonly undo: Undo }>();
@@ -67,13 +69,16 @@ export function GoalRow({ score, history, around, praised, open, onOpen, onSet }
     onOpen(false);
   }
 
+  const isAsked = isStanding && canGrow && !goal && !set;
   return (
     <div class="goal-row" ref={row}>
-      {open ? (
+      {isAsked && <p class="goal-question">{say('goal_question')}</p>}
+      {open || isAsked ? (
         <GoalEditorLater
           history={history}
           target={goal && !goal.reached ? goal.target : undefined}
           praise={praised ? goal?.reached?.praise : undefined}
+          isStanding={isAsked}
           around={around}
           onSet={(target) => void keep(target)}
           onCancel={() => onOpen(false)}

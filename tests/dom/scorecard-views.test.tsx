@@ -37,6 +37,7 @@ import type { Surroundings } from '../../src/words/surroundings';
 import { tipsView } from '../../src/scorecard/tips/tips-view';
 import { weekdaysView } from '../../src/scorecard/settings/weekdays-view';
 import { weeksView } from '../../src/scorecard/weeks/weeks-view';
+import { weeklyReview } from '../../src/core/meaning/weekly-review';
 import { longHistory, sampleActions, sampleGoal, sampleHistory, sampleReading, sampleToday } from '../e2e/popup-sample';
 import { sayEnglish } from './say-english';
 
@@ -115,47 +116,85 @@ describe('labels at line ends', () => {
 
 describe('the weeks', () => {
   it('say what the design shows for the newest week', () => {
-    const { rows, weekday } = weeksView({ history, totals: [] }, sampleActions, 8, around);
-    expect(weekday).toBe('Friday');
-    expect(rows).toHaveLength(8);
-    expect(rows[0]).toMatchObject({ day: sampleToday, today: true });
+    const { rows, weeks } = weeksView({ history, totals: [] }, sampleActions, 8, around);
+    expect([rows.length, weeks]).toEqual([8, 8]);
+    expect(rows[0]).toMatchObject({ week: '2026-10-12', dates: expect.stringMatching(/^12\s?.\s?18 Oct$/) as string });
+    expect(rows.map(({ present }) => present)).toEqual([true, ...Array.from({ length: 7 }, () => false)]);
     expect(rows[0]!.cells.map(({ value }) => value)).toEqual(['63.0', '17.6', '11.2', '14.9', '19.3']);
     expect(rows[0]!.cells[0]!.change?.points).toBe(1.8);
   });
 
-  it('add up: each value less its change is the value of the week before', () => {
+  it('that are over say the same on every day of the week, whatever is read then', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 7, max: 90 }), { minLength: 1 }), (before) => {
+        // The days before this week's Monday, and what was read on the days of this one.
+        const past = before
+          .map((days) => sampleReading(addDays('2026-10-19', -days)))
+          .sort((one, other) => (one.day < other.day ? -1 : 1));
+        const over = [0, 1, 2, 3, 4, 5, 6].map((day) => {
+          const today = addDays('2026-10-19', day);
+          const { rows } = weeksView({ history: [...past, sampleReading(today)], totals: [] }, [], 40, {
+            ...around,
+            today,
+          });
+          return rows.filter(({ present }) => !present);
+        });
+        for (const rows of over) expect(rows).toEqual(over[0]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('hold the last reading of each week, and fold those without one between two others', () => {
+    const days = ['2026-08-30', '2026-09-01', '2026-09-03', '2026-09-30', '2026-10-01'];
+    const few = days.map((day) => sampleReading(day));
+    const { rows, weeks } = weeksView({ history: few, totals: [] }, sampleActions, 8, around);
+    expect(rows.map(({ week, count, cells }) => [week, count, cells.length])).toEqual([
+      ['2026-10-12', 1, 0],
+      ['2026-10-05', 1, 0],
+      ['2026-09-28', 1, 5],
+      ['2026-09-07', 3, 0],
+      ['2026-08-31', 1, 5],
+      ['2026-08-24', 1, 5],
+    ]);
+    expect(weeks).toBe(8);
+    expect(rows[3]!.dates).toMatch(/^7\s?.\s?27 Sept?$/);
+    expect(rows[2]!.cells[0]!.value).toBe(sampleReading('2026-10-01').total.toFixed(1));
+    // What was done meanwhile is not lost: 10 and 22 September.
+    expect(rows[3]!.actions).toBe(2);
+  });
+
+  it('compare a reading with one of about seven days before, as the review of the week does', () => {
     const { rows } = weeksView({ history, totals: [] }, [], 40, around);
-    for (const [index, row] of rows.entries()) {
-      const before = rows[index + 1];
-      if (!before) continue;
-      for (const [column, cell] of row.cells.entries()) {
-        const older = before.cells[column];
-        if (cell.change === undefined || !older) continue;
-        expect(Number(cell.value) - cell.change.points).toBeCloseTo(Number(older.value), 6);
-      }
+    for (const row of rows.filter(({ cells }) => cells.length > 0)) {
+      const { moved } = weeklyReview(
+        { history, actions: [], choices: [], goals: [], plans: [], today: sampleToday },
+        row.week,
+      );
+      const total = moved.case === 'moved' ? moved.moves[0]!.amount : undefined;
+      expect(row.cells[0]!.change?.points).toBe(total);
     }
   });
 
-  it('take the closest reading within two days, else a dash', () => {
-    const days = [0, 8, 14, 26, 35];
-    const few = days.map((days) => sampleReading(addDays(sampleToday, -days))).reverse();
-    const { rows } = weeksView({ history: few, totals: [] }, [], 8, around);
-    expect(rows.map(({ cells }) => cells.length > 0)).toEqual([true, true, true, false, true, true]);
-    expect(rows[2]!.cells[0]!.change).toBeUndefined();
+  it('count rows and not weeks, and say whether there are more', () => {
+    const two = [sampleReading('2025-10-16'), sampleReading(sampleToday)];
+    const { rows, weeks, more } = weeksView({ history: two, totals: [] }, [], 8, around);
+    expect(rows.map(({ count }) => count)).toEqual([1, 51, 1]);
+    expect([weeks, more]).toEqual([53, false]);
+    expect(weeksView({ history: two, totals: [] }, [], 2, around).more).toBe(true);
   });
 
-  it('need a week of readings', () => {
+  it('begin with the second one', () => {
     expect(weeksView({ history: sampleHistory(sampleToday, '2026-10-13'), totals: [] }, [], 8, around).rows).toEqual(
       [],
     );
     expect(weeksView({ history: [], totals: [] }, [], 8, around).rows).toEqual([]);
   });
 
-  it('count the actions of their seven days', () => {
+  it('count what was done in each', () => {
     const { rows } = weeksView({ history, totals: [] }, sampleActions, 8, around);
     const counted = rows.reduce((sum, row) => sum + row.actions, 0);
-    const within = sampleActions.filter(({ day }) => daysBetween(day, sampleToday) < 56).length;
-    expect(counted).toBe(within);
+    expect(counted).toBe(sampleActions.filter(({ day }) => day >= rows.at(-1)!.week).length);
   });
 });
 

@@ -55,7 +55,7 @@ test('whatever day the language’s own list begins with, the weeks and the chos
       timeZone: 'UTC',
       language,
       say: sayEnglish,
-    }).rows.map((row) => row.day),
+    }).rows.map((row) => row.week),
   );
   expect(new Set(rows.map((days) => days.join(' '))).size).toBe(1);
   // The list is the language's; what is chosen in it is always the ISO weekday.

@@ -5,8 +5,9 @@ import { shown } from './change';
 const stride = 5;
 const offered = 3;
 
-/** What practitioners call a good score, and from where on it is near enough to be proposed. */
-const goodScore = 70;
+/** What practitioners call a good score. */
+export const goodScore = 70;
+/** From here on it is near enough to be proposed. */
 const nearGoodScore = 55;
 
 /** A proposal is at least so many points away. */

@@ -53,6 +53,7 @@ export function DataCard({ data, facts, around }: DataCardProps) {
   }, [hasHistory]);
 
   const known = facts?.ok ? facts.value : undefined;
+  const holdsAny = known !== undefined && Object.values(known.all).some((count) => count > 0);
   const due = known && isExportDue(known.lastExport, firstReadAt, Date.now());
   const dayOf = (instant: number) => formatDay(localDayAt(instant, timeZone), today, language);
 
@@ -73,102 +74,116 @@ export function DataCard({ data, facts, around }: DataCardProps) {
         ),
       })}
     >
-      {due && (
-        <DataNotice
-          icon="clock"
-          title={say('data_export_due_title')}
-          text={
-            known.lastExport === undefined ? say('data_export_never') : say('data_export_old', dayOf(known.lastExport))
-          }
-        />
-      )}
-      <OnePlaceNotice readings={data.history.length} say={say} />
-      {sync && known && (
-        <InStep status={sync} kept={keptWords(known, around).join(say('list_comma'))} around={around} />
-      )}
-      <FileCopy around={around} />
-      <div class="data-buttons">
-        <button
-          type="button"
-          class="button button-secondary button-large"
-          disabled={!member}
-          onClick={() => {
-            if (member) void run(saveCsv(member.id, today, { language: browserLanguage() }), exported);
-          }}
-        >
-          <CardIcon name="export" />
-          {say('data_export_csv')}
-        </button>
-        <button
-          type="button"
-          class="button button-secondary button-large"
-          disabled={!member}
-          onClick={() => void run(saveBackup(today), exported)}
-        >
-          <CardIcon name="export" />
-          {say('data_export_json')}
-        </button>
-        {member && (
-          <button type="button" class="link" onClick={() => void run(saveCsv(member.id, today, 'plain'), exported)}>
-            {say('data_export_plain_csv')}
-          </button>
-        )}
-      </div>
-      <AddDay data={data} around={around} large />
-      <ImportPanel around={around} member={member?.id} />
-      {known && Object.values(known.all).some((count) => count > 0) && (
-        <button type="button" class="button button-danger button-large" onClick={() => setDeleting('everything')}>
-          <CardIcon name="trash" />
-          {say('data_delete_everything')}
-        </button>
-      )}
-      {known && known.members.length > 0 && (
-        <MemberList facts={known} data={data} around={around} onChange={change} onDelete={setDeleting} />
-      )}
-      {known && (
-        <dl class="facts">
-          <div>
-            <dt>{say('data_stored')}</dt>
-            <dd>{storedWords(known, around)}</dd>
-          </div>
-          <div>
-            <dt>{say('data_copy')}</dt>
-            <dd>
-              {known.copy
-                ? sayCount(around, 'data_copy_of', known.copy.days, dayOf(known.copy.madeAt))
-                : say('data_copy_none')}
-            </dd>
-          </div>
-          {known.undoable && (
+      <div class="data-parts">
+        <div class="data-part">
+          {due && (
+            <DataNotice
+              icon="clock"
+              title={say('data_export_due_title')}
+              text={
+                known.lastExport === undefined
+                  ? say('data_export_never')
+                  : say('data_export_old', dayOf(known.lastExport))
+              }
+            />
+          )}
+          <OnePlaceNotice readings={data.history.length} say={say} />
+          {sync && known && (
+            <InStep status={sync} kept={keptWords(known, around).join(say('list_comma'))} around={around} />
+          )}
+          <FileCopy around={around} />
+          <div class="inset data-promise">
+            <Icon name="lock" />
             <div>
-              <dt>{say('data_last_change')}</dt>
-              <dd>
-                {say(
-                  known.undoable.kind === 'import' && known.undoable.altered
-                    ? 'data_change_import_altered'
-                    : `data_change_${known.undoable.kind.replaceAll('-', '_')}`,
-                  dayOf(known.undoable.at),
-                )}{' '}
-                <button
-                  type="button"
-                  class="link"
-                  onClick={() => {
-                    if (known.undoable) void run(undo(known.undoable.id), { text: say('data_undone') });
-                  }}
-                >
-                  {say('tip_card_undo')}
-                </button>
-              </dd>
+              <p class="strong">{say(sync?.on ? 'sync_promise_title' : 'popup_stays_here')}</p>
+              <p class="quiet">{say(sync?.on ? 'sync_promise' : 'data_promise')}</p>
+            </div>
+          </div>
+        </div>
+        <div class="data-part">
+          {data.history.length + data.totals.length < 3 && (
+            <div>
+              <h3 class="small-title">{say('data_past_title')}</h3>
+              <p class="quiet">{say('data_past_text')}</p>
             </div>
           )}
-        </dl>
-      )}
-      {mayBeCleared && <p class="hint">{say('data_may_be_cleared')}</p>}
-      <div class="inset data-promise">
-        <Icon name="lock" />
-        <div>
-          <p class="strong">{say(sync?.on ? 'sync_promise_title' : 'popup_stays_here')}</p>
-          <p class="quiet">{say(sync?.on ? 'sync_promise' : 'data_promise')}</p>
+          <ImportPanel around={around} member={member?.id} />
+          <AddDay data={data} around={around} large />
+          <div class="data-buttons">
+            <button
+              type="button"
+              class="button button-secondary button-large"
+              disabled={!member}
+              onClick={() => {
+                if (member) void run(saveCsv(member.id, today, { language: browserLanguage() }), exported);
+              }}
+            >
+              <CardIcon name="export" />
+              {say('data_export_csv')}
+            </button>
+            <button
+              type="button"
+              class="button button-secondary button-large"
+              disabled={!member}
+              onClick={() => void run(saveBackup(today), exported)}
+            >
+              <CardIcon name="export" />
+              {say('data_export_json')}
+            </button>
+            {member && (
+              <button type="button" class="link" onClick={() => void run(saveCsv(member.id, today, 'plain'), exported)}>
+                {say('data_export_plain_csv')}
+              </button>
+            )}
+          </div>
+          {known && known.members.length > 0 && (
+            <MemberList facts={known} data={data} around={around} onChange={change} onDelete={setDeleting} />
+          )}
+          {known && (holdsAny || known.undoable) && (
+            <dl class="facts">
+              <div>
+                <dt>{say('data_stored')}</dt>
+                <dd>{storedWords(known, around)}</dd>
+              </div>
+              <div>
+                <dt>{say('data_copy')}</dt>
+                <dd>
+                  {known.copy
+                    ? sayCount(around, 'data_copy_of', known.copy.days, dayOf(known.copy.madeAt))
+                    : say('data_copy_none')}
+                </dd>
+              </div>
+              {known.undoable && (
+                <div>
+                  <dt>{say('data_last_change')}</dt>
+                  <dd>
+                    {say(
+                      known.undoable.kind === 'import' && known.undoable.altered
+                        ? 'data_change_import_altered'
+                        : `data_change_${known.undoable.kind.replaceAll('-', '_')}`,
+                      dayOf(known.undoable.at),
+                    )}{' '}
+                    <button
+                      type="button"
+                      class="link"
+                      onClick={() => {
+                        if (known.undoable) void run(undo(known.undoable.id), { text: say('data_undone') });
+                      }}
+                    >
+                      {say('tip_card_undo')}
+                    </button>
+                  </dd>
+                </div>
+              )}
+            </dl>
+          )}
+          {mayBeCleared && <p class="hint">{say('data_may_be_cleared')}</p>}
+          {holdsAny && (
+            <button type="button" class="button button-danger button-large" onClick={() => setDeleting('everything')}>
+              <CardIcon name="trash" />
+              {say('data_delete_everything')}
+            </button>
+          )}
         </div>
       </div>
       {deleting !== undefined && known && (

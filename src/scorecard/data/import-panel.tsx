@@ -147,7 +147,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
         </button>
         <button
           type="button"
-          class="button button-ghost button-large"
+          class="button button-secondary button-large"
           disabled={writing}
           aria-expanded={step.at === 'paste'}
           onClick={() => setStep(step.at === 'paste' ? { at: 'start' } : { at: 'paste' })}

@@ -6,7 +6,7 @@ import type { Goal } from '../../core/rows/goal';
 import { latestReading, valueOf, type Measure } from '../../core/score/history';
 import { addDays } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
-import { formatScore } from '../../words/format-number';
+import { formatScore, formatTarget } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
 import { CardIcon } from '../card-icon';
 import { IconButton } from '../icon-button';
@@ -14,7 +14,7 @@ import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
 import { Card } from '../card';
 import { dropGoal, keepGoal } from '../commands';
-import { goalsView, type GoalView } from './goals-view';
+import { goalsView, smallGoal, type GoalView } from './goals-view';
 import type { ScorecardData } from '../load-scorecard';
 import { EntryForm } from '../entry-form';
 import type { Surroundings } from '../../words/surroundings';
@@ -24,7 +24,8 @@ import { useFragment } from '../use-part';
 
 /** What the member wants to reach, and when that may be. */
 export function GoalsCard({ data, around }: { readonly data: ScorecardData; readonly around: Surroundings }) {
-  const { say, today } = around;
+  const { say, today, language } = around;
+  const id = useId();
   const run = useRun();
   const [asked, leave] = useFragment(newGoal);
   const [form, setForm] = useState<'new' | Goal>();
@@ -35,6 +36,7 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
   const views = useMemo(() => goalsView(data.history, data.goals, around), [data.history, data.goals, around]);
   const { member } = data;
   const latest = latestReading(data.history, today);
+  const small = useMemo(() => smallGoal(data.history, data.goals, today), [data.history, data.goals, today]);
   const canGrow = latest !== undefined && shown(latest.total) < totalMaximum;
 
   async function keep(wanted: WantedGoal): Promise<void> {
@@ -115,6 +117,30 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
             ),
           )}
         </ul>
+      )}
+      {small && form === undefined && (
+        <div class="goal-small" role="group" aria-labelledby={`${id}-small`}>
+          <p id={`${id}-small`} class="with-key small-title">
+            <PillarKey pillar={small.pillar} />
+            {say('goals_small', pillarName(small.pillar, say))}
+          </p>
+          <div>
+            {small.targets.map((target) => (
+              <button
+                key={target}
+                type="button"
+                class="goal-chip"
+                aria-label={say('goals_name', pillarName(small.pillar, say), formatTarget(target, language))}
+                onClick={() => void keep({ of: small.pillar, target, by: '' })}
+              >
+                {formatTarget(target, language)}
+              </button>
+            ))}
+            {small.average !== undefined && (
+              <span class="hint">{say('goals_small_average', formatScore(small.average, language))}</span>
+            )}
+          </div>
+        </div>
       )}
     </Card>
   );

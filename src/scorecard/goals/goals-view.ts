@@ -2,7 +2,10 @@ import { shown } from '../../core/meaning/change';
 import { goalOutlook } from '../../core/meaning/goal-outlook';
 import type { Goal } from '../../core/rows/goal';
 import { goalProgress } from '../../core/meaning/goal-band';
+import { weakestPillar } from '../../core/meaning/weakest-pillar';
 import { inOrder, latestReading, valueOf, type History } from '../../core/score/history';
+import type { LocalDay } from '../../core/score/local-day';
+import { pillarMaximum, type Pillar } from '../../core/score/pillar';
 import { pace, paceNeeded } from '../../core/meaning/pace';
 import { reachedOn } from '../../core/meaning/reached-on';
 import { isStale } from '../../core/meaning/stale';
@@ -90,4 +93,31 @@ function neededSentence(history: History, goal: Goal, { say, today, language }: 
       ? say('goals_needs', by, needs)
       : say('goals_needs_and_has', by, needs, formatChange(shown(has), language)),
   ];
+}
+
+/** Goals near enough to be small, in whole points, and so many of them. */
+const smallSteps = 3;
+
+/** A goal that could be set for the weakest pillar. */
+export interface SmallGoal {
+  readonly pillar: Pillar;
+  /** The next whole points above where it stands, ascending. */
+  readonly targets: readonly number[];
+  /** That of the industry, in points as shown; absent where it is not known or lies lower. */
+  readonly average?: number;
+}
+
+/** A small goal for the weakest pillar, as long as the member has had none for a pillar. Undefined without a reading, and where all are full. */
+export function smallGoal(readings: History, goals: readonly Goal[], today: LocalDay): SmallGoal | undefined {
+  const latest = latestReading(readings, today);
+  if (!latest || isStale(latest.day, today) || goals.some(({ of }) => of !== 'total')) return undefined;
+  const averages = latest.average.industry?.scores;
+  const pillar = weakestPillar(latest.scores, averages);
+  const score = shown(latest.scores[pillar]);
+  const targets = Array.from({ length: smallSteps }, (_, index) => Math.floor(score) + 1 + index).filter(
+    (target) => target <= pillarMaximum,
+  );
+  if (targets.length === 0) return undefined;
+  const average = averages && shown(averages[pillar]);
+  return { pillar, targets, ...(average !== undefined && average > score && { average }) };
 }

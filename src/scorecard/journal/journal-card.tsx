@@ -4,6 +4,7 @@ import { CardIcon } from '../card-icon';
 import { Card } from '../card';
 import { dropAction, keepAction } from '../commands';
 import { dropDraft, keepDraft, readDraft, type Draft } from '../draft';
+import { JournalExample } from './journal-example';
 import { JournalEntryRow } from './journal-entry-row';
 import { journalView } from './journal-view';
 import { NoteForm } from './note-form';
@@ -66,27 +67,20 @@ export function JournalCard({
     button.current?.focus();
   }
 
-  return (
-    <Card
-      id="journal"
-      title={say('journal_title')}
-      aside={
-        <>
-          {member && (
-            <button
-              ref={button}
-              type="button"
-              class="button button-secondary"
-              aria-expanded={form === 'new'}
-              onClick={() => setForm(form === 'new' ? undefined : 'new')}
-            >
-              <CardIcon name="plus" />
-              {say('journal_add')}
-            </button>
-          )}
-        </>
-      }
+  const addButton = member && (
+    <button
+      ref={button}
+      type="button"
+      class="button button-secondary"
+      aria-expanded={form === 'new'}
+      onClick={() => setForm(form === 'new' ? undefined : 'new')}
     >
+      <CardIcon name="plus" />
+      {say('journal_add')}
+    </button>
+  );
+  return (
+    <Card id="journal" title={say('journal_title')} {...(view.entries.length > 0 && { aside: addButton })}>
       <p class="hint">{say('journal_explained')}</p>
       {form === 'new' && (
         <NoteForm
@@ -101,7 +95,16 @@ export function JournalCard({
         />
       )}
       {view.entries.length === 0 ? (
-        <p class="empty">{say('journal_empty')}</p>
+        <>
+          <JournalExample around={around} />
+          <p class="note">{say('journal_caution')}</p>
+          {form !== 'new' && (
+            <div class="journal-ask">
+              <span class="small-title">{say('journal_ask')}</span>
+              {addButton}
+            </div>
+          )}
+        </>
       ) : (
         <>
           <ul class="journal">

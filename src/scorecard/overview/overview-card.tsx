@@ -1,20 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import { openPanel } from '../../platform/browser-differences';
 import { openSsiPage } from '../../platform/ssi-page';
-import { putOffTip, takeTip } from '../../store/write/answer-tip';
 import { ChangeLine } from '../../ui/change-line';
 import { Icon } from '../../ui/icon';
-import { PillarKey } from '../../ui/pillar-key';
 import { Ring } from '../../ui/ring';
-import { pillarName } from '../../words/pillar-name';
-import { dropChoice, keepChoice } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
-import { newGoal } from '../page-part';
-import type { TipView } from '../../words/tip-view';
+import { OverviewGoal } from './overview-goal';
+import { OverviewTip } from './overview-tip';
 import { overviewView } from './overview-view';
 import type { Surroundings } from '../../words/surroundings';
-import { useRun } from '../toast';
-import { useMarkDone } from '../use-mark-done';
 
 export interface OverviewCardProps {
   readonly data: ScorecardData;
@@ -22,11 +15,13 @@ export interface OverviewCardProps {
   readonly ended: boolean;
   /** Days were lost and can be brought back, which comes first. */
   readonly isLost?: boolean;
+  /** Whether the goals have a card of their own. */
+  readonly hasGoals?: boolean;
   readonly around: Surroundings;
 }
 
 /** How much, which way, towards what, and what to do. */
-export function OverviewCard({ data, ended, isLost = false, around }: OverviewCardProps) {
+export function OverviewCard({ data, ended, isLost = false, hasGoals = false, around }: OverviewCardProps) {
   const { say, language } = around;
   const view = useMemo(() => overviewView(data, around, ended), [data, ended, around]);
   if (!view) {
@@ -52,7 +47,7 @@ export function OverviewCard({ data, ended, isLost = false, around }: OverviewCa
       </section>
     );
   }
-  const { change, note, outlook, goal, ranks, tip, stale } = view;
+  const { change, note, outlook, ranks, tip, stale } = view;
   return (
     <section id="overview" class="card overview" aria-label={say('scorecard_overview')}>
       <div class="overview-score">
@@ -61,31 +56,7 @@ export function OverviewCard({ data, ended, isLost = false, around }: OverviewCa
         {note !== undefined && <p class="quiet">{note}</p>}
         {outlook !== undefined && <p class="quiet">{outlook}</p>}
       </div>
-      {(goal ?? view.canGrow) && (
-        <div class="overview-goal">
-          {goal ? (
-            <>
-              <p>
-                <strong>{goal.lead}</strong> <span class="quiet">{goal.text}</span>
-              </p>
-              <div class="bar" aria-hidden="true">
-                <div class="bar-part" style={{ inlineSize: `${goal.part * 100}%` }} />
-              </div>
-              {goal.reached && view.canGrow && (
-                <a class="button button-secondary" href={`#${newGoal}`}>
-                  <Icon name="flag" />
-                  {say('goal_next')}
-                </a>
-              )}
-            </>
-          ) : (
-            <a class="button button-secondary" href={`#${newGoal}`}>
-              <Icon name="flag" />
-              {say('goal_set')}
-            </a>
-          )}
-        </div>
-      )}
+      {(view.goal ?? view.canGrow) && <OverviewGoal view={view} data={data} around={around} isOnly={!hasGoals} />}
       {ranks.length > 0 && (
         <dl class="overview-ranks">
           {ranks.map(({ value, caption }) => (
@@ -105,79 +76,7 @@ export function OverviewCard({ data, ended, isLost = false, around }: OverviewCa
           </button>
         </div>
       )}
-      {tip && <Tip tip={tip} data={data} around={around} />}
+      {tip && <OverviewTip tip={tip} data={data} around={around} />}
     </section>
-  );
-}
-
-interface TipProps extends Omit<OverviewCardProps, 'ended' | 'isLost'> {
-  readonly tip: TipView;
-}
-
-function Tip({ tip, data, around }: TipProps) {
-  const { say, today } = around;
-  const run = useRun();
-  const { member } = data;
-  const markDone = useMarkDone(member?.id, around);
-
-  function dismiss(): void {
-    if (!member) return;
-    const choice = { member: member.id, tip: tip.id };
-    void run(keepChoice({ ...choice, choice: 'dismissed' }), {
-      text: say('tip_card_dismissed'),
-      undo: tip.taken ? () => takeTip(tip.id, member.id, tip.ticked) : dropChoice(choice),
-    });
-  }
-
-  function openBeside(): void {
-    void openPanel();
-    if (member) void run(() => takeTip(tip.id, member.id, tip.ticked));
-  }
-
-  return (
-    <div class="inset overview-tip" role="region" aria-label={say('tip_card_label')}>
-      <p class="overview-tip-head">
-        <span class="with-key">
-          <PillarKey pillar={tip.pillar} />
-          {tip.weakest ? say('scorecard_weakest', pillarName(tip.pillar, say)) : tip.heading}
-        </span>
-        <span class="with-key">
-          <Icon name="clock" size={12} />
-          {tip.minutes}
-        </span>
-      </p>
-      <h2 class="overview-tip-title">{tip.title}</h2>
-      <p class="quiet overview-tip-why">{tip.why}</p>
-      <div class="buttons">
-        <a class="button button-primary" href={tip.address} target="_blank" rel="noreferrer" onClick={openBeside}>
-          <Icon name="panel" />
-          {say('tip_card_open_beside')}
-        </a>
-        <button type="button" class="button button-secondary" onClick={() => markDone(tip)}>
-          <Icon name="check" />
-          {say('tip_card_done')}
-        </button>
-        <span class="overview-tip-more">
-          {tip.hasOther && (
-            <button
-              type="button"
-              class="button button-ghost"
-              onClick={() => member && void run(() => putOffTip(tip, member.id, today))}
-            >
-              {say('tip_card_another')}
-            </button>
-          )}
-        </span>
-        <button
-          type="button"
-          class="button-icon overview-tip-away"
-          aria-label={say('tip_card_not_for_me')}
-          title={say('tip_card_not_for_me')}
-          onClick={dismiss}
-        >
-          <Icon name="not-for-me" />
-        </button>
-      </div>
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { hasSeat } from '../../core/advice/choose-tip';
 import { tickedSteps } from '../../core/advice/taken-tip';
 import { pillars, type Pillar } from '../../core/score/pillar';
@@ -9,11 +9,13 @@ import { PillarKey } from '../../ui/pillar-key';
 import { Card } from '../card';
 import { dropChoice, keepChoice } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
+import { formatWhole } from '../../words/format-number';
+import { pillarName } from '../../words/pillar-name';
 import { sayCount } from '../../words/say-count';
 import { ManagedNote } from '../managed-note';
 import { Segmented } from '../segmented';
 import type { Surroundings } from '../../words/surroundings';
-import { tipsView, type CatalogueTip } from './tips-view';
+import { tipsNow, tipsSaying, tipsView, type CatalogueTip } from './tips-view';
 import { useRun } from '../toast';
 import { useMarkDone } from '../use-mark-done';
 
@@ -28,13 +30,42 @@ export function TipsPage({ data, around }: { readonly data: ScorecardData; reado
     () => tipsView({ actions: data.actions, choices: data.choices, salesNavigator, dismissed }, around),
     [data.actions, data.choices, salesNavigator, dismissed, around],
   );
+  const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const now = useMemo(() => tipsNow(data, around), [data, around]);
+  const shown = useMemo(
+    () => tipsSaying(groups, search, around.language).filter((group) => pillar === 'all' || group.pillar === pillar),
+    [groups, search, pillar, around.language],
+  );
+  const searched = search.trim();
+  const found = shown.reduce((sum, group) => sum + group.tips.length, 0);
   return (
     <>
       <div class="page-head">
         <h1 class="page-title">{say('scorecard_tips_title')}</h1>
         <p class="page-subtitle">{say('scorecard_tips_explained')}</p>
       </div>
-      <div class="filters">
+      {now.length > 0 && (
+        <Card id="tips-now" title={say('tips_now')}>
+          <ul class="tips">
+            {now.map((tip, index) => (
+              <TipRow key={tip.tip.id} tip={tip} data={data} around={around} isOpen={index === 0} hasPillar />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <div class="filters" role="search">
+        <label class="tips-search">
+          <span class="visually-hidden">{say('tips_search')}</span>
+          <input
+            ref={field}
+            type="search"
+            class="input"
+            placeholder={say('tips_search')}
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+        </label>
         <Segmented
           label={say('scorecard_pillar')}
           value={pillar}
@@ -59,26 +90,37 @@ export function TipsPage({ data, around }: { readonly data: ScorecardData; reado
           {say('scorecard_tips_dismissed')}
         </label>
       </div>
-      {groups
-        .filter((group) => pillar === 'all' || group.pillar === pillar)
-        .map((group) => (
-          <Card
-            key={group.pillar}
-            title={group.name}
-            aside={
-              <span class="with-key">
-                <PillarKey pillar={group.pillar} />
-                {sayCount(around, 'scorecard_tips', group.tips.length)}
-              </span>
-            }
+      <p class={searched === '' ? 'visually-hidden' : 'tips-found'} role="status">
+        {searched !== '' && (found > 0 ? sayCount(around, 'tips_found', found) : say('tips_none', searched))}
+      </p>
+      {searched !== '' && found === 0 && (
+        <div class="buttons">
+          <button
+            type="button"
+            class="button button-secondary"
+            onClick={() => {
+              setSearch('');
+              field.current?.focus();
+            }}
           >
-            <ul class="tips">
-              {group.tips.map((tip) => (
-                <TipRow key={tip.tip.id} tip={tip} data={data} around={around} />
-              ))}
-            </ul>
-          </Card>
-        ))}
+            {say('tips_clear')}
+          </button>
+        </div>
+      )}
+      {shown.map((group) => (
+        <Card
+          key={group.pillar}
+          title={group.name}
+          icon={<PillarKey pillar={group.pillar} />}
+          aside={say('tips_counts', formatWhole(group.done, around.language), formatWhole(group.left, around.language))}
+        >
+          <ul class="tips">
+            {group.tips.map((tip) => (
+              <TipRow key={tip.tip.id} tip={tip} data={data} around={around} />
+            ))}
+          </ul>
+        </Card>
+      ))}
     </>
   );
 }
@@ -87,9 +129,14 @@ interface TipRowProps {
   readonly tip: CatalogueTip;
   readonly data: ScorecardData;
   readonly around: Surroundings;
+  /** Unfolded from the beginning. */
+  readonly isOpen?: boolean;
+  /** It stands among tips of other pillars. */
+  readonly hasPillar?: boolean;
 }
 
-function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standing }, data, around }: TipRowProps) {
+function TipRow({ tip: row, data, around, isOpen = false, hasPillar = false }: TipRowProps) {
+  const { tip, title, why, steps, minutes, source, status, standing, official } = row;
   const { say } = around;
   const run = useRun();
   const { member } = data;
@@ -109,10 +156,23 @@ function TipRow({ tip: { tip, title, why, steps, minutes, source, status, standi
 
   return (
     <li class={status.state === 'dismissed' ? 'tip-row is-dismissed' : 'tip-row'}>
-      <details>
+      <details open={isOpen}>
         <summary>
-          <span class="tip-row-title">{title}</span>
+          <span class="tip-row-title">
+            {hasPillar && (
+              <span class="tip-row-pillar" role="img" aria-label={pillarName(tip.pillar, say)}>
+                <PillarKey pillar={tip.pillar} />
+              </span>
+            )}
+            {title}
+          </span>
           <span class="tip-row-facts">
+            {official && (
+              <span class="with-key tip-row-official">
+                <Icon name="check" size={12} />
+                {say('tips_official')}
+              </span>
+            )}
             {standing !== '' && <span class="tag">{standing}</span>}
             {tip.salesNavigator && <span class="tag">Sales Navigator</span>}
             <span class="with-key quiet">

@@ -20,48 +20,37 @@ export function WeeksCard({ data, around }: { readonly data: ScorecardData; read
   const { say } = around;
   const [count, setCount] = useState(weeksAtFirst);
   const view = useMemo(() => weeksView(data, data.actions, count, around), [data, count, around]);
-  const some = view.rows.length > 0;
   return (
-    <Card
-      id="weeks"
-      title={some ? sayCount(around, 'weeks_title', view.rows.length) : say('weeks_title_none')}
-      {...(some && { aside: <span>{say('weeks_explained', view.weekday)}</span> })}
-    >
-      {some ? (
-        <>
-          <div class="scroller" role="group" tabIndex={0} aria-labelledby="weeks-heading">
-            <table class="table weeks">
-              <thead>
-                <tr>
-                  <th scope="col">{say('weeks_week_to')}</th>
-                  <th scope="col">{say('scorecard_total')}</th>
-                  {pillars.map((pillar) => (
-                    <th key={pillar} scope="col">
-                      <span class="with-key">
-                        <PillarKey pillar={pillar} />
-                        {pillarName(pillar, say)}
-                      </span>
-                    </th>
-                  ))}
-                  <th scope="col">{say('weeks_actions')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {view.rows.map((row) => (
-                  <Week key={row.day} row={row} around={around} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p class="hint">{view.normal}</p>
-          {view.more && (
-            <button type="button" class="link" onClick={() => setCount(count + weeksMore)}>
-              {say('scorecard_show_more')}
-            </button>
-          )}
-        </>
-      ) : (
-        <p class="empty">{say('weeks_empty')}</p>
+    <Card id="weeks" title={sayCount(around, 'weeks_title', view.weeks)} aside={<span>{say('weeks_explained')}</span>}>
+      <div class="scroller" role="group" tabIndex={0} aria-labelledby="weeks-heading">
+        <table class="table weeks">
+          <thead>
+            <tr>
+              <th scope="col">{say('weeks_week')}</th>
+              <th scope="col">{say('scorecard_total')}</th>
+              {pillars.map((pillar) => (
+                <th key={pillar} scope="col">
+                  <span class="with-key">
+                    <PillarKey pillar={pillar} />
+                    {pillarName(pillar, say)}
+                  </span>
+                </th>
+              ))}
+              <th scope="col">{say('weeks_actions')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <Week key={row.week} row={row} around={around} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="hint">{view.normal}</p>
+      {view.more && (
+        <button type="button" class="link" onClick={() => setCount(count + weeksMore)}>
+          {say('scorecard_show_more')}
+        </button>
       )}
     </Card>
   );
@@ -70,13 +59,13 @@ export function WeeksCard({ data, around }: { readonly data: ScorecardData; read
 /** Stands for the date while the words around it are looked for; no language has it. */
 const place = '\ue000';
 
-/** "Today, Fri 16 Oct": all but the date is strong, wherever the language puts the date. */
-function Today({ date, say }: { readonly date: string; readonly say: Say }) {
-  const [before = '', after = ''] = say('weeks_today', place).split(place);
+/** "This week, 12–18 Oct": all but the days is strong, wherever the language puts them. */
+function Present({ dates, say }: { readonly dates: string; readonly say: Say }) {
+  const [before = '', after = ''] = say('weeks_present', place).split(place);
   return (
     <>
       {before !== '' && <strong>{before}</strong>}
-      {date}
+      {dates}
       {after !== '' && <strong>{after}</strong>}
     </>
   );
@@ -85,18 +74,22 @@ function Today({ date, say }: { readonly date: string; readonly say: Say }) {
 function Week({ row, around }: { readonly row: WeekRow; readonly around: Surroundings }) {
   const { say, language } = around;
   return (
-    <tr class={row.today ? 'is-today' : ''}>
-      <th scope="row">{row.today ? <Today date={row.date} say={say} /> : row.date}</th>
-      {row.cells.length === 0
-        ? ['total', ...pillars].map((of) => <td key={of}>{'\u2013'}</td>)
-        : row.cells.map(({ of, value, change }) => (
-            <td key={of}>
-              <span class="week-value">{value}</span>
-              <span class="week-change">
-                {change === undefined ? '\u2013' : <Change {...change} language={language} />}
-              </span>
-            </td>
-          ))}
+    <tr class={row.present ? 'is-today' : ''}>
+      <th scope="row">{row.present ? <Present dates={row.dates} say={say} /> : row.dates}</th>
+      {row.cells.length === 0 ? (
+        <td class="week-none" colSpan={1 + pillars.length}>
+          {row.present ? say('weeks_not_yet') : sayCount(around, 'weeks_without', row.count)}
+        </td>
+      ) : (
+        row.cells.map(({ of, value, change }) => (
+          <td key={of}>
+            <span class="week-value">{value}</span>
+            <span class="week-change">
+              {change === undefined ? '\u2013' : <Change {...change} language={language} />}
+            </span>
+          </td>
+        ))
+      )}
       <td>{row.actions === 0 ? '\u2013' : formatWhole(row.actions, language)}</td>
     </tr>
   );

@@ -1,44 +1,50 @@
-import { bisector } from 'd3-array';
+import { bisector, group } from 'd3-array';
 import type { Action } from '../../core/rows/action';
 import { shown } from '../../core/meaning/change';
 import { isNormal, normalWeek, normalWeekNeeds } from '../../core/meaning/normal-week';
 import { inOrder, knownDays, nearestTo, type History, type KnownDay, type Measure } from '../../core/score/history';
-import { addDays, daysBetween, type LocalDay } from '../../core/score/local-day';
+import { addDays, dayNumber, mondayOf, weekNumber, type LocalDay } from '../../core/score/local-day';
 import { pillars } from '../../core/score/pillar';
-import { formatComingDay, formatWeekday, formatWeekdayName } from '../../words/format-day';
+import { formatComingDay, formatDays } from '../../words/format-day';
 import { formatScore } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
 import type { ScorecardData } from '../load-scorecard';
 
-/** A missing reading takes the closest within this many days. */
+/** A reading is compared with one of seven days before, give or take so many days: as in the week's review. */
 const leeway = 2;
 
-/** One measure on the day of a row. */
+/** One measure in the last reading of a week. */
 interface WeekCell {
   readonly of: Measure;
   /** A dash where it is not known. */
   readonly value: string;
-  /** Over the seven days before, in points; absent when either reading is missing. */
+  /** Over the seven days before that reading, in points; absent when there is nothing to compare with. */
   readonly change?: { readonly points: number; readonly normal: boolean };
 }
 
+/** A week, Monday to Sunday, or several without a reading in one. */
 export interface WeekRow {
-  readonly day: LocalDay;
-  readonly date: string;
-  readonly today: boolean;
-  /** Total, then the pillars; empty when nothing was read around that day. */
+  /** Its Monday; of several the first. */
+  readonly week: LocalDay;
+  /** "12–18 Oct", from the first Monday to the last Sunday. */
+  readonly dates: string;
+  /** The present week. */
+  readonly present: boolean;
+  /** How many weeks it stands for: more than one only where none of them has a reading. */
+  readonly count: number;
+  /** Total, then the pillars; empty without a reading. */
   readonly cells: readonly WeekCell[];
-  /** Actions of the seven days up to this one. */
+  /** What was done in it. */
   readonly actions: number;
 }
 
 export interface WeeksView {
   /** Newest first. */
   readonly rows: readonly WeekRow[];
+  /** Weeks that the rows stand for. */
+  readonly weeks: number;
   /** Whether there are older weeks. */
   readonly more: boolean;
-  /** The weekday of all rows, in full: "Friday". */
-  readonly weekday: string;
   /** What the grey of a change means, or from when on that is known. */
   readonly normal: string;
 }
@@ -46,8 +52,9 @@ export interface WeeksView {
 const byDay = bisector((reading: KnownDay) => reading.day);
 
 /**
- * The last `count` weeks, counted back from the newest reading. Without a week of history (nothing to compare with) no rows. `history`, `totals`
- * and `actions` ascend by day.
+ * The weeks from the present one back to the first with a reading, at most `count` rows: one for each week, Monday to Sunday, with a reading, and one
+ * for all those between two of them. The same rows, whatever weekday it is. No rows before a second week has begun. `history`, `totals` and
+ * `actions` ascend by day.
  */
 export function weeksView(
   { history, totals }: Pick<ScorecardData, 'history' | 'totals'>,
@@ -59,34 +66,54 @@ export function weeksView(
   const readings = inOrder(history);
   const days = knownDays(readings, totals);
   const [first, latest] = [days[0], days.at(-1)];
-  if (!first || !latest || daysBetween(first.day, latest.day) < 7 - leeway) {
-    return { rows: [], more: false, weekday: '', normal: '' };
+  const oldest = first && weekOf(first.day);
+  // A clock that was set back leaves readings after today: they are shown, too.
+  const newest = weekOf(latest && latest.day > today ? latest.day : today);
+  if (!first || oldest === undefined || oldest === newest) return { rows: [], weeks: 0, more: false, normal: '' };
+  const lastOf = new Map(days.map((day) => [weekOf(day.day), day]));
+  const done = group(actions, ({ day }) => weekOf(day));
+  const present = weekOf(today);
+  const rows: WeekRow[] = [];
+  let week = newest;
+  while (week >= oldest && rows.length < count) {
+    const reading = lastOf.get(week);
+    let from = week;
+    // The present week is not over: it stands for itself.
+    if (!reading && week !== present) while (from > oldest && !lastOf.has(from - 1)) from -= 1;
+    const monday = addDays(mondayOf(today), 7 * (from - present));
+    rows.push({
+      week: monday,
+      dates: formatDays(monday, addDays(monday, 7 * (week - from) + 6), today, language),
+      present: week === present,
+      count: week - from + 1,
+      cells: reading ? cellsOf(reading, days, readings, language) : [],
+      actions: Array.from({ length: week - from + 1 }, (_, index) => done.get(from + index)?.length ?? 0).reduce(
+        (sum, one) => sum + one,
+        0,
+      ),
+    });
+    week = from - 1;
   }
-  const weeks = Math.floor((daysBetween(first.day, latest.day) + leeway) / 7) + 1;
-  const shownWeeks = Math.min(count, weeks);
-  const anchors = Array.from({ length: shownWeeks + 1 }, (_, index) => addDays(latest.day, -7 * index));
-  const nearby = anchors.map((day) => near(days, day));
-  const rows = anchors.slice(0, shownWeeks).map((day, index): WeekRow => {
-    const reading = nearby[index];
-    const before = nearby[index + 1];
-    const from = addDays(day, -7);
-    return {
-      day,
-      date: formatWeekday(day, today, language),
-      today: day === today,
-      cells: reading
-        ? (['total', ...pillars] as const).map((of) => cellOf(of, reading, before, readings, language))
-        : [],
-      actions: actions.filter((action) => action.day > from && action.day <= day).length,
-    };
-  });
   const knownFrom = normalWeek(readings, 'total') ? undefined : addDays(first.day, normalWeekNeeds);
   const normal =
     knownFrom === undefined || knownFrom <= today
       ? say('weeks_normal')
       : say('weeks_normal_from', formatComingDay(knownFrom, language));
-  const weekday = formatWeekdayName(latest.day, language);
-  return { rows, more: shownWeeks < weeks, weekday, normal };
+  return { rows, weeks: newest - week, more: week >= oldest, normal };
+}
+
+function weekOf(day: LocalDay): number {
+  return weekNumber(dayNumber(day));
+}
+
+function cellsOf(
+  reading: KnownDay,
+  days: readonly KnownDay[],
+  history: History,
+  language: string,
+): readonly WeekCell[] {
+  const before = near(days, addDays(reading.day, -7));
+  return (['total', ...pillars] as const).map((of) => cellOf(of, reading, before, history, language));
 }
 
 function cellOf(

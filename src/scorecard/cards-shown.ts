@@ -1,0 +1,37 @@
+import { firstDayOf, latestDay } from '../core/score/history';
+import { daysBetween, type LocalDay } from '../core/score/local-day';
+import type { ScorecardData } from './load-scorecard';
+import type { Section } from './page-part';
+
+/** A week is told of once it has passed, in days, and so long somebody is new. */
+const firstWeek = 7;
+const firstWeeks = 28;
+
+/** How far along the member is: whole days since the first day of which anything is known; undefined before it. */
+function daysSinceFirst(data: ScorecardData, today: LocalDay): number | undefined {
+  const first = firstDayOf(data);
+  if (first === undefined) return undefined;
+  const latest = latestDay(data.history, data.totals)?.day ?? today;
+  // A clock that was set back leaves readings after today.
+  return daysBetween(first, latest > today ? latest : today);
+}
+
+/** The cards that hold something, beside those that are always there: a card with nothing to tell is no card. */
+export function cardsShown(data: ScorecardData, today: LocalDay): ReadonlySet<Section | 'review' | 'first-weeks'> {
+  const cards = new Set<Section | 'review' | 'first-weeks'>(['overview', 'data', 'settings']);
+  // Who has begun has a journal, also without a reading.
+  if (data.member) cards.add('journal');
+  const days = daysSinceFirst(data, today);
+  if (days === undefined) {
+    cards.add('review');
+    return cards;
+  }
+  const { history, goals } = data;
+  cards.add('history');
+  if (history.some(({ average }) => average.industry ?? average.network)) cards.add('averages');
+  // In the first week the overview has the one goal that there is.
+  if (days >= firstWeek || goals.length > 1 || goals.some(({ of }) => of !== 'total')) cards.add('goals');
+  if (days >= firstWeek) for (const card of ['review', 'weeks', 'rhythm'] as const) cards.add(card);
+  if (days < firstWeeks && history.length > 0) cards.add('first-weeks');
+  return cards;
+}

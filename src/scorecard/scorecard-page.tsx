@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { reviewedFirst } from '../core/meaning/weekly-review';
 import { isOwnCheckShown } from '../core/own-check-shown';
 import { fail, type Failure } from '../core/result';
@@ -150,7 +150,10 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
   const lacksScore = ended || (first === undefined && data.member !== undefined);
   const hasCheck = isOwnCheckShown(data.settings, { lacksScore, hasBegun: data.checks.length > 0 });
   // One reading draws no line: what comes stands in its place.
-  const isFirst = data.history.length === 1 && data.totals.length === 0;
+  // A table that is open stays, though, when a reading is deleted in it.
+  const hadLine = useRef<string | undefined>(undefined);
+  if (data.history.length + data.totals.length > 1) hadLine.current = data.member?.id;
+  const isFirst = data.history.length === 1 && data.totals.length === 0 && hadLine.current !== data.member?.id;
   const hasReview = cards.has('review') && reviewedFirst({ ...data, today, ended }) !== undefined;
   const plan = part(<PlanCard data={data} ended={ended} around={around} />);
   const review = hasReview && part(<ReviewCard data={data} ended={ended} around={around} />);

@@ -144,7 +144,7 @@ pageTest('the chart shows more or less, is read as a table and saved as pictures
   expect(text).toContain('>16 Oct 2026<');
   expect(text).not.toContain('>Today<');
 
-  await page.getByRole('button', { name: 'Table' }).click();
+  await page.locator('#history').getByRole('button', { name: 'Table' }).click();
   // The next four weeks stand over what was read.
   await expect(page.locator('#history tbody tr').nth(0)).toContainText(/Fri 13 Nov.*\d+ to \d+/);
   await expect(page.locator('#history tbody tr').nth(4)).toContainText('Fri 16 Oct');
@@ -155,12 +155,15 @@ pageTest(
   async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, { ...full, goals: [] });
     await expect(page.locator('#goals')).toContainText('No goal yet.');
-    await page.getByRole('link', { name: 'Set a goal' }).focus();
+    // In the overview as in the popup.
+    await page.getByRole('button', { name: 'Set a goal' }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByLabel('Goal', { exact: true })).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('button', { name: 'Add a goal' })).toBeFocused();
+    await expect(page.getByRole('radio', { name: '70' })).toBeFocused();
     await page.keyboard.press('Enter');
+    await expect(page.locator('#goals')).toContainText('Total 70');
+    await page.locator('#overview').getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect(page.locator('#goals')).toContainText('No goal yet.');
+    await page.getByRole('button', { name: 'Add a goal' }).press('Enter');
     await expect(page.getByLabel('Goal', { exact: true })).toBeFocused();
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('75');

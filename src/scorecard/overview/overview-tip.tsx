@@ -1,6 +1,7 @@
 import { openPanel } from '../../platform/browser-differences';
 import { putOffTip, takeTip } from '../../store/write/answer-tip';
 import { Icon } from '../../ui/icon';
+import { MoreMenu } from '../../ui/more-menu';
 import { PillarKey } from '../../ui/pillar-key';
 import { Steps } from '../../ui/steps';
 import { useTicks } from '../../ui/use-ticks';
@@ -73,25 +74,22 @@ export function OverviewTip({ tip, data, around }: OverviewTipProps) {
           {say('tip_card_done')}
         </button>
         <span class="overview-tip-more">
-          {tip.hasOther && (
-            <button
-              type="button"
-              class="button button-ghost"
-              onClick={() => member && void run(() => putOffTip({ ...tip, ticked }, member.id, today))}
-            >
-              {say('tip_card_another')}
-            </button>
-          )}
+          <MoreMenu
+            label={say('tip_card_more')}
+            items={[
+              ...(tip.hasOther
+                ? [
+                    {
+                      name: say('tip_card_another'),
+                      icon: 'again' as const,
+                      onChoose: () => member && void run(() => putOffTip({ ...tip, ticked }, member.id, today)),
+                    },
+                  ]
+                : []),
+              { name: say('tip_card_not_for_me'), icon: 'not-for-me', onChoose: dismiss },
+            ]}
+          />
         </span>
-        <button
-          type="button"
-          class="button-icon overview-tip-away"
-          aria-label={say('tip_card_not_for_me')}
-          title={say('tip_card_not_for_me')}
-          onClick={dismiss}
-        >
-          <Icon name="not-for-me" />
-        </button>
       </div>
     </div>
   );

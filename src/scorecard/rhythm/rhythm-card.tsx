@@ -82,7 +82,13 @@ export function RhythmCard({ data, around, mirrored }: RhythmCardProps) {
             {say('weeks_actions')} <strong>{formatWhole(view.actions, around.language)}</strong>
           </li>
         </ul>
-        <button type="button" class="button button-ghost" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <button
+          type="button"
+          class="button button-ghost"
+          aria-pressed={asTable}
+          aria-label={`${say('review_rhythm')}: ${say(asTable ? 'rhythm_as_calendar' : 'scorecard_as_table')}`}
+          onClick={() => setAsTable(!asTable)}
+        >
           <CardIcon name={asTable ? 'scorecard' : 'table'} />
           {say(asTable ? 'rhythm_as_calendar' : 'scorecard_as_table')}
         </button>

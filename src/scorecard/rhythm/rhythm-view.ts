@@ -1,4 +1,4 @@
-import { group } from 'd3-array';
+import { bisector, group } from 'd3-array';
 import type { Action } from '../../core/rows/action';
 import { shown } from '../../core/meaning/change';
 import { knownDays, type KnownDay } from '../../core/score/history';
@@ -52,6 +52,8 @@ export interface RhythmView {
   readonly hasNewer: boolean;
 }
 
+const byDay = bisector((known: KnownDay) => known.day);
+
 /**
  * Readings and actions as a calendar of `count` weeks, Monday to Sunday, the oldest first: with `page` 0 those up to the present one, with 1 those
  * before them, and so on. `history`, `totals` and `actions` ascend by day.
@@ -62,11 +64,14 @@ export function rhythmView(
   around: Surroundings,
 ): RhythmView {
   const { today, language } = around;
-  const known = new Map(knownDays(data.history, data.totals).map((day) => [day.day, day]));
-  const done = group(data.actions, ({ day }) => day);
   const last = addDays(mondayOf(today), -7 * count * page);
   const first = addDays(last, -7 * (count - 1));
   const end = page === 0 ? today : addDays(last, 6);
+  const known = knownDays(data.history, data.totals);
+  // Of fifty years only what is seen is looked at.
+  const read = known.slice(byDay.left(known, first), byDay.right(known, end));
+  const acted = data.actions.filter(({ day }) => day >= first && day <= end);
+  const [readOn, doneOn] = [new Map(read.map((day) => [day.day, day])), group(acted, ({ day }) => day)];
   const oldest = [data.history[0]?.day, data.totals[0]?.day, data.actions[0]?.day]
     .flatMap((day) => day ?? [])
     .sort()[0];
@@ -78,12 +83,10 @@ export function rhythmView(
       month: isFirstOfMonth ? formatMonth(week, language) : '',
       days: Array.from({ length: 7 }, (_unused, weekday) => {
         const day = addDays(week, weekday);
-        return day > today ? undefined : dayOf(day, known.get(day), done.get(day) ?? [], around);
+        return day > today ? undefined : dayOf(day, readOn.get(day), doneOn.get(day) ?? [], around);
       }),
     };
   });
-  const isSeen = ({ day }: { readonly day: LocalDay }) => day >= first && day <= end;
-  const [read, acted] = [[...known.values()].filter(isSeen), data.actions.filter(isSeen)];
   return {
     weeks,
     weekdays: Array.from({ length: 7 }, (_, weekday) => formatShortWeekday(addDays(first, weekday), language)),

@@ -70,16 +70,16 @@ export function weeksView(
   // A clock that was set back leaves readings after today: they are shown, too.
   const newest = weekOf(latest && latest.day > today ? latest.day : today);
   if (!first || oldest === undefined || oldest === newest) return { rows: [], weeks: 0, more: false, normal: '' };
-  const lastOf = new Map(days.map((day) => [weekOf(day.day), day]));
   const done = group(actions, ({ day }) => weekOf(day));
   const present = weekOf(today);
   const rows: WeekRow[] = [];
   let week = newest;
   while (week >= oldest && rows.length < count) {
-    const reading = lastOf.get(week);
-    let from = week;
+    const known = days[byDay.right(days, addDays(mondayOf(today), 7 * (week - present) + 6)) - 1];
+    const lastRead = known ? weekOf(known.day) : oldest;
+    const reading = lastRead === week ? known : undefined;
     // The present week is not over: it stands for itself.
-    if (!reading && week !== present) while (from > oldest && !lastOf.has(from - 1)) from -= 1;
+    const from = reading || week === present ? week : lastRead + 1;
     const monday = addDays(mondayOf(today), 7 * (from - present));
     rows.push({
       week: monday,

@@ -17,8 +17,8 @@ const settled = 300;
 /** Moves of the mouse, and notches of the wheel, in one run. */
 const moves = 16;
 
-const scorecardPage = 'scorecard/index.html';
-const chart = '#history .chart';
+export const scorecardPage = 'scorecard/index.html';
+export const chart = '#history .chart';
 
 /** Whether the built extension has a scorecard. */
 export function hasScorecard(built: string): boolean {
@@ -56,45 +56,62 @@ interface Looked {
   readonly zoom: readonly number[];
 }
 
-/** Opens the scorecard, moves the mouse over its history, and zooms into it. */
-async function look({ context, session }: BenchBrowser, origin: string): Promise<Looked> {
-  const page: Page = await context.newPage();
+/** A page of the scorecard, opened, and when everything that can be seen of it was painted, in milliseconds since the navigation. */
+export async function openTraced(
+  { context, session }: BenchBrowser,
+  address: string,
+  ready: string,
+): Promise<{ readonly page: Page; readonly painted: number }> {
+  const page = await context.newPage();
   await page.setViewportSize(size);
-  const address = `${origin}/${scorecardPage}`;
   const opening = await recordTrace(session, 'all', async () => {
     await page.goto(address);
-    await page.locator(chart).first().waitFor();
+    await page.locator(ready).first().waitFor();
     await page.waitForTimeout(settled);
     await page.evaluate((mark) => void performance.mark(mark), measuredMark);
   });
   const [opened] = documentTraces(opening, address, 1);
   if (!opened) throw new Error('The scorecard was not traced.');
+  return { page, painted: paintedAt(opened) };
+}
+
+/** What each painted frame costs the main thread, in milliseconds, while `work` is done again and again; it is told which part of it this is, 0 to 1. */
+export async function framesDuring(
+  { session }: BenchBrowser,
+  page: Page,
+  work: (share: number) => Promise<void>,
+): Promise<readonly number[]> {
+  const events = await recordTrace(session, 'all', async () => {
+    await page.evaluate((mark) => void performance.mark(mark), interactionMark);
+    for (let move = 0; move < moves; move += 1) await work(move / moves);
+  });
+  const mark = events.find(({ name, cat }) => name === interactionMark && cat.includes('user_timing'));
+  if (!mark) throw new Error('The trace has no mark of the interaction.');
+  const { pid, tid, ts } = mark;
+  const ofPage = events.filter((event) => event.pid === pid && event.tid === tid);
+  return framesSince({ start: ts, events: ofPage }, ts).work;
+}
+
+/** Opens the scorecard, moves the mouse over its history, and zooms into it. */
+async function look(browser: BenchBrowser, origin: string): Promise<Looked> {
+  const { page, painted } = await openTraced(browser, `${origin}/${scorecardPage}`, chart);
   const heap = await heapOf(page);
   const pane = page.locator(`${chart} svg`).first();
   await pane.scrollIntoViewIfNeeded();
   const box = await pane.boundingBox();
   if (!box) throw new Error('The history is not drawn.');
-  const interact = async (work: (share: number) => Promise<void>): Promise<readonly number[]> => {
-    const events = await recordTrace(session, 'all', async () => {
-      await page.evaluate((mark) => void performance.mark(mark), interactionMark);
-      for (let move = 0; move < moves; move += 1) await work(move / moves);
-    });
-    const mark = events.find(({ name, cat }) => name === interactionMark && cat.includes('user_timing'));
-    if (!mark) throw new Error('The trace has no mark of the interaction.');
-    const { pid, tid, ts } = mark;
-    const ofPage = events.filter((event) => event.pid === pid && event.tid === tid);
-    return framesSince({ start: ts, events: ofPage }, ts).work;
-  };
   const y = box.y + Math.min(60, box.height / 2);
-  const crosshair = await interact((share) => page.mouse.move(box.x + box.width * (0.15 + 0.7 * share), y));
+  const crosshair = await framesDuring(browser, page, (share) =>
+    page.mouse.move(box.x + box.width * (0.15 + 0.7 * share), y),
+  );
   await page.mouse.move(box.x + box.width * 0.6, y);
   await page.mouse.down();
   await page.mouse.up();
   await page.keyboard.down('Control');
-  const zoom = await interact((share) => page.mouse.wheel(0, share < 0.5 ? -60 : 60));
+  const zoom = await framesDuring(browser, page, (share) => page.mouse.wheel(0, share < 0.5 ? -60 : 60));
   await page.keyboard.up('Control');
   await page.close();
-  return { painted: paintedAt(opened), heap, crosshair, zoom };
+  return { painted, heap, crosshair, zoom };
 }
 
 /** Measures the scorecard with 5 and 50 years. The histories must have been put. */

@@ -10,6 +10,7 @@ import { copyExtension, launchBenchBrowser, type BenchBrowser } from './bench-br
 import { measureCore } from './core';
 import { measureIdle } from './measure-idle';
 import { measurePanel } from './measure-panel';
+import { measurePeople, peopleCopy } from './measure-people';
 import { histories, measurePopup, putHistories } from './measure-popup';
 import { measureReading, putPastOf, respondWithScore } from './measure-reading';
 import { hasScorecard, measureScorecard } from './measure-scorecard';
@@ -88,6 +89,10 @@ await runMain(async () => {
     if (hasScorecard(built)) keep(await measureScorecard(opened, say('scorecard')));
     keep(await measurePopup(opened, say('popup')));
     keep(await measurePanel(opened, say('panel')));
+    await close();
+
+    const given = await launch('people', [copyExtension(built, folder, peopleCopy)]);
+    keep(await measurePeople(given, today, say('people')));
     await close();
 
     const store = await launch('store', [copyExtension(built, folder, 'store', await storeBenchFiles())]);

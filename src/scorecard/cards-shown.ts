@@ -16,11 +16,15 @@ function daysSinceFirst(data: ScorecardData, today: LocalDay): number | undefine
   return daysBetween(first, latest > today ? latest : today);
 }
 
-/** The cards that hold something, beside those that are always there: a card with nothing to tell is no card. */
-export function cardsShown(data: ScorecardData, today: LocalDay): ReadonlySet<Section | 'review' | 'first-weeks'> {
-  const cards = new Set<Section | 'review' | 'first-weeks'>(['overview', 'data', 'settings']);
+/** What may be there: a part, or a card of one. */
+type Card = Section | 'review' | 'first-weeks' | 'people';
+
+/** The cards that hold something, and the page of people where there are any, beside those that are always there: a card with nothing to tell is no card. */
+export function cardsShown(data: ScorecardData, today: LocalDay): ReadonlySet<Card> {
+  const cards = new Set<Card>(['overview', 'data', 'settings']);
   // Who has begun has a journal, also without a reading.
   if (data.member) cards.add('journal');
+  if (data.hasPeople) cards.add('people');
   const days = daysSinceFirst(data, today);
   if (days === undefined) {
     cards.add('review');

@@ -12,6 +12,7 @@ import type { TotalReading } from '../core/rows/total-reading';
 import { readMade, readOwnChecks, readPlans } from '../store/read/rows';
 import { openDatabase, type Database } from '../store/database';
 import { readMembers, readSelectedMember } from '../store/read/members';
+import { hasPeople } from '../store/read/people';
 import { readSettings } from '../store/read/settings';
 import { readSnapshots, readTotals } from '../store/read/snapshots';
 import { readWorkerTrouble } from '../store/read/worker-trouble';
@@ -35,7 +36,9 @@ export interface ScorecardData {
   readonly plans: readonly Plan[];
   readonly checks: readonly OwnCheck[];
   readonly settings: SettingsInForce;
-  /** A newer version of the extension wrote the history: nothing can be changed. */
+  /** Whether the member was given somebody's file. */
+  readonly hasPeople: boolean;
+  /** Nothing can be changed: a newer version of the extension wrote the history, or it is somebody else's. */
   readonly readOnly: boolean;
   /** What may be copied of a mistake of ours that the worker met since the last good reading. */
   readonly workerTrouble: string | undefined;
@@ -48,6 +51,7 @@ export async function loadScorecard(): Promise<Result<ScorecardData>> {
   const profiles = await together({
     members: readMembers(database.value),
     member: readSelectedMember(database.value),
+    hasPeople: hasPeople(database.value),
   });
   if (!profiles.ok) return profiles;
   const profile = await loadProfile(database.value, profiles.value.member?.id);

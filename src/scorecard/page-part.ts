@@ -14,7 +14,7 @@ export const sections = [
 ] as const;
 
 /** What takes the place of the scorecard under its own address. */
-export const pages = ['tips', 'share', 'about', 'welcome'] as const;
+export const pages = ['tips', 'people', 'share', 'about', 'welcome'] as const;
 
 export type Section = (typeof sections)[number];
 export type Page = (typeof pages)[number];

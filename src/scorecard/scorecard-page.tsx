@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { reviewedFirst } from '../core/meaning/weekly-review';
 import { isOwnCheckShown } from '../core/own-check-shown';
 import { fail, type Failure } from '../core/result';
@@ -114,6 +114,8 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
   switch (page) {
     case 'tips':
       return <TipsPage data={data} around={around} />;
+    case 'people':
+      return <LoadedPeople around={around} mirrored={mirrored} />;
     case 'share':
       return <SharePage data={data} around={around} mirrored={mirrored} />;
     case 'about':
@@ -121,6 +123,15 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
     case 'welcome':
       return <WelcomePage settings={data.settings} around={around} />;
   }
+}
+
+type People = typeof import('./people/people-page').PeoplePage;
+
+/** The page of people, which few have, is loaded when it is opened. */
+function LoadedPeople(props: Pick<OnePageProps, 'around' | 'mirrored'>) {
+  const [Loaded, setLoaded] = useState<People>();
+  useEffect(() => void import('./people/people-page').then(({ PeoplePage }) => setLoaded(() => PeoplePage)), []);
+  return Loaded ? <Loaded {...props} /> : null;
 }
 
 interface ScorecardProps {

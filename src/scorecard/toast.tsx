@@ -17,6 +17,8 @@ export interface Toast {
   readonly takesFocus?: boolean;
   /** What may be copied into a report. */
   readonly report?: string;
+  /** How long it stays, in milliseconds, where it is not as long as others. */
+  readonly staysFor?: number;
 }
 
 /** Runs a command and says how it went: `toast` when it was done, the error's sentence when not. Resolves to whether it was done. */
@@ -56,7 +58,7 @@ export function Toasts({ say, children }: { readonly say: Say; readonly children
   );
   useEffect(() => {
     if (!toast || held) return;
-    const timer = setTimeout(() => setToast(undefined), staysFor);
+    const timer = setTimeout(() => setToast(undefined), toast.staysFor ?? staysFor);
     return () => clearTimeout(timer);
   }, [toast, held]);
 

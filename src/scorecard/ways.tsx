@@ -12,11 +12,12 @@ const all = [
   'goals',
   'tips',
   'data',
+  'people',
   'settings',
 ] as const satisfies readonly Part[];
 
 export interface WaysProps {
-  /** The cards that are there: no way leads to another. */
+  /** The cards that are there, and the page of people where there are any: no way leads to another. */
   readonly cards: ReadonlySet<string>;
   readonly part: Part;
   readonly say: Say;
@@ -24,7 +25,7 @@ export interface WaysProps {
 
 /** The ways to the parts, in one row. Where it is longer than the room it fades out at that end, and an arrow leads on. */
 export function Ways({ cards, part, say }: WaysProps) {
-  const ways = all.filter((way) => isPage(way) || cards.has(way));
+  const ways = all.filter((way) => way === part || cards.has(way) || (isPage(way) && way !== 'people'));
   const current = part === 'history' ? 'overview' : part;
   const row = useRef<HTMLElement>(null);
   const [more, setMore] = useState({ before: false, after: false });

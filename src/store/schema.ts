@@ -19,7 +19,7 @@ export type Fact =
   | { readonly key: 'removals'; readonly value: string }
   /** Readings that are there again should another computer take back what it has put in their place: see `src/sync/meet.ts`. */
   | { readonly key: 'replaced'; readonly value: ''; readonly readings: readonly Snapshot[] }
-  /** The profiles that came from somebody else's file and so do not travel: their ids, with spaces between. */
+  /** Up to version 5: the profiles that came from somebody else's file, their ids with spaces between. */
   | { readonly key: 'staying'; readonly value: string }
   /** What the last visits of the page wrote, so that each can take it back. */
   | { readonly key: 'visits'; readonly value: ''; readonly visits: readonly VisitNote[] };
@@ -54,7 +54,7 @@ export interface UndoPart {
   readonly id: string;
   /** 0, 1, 2 … */
   readonly part: number;
-  readonly kind: 'import' | 'merge' | 'restore' | 'answer' | 'by-hand' | 'left' | 'returned' | 'joined';
+  readonly kind: 'import' | 'merge' | 'restore' | 'answer' | 'by-hand' | 'left' | 'returned' | 'joined' | 'people';
   /** Instant it was done, epoch milliseconds. */
   readonly at: number;
   /** In the first part: numbers of a day that was there already were changed. */

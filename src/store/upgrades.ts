@@ -1,4 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { personPrefix } from '../core/rows/person';
+import { memberRowKinds, type MemberRowKind, type StoredRows } from '../core/rows/row-kinds';
 import { upgradedRow } from '../core/rows/upgrade-row';
 import type { Schema } from './schema';
 
@@ -58,8 +60,33 @@ function toVersion5(database: IDBPDatabase<Schema>): void {
   database.createObjectStore('own-checks', { keyPath: ['member', 'week'] });
 }
 
+/**
+ * Version 6: what came from somebody else's file is a person's, apart from the member's own by its id. Until now a fact named the profiles that came so
+ * and did not travel.
+ */
+async function toVersion6(_database: IDBPDatabase<Schema>, transaction: UpgradeTransaction): Promise<void> {
+  const facts = transaction.objectStore('facts');
+  const staying = (await facts.get('staying'))?.value.split(' ') ?? [];
+  await facts.delete('staying');
+  const members = transaction.objectStore('members');
+  for (const origin of staying) {
+    const member = await members.get(origin);
+    if (member === undefined) continue;
+    const person = `${personPrefix}${origin.slice(0, 16)}`;
+    await members.delete(origin);
+    await members.put({ ...member, id: person, given: { at: member.since, file: '', origin } });
+    for (const kind of memberRowKinds) {
+      const store = transaction.objectStore(kind);
+      const range = IDBKeyRange.bound([origin], [origin, []]);
+      const rows: readonly StoredRows[MemberRowKind][] = await store.getAll(range);
+      await store.delete(range);
+      for (const row of rows) await store.put({ ...row, member: person });
+    }
+  }
+}
+
 /** Every upgrade, in order: the first brings an absent database to version 1. Never change one that was released: add the next. */
-export const upgrades: readonly Upgrade[] = [toVersion1, toVersion2, toVersion3, toVersion4, toVersion5];
+export const upgrades: readonly Upgrade[] = [toVersion1, toVersion2, toVersion3, toVersion4, toVersion5, toVersion6];
 
 /** Runs those of `steps` that a database of version `from` still needs, one after the other. */
 export async function upgradeFrom(

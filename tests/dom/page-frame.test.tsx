@@ -34,6 +34,8 @@ it('the navigation names only the cards that are there', () => {
   cleanup();
   const all = ['Overview', 'Weeks', 'Averages', 'Journal', 'Goals', 'Tips', 'Data', 'Settings'];
   expect(ways('goals', 'history', 'journal', 'averages', 'weeks', 'rhythm')).toEqual(all);
+  cleanup();
+  expect(ways('people')).toEqual(['Overview', 'Tips', 'Data', 'People', 'Settings']);
 });
 
 const shown = (stored: Partial<ScorecardData>) => {
@@ -68,4 +70,9 @@ it('the first four weeks end', () => {
   const since = (days: number) => shown({ member, history: [sampleReading(addDays(sampleToday, -days))] });
   expect(since(27)).toContain('first-weeks');
   expect(since(28)).not.toContain('first-weeks');
+});
+
+it('the page of people is led to from the first such person on', () => {
+  expect(shown({ hasPeople: true })).toContain('people');
+  expect(shown({ hasPeople: false })).not.toContain('people');
 });

@@ -11,6 +11,8 @@ import { dataStores } from '../../src/store/data-stores';
 import { databaseName } from '../../src/store/schema';
 import { countSnapshots, readSnapshots } from '../../src/store/read/snapshots';
 import { recordSnapshot } from '../../src/store/write/snapshots';
+import { readMembers } from '../../src/store/read/members';
+import { readPeople } from '../../src/store/read/people';
 import { readGoals } from '../../src/store/read/rows';
 import { undoChange } from '../../src/store/write/undo';
 import { upgrades, type Upgrade } from '../../src/store/upgrades';
@@ -107,6 +109,24 @@ describe('upgrades', () => {
     });
     expect(value(await undoChange(database, 'x', Date.now()))).toEqual({ restored: 1, leftAlone: 0 });
     expect(value(await readGoals(database, goal.member))).toContainEqual(expect.objectContaining({ target: 60 }));
+  });
+
+  test('from version 5, what came from somebody else’s file is a person’s, with all their rows, and no longer the member’s own', async () => {
+    await restoreSaved('version-5.json');
+    const older = await openDB(databaseName, 5);
+    const [stranger, gone] = ['b'.repeat(64), 'c'.repeat(64)];
+    await older.put('members', { id: stranger, since: 7, name: 'Ben', changedAt: 8 });
+    await older.put('snapshots', sampleSnapshot({ member: stranger }));
+    await older.put('facts', { key: 'staying', value: `${stranger} ${gone}` });
+    const own = (await older.getAll('members')).length - 1;
+    older.close();
+    const database = value(await openDatabase());
+    expect(value(await readMembers(database))).toHaveLength(own);
+    const [ben, ...others] = value(await readPeople(database));
+    expect(others).toEqual([]);
+    expect(ben).toMatchObject({ readings: 1, member: { name: 'Ben', since: 7, given: { origin: stranger } } });
+    expect(await countSnapshots(database, stranger)).toMatchObject({ value: 0 });
+    expect(await database.connection.get('facts', 'staying')).toBeUndefined();
   });
 
   test('an absent database gets every store', async () => {

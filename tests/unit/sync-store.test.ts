@@ -9,12 +9,14 @@ import type { ImportedFile } from '../../src/files/imported-file';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import { readSnapshots } from '../../src/store/read/snapshots';
 import { readMembers } from '../../src/store/read/members';
+import { readPeople } from '../../src/store/read/people';
 import { readSettings } from '../../src/store/read/settings';
 import { applyImport } from '../../src/store/write/apply-import';
 import { checkHistory, makeCopyIfDue } from '../../src/store/write/automatic-copy';
 import { deleteEverything, deleteMember } from '../../src/store/write/delete';
 import { mergeMembers, takeOverUnknown } from '../../src/store/write/merge-members';
 import { forMember } from '../../src/store/write/members';
+import { deletePerson, takeInPeople } from '../../src/store/write/people';
 import { memberIdOf } from '../../src/store/write/member-id';
 import { changeSettings } from '../../src/store/write/settings';
 import { deleteDay } from '../../src/store/write/days';
@@ -320,12 +322,30 @@ describe('switched on', () => {
   test('profiles of somebody else’s file do not travel', async () => {
     const named = value(await memberIdOf('111'));
     value(await recordSnapshot(database, sampleSnapshot({ member: named })));
-    const stranger = 'b'.repeat(64);
-    const rows = { members: [{ id: stranger, since: 1 }], snapshots: [sampleSnapshot({ member: stranger })] };
-    value(await applyImport(database, file(rows, { salt: 'f'.repeat(32) }), now));
+    const theirs = {
+      kind: 'note',
+      text: 'x',
+      id: 'n',
+      member: 'unknown',
+      day: '2026-11-01',
+      recordedAt: now,
+      changedAt: now,
+    } as const;
+    const rows = { ...noRows(), snapshots: [sampleSnapshot()], actions: [theirs] };
+    const given = { file: 'ben.json', rows };
+    const change = value(await takeInPeople(database, [{ given, name: 'Ben' }], now));
     value(await switchOn(now));
     await otherStep();
     expect(other.rows.members.map(({ id }) => id).sort()).toEqual([named, 'unknown'].sort());
+    expect(other.rows.actions).toEqual([]);
+    // Nor that they went.
+    value(await undoChange(database, change, now + 1));
+    value(await takeInPeople(database, [{ given, name: 'Ben' }], now + 2));
+    const [ben] = value(await readPeople(database));
+    value(await deletePerson(database, ben!.member.id, now + 3));
+    value(await keepInStep(now + 4));
+    await otherStep();
+    expect([...other.removals.values()].filter(({ key }) => key.startsWith('person-'))).toEqual([]);
   });
 
   test('a note that is too long for the sync stays here, is counted, and holds nothing else up', async () => {

@@ -49,15 +49,28 @@ export function changeOver(history: History, of: Measure, days: 7 | 28, today?: 
   return to && from && changeBetween(from, to, of);
 }
 
+/** How the newest of some values moved, and since when. */
+interface ValueChange {
+  readonly amount: number;
+  readonly from: LocalDay;
+}
+
 /** How the newest of `values` (ascending by day) moved over about 7 days, as `changeOver` tells it of readings. Undefined when there is nothing to compare with. */
-export function weekChange(
-  values: readonly DayValue[],
-): { readonly amount: number; readonly from: LocalDay } | undefined {
+export function weekChange(values: readonly DayValue[]): ValueChange | undefined {
+  return valueChange(values, 7);
+}
+
+/** The same over about four weeks. */
+export function fourWeekChange(values: readonly DayValue[]): ValueChange | undefined {
+  return valueChange(values, 28);
+}
+
+function valueChange(values: readonly DayValue[], days: 7 | 28): ValueChange | undefined {
   const to = values.at(-1);
   if (!to) return undefined;
-  const wanted = addDays(to.day, -7);
+  const wanted = addDays(to.day, -days);
   const from = nearestTo(
-    values.filter(({ day }) => Math.abs(daysBetween(day, wanted)) <= leeway[7]),
+    values.filter(({ day }) => Math.abs(daysBetween(day, wanted)) <= leeway[days]),
     wanted,
   );
   return from && { amount: shown(shown(to.value) - shown(from.value)), from: from.day };

@@ -11,8 +11,8 @@ export const day = z.string().check(z.refine(isLocalDay));
 export const week = z.string().check(z.refine((text) => isLocalDay(text) && mondayOf(text) === text));
 /** Instants of 1970 to 9999, epoch milliseconds. */
 export const instant = z.int().check(z.minimum(0), z.maximum(253_402_300_799_999));
-/** A profile: a salted SHA-256 in 64 hexadecimal digits, or one whose page names nobody: `unknown`, `unknown-2` … */
-export const memberId = z.string().check(z.regex(/^([0-9a-f]{64}|unknown(-[1-9]\d{0,5})?)$/));
+/** A profile: a salted SHA-256 in 64 hexadecimal digits, one whose page names nobody (`unknown`, `unknown-2` …), or somebody else's (`isPerson`). */
+export const memberId = z.string().check(z.regex(/^([0-9a-f]{64}|unknown(-[1-9]\d{0,5})?|person-[0-9a-f]{16})$/));
 /** The id of an action or of a visit of the page. */
 export const uuid = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 export const id = z.string().check(z.minLength(1), z.maxLength(200));

@@ -34,8 +34,11 @@ const toVersion4: RowUpgrade = (_kind, row) => row;
 /** Version 5: plans of a week and the member's own checks, of which an older version knows nothing, and notes of no pillar, which it would refuse. */
 const toVersion5: RowUpgrade = (_kind, row) => row;
 
+/** Version 6: profiles of people whose files the member was given, whose ids an older version would refuse. */
+const toVersion6: RowUpgrade = (_kind, row) => row;
+
 /** The first brings rows of version 1 to version 2. Databases and backups count their versions alike. Never change one that was released: add the next. */
-const rowUpgrades: readonly RowUpgrade[] = [toVersion2, toVersion3, toVersion4, toVersion5];
+const rowUpgrades: readonly RowUpgrade[] = [toVersion2, toVersion3, toVersion4, toVersion5, toVersion6];
 
 /** The version of rows as they are now. */
 export const rowVersion = rowUpgrades.length + 1;

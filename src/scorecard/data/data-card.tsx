@@ -108,6 +108,9 @@ export function DataCard({ data, facts, around }: DataCardProps) {
             </div>
           )}
           <ImportPanel around={around} member={member?.id} />
+          <a class="link" href="#people">
+            {say('people_look')}
+          </a>
           <AddDay data={data} around={around} large />
           <div class="data-buttons">
             <button

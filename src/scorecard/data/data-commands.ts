@@ -17,6 +17,7 @@ import { restoreFromCopy } from '../../store/write/restore';
 import { undoChange } from '../../store/write/undo';
 import type { Command } from '../commands';
 import { dropDraft } from '../draft';
+import { dropOrder } from '../people/people-order';
 import { loadSync } from '../load-sync';
 import { saveFile } from '../save-file';
 
@@ -100,11 +101,12 @@ export function eraseMember(member: string): Command {
   return () => withDatabase((database) => deleteMember(database, member, Date.now()));
 }
 
-/** Deletes everything for good: also the draft, alarms, what notifications say and the toolbar's number. */
+/** Deletes everything for good: also what the page keeps itself, alarms, what notifications say and the toolbar's number. */
 export const eraseEverything: Command = async () => {
   const deleted = await deleteEverything();
   if (!deleted.ok) return deleted;
   dropDraft();
+  dropOrder();
   await browser.alarms.clearAll();
   await browser.action.setBadgeText({ text: '' });
   for (const id of Object.keys(await browser.notifications.getAll())) await browser.notifications.clear(id);

@@ -19,6 +19,12 @@ export function takeDroppedFiles(take: Take): () => void {
   };
 }
 
+/** Gives files to the page of people, which takes them once it is there. */
+export function giveToPeople(files: readonly File[]): void {
+  waiting = files;
+  location.hash = '#people';
+}
+
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Lets files be dropped anywhere on the scorecard, and says so while some are held over it. A drop leads to the data card. */
@@ -43,7 +49,8 @@ export function DropTarget({ say }: { readonly say: Say }) {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
-      location.hash = '#data';
+      // Where people are shown it is of people.
+      if (location.hash !== '#people') location.hash = '#data';
       if (taker) taker(files);
       else waiting = files;
     });

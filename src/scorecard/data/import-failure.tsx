@@ -12,7 +12,7 @@ interface Source {
 
 /** The files that are being looked at: what is read of them, and what is still to be read. The first of `waiting` is the one at hand. */
 export interface Batch {
-  readonly read: readonly { readonly name: string; readonly file: ImportedFile }[];
+  readonly read: readonly (Source & { readonly file: ImportedFile })[];
   readonly waiting: readonly Source[];
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Answers, ImportedFile, Question } from '../../files/imported-file';
 import { joinFiles } from '../../files/join-files';
 import { unknownMember } from '../../core/score/reading';
-import type { ErrorCode, Result } from '../../core/result';
+import { fail, type ErrorCode, type Result } from '../../core/result';
 import { applyImport, type ImportPreview, previewImport } from '../../store/write/apply-import';
 import { openDatabase } from '../../store/database';
 import { readImportFile } from '../../store/write/read-import-file';
@@ -12,7 +12,9 @@ import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
 import { undo } from './data-commands';
-import { takeDroppedFiles } from './dropped-files';
+import { giveToPeople, takeDroppedFiles } from './dropped-files';
+import { ImportDoubt } from './import-doubt';
+import { doubtOf, type Doubt } from './doubt-of';
 import { ImportFailure, type Batch } from './import-failure';
 import { ImportPreviewCard } from './import-preview';
 import { ImportQuestion } from './import-question';
@@ -23,17 +25,25 @@ export interface ImportPanelProps {
   readonly member: string | undefined;
 }
 
+/** A file that was read, and what it would change. */
+interface Seen {
+  readonly name: string;
+  readonly file: ImportedFile;
+  readonly preview: ImportPreview;
+}
+
 /** Where an import stands. */
 type Step =
   | { readonly at: 'start' }
   | { readonly at: 'paste' }
   | { readonly at: 'working'; readonly part: number; readonly reading: boolean }
   | { readonly at: 'ask'; readonly batch: Batch; readonly answers: Answers; readonly question: Question }
-  | { readonly at: 'preview'; readonly name: string; readonly file: ImportedFile; readonly preview: ImportPreview }
+  | ({ readonly at: 'preview' } & Seen)
+  | { readonly at: 'doubt'; readonly doubt: Doubt; readonly seen: Seen; readonly files: readonly File[] }
   | { readonly at: 'failed'; readonly error: ErrorCode; readonly batch: Batch };
 
 /** What the picker offers: every kind that can be read. Others can be chosen all the same and get a sentence. */
-const offered = '.csv,.tsv,.txt,.md,.json,.ndjson,.jsonl,.xlsx,.ods,text/*,application/json';
+export const offeredFiles = '.csv,.tsv,.txt,.md,.json,.ndjson,.jsonl,.xlsx,.ods,text/*,application/json';
 
 /** Brings a history in from files or from pasted text: read, asked about, shown, and only then written; undoable. */
 export function ImportPanel({ around, member }: ImportPanelProps) {
@@ -70,7 +80,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
         show({ at: 'ask', batch: at, answers: given, question: reading.value.question });
         return;
       }
-      done.push({ name, file: reading.value.file });
+      done.push({ name, content, file: reading.value.file });
       // An answer holds for the file that it was given for.
       given = {};
     }
@@ -85,11 +95,23 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
     }
     const database = await openDatabase();
     const seen = database.ok ? await previewImport(database.value, file) : database;
-    const name = done.map((one) => one.name).join(say('list_comma'));
+    if (!database.ok || !seen.ok) {
+      const { error } = seen.ok ? fail('unexpected') : seen;
+      show({ at: 'failed', error, batch: { read: [], waiting: [] } });
+      return;
+    }
+    const shown: Seen = { name: done.map((one) => one.name).join(say('list_comma')), file, preview: seen.value };
+    const doubt = await doubtOf(database.value, file, seen.value);
+    // Not to be able to tell is no doubt: the preview shows the numbers.
     show(
-      seen.ok
-        ? { at: 'preview', name, file, preview: seen.value }
-        : { at: 'failed', error: seen.error, batch: { read: [], waiting: [] } },
+      doubt.ok && doubt.value
+        ? {
+            at: 'doubt',
+            doubt: doubt.value,
+            seen: shown,
+            files: done.map(({ name, content }) => new File([content], name)),
+          }
+        : { at: 'preview', ...shown },
     );
   }
 
@@ -160,7 +182,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           multiple
           disabled={writing}
           hidden
-          accept={offered}
+          accept={offeredFiles}
           onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])];
             // The same file can be chosen again after it was mended.
@@ -224,6 +246,19 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           around={around}
           onAnswer={(value) => void read(step.batch, { ...step.answers, [step.question.kind]: value })}
           onNone={() => setStep({ at: 'failed', error: 'import-empty', batch: step.batch })}
+          onCancel={close}
+        />
+      )}
+      {step.at === 'doubt' && (
+        <ImportDoubt
+          name={step.seen.name}
+          doubt={step.doubt}
+          around={around}
+          onMine={() => setStep({ at: 'preview', ...step.seen })}
+          onTheirs={() => {
+            close();
+            giveToPeople(step.files);
+          }}
           onCancel={close}
         />
       )}

@@ -16,6 +16,8 @@ export interface ImportPreviewProps {
   readonly file: ImportedFile;
   readonly preview: ImportPreview;
   readonly around: Surroundings;
+  /** What the button says that takes it in; "Import" without it. */
+  readonly apply?: string;
   readonly onImport: () => void;
   readonly onCancel: () => void;
 }
@@ -24,7 +26,7 @@ export interface ImportPreviewProps {
 const listedAtOnce = 5;
 
 /** What importing would do, so that a member sees at a glance whether their file was understood. Nothing is written yet. */
-export function ImportPreviewCard({ name, file, preview, around, onImport, onCancel }: ImportPreviewProps) {
+export function ImportPreviewCard({ name, file, preview, around, apply, onImport, onCancel }: ImportPreviewProps) {
   const { say } = around;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -69,7 +71,7 @@ export function ImportPreviewCard({ name, file, preview, around, onImport, onCan
       <div class="buttons">
         {changes && (
           <button type="button" class="button button-primary" onClick={onImport}>
-            {say('import_apply')}
+            {apply ?? say('import_apply')}
           </button>
         )}
         <button type="button" class={changes ? 'button button-ghost' : 'button button-secondary'} onClick={onCancel}>

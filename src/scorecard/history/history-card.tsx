@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { goalOutlook } from '../../core/meaning/goal-outlook';
 import { fourWeeks, longestOutlook } from '../../core/meaning/outlook';
 import { triedOutlook } from '../../core/meaning/outlook-record';
+import { isPerson } from '../../core/rows/person';
 import { isStale } from '../../core/meaning/stale';
 import { currentGoal } from '../../core/meaning/current-goal';
 import { dayValues, valueOf, type Measure } from '../../core/score/history';
@@ -51,7 +52,9 @@ const pictureMargin = 20;
 export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const { history, totals, actions, goals } = data;
   const { say, today, language } = around;
-  const [shown, setShown] = useState<Shown>(() => new Set([...measures, 'outlook']));
+  // What the outlook says is said to the member, of their own readings.
+  const isOthers = data.member !== undefined && isPerson(data.member.id);
+  const [shown, setShown] = useState<Shown>(() => new Set([...measures, ...(isOthers ? [] : (['outlook'] as const))]));
   const [asTable, setAsTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);
 
@@ -226,17 +229,19 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
           </Toggle>
         ))}
         <span class="toggles-gap" />
-        {extras.map((extra) => (
-          <button
-            key={extra}
-            type="button"
-            class="toggle toggle-extra"
-            aria-pressed={shown.has(extra)}
-            onClick={() => toggle(extra)}
-          >
-            {say(`scorecard_show_${extra}`)}
-          </button>
-        ))}
+        {extras
+          .filter((extra) => !(isOthers && extra === 'outlook'))
+          .map((extra) => (
+            <button
+              key={extra}
+              type="button"
+              class="toggle toggle-extra"
+              aria-pressed={shown.has(extra)}
+              onClick={() => toggle(extra)}
+            >
+              {say(`scorecard_show_${extra}`)}
+            </button>
+          ))}
       </div>
       <div ref={box}>
         {nothing ? (
@@ -271,7 +276,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
                   : say('scorecard_zoom_hint')}
           </p>
           <div class="buttons">
-            <AddDay data={data} around={around} />
+            {!data.readOnly && <AddDay data={data} around={around} />}
             <button
               type="button"
               class="button button-ghost"

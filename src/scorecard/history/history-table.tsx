@@ -102,17 +102,19 @@ export function HistoryTable({ data, stretch, fan, around }: HistoryTableProps) 
                     <td key={column === 0 ? 'industry' : 'network'}>{rank}</td>
                   ))}
                   <td class="day-more">
-                    <button
-                      type="button"
-                      class="button-icon"
-                      aria-label={say('day_edit', row.date)}
-                      title={say('scorecard_edit')}
-                      tabIndex={index === stop ? 0 : -1}
-                      onClick={() => setEdited(row.day)}
-                      onKeyDown={(event) => move(event, index)}
-                    >
-                      <CardIcon name="edit" />
-                    </button>
+                    {!data.readOnly && (
+                      <button
+                        type="button"
+                        class="button-icon"
+                        aria-label={say('day_edit', row.date)}
+                        title={say('scorecard_edit')}
+                        tabIndex={index === stop ? 0 : -1}
+                        onClick={() => setEdited(row.day)}
+                        onKeyDown={(event) => move(event, index)}
+                      >
+                        <CardIcon name="edit" />
+                      </button>
+                    )}
                   </td>
                 </tr>
               ),

@@ -46,7 +46,7 @@ export function WeeksCard({ data, around }: { readonly data: ScorecardData; read
           </tbody>
         </table>
       </div>
-      <p class="hint">{view.normal}</p>
+      {!data.readOnly && <p class="hint">{view.normal}</p>}
       {view.more && (
         <button type="button" class="link" onClick={() => setCount(count + weeksMore)}>
           {say('scorecard_show_more')}

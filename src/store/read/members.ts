@@ -1,17 +1,19 @@
 import type { Member } from '../../core/rows/member';
+import { isPerson } from '../../core/rows/person';
 import { unknownMember } from '../../core/score/reading';
 import { succeed, type Result } from '../../core/result';
 import { keysOf, readTransaction, type Database, type ReadTransaction } from '../database';
 import { localKeys, readLocal } from '../local-storage';
 import { withStorage } from '../storage-error';
 
-/** Every profile, the oldest first; an empty list before the first reading. */
+/** Every profile of the member's own, the oldest first; an empty list before the first reading. */
 export async function readMembers(database: Database): Promise<Result<Member[]>> {
   return withStorage(() => membersIn(readTransaction(database)));
 }
 
 async function membersIn(transaction: ReadTransaction): Promise<Member[]> {
-  return (await transaction.objectStore('members').getAll()).sort((one, other) => one.since - other.since);
+  const members = await transaction.objectStore('members').getAll();
+  return members.filter(({ id }) => !isPerson(id)).sort((one, other) => one.since - other.since);
 }
 
 /** The profile the pages show: the one the member switched to, or else the one read last; `undefined` before the first reading. */

@@ -1,5 +1,6 @@
 import type { LocalDay } from '../../core/score/local-day';
 import type { Member } from '../../core/rows/member';
+import { isPerson } from '../../core/rows/person';
 import { dayKinds } from '../../core/rows/tombstone';
 import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
@@ -25,7 +26,7 @@ export async function readUnknownHistory(database: Database): Promise<Result<Unk
     const transaction = database.connection.transaction(['snapshots', 'totals', 'members', 'facts']);
     if ((await transaction.objectStore('facts').get('unknown-owner')) !== undefined) return undefined;
     const members = await transaction.objectStore('members').getAll();
-    const candidates = members.filter((member) => !member.id.startsWith(unknownMember));
+    const candidates = members.filter(({ id }) => !id.startsWith(unknownMember) && !isPerson(id));
     const keys = await Promise.all(
       dayKinds.map((kind) => transaction.objectStore(kind).getAllKeys(keysOf(unknownMember))),
     );

@@ -3,6 +3,7 @@ import type { BackupHead } from '../../files/backup';
 import { rowsOfEach, type RowKind, type Rows, type StoredRows } from '../../core/rows/row-kinds';
 import type { ImportedFile } from '../../files/imported-file';
 import { mergedRows } from '../../core/rows/merge';
+import { isPerson } from '../../core/rows/person';
 import { unknownMember } from '../../core/score/reading';
 import { succeed, type Result } from '../../core/result';
 import type { Database } from '../database';
@@ -80,7 +81,6 @@ export async function applyImport(
     const owner = await writer.get<Fact>('facts', 'unknown-owner');
     const otherSalt = isOtherSalt(file.head, salt?.value, members);
     adoptFacts(writer, file.head, { members, salt, owner });
-    if (otherSalt) await keepHere(writer, file.rows, members);
     const counts = await mergeRows(writer, underOwner(file.rows, owner?.value), onProgress);
     return { ...previewOf(counts, otherSalt), change: writer.id };
   });
@@ -91,19 +91,10 @@ export async function applyImport(
   return succeed({ ...done.value, settings });
 }
 
-const isHash = (member: string) => !member.startsWith(unknownMember);
+const isHash = (member: string) => !member.startsWith(unknownMember) && !isPerson(member);
 
 function isOtherSalt(head: BackupHead, salt: string | undefined, members: readonly string[]): boolean {
   return head.salt !== undefined && salt !== undefined && head.salt !== salt && members.some(isHash);
-}
-
-/** Profiles that come from somebody else's file stay on this computer: they do not travel to the member's others. */
-async function keepHere(writer: LoggedWriter, rows: Rows, members: readonly string[]): Promise<void> {
-  const before = await writer.get<Fact>('facts', 'staying');
-  const strangers = rows.members.map(({ id }) => id).filter((id) => isHash(id) && !members.includes(id));
-  if (strangers.length === 0) return;
-  const value = [...new Set([...(before?.value.split(' ') ?? []), ...strangers])].join(' ');
-  writer.put('facts', 'staying', before, { key: 'staying', value });
 }
 
 /** Takes the file's salt while nobody here was hashed with ours, and its answer on nameless readings while there are none here. */

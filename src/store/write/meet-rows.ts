@@ -1,5 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { keyOfRow, type RowKey } from '../../core/rows/merge';
+import { isPerson } from '../../core/rows/person';
 import type { Removal } from '../../core/rows/removal';
 import { memberOfRow, noRows, rowKinds, type RowKind, type Rows, type StoredRows } from '../../core/rows/row-kinds';
 import { sameData } from '../../core/rows/same-data';
@@ -19,7 +20,7 @@ export interface KeptHistory {
   readonly removals: readonly Removal[];
   /** Readings in whose place another computer's imported or typed ones are: see `src/sync/meet.ts`. */
   readonly replaced: readonly StoredRows['snapshots'][];
-  /** The profiles that came from somebody else's file. */
+  /** The profiles of people, whose files the member was given. */
   readonly staying: ReadonlySet<string>;
   /** The salt of the members' hashes; absent before the first reading of a page that names somebody. */
   readonly salt?: string;
@@ -95,10 +96,9 @@ async function everythingIn(
   const asked = rowKinds.map(async (kind) => {
     rows[kind].push(...((await transaction.objectStore(kind).getAll()) as never[]));
   });
-  const [removals, replaced, staying, salt] = await Promise.all([
+  const [removals, replaced, salt] = await Promise.all([
     facts.get('removals'),
     facts.get('replaced'),
-    facts.get('staying'),
     facts.get('salt'),
   ]);
   await Promise.all(asked);
@@ -106,7 +106,7 @@ async function everythingIn(
     rows,
     removals: removalsIn(removals),
     replaced: replaced?.key === 'replaced' ? replaced.readings : [],
-    staying: new Set(staying?.value.split(' ')),
+    staying: new Set(rowKinds.flatMap((kind) => rows[kind].map(memberOfRow)).filter(isPerson)),
     ...(salt && { salt: salt.value }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Member } from '../../core/rows/member';
+import { isPerson } from '../../core/rows/person';
 import { changeInstant } from '../../core/rows/tombstone';
 import { unknownMember } from '../../core/score/reading';
 import { succeed, type Result } from '../../core/result';
@@ -41,7 +42,7 @@ export async function forMember<Value>(
 async function beginProfile(database: Database, now: number): Promise<Result<string>> {
   return writeTogether(database, ['members'], async (transaction) => {
     const members = transaction.objectStore('members');
-    const [known] = await members.getAllKeys();
+    const known = (await members.getAllKeys()).find((id) => !isPerson(id));
     if (known === undefined) await members.put({ id: unknownMember, since: now });
     return known ?? unknownMember;
   });

@@ -1,4 +1,5 @@
 import type { Member } from '../../core/rows/member';
+import { isPerson } from '../../core/rows/person';
 import { instantOf } from '../../core/rows/removal';
 import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
@@ -70,7 +71,7 @@ export async function takeOverUnknown(database: Database, member: string, now: n
 
 async function mayTakeOver(transaction: WriteTransaction, member: string): Promise<boolean> {
   const members = await transaction.objectStore('members').getAllKeys();
-  const named = members.filter((id) => !id.startsWith(unknownMember));
+  const named = members.filter((id) => !id.startsWith(unknownMember) && !isPerson(id));
   if (!members.includes(unknownMember) || named.length !== 1 || named[0] !== member) return false;
   const owner = await transaction.objectStore('facts').get('unknown-owner');
   if (owner !== undefined && owner.value !== member) return false;

@@ -1,4 +1,5 @@
 import { keyOfRow } from '../../core/rows/merge';
+import { isPerson } from '../../core/rows/person';
 import {
   broughtBack,
   instantOf,
@@ -43,8 +44,9 @@ export function removalsFact(removals: readonly Removal[]): Fact {
   return { key: 'removals', value: JSON.stringify(removals) };
 }
 
-/** Something is taken away. */
+/** Something is taken away. Of people nothing is said: they never travelled. */
 export function noteGone(removals: Removals, about: Omit<Removal, 'count'>): void {
+  if (isPerson(about.key)) return;
   removals.set(removalKey(about), removed(removals.get(removalKey(about)), about));
 }
 

@@ -114,7 +114,7 @@ describe('a journal without an entry', () => {
     open([]);
     const example = screen.getByRole('group', { name: 'Example of a journal' });
     expect(within(example).queryAllByRole('listitem')).toEqual([]);
-    expect(example.textContent).toContain('These rows go when your first one comes.');
+    expect(example.textContent).toContain('These rows go away with your first entry.');
     expect(screen.queryByRole('button', { name: /^Delete/ })).toBeNull();
   });
 

@@ -12,7 +12,7 @@ import type { TotalReading } from '../core/rows/total-reading';
 import { readMade, readOwnChecks, readPlans } from '../store/read/rows';
 import { openDatabase, type Database } from '../store/database';
 import { readMembers, readSelectedMember } from '../store/read/members';
-import { hasPeople } from '../store/read/people';
+import { hasPeople } from '../store/read/has-people';
 import { readSettings } from '../store/read/settings';
 import { readSnapshots, readTotals } from '../store/read/snapshots';
 import { readWorkerTrouble } from '../store/read/worker-trouble';

@@ -10,7 +10,8 @@ import { givenProfiles, type GivenProfile } from '../../src/files/given-profiles
 import { readBackup } from '../../src/files/import-backup';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import { readMembers, readSelectedMember } from '../../src/store/read/members';
-import { hasPeople, readPeople, readTotalsOn } from '../../src/store/read/people';
+import { hasPeople } from '../../src/store/read/has-people';
+import { readPeople, readTotalsOn } from '../../src/store/read/people';
 import { readStanding } from '../../src/store/read/standing';
 import { readUnknownHistory } from '../../src/store/read/unknown-history';
 import { doubtOf } from '../../src/scorecard/data/doubt-of';

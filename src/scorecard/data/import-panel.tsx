@@ -14,7 +14,7 @@ import { useRun } from '../toast';
 import { undo } from './data-commands';
 import { giveToPeople, takeDroppedFiles } from './dropped-files';
 import { ImportDoubt } from './import-doubt';
-import { doubtOf, type Doubt } from './doubt-of';
+import type { Doubt } from './doubt-of';
 import { ImportFailure, type Batch } from './import-failure';
 import { ImportPreviewCard } from './import-preview';
 import { ImportQuestion } from './import-question';
@@ -101,6 +101,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
       return;
     }
     const shown: Seen = { name: done.map((one) => one.name).join(say('list_comma')), file, preview: seen.value };
+    const { doubtOf } = await import('./doubt-of');
     const doubt = await doubtOf(database.value, file, seen.value);
     // Not to be able to tell is no doubt: the preview shows the numbers.
     show(

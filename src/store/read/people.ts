@@ -1,7 +1,6 @@
 import { normalWeekDays } from '../../core/meaning/normal-week';
 import type { DayTotals } from '../../core/meaning/whose-file';
 import type { Member } from '../../core/rows/member';
-import { personPrefix } from '../../core/rows/person';
 import type { Snapshot } from '../../core/rows/snapshot';
 import { dayKinds } from '../../core/rows/tombstone';
 import type { TotalReading } from '../../core/rows/total-reading';
@@ -9,6 +8,7 @@ import type { Result } from '../../core/result';
 import { addDays, type LocalDay } from '../../core/score/local-day';
 import { keysOf, readTransaction, type Database, type ReadTransaction } from '../database';
 import { withStorage } from '../storage-error';
+import { peopleKeys } from './has-people';
 
 /** What the page of people tells of one of them: a stretch of days up to the last reading, and what is known of all. */
 export interface PersonProfile {
@@ -21,16 +21,6 @@ export interface PersonProfile {
   readonly firstDay: LocalDay | undefined;
   /** How many days there are in all. */
   readonly readings: number;
-}
-
-/** `.` comes right after `-`. */
-const peopleKeys = () => IDBKeyRange.bound(personPrefix, `${personPrefix.slice(0, -1)}.`);
-
-/** Whether there is anybody whose file the member was given. */
-export async function hasPeople(database: Database): Promise<Result<boolean>> {
-  return withStorage(
-    async () => (await readTransaction(database).objectStore('members').getKey(peopleKeys())) !== undefined,
-  );
 }
 
 /** Everybody whose file the member was given, with no more of each than the page tells; an empty list when there is nobody. */

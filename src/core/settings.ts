@@ -41,6 +41,8 @@ const otherSettings = {
   /** Score on the toolbar icon. */
   toolbar: onOrOff(true),
   theme: oneOf(['system', 'light', 'dark'], 'system'),
+  /** The name of the profile on pictures, saved charts and prints. */
+  nameOnPictures: onOrOff(false),
   /** The member's own check. `auto`: by `isOwnCheckShown`. */
   ownCheck: oneOf(['auto', 'shown', 'hidden'], 'auto'),
 };

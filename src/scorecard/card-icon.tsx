@@ -4,6 +4,7 @@ import { pageDrawings } from '../ui/icon';
 /** All drawings: those of all pages, and those that only the scorecard needs, apart so that the popup opens sooner. */
 const drawings = {
   ...pageDrawings,
+  compare: 'M3 13V8.5h3.4V13M9.6 13V3H13v10M2 13h12',
   computer: 'M2.7 3.2h10.6v7H2.7zM6 13.2h4M8 10.2v3',
   export: 'M8 2.5v7M5 6.7l3 3 3-3M3 13h10',
   import: 'M8 9.7v-7M5 5.5l3-3 3 3M3 13h10',

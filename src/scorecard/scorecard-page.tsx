@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { reviewedFirst } from '../core/meaning/weekly-review';
 import { isOwnCheckShown } from '../core/own-check-shown';
 import { fail, type Failure } from '../core/result';
@@ -11,6 +11,7 @@ import { Boundary } from '../ui/boundary';
 import type { PageSurroundings } from '../ui/draw-page';
 import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
+import { Mark } from '../ui/mark';
 import { CardIcon } from './card-icon';
 import { cardsShown } from './cards-shown';
 import { AboutPage } from './about/about-page';
@@ -35,12 +36,14 @@ import { isPage, type Page, type Section } from './page-part';
 import { RhythmCard } from './rhythm/rhythm-card';
 import { FirstWeeksCard } from './start/first-weeks-card';
 import { SettingsCard } from './settings/settings-card';
-import { SharePage } from './share/share-page';
+import { loadPeoplePage, loadSharePage } from './load-when-used';
+import type { SharePageProps } from './share/share-page';
 import { SiteAccessNotice } from './site-access-notice';
 import type { Surroundings } from '../words/surroundings';
 import { TipsPage } from './tips/tips-page';
 import { Toasts, useRun } from './toast';
 import { usePart, useScrollTo } from './use-part';
+import { useLoaded } from './use-loaded';
 import { useInStep } from './use-in-step';
 import { useScorecard, useTheme } from './use-scorecard';
 import { CheckCard, PlanCard, ReviewCard } from './week/week-cards';
@@ -115,9 +118,9 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
     case 'tips':
       return <TipsPage data={data} around={around} />;
     case 'people':
-      return <LoadedPeople around={around} mirrored={mirrored} />;
+      return <People around={around} mirrored={mirrored} />;
     case 'share':
-      return <SharePage data={data} around={around} mirrored={mirrored} />;
+      return <Share data={data} around={around} mirrored={mirrored} />;
     case 'about':
       return <AboutPage around={around} />;
     case 'welcome':
@@ -125,13 +128,16 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
   }
 }
 
-type People = typeof import('./people/people-page').PeoplePage;
+/** The page of people, which few have. */
+function People(props: Pick<OnePageProps, 'around' | 'mirrored'>) {
+  const loaded = useLoaded(loadPeoplePage);
+  return loaded ? <loaded.PeoplePage {...props} /> : null;
+}
 
-/** The page of people, which few have, is loaded when it is opened. */
-function LoadedPeople(props: Pick<OnePageProps, 'around' | 'mirrored'>) {
-  const [Loaded, setLoaded] = useState<People>();
-  useEffect(() => void import('./people/people-page').then(({ PeoplePage }) => setLoaded(() => PeoplePage)), []);
-  return Loaded ? <Loaded {...props} /> : null;
+/** The page that makes a picture, once it is here. */
+function Share(props: SharePageProps) {
+  const loaded = useLoaded(loadSharePage);
+  return loaded ? <loaded.SharePage {...props} /> : null;
 }
 
 interface ScorecardProps {
@@ -192,9 +198,7 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
         {first !== undefined && (
           <p class="page-subtitle">{say('scorecard_index_since', formatDay(first, today, language))}</p>
         )}
-        <p class="page-printed">
-          {[say('scorecard_printed', formatLongDay(today, '', language)), say('extension_name')].join(' · ')}
-        </p>
+        <Printed data={data} around={around} />
         {sample && <span class="tag">{say('scorecard_sample')}</span>}
         {data.history.length > 0 && (
           <a class="button button-ghost page-share" href="#share">
@@ -262,6 +266,21 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
       )}
       {part(<SettingsCard settings={data.settings} hasCheck={hasCheck} around={around} {...lastReadAt(data)} />)}
     </>
+  );
+}
+
+/** The head of the page on paper: whose it is, where that is wanted, and of which day. */
+function Printed({ data: { member, settings }, around }: Pick<ScorecardProps, 'data' | 'around'>) {
+  const { say, today, language } = around;
+  return (
+    <p class="page-printed">
+      <strong>{(settings.nameOnPictures ? member?.name : undefined) ?? say('scorecard_title')}</strong>
+      <span class="page-printed-by">
+        <Mark size={18} />
+        {say('extension_name')}
+      </span>
+      <span>{say('scorecard_printed', formatLongDay(today, '', language))}</span>
+    </p>
   );
 }
 

@@ -106,32 +106,31 @@ describe('a zoomed chart', () => {
   });
 });
 
-describe('names at line ends', () => {
-  const pillar = (of: 'brand' | 'people') => measureChartLine({ of, line: weekly, events: [] }, sayEnglish);
+describe('lines that lie on each other', () => {
+  const pillar = (of: 'brand' | 'people', line = weekly) => measureChartLine({ of, line, events: [] }, sayEnglish);
+  const dashes = (container: Element) =>
+    ['brand', 'people'].map((of) => {
+      const path = container.querySelector(`.stroke-${of} > .chart-line`)!;
+      return [path.getAttribute('stroke-dasharray'), path.getAttribute('stroke-dashoffset')];
+    });
 
-  it('have a key, so that equal pillars can be told apart', () => {
+  it('take turns, so that both are seen, and end in one dot of both', () => {
     const { container } = draw(paneWith([], { lines: [pillar('brand'), pillar('people')] }));
-    expect([...container.querySelectorAll('.chart-end')].map((end) => end.textContent)).toEqual([
-      '59\u00a0Professional brand',
-      '59\u00a0Right people',
+    expect(dashes(container)).toEqual([
+      ['6 6', '0'],
+      ['6 6', '-6'],
     ]);
-    for (const of of ['brand', 'people']) {
-      expect(container.querySelector(`[transform] > .stroke-${of}`)).not.toBeNull();
-    }
+    const slices = [...container.querySelectorAll('circle[stroke-dashoffset]')];
+    expect(slices.map((slice) => slice.getAttribute('class'))).toEqual(['stroke-brand', 'stroke-people']);
   });
 
-  it('stay within the drawing, with their keys, in both directions', () => {
-    for (const mirrored of [false, true]) {
-      const { container, layout } = draw(paneWith([], { lines: [pillar('brand'), pillar('people')] }), { mirrored });
-      for (const key of container.querySelectorAll('[transform]')) {
-        const at = Number(/\((-?[\d.]+)/.exec(key.getAttribute('transform')!)![1]);
-        expect(at).toBeGreaterThanOrEqual(0);
-        expect(at).toBeLessThan(layout.width);
-        const outside = mirrored ? at + 12 <= layout.plot.left : at >= layout.plot.right;
-        expect(outside).toBe(true);
-      }
-      cleanup();
-    }
+  it('but for one reading are whole', () => {
+    const other = lineOf(weekly.points.map((point, index) => (index === 0 ? { ...point, value: 50 } : point)));
+    const { container } = draw(paneWith([], { lines: [pillar('brand'), pillar('people', other)] }));
+    expect(dashes(container)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 });
 

@@ -1,52 +1,89 @@
-import { describe, expect, it } from 'vitest';
+import { cleanup } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { dayNumber } from '../../src/core/score/local-day';
+import { chartFile, type ChartFileQuestion } from '../../src/scorecard/history/chart-file';
+import { measureLines } from '../../src/scorecard/history/history-lines';
+import { historyPanes } from '../../src/scorecard/history/history-panes';
 import { svgFile } from '../../src/scorecard/picture';
+import type { Surroundings } from '../../src/words/surroundings';
+import { sampleHistory, sampleToday } from '../e2e/popup-sample';
+import { sayEnglish } from './say-english';
+
+afterEach(cleanup);
 
 const shape = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name);
-
-/** A drawing of 100 × 50 in the page, with a text for each of `words`. */
-function drawing(words: readonly string[]): SVGSVGElement {
-  const svg = shape('svg') as SVGSVGElement;
-  svg.setAttribute('viewBox', '0 0 100 50');
-  for (const text of words) svg.appendChild(shape('text')).textContent = text;
-  svg.appendChild(shape('circle')).setAttribute('class', 'fill-total');
-  document.body.replaceChildren(svg);
-  Object.defineProperty(svg, 'viewBox', { value: { baseVal: { x: 0, y: 0, width: 100, height: 50 } } });
-  return svg;
-}
-
-async function saved(asked: Parameters<typeof svgFile>[1], words: readonly string[] = []) {
-  const text = await svgFile(drawing(words), asked).text();
-  return new DOMParser().parseFromString(text, 'image/svg+xml');
-}
+// This environment writes U+00A0 as an entity that XML does not have.
+const read = async (file: Blob) =>
+  new DOMParser().parseFromString((await file.text()).replaceAll('&nbsp;', '\u00a0'), 'image/svg+xml');
 
 describe('a saved picture', () => {
-  const words = {
-    title: 'My scorecard',
-    lines: ['In four weeks: 61 to 68.', '28 November 2026 · SSI Scorecard'],
-    instead: { Today: '28 Nov 2026' },
-  };
+  it('is the drawing on its ground, as large as it says, and needs no style sheet', async () => {
+    const svg = shape('svg') as SVGSVGElement;
+    svg.setAttribute('viewBox', '0 0 100 50.5');
+    svg.appendChild(shape('circle')).setAttribute('class', 'fill-total');
+    document.body.replaceChildren(svg);
+    const picture = (await read(svgFile(svg))).documentElement;
+    expect([picture.getAttribute('width'), picture.getAttribute('height')]).toEqual(['100', '50.5']);
+    expect(picture.querySelector('rect')!.getAttribute('height')).toBe('50.5');
+    expect(picture.querySelector('circle')!.hasAttribute('class')).toBe(false);
+  });
+});
 
-  it('says whose it is, of which day, and by what, around the drawing and not over it', async () => {
-    const picture = await saved({ background: '#fff', margin: 20, words }, ['Today', 'Today’s note']);
-    const texts = [...picture.querySelectorAll('text')];
-    expect(texts.map((text) => text.textContent)).toEqual(['28 Nov 2026', 'Today’s note', words.title, ...words.lines]);
-    const [left = 0, top = 0, width = 0, height = 0] = picture.documentElement
-      .getAttribute('viewBox')!
-      .split(' ')
-      .map(Number);
-    expect([left, width]).toEqual([-20, 140]);
-    for (const text of texts.slice(2)) {
-      const y = Number(text.getAttribute('y'));
-      expect(y < 0 || y > 50).toBe(true);
-      expect(y).toBeGreaterThan(top);
-      expect(y).toBeLessThan(top + height);
-    }
+describe('a saved chart', () => {
+  const around: Surroundings = { today: sampleToday, timeZone: 'UTC', language: 'en-GB', say: sayEnglish };
+  const to = dayNumber(sampleToday);
+  const question: ChartFileQuestion = {
+    panes: historyPanes(
+      {
+        measures: measureLines(sampleHistory(), []),
+        trends: {},
+        shown: new Set(['total', 'people']),
+        to,
+        goals: [],
+        events: [],
+      },
+      around,
+    ),
+    stretch: { from: dayNumber('2026-07-16'), to },
+    rescalings: [],
+    waitingFrom: undefined,
+    name: undefined,
+    summary: '+11.2 in 3 months',
+    outlook: 'In four weeks: 61 to 68.',
+    theme: 'light',
+    around,
+    mirrored: false,
+  };
+  const texts = async (changes: Partial<ChartFileQuestion> = {}) =>
+    [...(await read(await chartFile({ ...question, ...changes }, 'svg'))).querySelectorAll('text')].map(
+      (text) => text.textContent,
+    );
+
+  it('says of which days it is, on which day and by what it was made, and never "Today"', async () => {
+    const said = await texts();
+    expect(said).toContain('Social Selling Index, 16 Jul\u2009\u2013\u200916 Oct 2026');
+    expect(said).toContain('SSI Scorecard');
+    expect(said).toContain('16 October 2026');
+    expect(said).toContain('16 Oct 2026');
+    expect(said).toContain('+11.2 in 3 months');
+    expect(said).toContain('In four weeks: 61 to 68.');
+    expect(said).not.toContain('Today');
   });
 
-  it('of a drawing that says everything itself is the drawing in its margin', async () => {
-    const picture = await saved({ background: '#fff', margin: 0 });
-    expect(picture.documentElement.getAttribute('viewBox')).toBe('0 0 100 50');
-    expect(picture.querySelector('text')).toBeNull();
-    expect(picture.querySelector('circle')!.hasAttribute('class')).toBe(false);
+  it('has a name on it only where that is wanted', async () => {
+    expect((await texts()).filter((text) => text.includes('Anna'))).toEqual([]);
+    expect(await texts({ name: 'Anna' })).toContain('Anna');
+  });
+
+  it('names what it draws at the line ends, and nothing that is switched off', async () => {
+    const said = await texts();
+    expect(said).toContain('63.0\u00a0Total');
+    expect(said).toContain('11.2\u00a0Right people');
+    expect(said.filter((text) => text.includes('Insights'))).toEqual([]);
+  });
+
+  it('leaves nothing behind in the page', async () => {
+    await texts();
+    expect(document.querySelector('.picture-stage')).toBeNull();
   });
 });

@@ -90,27 +90,32 @@ describe('zooming', () => {
 });
 
 describe('labels at line ends', () => {
+  const label = fc.record({ at: fc.double({ min: -50, max: 250, noNaN: true }), size: fc.constantFrom(16, 24) });
+
   it('keep their order and their distance, inside the pane, whatever the values', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -50, max: 250, noNaN: true }), { maxLength: 9 }), (values) => {
-        const wanted = values.toSorted((one, other) => one - other);
-        const places = spreadLabels(wanted, 16, 0, 160);
+      fc.property(fc.array(label, { maxLength: 8 }), (labels) => {
+        const wanted = labels.map(({ at }) => at).toSorted((one, other) => one - other);
+        const sizes = labels.map(({ size }) => size);
+        const places = spreadLabels(wanted, sizes, 0, 168);
         expect(places).toHaveLength(wanted.length);
         for (const [index, place] of places.entries()) {
           expect(place).toBeGreaterThanOrEqual(-1e-6);
-          expect(place).toBeLessThanOrEqual(160 + 1e-6);
-          if (index > 0) expect(place - places[index - 1]!).toBeGreaterThanOrEqual(16 - 1e-6);
+          expect(place).toBeLessThanOrEqual(168 + 1e-6);
+          const apart = (sizes[index]! + (sizes[index - 1] ?? 0)) / 2;
+          if (index > 0) expect(place - places[index - 1]!).toBeGreaterThanOrEqual(apart - 1e-6);
         }
       }),
     );
   });
 
   it('stay where they are when they have room', () => {
-    expect(spreadLabels([10, 40, 90], 16, 0, 160)).toEqual([10, 40, 90]);
+    expect(spreadLabels([10, 40, 90], [16, 16, 16], 0, 160)).toEqual([10, 40, 90]);
   });
 
   it('are set closer when there is no room for all', () => {
-    expect(spreadLabels([5, 5, 5], 16, 0, 20)).toEqual([0, 10, 20]);
+    expect(spreadLabels([5, 5, 5], [16, 16, 16], 0, 20)).toEqual([0, 10, 20]);
+    expect(spreadLabels([5, 5, 5], [24, 24, 8], 0, 20)).toEqual([0, 12, 20]);
   });
 });
 
@@ -409,6 +414,10 @@ describe('the panes of the history', () => {
   it('leave out what is switched off', () => {
     const shown = (...of: ('insights' | 'total')[]) => historyPanes(question({ shown: new Set(of) }), around);
     expect(shown('insights').map(({ id }) => id)).toEqual(['pillars']);
+    // But their names are there to switch them on again.
+    const [pane] = shown('insights');
+    expect(pane!.lines.map(({ of }) => of)).toEqual(['insights']);
+    expect(pane!.off!.map(({ name }) => name)).toEqual(['Professional brand', 'Right people', 'Relationships']);
     expect(shown()).toEqual([]);
   });
 
@@ -554,6 +563,24 @@ describe('the share picture', () => {
     expect(shareView(history, true, around)!.ranks).toEqual(['Top 12% in industry', 'Top 30% in network']);
     expect(shareView(history, false, around)!.title).toBe('Social Selling Index, October 2026');
     expect(shareView([], false, around)).toBeUndefined();
+  });
+
+  it('says how total and pillars changed, and from which day to which', () => {
+    const view = shareView(history, false, around)!;
+    expect(view.change).toEqual({ points: 6.2, text: '+6.2 in the last month' });
+    expect(view.ends).toEqual([expect.stringMatching(/^16 Sept? 2026$/), '16 Oct 2026']);
+    expect(view.pillars.map(({ value, change }) => [value, change?.text])).toEqual([
+      ['17.6', '+1.5'],
+      ['11.2', '+0.1'],
+      ['14.9', '+2.7'],
+      ['19.3', '+1.8'],
+    ]);
+  });
+
+  it('of a first reading speaks of no change', () => {
+    const view = shareView([sampleReading(sampleToday)], false, around)!;
+    expect(view.change).toBeUndefined();
+    expect(view.pillars.every(({ change }) => change === undefined)).toBe(true);
   });
 });
 

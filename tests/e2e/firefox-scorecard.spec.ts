@@ -172,7 +172,7 @@ for (const name of ['two-days.xlsx', 'two-days.ods']) {
 }
 
 test(
-  'the share picture is saved as a PNG of 1200 by 630 in Firefox',
+  'the share picture is saved as a PNG of 1200 by 627 in Firefox',
   { tag: '@long' },
   async ({ openExtensionPage, savedFiles }) => {
     const page = await openScorecard(openExtensionPage, popupStates.rest, '#share');
@@ -180,7 +180,7 @@ test(
     await expect.poll(savedFiles).toHaveLength(1);
     const bytes = await readFile((await savedFiles())[0]!);
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
-    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 627]);
     // With nothing drawn on it, it would be a tenth of that.
     expect(bytes.length).toBeGreaterThan(20_000);
   },

@@ -283,7 +283,9 @@ test.describe('with every sentence replaced', () => {
 
     for (const toggle of await page.locator('.toggle-extra').all()) await toggle.click();
     await page.getByRole('slider').first().press('End');
-    await expect(page.locator('.readout')).toBeVisible();
+    await expect(page.locator('.chart-date')).toBeVisible();
+    await page.locator('.history-foot .button[aria-expanded]').click();
+    await page.locator('.compare').waitFor();
     await expectTranslated(page, 'the whole chart');
     await page.getByRole('slider').first().press('+');
     await page.locator('.history-foot .button[aria-pressed]').first().click();

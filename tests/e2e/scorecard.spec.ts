@@ -86,8 +86,18 @@ pageTest(
     const box = (await chart.boundingBox())!;
     await expect(page.getByRole('radio', { name: '3 months' })).toBeChecked();
 
+    const relationships = page.getByRole('button', { name: 'Relationships', exact: true });
+    await expect(relationships).toHaveText('19.3Relationships');
     await page.mouse.move(box.x + 200, box.y + 80);
-    await expect(page.locator('.readout')).toContainText('Relationships');
+    await expect(page.locator('.chart-date')).toHaveText(/^\S+ \d+ \S+$/);
+    await expect(relationships).not.toContainText('19.3');
+    await expect(page.locator('.readout')).toHaveText('Top 12% in industry \u00b7 Top 30% in network');
+    // Nothing but the date lies over the chart, and that on its axis.
+    const [date, plot] = [
+      await page.locator('.chart-date').boundingBox(),
+      await page.locator('.chart-grid').last().boundingBox(),
+    ];
+    expect(date!.y).toBeGreaterThan(plot!.y);
     await page.mouse.down();
     await page.mouse.move(box.x + 350, box.y + 80, { steps: 5 });
     await page.mouse.up();
@@ -110,14 +120,18 @@ pageTest(
     await chart.press('+');
     await expect(page.getByRole('radio', { name: 'All time' })).not.toBeChecked();
     await chart.press('Escape');
-    await expect(page.locator('.readout')).toHaveCount(0);
+    await expect(page.locator('.chart-date')).toHaveCount(0);
   },
 );
 
 pageTest('the chart shows more or less, is read as a table and saved as pictures', async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, full);
-  await page.getByRole('button', { name: 'Insights', exact: true }).click();
-  await expect(page.locator('.chart-end', { hasText: 'Insights' })).toHaveCount(0);
+  const insights = page.getByRole('button', { name: 'Insights', exact: true });
+  expect((await insights.boundingBox())!.height).toBeGreaterThanOrEqual(24);
+  await insights.press('Enter');
+  await expect(insights).toHaveAttribute('aria-pressed', 'false');
+  await expect(insights).toBeFocused();
+  await expect(page.locator('.history .stroke-insights .chart-line')).toHaveCount(0);
   await page.getByRole('button', { name: 'Averages', exact: true }).click();
   await expect(page.locator('.chart-end', { hasText: 'Industry' })).toHaveCount(1);
   await page.getByRole('button', { name: 'Rank', exact: true }).click();
@@ -140,11 +154,14 @@ pageTest('the chart shows more or less, is read as a table and saved as pictures
   expect(text).toContain('63.0');
   expect(text).not.toContain('class=');
   // It is looked at on other days, by others, and elsewhere.
-  expect(text).toContain('16 October 2026 \u00b7 SSI Scorecard');
+  expect(text).toContain('16 October 2026');
+  expect(text).toContain('SSI Scorecard');
   expect(text).toContain('>16 Oct 2026<');
   expect(text).not.toContain('>Today<');
 
   await page.locator('#history').getByRole('button', { name: 'Table' }).click();
+  // What acts on the chart alone is away with it.
+  await expect(page.locator('#history .toggle')).toHaveText(['Outlook']);
   // The next four weeks stand over what was read.
   await expect(page.locator('#history tbody tr').nth(0)).toContainText(/Fri 13 Nov.*\d+ to \d+/);
   await expect(page.locator('#history tbody tr').nth(4)).toContainText('Fri 16 Oct');
@@ -446,17 +463,30 @@ test('the welcome has its switches on and becomes the scorecard with the first r
   await expect(page.locator('#overview')).toContainText('Your starting point');
 });
 
-pageTest('the share picture is saved as a PNG of 1200 by 630', { tag: '@long' }, async ({ openExtensionPage }) => {
-  const page = await openScorecard(openExtensionPage, full, '#share');
-  await page.getByRole('switch', { name: 'Show my ranks' }).click();
-  await expect(page.locator('.share-picture')).toContainText('Top 12% in industry');
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save picture' }).click(),
-  ]);
-  const bytes = await readFile(await file.path());
-  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
-});
+pageTest(
+  'the share picture is saved as a PNG of 1200 by 627, with name and ranks only when they are switched on',
+  { tag: '@long' },
+  async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, full, '#share');
+    const picture = page.locator('.share-picture');
+    await expect(picture).toContainText('16 October 2026');
+    await expect(picture).not.toContainText('Top 12%');
+    await page.getByRole('switch', { name: 'Show my ranks' }).click();
+    await expect(picture).toContainText('Top 12% in industry');
+    await page.getByRole('switch', { name: 'Show my name' }).click();
+    await page.getByLabel('Name of Profile 1').fill('Anna');
+    await page.keyboard.press('Tab');
+    await expect(picture).toContainText('Anna');
+    await page.getByRole('switch', { name: 'Show my name' }).click();
+    await expect(picture).not.toContainText('Anna');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save picture' }).click(),
+    ]);
+    const bytes = await readFile(await file.path());
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 627]);
+  },
+);
 
 pageTest(
   'the page about the extension proves that nothing is requested and shows what is stored',

@@ -8,27 +8,28 @@ import { isStale } from '../../core/meaning/stale';
 import { currentGoal } from '../../core/meaning/current-goal';
 import { dayValues, valueOf, type Measure } from '../../core/score/history';
 import { dayNumber } from '../../core/score/local-day';
-import { pillars, type Pillar } from '../../core/score/pillar';
+import { pillars } from '../../core/score/pillar';
 import { Change } from '../../ui/change';
 import { within, type Stretch } from '../../ui/chart/zoom';
 import { defaultRange, rangesView, rangeStart, rangeSummary, type ChartRange } from '../../ui/history-range';
 import { readoutOf, rowsBetween } from '../../ui/history-readout';
-import { CardIcon } from '../card-icon';
 import { historyEvents } from '../../ui/measure-pane';
-import { PillarKey } from '../../ui/pillar-key';
-import { formatDay, formatLongDay } from '../../words/format-day';
-import { pillarName } from '../../words/pillar-name';
+import { formatChange } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
 import { Card } from '../card';
 import type { ScorecardData } from '../load-scorecard';
-import { pngFile, svgFile } from '../picture';
+import { loadChartFile, loadComparePanel } from '../load-when-used';
+import { shownTheme } from '../picture-frame';
 import { saveFile } from '../save-file';
 import { Segmented } from '../segmented';
-import { AddDay } from './add-day';
+import { useLoaded } from '../use-loaded';
+import { PillarToggles } from './chart-ends';
+import type { ComparePanelProps } from './compare-panel';
 import { HistoryChart } from './history-chart';
 import { averageLines, measureLines, rankLines, trendLine } from './history-lines';
 import { extras, historyPanes, type Extra, type Shown } from './history-panes';
 import { daysOf } from './history-rows';
+import { HistoryFoot } from './history-foot';
 import { HistoryTable } from './history-table';
 import { comingReadout } from './coming-readout';
 import { OutlookPanel } from './outlook-panel';
@@ -41,22 +42,21 @@ export interface HistoryCardProps {
 }
 
 const measures: readonly Measure[] = ['total', ...pillars];
+/** What of the extras acts on the table: weeks to come stand over what was read. */
+const tableExtras = ['outlook'] as const;
 /** Up to so many days of past are followed by four weeks to come, and up to the second by eight. */
 const longestWithFourWeeks = 100;
 const longestWithFan = 370;
 
-/** Room around a saved chart, in CSS pixels. */
-const pictureMargin = 20;
-
 /** The history with all that can be switched on, zoomed, read as a table and saved as a picture. */
 export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
-  const { history, totals, actions, goals } = data;
+  const { history, totals, actions, goals, settings } = data;
   const { say, today, language } = around;
   // What the outlook says is said to the member, of their own readings.
   const isOthers = data.member !== undefined && isPerson(data.member.id);
   const [shown, setShown] = useState<Shown>(() => new Set([...measures, ...(isOthers ? [] : (['outlook'] as const))]));
   const [asTable, setAsTable] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const [comparing, setComparing] = useState(false);
 
   const ends = [history[0], history.at(-1), totals[0], totals.at(-1)].flatMap((row) => row?.day ?? []);
   const firstDay = min(ends) ?? today;
@@ -81,6 +81,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
     () => (wantsTrend ? Object.fromEntries(measures.map((of) => [of, trendLine(history, of)])) : {}),
     [history, wantsTrend],
   );
+  const hasPillars = history.length > 0;
   const chosenPillars = pillars.filter((pillar) => shown.has(pillar));
   const only = chosenPillars.length === 1 ? chosenPillars[0] : undefined;
   const wantsAverages = shown.has('averages');
@@ -130,6 +131,12 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
     if (!hasFan || past.to < bounds.to - 0.5 || length > longestWithFan) return past;
     return { from: past.from, to: past.to + (length > longestWithFourWeeks ? longestOutlook : fourWeeks) };
   }, [view.stretch, range, bounds, end, firstDay, hasFan]);
+  const chosenStretch = view.stretch;
+  const selected = useMemo(() => {
+    if (!chosenStretch) return undefined;
+    const [first, last] = daysOf(chosenStretch);
+    return { first, last };
+  }, [chosenStretch]);
   const panes = useMemo(
     () =>
       historyPanes(
@@ -180,26 +187,29 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   };
 
   async function save(kind: 'png' | 'svg'): Promise<void> {
-    const drawing = box.current?.querySelector<SVGSVGElement>('.chart > svg');
-    if (!drawing) return;
-    const background = getComputedStyle(document.documentElement).getPropertyValue('--surface').trim();
-    const date = formatLongDay(today, '', language);
-    const asked = {
-      background,
-      margin: pictureMargin,
-      words: {
-        title: data.member?.name ?? say('scorecard_title'),
-        lines: [
-          ...(seen ? [[seen.view.title, seen.view.goal ?? ''].join(' ').trim()] : []),
-          [date, say('extension_name')].join(' \u00b7 '),
-        ],
-        instead: { [say('chart_today')]: formatDay(today, '', language) },
+    const { chartFile } = await loadChartFile();
+    const file = await chartFile(
+      {
+        ...{ panes, stretch, rescalings, around, mirrored },
+        waitingFrom: stale ? dayNumber(lastDay) : undefined,
+        name: settings.nameOnPictures ? data.member?.name : undefined,
+        summary: [summary.change === undefined ? '' : formatChange(summary.change, language), summary.text]
+          .join(' ')
+          .trim(),
+        outlook: seen && [seen.view.title, seen.view.goal ?? ''].join(' ').trim(),
+        theme: shownTheme(settings.theme),
       },
-    };
-    const file = kind === 'svg' ? svgFile(drawing, asked) : await pngFile(drawing, asked, 2);
+      kind,
+    );
     saveFile(file, `ssi-history-${today}.${kind}`);
   }
 
+  const hintKey =
+    history.length + totals.length === 1
+      ? 'chart_first'
+      : range === undefined
+        ? 'scorecard_zoomed'
+        : 'scorecard_zoom_hint';
   const nothing = history.length === 0 && totals.length === 0;
   return (
     <Card
@@ -222,111 +232,74 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
         </>
       }
     >
-      <div class="toggles" role="group" aria-label={say('scorecard_lines')}>
-        {measures.map((of) => (
-          <Toggle key={of} on={shown.has(of)} pillar={of === 'total' ? undefined : of} onToggle={() => toggle(of)}>
-            {of === 'total' ? say('scorecard_total') : pillarName(of, say)}
-          </Toggle>
-        ))}
-        <span class="toggles-gap" />
-        {extras
-          .filter((extra) => !(isOthers && extra === 'outlook'))
-          .map((extra) => (
-            <button
-              key={extra}
-              type="button"
-              class="toggle toggle-extra"
-              aria-pressed={shown.has(extra)}
-              onClick={() => toggle(extra)}
-            >
-              {say(`scorecard_show_${extra}`)}
-            </button>
-          ))}
-      </div>
-      <div ref={box}>
-        {nothing ? (
-          <p class="empty">{say('scorecard_history_empty')}</p>
-        ) : asTable ? (
-          <HistoryTable data={data} stretch={stretch} fan={seen?.fan} around={around} />
-        ) : panes.length === 0 ? (
-          <p class="empty">{say('scorecard_nothing_shown')}</p>
-        ) : (
-          <HistoryChart
-            panes={panes}
-            stretch={stretch}
-            rescalings={rescalings}
-            waitingFrom={stale ? dayNumber(lastDay) : undefined}
-            zoom={zoom}
-            around={around}
-            mirrored={mirrored}
-            readout={readout}
-          />
-        )}
-      </div>
-      {!nothing && seen && <OutlookPanel view={seen.view} say={say} />}
       {!nothing && (
-        <div class="history-foot">
-          <p class="hint">
-            {history.length + totals.length === 1
-              ? say('chart_first')
-              : asTable
-                ? say('day_marks')
-                : range === undefined
-                  ? say('scorecard_zoomed')
-                  : say('scorecard_zoom_hint')}
-          </p>
-          <div class="buttons">
-            {!data.readOnly && <AddDay data={data} around={around} />}
-            <button
-              type="button"
-              class="button button-ghost"
-              aria-pressed={asTable}
-              onClick={() => setAsTable(!asTable)}
-            >
-              <CardIcon name={asTable ? 'scorecard' : 'table'} />
-              {asTable ? say('scorecard_as_chart') : say('scorecard_as_table')}
-            </button>
-            {!asTable && (
-              <>
-                <button
-                  type="button"
-                  class="button button-ghost"
-                  aria-label={say('scorecard_save_picture', 'PNG')}
-                  onClick={() => void save('png')}
-                >
-                  <CardIcon name="export" />
-                  PNG
-                </button>
-                <button
-                  type="button"
-                  class="button button-ghost"
-                  aria-label={say('scorecard_save_picture', 'SVG')}
-                  onClick={() => void save('svg')}
-                >
-                  <CardIcon name="export" />
-                  SVG
-                </button>
-              </>
-            )}
-          </div>
+        <div class="toggles" role="group" aria-label={say('scorecard_lines')}>
+          <span class="toggles-title">{say('scorecard_show')}</span>
+          {(asTable ? tableExtras : (['total', ...extras] as const))
+            .filter((what) => !(isOthers && what === 'outlook'))
+            .map((what) => (
+              <button
+                key={what}
+                type="button"
+                class="toggle toggle-extra"
+                aria-pressed={shown.has(what)}
+                onClick={() => toggle(what)}
+              >
+                {what === 'total' ? say('scorecard_total') : say(`scorecard_show_${what}`)}
+              </button>
+            ))}
         </div>
+      )}
+      {nothing ? (
+        <p class="empty">{say('scorecard_history_empty')}</p>
+      ) : asTable ? (
+        <HistoryTable data={data} stretch={stretch} fan={seen?.fan} around={around} />
+      ) : panes.length === 0 ? (
+        <p class="empty">{say('scorecard_nothing_shown')}</p>
+      ) : (
+        <HistoryChart
+          panes={panes}
+          stretch={stretch}
+          rescalings={rescalings}
+          waitingFrom={stale ? dayNumber(lastDay) : undefined}
+          zoom={zoom}
+          around={around}
+          mirrored={mirrored}
+          readout={readout}
+          hint={
+            <>
+              {say(hintKey)}
+              {selected && !comparing && (
+                <button type="button" class="link" onClick={() => setComparing(true)}>
+                  {say('compare_selected')}
+                </button>
+              )}
+            </>
+          }
+          onToggle={toggle}
+        />
+      )}
+      {/* With no line of theirs there is no end at which they could be named. */}
+      {hasPillars && !asTable && chosenPillars.length === 0 && (
+        <PillarToggles isOn={() => false} onToggle={toggle} say={say} />
+      )}
+      {!nothing && seen && <OutlookPanel view={seen.view} say={say} />}
+      {!nothing && comparing && <Compare data={data} selected={selected} around={around} />}
+      {!nothing && (
+        <HistoryFoot
+          hint={asTable ? say('day_marks') : ''}
+          {...{ data, around, comparing, asTable }}
+          onCompare={() => setComparing(!comparing)}
+          onTable={() => setAsTable(!asTable)}
+          onSave={(kind) => void save(kind)}
+        />
       )}
     </Card>
   );
 }
 
-interface ToggleProps {
-  readonly on: boolean;
-  readonly pillar: Pillar | undefined;
-  readonly onToggle: () => void;
-  readonly children: string;
-}
-
-function Toggle({ on, pillar, onToggle, children }: ToggleProps) {
-  return (
-    <button type="button" class="toggle" aria-pressed={on} onClick={onToggle}>
-      {pillar ? <PillarKey pillar={on ? pillar : undefined} /> : <span class="toggle-total" />}
-      {children}
-    </button>
-  );
+/** The comparison, once it is here. */
+function Compare(props: ComparePanelProps) {
+  const loaded = useLoaded(loadComparePanel);
+  return loaded ? <loaded.ComparePanel {...props} /> : null;
 }

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Pillar } from '../../core/score/pillar';
 import { Chart, type ChartProps } from '../../ui/chart/chart';
 import type { ChartLayout } from '../../ui/chart/chart-layout';
-import { Change } from '../../ui/change';
 import { spokenReadout, type Readout } from '../../ui/history-readout';
 import { Icon } from '../../ui/icon';
-import { PillarKey } from '../../ui/pillar-key';
+import { ChartEnds, PillarToggles } from './chart-ends';
 
 export interface HistoryChartProps extends Pick<
   ChartProps,
@@ -12,15 +13,20 @@ export interface HistoryChartProps extends Pick<
 > {
   /** What the crosshair says of a day. */
   readonly readout: (day: number) => Readout;
+  /** Under the chart while there is no crosshair. */
+  readonly hint: ComponentChildren;
+  readonly onToggle: (pillar: Pillar) => void;
 }
 
 /** Width that is expected, to paint at once. */
 const expectedWidth = 700;
 
-/** Total, pillars and ranks over time, with a readout that floats over them. */
-export function HistoryChart({ readout, ...drawn }: HistoryChartProps) {
-  const { say, language } = drawn.around;
+/** Total, pillars and ranks over time. Nothing lies over the lines: values stand at their ends, the day on the axis, all else of it under the chart. */
+export function HistoryChart({ readout, hint, onToggle, ...drawn }: HistoryChartProps) {
+  const { around, panes } = drawn;
+  const { say } = around;
   const [cursor, setCursor] = useState<number>();
+  const pillarsPane = panes.find(({ id }) => id === 'pillars');
   return (
     <Chart
       {...drawn}
@@ -28,64 +34,73 @@ export function HistoryChart({ readout, ...drawn }: HistoryChartProps) {
       help={`${say('chart_keys')} ${say('scorecard_chart_keys')}`}
       cursor={cursor}
       onCursor={setCursor}
-      describe={(day) => spokenReadout(readout(day), drawn.around, 'short')}
-      tell={(day) => spokenReadout(readout(day), drawn.around, 'whole')}
-      overlay={(day, layout) => <ReadoutCard readout={readout(day)} language={language} day={day} layout={layout} />}
+      describe={(day) => spokenReadout(readout(day), around, 'short')}
+      tell={(day) => spokenReadout(readout(day), around, 'whole')}
+      overlay={(day, layout) => <DateChip title={readout(day).title} day={day} layout={layout} />}
+      beside={(day, layout) => {
+        const pointed = day === undefined ? undefined : { day, readout: readout(day) };
+        return (
+          <>
+            <ChartEnds {...{ layout, pointed, onToggle, around }} />
+            <ReadoutLine readout={pointed?.readout} hint={hint} slim={layout.slim} />
+            {layout.slim && pillarsPane && (
+              <PillarToggles
+                isOn={(pillar) => pillarsPane.lines.some(({ of }) => of === pillar)}
+                onToggle={onToggle}
+                say={say}
+              />
+            )}
+          </>
+        );
+      }}
       named
       width={expectedWidth}
     />
   );
 }
 
-interface ReadoutCardProps {
-  readonly readout: Readout;
-  readonly language: string;
+interface DateChipProps {
+  readonly title: string;
   readonly day: number;
   readonly layout: ChartLayout;
 }
 
-/** In CSS pixels. */
-const cardWidth = 236;
-const away = 12;
+/** About half as wide as the longest date, in CSS pixels of text as designed. */
+const halfOfDate = 52;
 
-/** It floats on the side away from the newest data, unless there is no room. */
-function ReadoutCard({ readout, language, day, layout }: ReadoutCardProps) {
-  const { width, mirrored } = layout;
-  const x = layout.x(day);
-  // On the left where there is room (in a mirrored chart on the right), else on the other side, else pinned to the edge.
-  const before = (mirrored ? width - x : x) >= cardWidth + away;
-  const wanted = before === mirrored ? x + away : x - away - cardWidth;
-  const left = Math.min(Math.max(0, wanted), Math.max(0, width - cardWidth));
+/** The day under the crosshair, on the axis of time, where it lies over no line. */
+function DateChip({ title, day, layout }: DateChipProps) {
+  const half = halfOfDate * layout.textScale;
+  const middle = Math.min(layout.width - half, Math.max(half, layout.x(day)));
   return (
-    <div class="readout" style={{ left: `${left}px`, top: `${layout.plot.top}px` }}>
-      <div class="readout-head">
-        <span>{readout.title}</span>
-        {readout.caption !== undefined && <span>{readout.caption}</span>}
-      </div>
-      {readout.missing !== undefined && <p class="readout-missing">{readout.missing}</p>}
-      {readout.rows.map(({ pillar, name, value, change }) => (
-        <div key={name} class="readout-row">
-          <span class="readout-key">{pillar && <PillarKey pillar={pillar} />}</span>
-          <span class="readout-name">{name}</span>
-          <span class="readout-value">{value}</span>
-          <span class="readout-change">{change && <Change {...change} language={language} />}</span>
-        </div>
+    <span class="chart-date" style={{ left: `${middle.toFixed(1)}px`, top: `${layout.plot.bottom + 2}px` }}>
+      {title}
+    </span>
+  );
+}
+
+interface ReadoutLineProps {
+  readonly readout: Readout | undefined;
+  readonly hint: ComponentChildren;
+  /** It may take two lines. */
+  readonly slim: boolean;
+}
+
+/** One line: ranks and what happened on the day under the crosshair; without one how the chart is used. */
+function ReadoutLine({ readout, hint, slim }: ReadoutLineProps) {
+  const narrow = slim ? ' is-slim' : '';
+  if (!readout) return <p class={`readout hint${narrow}`}>{hint}</p>;
+  const { missing, ranks, events } = readout;
+  return (
+    <p class={`readout is-pointed hint${narrow}`}>
+      {missing !== undefined && <span>{missing}</span>}
+      {ranks.length > 0 && <span>{ranks.join(' \u00b7 ')}</span>}
+      {events.map(({ label, kind, pillar }) => (
+        <span key={`${pillar ?? ''} ${label}`} class="readout-event">
+          <Icon name={kind === 'rescaling' ? 'warning' : 'check'} size={12} />
+          <bdi>{label}</bdi>
+        </span>
       ))}
-      {readout.ranks.map((rank) => (
-        <p key={rank} class="readout-rank">
-          {rank}
-        </p>
-      ))}
-      {readout.events.length > 0 && (
-        <div class="readout-events">
-          {readout.events.map(({ label, kind }) => (
-            <p key={label}>
-              <Icon name={kind === 'rescaling' ? 'warning' : 'check'} size={12} />
-              <bdi>{label}</bdi>
-            </p>
-          ))}
-        </div>
-      )}
-    </div>
+    </p>
   );
 }

@@ -5,6 +5,7 @@ import type { LocalDay } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
 import type { ChartLine, ChartPane, Fan } from '../../ui/chart/chart-pane';
 import type { Line, Point, TrendLine } from '../../ui/chart/line';
+import { pillarName } from '../../words/pillar-name';
 import { isGoalInReach, measureChartLine, scoreFormats, type HistoryEvent } from '../../ui/measure-pane';
 import { formatComingDay } from '../../words/format-day';
 import { formatPercent, formatWhole } from '../../words/format-number';
@@ -104,6 +105,9 @@ function pillarsPane(question: PanesQuestion, around: Surroundings): ChartPane {
         measureChartLine({ of, line: measures[of], trend: trends[of], banded: chosen.length === 1, events }, say),
       ),
     ],
+    off: pillars
+      .filter((pillar) => !shown.has(pillar))
+      .map((of) => ({ of, line: measures[of], name: pillarName(of, say) })),
     goals: question.goals.flatMap(({ of, target }) =>
       of !== 'total' && chosen.includes(of) && isGoalInReach({ of, target }, measures[of])
         ? [{ of, target, label: say('chart_goal') }]

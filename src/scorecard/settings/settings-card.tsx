@@ -157,6 +157,12 @@ export function SettingsCard({ settings, lastReadAt, hasCheck, around }: Setting
             onSwitch={(toolbar) => change({ toolbar })}
           />
           <Switch
+            label={say('share_name')}
+            hint={say('share_name_hint')}
+            on={settings.nameOnPictures}
+            onSwitch={(nameOnPictures) => change({ nameOnPictures })}
+          />
+          <Switch
             label={say('check_title')}
             hint={say('settings_own_check_hint')}
             on={hasCheck}

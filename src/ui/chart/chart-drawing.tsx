@@ -1,10 +1,9 @@
 import { useId } from 'preact/hooks';
-import type { Pillar } from '../../core/score/pillar';
-import { quarterArc } from '../quarter-arc';
+import { pillars, type Pillar } from '../../core/score/pillar';
 import type { ChartLayout, DrawnPane } from './chart-layout';
-import { narrowChart } from './chart-layout';
-import type { MarkerGroup } from './draw-line';
-import { pointOn } from './line';
+import type { LineOf } from './chart-pane';
+import type { DrawnLine, MarkerGroup } from './draw-line';
+import { pointOn, type Point } from './line';
 
 export interface ChartDrawingProps {
   readonly layout: ChartLayout;
@@ -54,11 +53,16 @@ export function ChartDrawing({ layout, textScale, rescalings, waitingFrom }: Cha
         .map((at) => (
           <path key={at} class="chart-rescaling" d={`M${at.toFixed(1)} ${plot.top}V${plot.bottom}`} />
         ))}
-      {layout.timeTicks.map(({ x: at, anchor, label }) => (
-        <text key={label + at.toFixed(0)} class="chart-label" x={at} y={layout.timeY} text-anchor={anchor}>
-          {label}
-        </text>
-      ))}
+      {layout.timeTicks.flatMap(({ x: at, anchor, label, onPaper }) =>
+        [
+          { words: label, only: onPaper === undefined ? '' : ' chart-on-screen' },
+          ...(onPaper === undefined ? [] : [{ words: onPaper, only: ' chart-on-paper' }]),
+        ].map(({ words, only }) => (
+          <text key={words + at.toFixed(0)} class={`chart-label${only}`} x={at} y={layout.timeY} text-anchor={anchor}>
+            {words}
+          </text>
+        )),
+      )}
     </g>
   );
 }
@@ -120,7 +124,7 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
             {band !== '' && <path class={`chart-band fill-${of}`} d={band} />}
             {faint !== '' && <path class="chart-faint" d={faint} />}
             <path class="chart-gap" d={dotted} />
-            <path class="chart-line" d={solid} />
+            <path class="chart-line" d={solid} {...sharedDash(lines, of)} />
             {dots !== '' && <path class="chart-dots" d={dots} />}
           </g>
         ))}
@@ -151,55 +155,70 @@ function PaneDrawing({ drawn, layout, clip, textScale }: PaneDrawingProps) {
           return <Mark key={`${of} ${day} ${height ?? ''}`} at={at} markers={markers} />;
         }),
       )}
-      {lines.map(
-        ({ of, end, groups }) =>
-          end &&
-          // What was done on the day of the newest reading stands in its place.
-          !groups.some(({ day }) => day === end.day) && (
-            <circle
-              key={of}
-              class={`chart-dot fill-${of}`}
-              cx={x(end.day)}
-              cy={y(end.value)}
-              r={of === 'industry' || of === 'network' ? 3 : 4.5}
-            />
-          ),
+      {endDots(lines).map(({ key, at, of, markers }) =>
+        markers.length > 1 ? (
+          <Mark key={key} at={{ x: x(at.day), y: y(at.value) }} markers={markers} />
+        ) : (
+          <circle
+            key={key}
+            class={`chart-dot fill-${of}`}
+            cx={x(at.day)}
+            cy={y(at.value)}
+            r={of === 'industry' || of === 'network' ? 3 : 4.5}
+          />
+        ),
       )}
-      {layout.named
-        ? // Names follow the direction of their words, so "start" is always the side of the plot.
-          drawn.labels.map(({ key, y: at, value, name, pillar }) => (
-            <g key={key}>
-              {pillar && <EndKey pillar={pillar} x={drawn.labelX + (layout.mirrored ? -keySize : 0)} y={at} />}
+      {!layout.named &&
+        [
+          ...pane.goals.map(({ target, label }) => ({ at: y(target), label })),
+          { at: plot.top, label: pane.corner },
+        ].map(
+          ({ at, label }) =>
+            label !== undefined && (
               <text
-                class="chart-end"
-                x={drawn.labelX + (pillar ? (keySize + 4) * (layout.mirrored ? -1 : 1) : 0)}
-                y={at + half}
-                text-anchor="start"
+                key={label}
+                class="chart-label"
+                x={startPlace.x}
+                y={at - 5 * textScale}
+                text-anchor={startPlace.anchor}
               >
-                {value !== '' && <tspan class="chart-end-value">{value}</tspan>}
-                {layout.width >= narrowChart && name !== '' && <tspan>{value === '' ? name : `\u00a0${name}`}</tspan>}
+                {label}
               </text>
-            </g>
-          ))
-        : [
-            ...pane.goals.map(({ target, label }) => ({ at: y(target), label })),
-            { at: plot.top, label: pane.corner },
-          ].map(
-            ({ at, label }) =>
-              label !== undefined && (
-                <text
-                  key={label}
-                  class="chart-label"
-                  x={startPlace.x}
-                  y={at - 5 * textScale}
-                  text-anchor={startPlace.anchor}
-                >
-                  {label}
-                </text>
-              ),
-          )}
+            ),
+        )}
     </g>
   );
+}
+
+/** Lines that lie on each other the whole way take turns, or the last would hide the others: a dash of each. */
+function sharedDash(lines: readonly DrawnLine[], of: LineOf) {
+  const own = lines.find((line) => line.of === of)?.solid;
+  const shared = lines.filter(({ solid }) => solid !== '' && solid === own);
+  if (shared.length < 2) return {};
+  const place = shared.findIndex((line) => line.of === of);
+  return {
+    'stroke-dasharray': `${turn} ${turn * (shared.length - 1)}`,
+    'stroke-dashoffset': -turn * place,
+  };
+}
+
+/** A dash of a shared line, in CSS pixels. */
+const turn = 6;
+
+/** The newest reading of each line; those in one place as one dot, in slices. What was done on its day stands in its place. */
+function endDots(lines: readonly DrawnLine[]) {
+  const dots = new Map<
+    string,
+    { of: LineOf; at: Point; markers: { pillar: Pillar | undefined; day: number; label: '' }[] }
+  >();
+  for (const { of, end, groups } of lines) {
+    if (!end || groups.some(({ day }) => day === end.day)) continue;
+    const key = `${end.day} ${end.value}`;
+    const dot = dots.get(key) ?? { of, at: end, markers: [] };
+    dot.markers.push({ pillar: pillars.find((pillar) => pillar === of), day: end.day, label: '' });
+    dots.set(key, dot);
+  }
+  return [...dots].map(([key, dot]) => ({ key, ...dot }));
 }
 
 interface MarkProps extends Pick<MarkerGroup, 'markers'> {
@@ -233,19 +252,6 @@ function Mark({ at, markers }: MarkProps) {
           stroke-dashoffset={(-slice * index).toFixed(2)}
         />
       ))}
-    </g>
-  );
-}
-
-/** In CSS pixels. */
-const keySize = 12;
-
-/** A pillar's key before its name, so that lines in one place can be told apart. */
-function EndKey({ pillar, x, y }: { readonly pillar: Pillar; readonly x: number; readonly y: number }) {
-  return (
-    <g transform={`translate(${x} ${y - keySize / 2})`} fill="none" stroke-width="2.6">
-      <circle class="track" cx="6" cy="6" r="4.3" />
-      <path class={`stroke-${pillar}`} d={quarterArc(pillar, { centre: 6, radius: 4.3, from: 0, to: 90 })} />
     </g>
   );
 }

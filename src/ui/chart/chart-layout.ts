@@ -1,10 +1,9 @@
 import { extent } from 'd3-array';
-import { pillars, type Pillar } from '../../core/score/pillar';
-import type { ChartPane, Fan, LineOf } from './chart-pane';
+import type { ChartPane, Fan } from './chart-pane';
+import { placedLabels, roomForLabels, type PlacedLabel } from './end-labels';
 import { drawLine, places, type DrawnLine, type PlotBox, type Scale } from './draw-line';
 import { pointsWithin, valueAt, type Point } from './line';
 import { linearScale } from './linear-scale';
-import { spreadLabels } from './spread-labels';
 import { writtenMarks, type WrittenMark } from './written-marks';
 import { timeTicks } from './time-ticks';
 import { valueRange, type ValueRange } from './value-range';
@@ -25,15 +24,8 @@ export interface LayoutQuestion {
   readonly mirrored: boolean;
   readonly language: string;
   readonly todayLabel: string;
-}
-
-/** What stands at the end of a line or a goal. */
-interface EndLabel {
-  readonly key: string;
-  readonly value: string;
-  readonly name: string;
-  /** Whose key stands before it. */
-  readonly pillar?: Pillar | undefined;
+  /** In its place on paper, which is looked at on other days; absent where nothing is printed. */
+  readonly todayOnPaper?: string | undefined;
 }
 
 export interface DrawnPane {
@@ -43,8 +35,10 @@ export interface DrawnPane {
   readonly y: (value: number) => number;
   readonly ticks: readonly { readonly value: number; readonly label: string; readonly strong: boolean }[];
   readonly lines: readonly DrawnLine[];
-  /** Names at line ends. */
-  readonly labels: readonly (EndLabel & { readonly y: number })[];
+  /** Names at line ends, from the top. */
+  readonly labels: readonly PlacedLabel[];
+  /** The same while there is a crosshair: a line with days to come is named, too, and they are not. */
+  readonly pointedLabels: readonly PlacedLabel[];
   /** The member's own words over the plot. */
   readonly written: readonly WrittenMark[];
   /** Where the names at line ends begin. */
@@ -70,9 +64,13 @@ export interface ChartLayout {
   readonly width: number;
   readonly height: number;
   readonly named: boolean;
+  /** There is no room for names at line ends: values alone stand there. */
+  readonly slim: boolean;
+  /** How much larger than designed the text is. */
+  readonly textScale: number;
   readonly mirrored: boolean;
   readonly today: number;
-  readonly timeTicks: readonly (TextPlace & { readonly label: string })[];
+  readonly timeTicks: readonly (TextPlace & { readonly label: string; readonly onPaper?: string | undefined })[];
   readonly timeY: number;
   readonly tickPlace: TextPlace;
   readonly captionPlace: TextPlace;
@@ -96,11 +94,11 @@ const room = {
   fan: 26,
 };
 
-/** Below this width line ends say only their values, in CSS pixels. */
-export const narrowChart = 520;
+/** Below this width line ends say only their values, in CSS pixels of text as designed. */
+const slimWidth = 520;
 
-/** Least distances in CSS pixels, for text as designed: grid lines, names, months, and "Today" to a month. */
-const distance = { grid: 18, goal: 12, names: 16, times: 75, today: 40 };
+/** Least distances in CSS pixels, for text as designed: grid lines, months, and "Today" to a month. */
+const distance = { grid: 18, goal: 12, times: 75, today: 40 };
 
 /** A chart worked out to the pixel. */
 export function layOutChart(question: LayoutQuestion): ChartLayout {
@@ -109,18 +107,22 @@ export function layOutChart(question: LayoutQuestion): ChartLayout {
   const start = (named ? room.ticks : 0) * textScale;
   const fanned = question.panes.some(({ fan }) => fan);
   // The words of the ways are longer than names, and a bracket stands before them.
-  const names = width < narrowChart ? room.values : room.names + (fanned ? room.fan : 0);
+  const slim = width < slimWidth * textScale;
+  const names = slim ? room.values : room.names + (fanned ? room.fan : 0);
   const end = (named ? names : room.plainTicks) * textScale;
   const [left, right] = mirrored ? [end, width - start] : [start, width - end];
   const x = linearScale([from, to], mirrored ? [right, left] : [left, right]);
 
-  const outside = mirrored ? -1 : 1;
+  const asked: SharedQuestion = { ...question, to, fanned, outside: mirrored ? -1 : 1, slim };
+  const { outside } = asked;
   const panes: DrawnPane[] = [];
   let top = 0;
   for (const pane of question.panes) {
     const above = top + (pane.caption === undefined ? room.above : room.caption) * textScale;
-    const plot = { left, right, top: above, bottom: above + pane.height };
-    panes.push(drawPane(pane, plot, top + 11 * textScale, { ...question, to, fanned, outside }, x));
+    // As high as its labels need at least.
+    const needed = named ? roomForLabels(pane, asked) : 0;
+    const plot = { left, right, top: above, bottom: above + Math.max(pane.height, needed) };
+    panes.push(drawPane(pane, plot, top + 11 * textScale, asked, x));
     top = plot.bottom + room.between * textScale;
   }
   const bottom = panes.at(-1)?.plot.bottom ?? room.above;
@@ -130,6 +132,8 @@ export function layOutChart(question: LayoutQuestion): ChartLayout {
     plot: { left, right, top: panes[0]?.plot.top ?? 0, bottom },
     width,
     named,
+    slim,
+    textScale,
     mirrored,
     today: question.today,
     height: bottom + room.time * textScale,
@@ -143,8 +147,8 @@ export function layOutChart(question: LayoutQuestion): ChartLayout {
   };
 }
 
-/** What all panes share: whether one of them has days to come, and which way is out of the plot behind them. */
-type SharedQuestion = LayoutQuestion & { readonly fanned: boolean; readonly outside: 1 | -1 };
+/** What all panes share: whether one of them has days to come, which way is out of the plot behind them, and whether names have room there. */
+type SharedQuestion = LayoutQuestion & { readonly fanned: boolean; readonly outside: 1 | -1; readonly slim: boolean };
 
 function drawPane(pane: ChartPane, plot: PlotBox, captionY: number, question: SharedQuestion, x: Scale): DrawnPane {
   const { from, to, textScale, named, outside } = question;
@@ -178,7 +182,7 @@ function drawPane(pane: ChartPane, plot: PlotBox, captionY: number, question: Sh
       strong: targets.includes(value),
     })),
     lines: pane.lines.map((drawn) => drawLine(drawn, { plot, from, to, x, y, alone: pane.lines.length === 1 })),
-    labels: named ? endLabels(pane, plot, question, y) : [],
+    ...(named ? placedLabels(pane, plot, question, y) : { labels: [], pointedLabels: [] }),
     written: named ? writtenMarks(pane, { plot, from, to, x, textScale }) : [],
     labelX: pane.fan ? x(to) + 18 * outside : (question.fanned ? x(question.today) : x(to)) + 12 * outside,
     ...(pane.fan && { fan: drawFan(pane.fan) }),
@@ -209,49 +213,9 @@ function axisTicks(
   return [...ticks.filter((tick, index) => index % stride === 0 && free(tick)), ...new Set(goals)];
 }
 
-function endLabels(
-  { lines, goals, fan, formatValue }: ChartPane,
-  { top, bottom }: PlotBox,
-  { from, to, textScale }: LayoutQuestion,
-  y: Scale,
-): DrawnPane['labels'] {
-  const labels: readonly (EndLabel & { readonly at: number })[] = [
-    ...(fan ? fanLabels(fan, formatValue) : []),
-    ...lines.flatMap(({ of, line, name }) => {
-      // Its newest reading is where the fan begins.
-      if (fan && of !== 'industry' && of !== 'network') return [];
-      const end = pointsWithin(line.points, from, to).at(-1);
-      return end ? [{ key: of, at: end.value, value: formatValue(end.value), name, pillar: pillarOf(of) }] : [];
-    }),
-    ...goals.flatMap(({ of, target, label }) =>
-      label === undefined ? [] : [{ key: `goal ${of}`, at: target, value: '', name: label, pillar: pillarOf(of) }],
-    ),
-  ].sort((one, other) => other.at - one.at);
-  const wanted = labels.map(({ at }) => y(at));
-  const spread = spreadLabels(wanted, distance.names * textScale, top, bottom);
-  return labels.map(({ key, value, name, pillar }, index) => ({ key, value, name, pillar, y: spread[index] ?? top }));
-}
-
-function pillarOf(of: LineOf): Pillar | undefined {
-  return pillars.find((pillar) => pillar === of);
-}
-
-/** Both ends of a fan, and where its ways lead. */
-function fanLabels({ low, high, ways, formatEnd }: Fan, formatValue: ChartPane['formatValue']) {
-  const ends = [high, low].flatMap((edge, index) => {
-    const end = edge.at(-1);
-    return end ? [{ key: index === 0 ? 'high' : 'low', at: end.value, value: formatEnd(end.value), name: '' }] : [];
-  });
-  const led = ways.flatMap(({ way, points, name }) => {
-    const end = points.at(-1);
-    return end ? [{ key: way, at: end.value, value: formatValue(end.value), name }] : [];
-  });
-  return [...ends, ...led];
-}
-
 /** The time axis: a month gives way to "Today" and to the edge where a line's numbers begin. */
 function timeLabels(
-  { from, to, today, named, textScale, mirrored, language, todayLabel }: LayoutQuestion,
+  { from, to, today, named, textScale, mirrored, language, todayLabel, todayOnPaper }: LayoutQuestion,
   { left, right }: Pick<PlotBox, 'left' | 'right'>,
   x: Scale,
 ): ChartLayout['timeTicks'] {
@@ -267,5 +231,5 @@ function timeLabels(
     );
   // Without names beside the plot a centred word would stand out of the drawing.
   const anchor = named ? 'middle' : mirrored ? 'start' : 'end';
-  return seesToday ? [...labels, { x: todayAt, label: todayLabel, anchor }] : labels;
+  return seesToday ? [...labels, { x: todayAt, label: todayLabel, onPaper: todayOnPaper, anchor }] : labels;
 }

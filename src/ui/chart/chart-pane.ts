@@ -54,11 +54,13 @@ export interface ChartPane {
   /** No value can be higher, in points. */
   readonly maximum: number;
   readonly lines: readonly ChartLine[];
+  /** Lines that are switched off: not drawn, but named where their ends would be. */
+  readonly off?: readonly Pick<ChartLine, 'of' | 'line' | 'name'>[];
   /** Dashed lines. `label` is absent where the axis says enough. */
   readonly goals: readonly { readonly of: Measure; readonly target: number; readonly label?: string }[];
   /** Said in the corner in place of a goal that would lie too far up. */
   readonly corner?: string | undefined;
-  /** Where readings to come may lie. In its place the lines of the pane are not named at their ends. */
+  /** Where readings to come may lie. Without a crosshair it is named in place of the pane's lines. */
   readonly fan?: Fan | undefined;
   readonly formatTick: (value: number) => string;
   /** The value at the end of a line. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { dayNumber } from '../../core/score/local-day';
+import { formatDay } from '../../words/format-day';
 import type { Surroundings } from '../../words/surroundings';
 import { useMeasured } from '../use-measured';
 import { ChartDrawing, Crosshair } from './chart-drawing';
@@ -30,8 +31,10 @@ export interface ChartProps {
   readonly describe: (day: number) => string;
   /** All that the readout shows of a day, spoken on Enter; absent where `describe` says everything. */
   readonly tell?: (day: number) => string;
-  /** What floats over the chart while there is a crosshair. */
+  /** What stands on the chart while there is a crosshair. */
   readonly overlay: (day: number, layout: ChartLayout) => ComponentChildren;
+  /** What stands in the same box as the chart and is no part of the slider, with the day under the crosshair: names at line ends, to be pressed. */
+  readonly beside?: (day: number | undefined, layout: ChartLayout) => ComponentChildren;
   /** Absent for a chart that stays as it is. */
   readonly zoom?: ChartZoom;
   /** Lines are named at their ends. */
@@ -71,6 +74,7 @@ export function Chart(props: ChartProps) {
         mirrored,
         language,
         todayLabel: say('chart_today'),
+        todayOnPaper: named ? formatDay(today, '', language) : undefined,
       }),
     [panes, stretch, today, named, width, textScale, mirrored, language, say],
   );
@@ -149,52 +153,63 @@ export function Chart(props: ChartProps) {
   }
 
   const seen = cursor !== undefined && cursor >= stretch.from && cursor <= stretch.to ? cursor : undefined;
+  const slider = (
+    <div
+      ref={element}
+      class={`chart${zoom ? ' is-zoomable' : ''}${brush ? ' is-brushing' : ''}`}
+      role="slider"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-describedby={props.help === undefined ? undefined : help}
+      aria-valuemin={Math.ceil(zoom?.bounds.from ?? first)}
+      aria-valuemax={Math.floor(zoom?.bounds.to ?? end)}
+      aria-valuenow={seen ?? latest}
+      aria-valuetext={props.describe(seen ?? latest)}
+      onPointerDown={(event) => {
+        gestures.down(event, placeOf(event));
+        pointAt(placeOf(event));
+      }}
+      onPointerMove={(event) => {
+        if (!gestures.move(event, placeOf(event))) pointAt(placeOf(event));
+      }}
+      onPointerUp={gestures.lift}
+      onPointerCancel={gestures.lift}
+      onPointerLeave={(event) => {
+        // A finger that was lifted leaves its crosshair where it was.
+        if (event.pointerType !== 'touch' && !brush) onCursor(undefined);
+      }}
+      onDblClick={zoom?.onReset}
+      onKeyDown={press}
+      onBlur={() => onCursor(undefined)}
+    >
+      <span class="text-probe" />
+      <svg width={width} height={layout.height} viewBox={`0 0 ${width} ${layout.height}`} aria-hidden="true">
+        {drawing}
+        {brush && (
+          <rect
+            class="chart-brush"
+            x={Math.min(brush.start, brush.end)}
+            y={layout.plot.top}
+            width={Math.abs(brush.end - brush.start)}
+            height={layout.plot.bottom - layout.plot.top}
+          />
+        )}
+        {seen !== undefined && <Crosshair layout={layout} day={seen} />}
+      </svg>
+      {seen !== undefined && props.overlay(seen, layout)}
+    </div>
+  );
   return (
     <>
-      <div
-        ref={element}
-        class={`chart${zoom ? ' is-zoomable' : ''}${brush ? ' is-brushing' : ''}`}
-        role="slider"
-        tabIndex={0}
-        aria-label={props.label}
-        aria-describedby={props.help === undefined ? undefined : help}
-        aria-valuemin={Math.ceil(zoom?.bounds.from ?? first)}
-        aria-valuemax={Math.floor(zoom?.bounds.to ?? end)}
-        aria-valuenow={seen ?? latest}
-        aria-valuetext={props.describe(seen ?? latest)}
-        onPointerDown={(event) => {
-          gestures.down(event, placeOf(event));
-          pointAt(placeOf(event));
-        }}
-        onPointerMove={(event) => {
-          if (!gestures.move(event, placeOf(event))) pointAt(placeOf(event));
-        }}
-        onPointerUp={gestures.lift}
-        onPointerCancel={gestures.lift}
-        onPointerLeave={(event) => {
-          // A finger that was lifted leaves its crosshair where it was.
-          if (event.pointerType !== 'touch' && !brush) onCursor(undefined);
-        }}
-        onDblClick={zoom?.onReset}
-        onKeyDown={press}
-        onBlur={() => onCursor(undefined)}
-      >
-        <span class="text-probe" />
-        <svg width={width} height={layout.height} viewBox={`0 0 ${width} ${layout.height}`} aria-hidden="true">
-          {drawing}
-          {brush && (
-            <rect
-              class="chart-brush"
-              x={Math.min(brush.start, brush.end)}
-              y={layout.plot.top}
-              width={Math.abs(brush.end - brush.start)}
-              height={layout.plot.bottom - layout.plot.top}
-            />
-          )}
-          {seen !== undefined && <Crosshair layout={layout} day={seen} />}
-        </svg>
-        {seen !== undefined && props.overlay(seen, layout)}
-      </div>
+      {props.beside ? (
+        // On paper it is as wide as the page, whatever the window was.
+        <div class="chart-frame" style={{ '--chart-width': width }}>
+          {slider}
+          {props.beside(seen, layout)}
+        </div>
+      ) : (
+        slider
+      )}
       {props.help !== undefined && (
         <p id={help} class="visually-hidden">
           {props.help}

@@ -95,7 +95,7 @@ pageTest(
     // Nothing but the date lies over the chart, and that on its axis.
     const [date, plot] = [
       await page.locator('.chart-date').boundingBox(),
-      await page.locator('.chart-grid').last().boundingBox(),
+      await page.locator('#history .chart-grid').last().boundingBox(),
     ];
     expect(date!.y).toBeGreaterThan(plot!.y);
     await page.mouse.down();

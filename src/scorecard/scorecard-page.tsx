@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { reviewedFirst } from '../core/meaning/weekly-review';
+import { planOn } from '../core/advice/week-plan';
 import { isOwnCheckShown } from '../core/own-check-shown';
 import { fail, type Failure } from '../core/result';
 import type { PageState } from '../store/read/page-state';
@@ -174,6 +175,9 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
   const hasReview = cards.has('review') && reviewedFirst({ ...data, today, ended }) !== undefined;
   const plan = part(<PlanCard data={data} ended={ended} around={around} />);
   const review = hasReview && part(<ReviewCard data={data} ended={ended} around={around} />);
+  const rhythm = cards.has('rhythm') && part(<RhythmCard data={data} around={around} mirrored={mirrored} />);
+  // Beside a plan, which makes the first column long; else over both.
+  const isRhythmBeside = !isWeekFirst && planOn(data.plans, today) !== undefined;
   const check = hasCheck && part(<CheckCard data={data} around={around} />);
   return (
     <>
@@ -234,9 +238,10 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
                 ? part(<FirstWeeksCard data={data} around={around} isHistory />)
                 : part(<HistoryCard key={data.member?.id} data={data} around={around} mirrored={mirrored} />)}
               {!isWeekFirst && isFirst && plan}
-              {cards.has('rhythm') && part(<RhythmCard data={data} around={around} mirrored={mirrored} />)}
+              {isRhythmBeside && rhythm}
             </div>
           </div>
+          {!isRhythmBeside && rhythm}
           {!isFirst &&
             cards.has('first-weeks') &&
             part(<FirstWeeksCard data={data} around={around} isHistory={false} />)}

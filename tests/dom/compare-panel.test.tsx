@@ -22,7 +22,7 @@ describe('the comparison', () => {
     ]);
     expect(screen.getAllByRole('row')).toHaveLength(6);
     expect(screen.getByRole('row', { name: /^Total 57\.\d 61\.\d \+3\.\d$/ })).toBeTruthy();
-    expect(screen.getByText(/^Each number is the mean of the readings in that time\./)).toBeTruthy();
+    expect(screen.getByText(/^Each number is the average of the readings in that time\./)).toBeTruthy();
   });
 
   it('takes the days that were dragged over as soon as there are some, and offers them only then', () => {
@@ -48,7 +48,7 @@ describe('the comparison', () => {
   });
 
   it('explains grey only where something is grey', () => {
-    const grey = /usual weeks/;
+    const grey = /normal weeks/;
     expect(compareView(data, 'month', around).text).toMatch(grey);
     // Too few to know what is usual.
     const young = { history: data.history.filter(({ day }) => ['2026-09-25', '2026-10-09'].includes(day)), totals: [] };

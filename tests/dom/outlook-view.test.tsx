@@ -129,7 +129,7 @@ describe('the fan', () => {
       expect(points.at(-1)!.value).toBeLessThanOrEqual(range.high);
     }
     expect(ways.map(({ name }) => name)).toContain('if unchanged');
-    expect(panes[0]!.goals).toEqual([{ of: 'total', target: 70, label: 'Goal, not expected before 12 Jan' }]);
+    expect(panes[0]!.goals).toEqual([{ of: 'total', target: 70, label: 'Goal, not before 12 Jan' }]);
   });
 
   it.each([false, true])(

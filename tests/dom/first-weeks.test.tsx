@@ -27,9 +27,9 @@ describe('the first four weeks', () => {
   it('tell after the first reading what comes, and when', () => {
     expect(firstSteps(read(0), around).map(({ isDone, when, text }) => [isDone, when, text])).toEqual([
       [true, 'Today', 'Saved: 63 of 100 and all four pillars'],
-      [false, 'Fri 23 Oct', 'First comparison: what moved in a week'],
-      [false, 'Fri 30 Oct', 'First outlook: a range for the weeks after'],
-      [false, 'December 2026', 'Your normal week: what is news and what is noise'],
+      [false, 'Fri 23 Oct', 'First comparison: what changed in a week'],
+      [false, 'Fri 30 Oct', 'First outlook: a range for the weeks ahead'],
+      [false, 'December 2026', 'Your normal week: what’s news and what’s noise'],
     ]);
   });
 
@@ -112,7 +112,7 @@ describe('a journal without an entry', () => {
 
   it('shows an example, which is one group and no list of entries to a screen reader', () => {
     open([]);
-    const example = screen.getByRole('group', { name: 'Example of a journal' });
+    const example = screen.getByRole('group', { name: 'Example journal' });
     expect(within(example).queryAllByRole('listitem')).toEqual([]);
     expect(example.textContent).toContain('These rows go away with your first entry.');
     expect(screen.queryByRole('button', { name: /^Delete/ })).toBeNull();
@@ -126,7 +126,7 @@ describe('a journal without an entry', () => {
 
   it('has no example any more with its first entry', () => {
     open(sampleActions.slice(0, 1));
-    expect(screen.queryByRole('group', { name: 'Example of a journal' })).toBeNull();
+    expect(screen.queryByRole('group', { name: 'Example journal' })).toBeNull();
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
   });
 });

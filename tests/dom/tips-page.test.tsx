@@ -74,14 +74,14 @@ describe('searching', () => {
 
   it('says how many were found, and where none was offers all again', () => {
     open();
-    const field = screen.getByRole('searchbox', { name: 'Search the tips' });
+    const field = screen.getByRole('searchbox', { name: 'Search tips' });
     fireEvent.input(field, { target: { value: 'headline' } });
     const count = found('headline').length;
     expect(count).toBeGreaterThan(0);
     screen.getByText(`${count} tips found`);
     fireEvent.input(field, { target: { value: 'no such thing' } });
-    screen.getByText('No tip says “no such thing”.');
-    fireEvent.click(screen.getByRole('button', { name: 'Clear the search' }));
+    screen.getByText('No tips match “no such thing”.');
+    fireEvent.click(screen.getByRole('button', { name: 'Clear search' }));
     expect((field as HTMLInputElement).value).toBe('');
     expect(document.activeElement).toBe(field);
     expect(screen.getAllByRole('region')).toHaveLength(5);

@@ -15,7 +15,7 @@ pageTest(
     const page = await openScorecard(openExtensionPage, scorecardOfPictures);
     const navigation = page.locator('.page-nav');
     await expect(navigation.getByRole('link', { name: 'People' })).toHaveCount(0);
-    await page.getByRole('link', { name: 'Look at someone else’s file' }).click();
+    await page.getByRole('link', { name: 'Open someone else’s file' }).click();
     await expect(page.getByText('Nobody yet.')).toBeVisible();
     const choose = async (...files: ReturnType<typeof exportOf>[]) =>
       page.locator('input[type=file]').setInputFiles(files);
@@ -32,7 +32,7 @@ pageTest(
       exportOf('ssi-scorecard.json', 'unknown'),
       { name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"of": "something else"}') },
     );
-    await page.getByRole('button', { name: 'That is right' }).click();
+    await page.getByRole('button', { name: 'That’s right' }).click();
     await expect(page.locator('.people-line')).toHaveCount(4);
     const add = page.getByRole('button', { name: 'Add 3 files' });
     await expect(add).toBeDisabled();
@@ -94,9 +94,9 @@ pageTest(
     await page
       .locator('#data input[type=file]')
       .setInputFiles({ name: 'Gustav.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-    await expect(page.locator('#data')).toContainText('The days of this file do not fit yours: 9 of 9 differ.');
+    await expect(page.locator('#data')).toContainText('The days in this file don’t match yours: 9 of 9 are different.');
     await page.getByRole('button', { name: 'Put under People' }).click();
-    await page.getByRole('button', { name: 'That is right' }).click();
+    await page.getByRole('button', { name: 'That’s right' }).click();
     await expect(page.locator('.people-line input')).toHaveValue('Gustav');
     await page.getByRole('button', { name: 'Add 1 file' }).click();
     await expect(page.locator('.people-name bdi')).toHaveText(['Gustav']);

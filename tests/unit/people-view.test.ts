@@ -167,7 +167,7 @@ describe('one person', () => {
       { points: 0.3, normal: true, words: 'in 7 days' },
     ]);
     expect(view.talk).toEqual([
-      { kind: 'room', text: 'Right people, 11.2 of 25, has stood near that since 10 Sept.' },
+      { kind: 'room', text: 'Right people, 11.2 of 25, at about that level since 10 Sept.' },
       { kind: 'rising', text: 'Insights, +1.2 in 4 weeks, the most of the four.' },
       { kind: 'rhythm', text: 'A reading in 12 of the last 12 weeks.' },
     ]);

@@ -14,6 +14,9 @@ test.use({ language: 'en-GB' });
 
 const full: Stored = popupStates.rest;
 
+/** Two readings a week apart, and nothing else. */
+const secondWeek: Stored = { snapshots: [sampleReading('2026-10-09'), sampleReading(sampleToday)] };
+
 /** Another tab of the same browser with the scorecard. */
 async function openSecond(context: BrowserContext, extensionId: string, part = ''): Promise<Page> {
   const page = await context.newPage();
@@ -32,6 +35,7 @@ const states: readonly {
   { name: 'full', stored: full, part: '' },
   { name: 'empty', stored: popupStates.empty, part: '', long: true },
   { name: 'first reading', stored: popupStates.first, part: '' },
+  { name: 'second week', stored: secondWeek, part: '', long: true },
   { name: 'totals alone', stored: totalsAlone, part: '', long: true },
   { name: 'stale', stored: popupStates.stale, part: '', long: true },
   { name: 'two profiles', stored: popupStates.profiles, part: '', long: true },
@@ -67,6 +71,34 @@ pageTest('shows the numbers of the design', async ({ openExtensionPage }) => {
   await expect(page.locator('#weeks .is-today')).toContainText('63.0');
   await expect(page.locator('#data')).toContainText(`${sampleHistory().length} readings since 18 Aug 2025`);
 });
+
+pageTest(
+  'cards stand in two columns from 900 pixels on and end together; below there is one',
+  async ({ openExtensionPage }) => {
+    const page = await openScorecard(openExtensionPage, popupStates.first);
+    const edges = async (card: string) => {
+      const { x, y, width, height } = (await page.locator(card).boundingBox())!;
+      return { start: Math.round(x), width: Math.round(width), end: Math.round(y + height) };
+    };
+    for (const width of [1280, 900]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect((await edges('#overview')).end).toBe((await edges('#plan')).end);
+      expect((await edges('#averages')).end).toBe((await edges('#journal')).end);
+      expect((await edges('#history')).start).toBeGreaterThan((await edges('#overview')).start);
+    }
+    for (const width of [899, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      const [first, second] = [await edges('#averages'), await edges('#journal')];
+      expect([second.start, second.width]).toEqual([first.start, first.width]);
+    }
+    // The way to what the narrow head has no room for is seen, and leads there.
+    const settings = page.getByRole('navigation').getByRole('link', { name: 'Settings' });
+    await expect(settings).not.toBeInViewport({ ratio: 0.9 });
+    await page.locator('.page-more-right').click();
+    await expect(settings).toBeInViewport({ ratio: 0.9 });
+    await expect(page.locator('.page-more-right')).toHaveCount(0);
+  },
+);
 
 pageTest('parts have addresses, and the back button leads back', async ({ openExtensionPage }) => {
   const page = await openScorecard(openExtensionPage, full, '#journal');

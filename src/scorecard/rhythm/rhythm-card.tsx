@@ -7,13 +7,15 @@ import type { Surroundings } from '../../words/surroundings';
 import { Card } from '../card';
 import { CardIcon } from '../card-icon';
 import type { ScorecardData } from '../load-scorecard';
-import { keyStep, rhythmView, stepTo, type RhythmDay, type RhythmView } from './rhythm-view';
+import { keyStep, rhythmView, stepTo, weekdayNames, type RhythmDay, type RhythmView } from './rhythm-view';
 
-/** A year of weeks, where there is room for them, and what a week and the names of the days take, in CSS pixels. */
+/** A year of weeks, where there is room for them, and what a week takes, in CSS pixels. */
 const year = 53;
 const fewestWeeks = 8;
 const weekWidth = 13;
-const namesWidth = 36;
+/** Size of the days' names in CSS pixels, and what they take of it for each letter and beside them. */
+const nameSize = 11;
+const widthOfNames = (names: readonly string[]) => Math.max(...names.map(({ length }) => length)) * 0.62 + 0.6;
 /** Of the card at 1280 pixels. */
 const expectedWidth = 698;
 
@@ -28,7 +30,9 @@ export function RhythmCard({ data, around, mirrored }: RhythmCardProps) {
   const { say } = around;
   const box = useRef<HTMLDivElement>(null);
   const { width, textScale } = useMeasured(box, expectedWidth);
-  const count = Math.max(fewestWeeks, Math.min(year, Math.floor((width - namesWidth * textScale) / weekWidth)));
+  const names = useMemo(() => widthOfNames(weekdayNames(around.language)), [around.language]);
+  const room = width - names * nameSize * textScale;
+  const count = Math.max(fewestWeeks, Math.min(year, Math.floor(room / weekWidth)));
   const [page, setPage] = useState(0);
   const [asTable, setAsTable] = useState(false);
   const view = useMemo(() => rhythmView(data, { count, page }, around), [data, count, page, around]);
@@ -141,7 +145,7 @@ function Calendar({ view, around: { say }, mirrored }: CalendarProps) {
         role="grid"
         aria-label={say('rhythm_label')}
         aria-describedby="rhythm-told"
-        style={{ '--weeks': weeks.length }}
+        style={{ '--weeks': weeks.length, '--names': `${widthOfNames(weekdays)}em` }}
         onKeyDown={press}
         onFocusIn={(event) => setChosen(dayAt(event))}
         onFocusOut={() => setChosen(undefined)}

@@ -52,6 +52,11 @@ export interface RhythmView {
   readonly hasNewer: boolean;
 }
 
+const aMonday: LocalDay = '2024-01-01';
+
+/** So many further weeks the name of a month may take. */
+const roomOfMonth = 3;
+
 const byDay = bisector((known: KnownDay) => known.day);
 
 /**
@@ -77,7 +82,10 @@ export function rhythmView(
     .sort()[0];
   const weeks = Array.from({ length: count }, (_, index): RhythmWeek => {
     const week = addDays(first, 7 * index);
-    const isFirstOfMonth = index === 0 || week.slice(0, 7) !== addDays(week, -7).slice(0, 7);
+    const isFirstOfMonth =
+      week.slice(0, 7) !== addDays(week, -7).slice(0, 7) ||
+      // A month that is cut off has its name where that has room before the next.
+      (index === 0 && week.slice(0, 7) === addDays(week, 7 * roomOfMonth).slice(0, 7));
     return {
       week,
       month: isFirstOfMonth ? formatMonth(week, language) : '',
@@ -89,7 +97,7 @@ export function rhythmView(
   });
   return {
     weeks,
-    weekdays: Array.from({ length: 7 }, (_, weekday) => formatShortWeekday(addDays(first, weekday), language)),
+    weekdays: weekdayNames(language),
     from: formatDay(first, today, language),
     to: formatDay(end, today, language),
     readings: read.length,
@@ -98,6 +106,11 @@ export function rhythmView(
     hasOlder: oldest !== undefined && oldest < first,
     hasNewer: page > 0,
   };
+}
+
+/** Monday to Sunday, short. */
+export function weekdayNames(language: string): readonly string[] {
+  return Array.from({ length: 7 }, (_, weekday) => formatShortWeekday(addDays(aMonday, weekday), language));
 }
 
 function dayOf(

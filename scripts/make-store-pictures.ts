@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import 'temporal-polyfill/global';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Action } from '../src/core/rows/action';
-import type { Goal } from '../src/core/rows/goal';
+import { tips } from '../src/core/advice/tips';
 import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from '../tests/e2e/badges-driver';
 import { extensionIdOf, extensionWorker, launchChromium } from '../tests/e2e/launch-chromium';
-import { sampleActions, sampleGoal, sampleHistory, sampleNow } from '../tests/e2e/popup-sample';
-import { putStored, type Stored } from '../tests/e2e/popup-states';
+import { sampleNow } from '../tests/e2e/popup-sample';
+import { putStored, weekOfPictures, type Stored } from '../tests/e2e/popup-states';
 import { putSnapshots } from '../tests/e2e/stored-snapshots';
 import { startLinkedInServer, type LinkedInServer } from '../tests/linkedin/linkedin-server';
+import { languages } from '../tests/linkedin/page-words';
 import { ssiPage } from '../tests/linkedin/ssi-page';
 import { runMain, SetUpProblem } from './set-up-problem.mjs';
 
@@ -19,54 +20,47 @@ const repository = join(import.meta.dirname, '..');
 const destination = join(repository, 'store', 'pictures');
 const icon = readFileSync(join(repository, 'docs/icon/icon.svg'), 'utf8');
 
-/** What the made-up member did, in words a member would use; the dates and pillars are those of the sample. */
-const deeds = [
-  'Searched for ten people like my best customer',
-  'Looked at who viewed my profile',
-  'Rewrote my About section',
-  'Shared an article with an opinion',
-  'Commented on customers’ posts',
-  'Sent five personal invitations',
-  'Answered a question about pricing',
-];
-
-const actions = sampleActions.map((action, index): Action =>
-  action.kind === 'note' ? { ...action, text: deeds[index] ?? action.text } : action,
-);
-
-const goals: readonly Goal[] = [
-  sampleGoal,
-  { ...sampleGoal, id: 'goal-2', of: 'people', target: 13, from: 10, setOn: '2026-08-06' },
-];
+/** What the made-up member did: tips in place of notes, for those have words in every language. */
+const actions = weekOfPictures.actions?.map(({ kind: _, ...action }): Action => {
+  const tip = tips.find(({ pillar }) => pillar === action.pillar)?.id ?? 'people_best_client';
+  return { ...action, pillar: action.pillar ?? 'people', kind: 'tip', tip };
+});
 
 const stored: Stored = {
-  snapshots: sampleHistory(),
-  actions,
-  goals: [sampleGoal],
+  ...weekOfPictures,
+  ...(actions && { actions }),
   local: { 'last-export': sampleNow - 7 * 86_400_000 },
 };
 
 type Theme = 'light' | 'dark';
 
-interface Words {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
+const pictures = ['popup', 'scorecard', 'badges', 'panel', 'dark'] as const;
+
+/** The words on the pictures in one language: title and line of each, and the tile's line. */
+type PictureWords = Readonly<Record<(typeof pictures)[number], readonly [title: string, line: string]>> & {
+  readonly tile: string;
+};
+
+const wordsOf = JSON.parse(readFileSync(join(repository, 'store/picture-words.json'), 'utf8')) as Readonly<
+  Record<string, PictureWords>
+>;
 
 /** One picture for the stores: the words, and where the product's own picture stands. */
 interface Composition {
-  readonly name: string;
+  readonly name: (typeof pictures)[number];
   readonly theme: Theme;
-  readonly words: Words;
   /** `side` puts a narrow picture beside the words, `below` a wide one under them, cut off by the lower edge. */
   readonly place: 'side' | 'below';
-  /** Width of each column in the composition, CSS pixels. */
-  readonly widths: readonly number[];
-  /** Pictures of the product: columns side by side, each from top to bottom. */
-  readonly shots: readonly (readonly Buffer[])[];
+  /** Width of the product's picture in the composition, CSS pixels. */
+  readonly width: number;
+  readonly shot: Buffer;
 }
 
 const dataUrl = (png: Buffer): string => `data:image/png;base64,${png.toString('base64')}`;
+
+/** How each page begins: from right to left where the language is. */
+const opening = (language: string): string =>
+  `<!doctype html><html lang="${language.replace('_', '-')}"${language === 'ar' ? ' dir="rtl"' : ''}><meta charset="utf-8">`;
 
 const ground = (theme: Theme): string =>
   theme === 'light'
@@ -80,33 +74,28 @@ const base = (theme: Theme): string => `
   h1 { font-weight: 650; letter-spacing: -0.02em; text-wrap: balance; }
   p { color: var(--soft); text-wrap: pretty; }
   svg { display: block; }
-  .columns { display: flex; gap: 20px; }
-  .shot { display: block; margin-bottom: 20px; border-radius: 14px; border: 1px solid var(--line); box-shadow: 0 24px 60px var(--shade); }`;
+  .shot { display: block; border-radius: 14px; border: 1px solid var(--line); box-shadow: 0 24px 60px var(--shade); }`;
 
-function compositionHtml({ theme, words, place, widths, shots }: Composition): string {
-  const [title, lines] = [words.title, words.lines.map((line) => `<p>${line}</p>`).join('')];
-  const columns = shots.map((column, index) => {
-    const images = column.map((png) => `<img class="shot" width="${widths[index] ?? 0}" src="${dataUrl(png)}" alt="">`);
-    return `<div>${images.join('')}</div>`;
-  });
+function compositionHtml({ name, theme, place, width, shot }: Composition, language: string): string {
+  const [title = '', line = ''] = wordsOf[language]?.[name] ?? [];
   const style =
     place === 'side'
-      ? `main { height: 100%; display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 88px; padding: 0 120px 0 104px; }
+      ? `main { height: 100%; display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 88px; padding-inline: 104px 120px; }
          svg { width: 60px; height: 60px; margin-bottom: 28px; } h1 { font-size: 50px; line-height: 1.12; } p { font-size: 23px; line-height: 1.45; margin-top: 18px; }`
       : `main { display: flex; flex-direction: column; align-items: center; padding-top: 48px; }
          .words { text-align: center; max-width: 1080px; margin-bottom: 34px; } svg { display: none; }
          h1 { font-size: 40px; line-height: 1.15; } p { font-size: 21px; line-height: 1.4; margin-top: 10px; }`;
-  return `<!doctype html><meta charset="utf-8"><style>${base(theme)} ${style}</style>
-    <main><div class="words">${icon}<h1>${title}</h1>${lines}</div><div class="columns">${columns.join('')}</div></main>`;
+  return `${opening(language)}<style>${base(theme)} ${style}</style>
+    <main><div class="words">${icon}<h1>${title}</h1><p>${line}</p></div><img class="shot" width="${width}" src="${dataUrl(shot)}" alt=""></main>`;
 }
 
-function tileHtml(popup: Buffer): string {
-  return `<!doctype html><meta charset="utf-8"><style>${base('light')}
-    main { position: relative; height: 100%; padding: 40px 0 0 32px; }
+function tileHtml(popup: Buffer, language: string): string {
+  return `${opening(language)}<style>${base('light')}
+    main { position: relative; height: 100%; overflow: hidden; padding-block-start: 40px; padding-inline-start: 32px; }
     svg { width: 44px; height: 44px; margin-bottom: 20px; }
     h1 { font-size: 27px; line-height: 1.1; } p { font-size: 16px; line-height: 1.35; margin-top: 10px; width: 150px; }
-    .shot { position: absolute; left: 206px; top: 30px; border-radius: 10px; }</style>
-    <main>${icon}<h1>SSI<br>Scorecard</h1><p>Your Social Selling Index, with a&nbsp;past.</p><img class="shot" width="300" src="${dataUrl(popup)}" alt=""></main>`;
+    .shot { position: absolute; inset-inline-start: 206px; top: 30px; border-radius: 10px; }</style>
+    <main>${icon}<h1>SSI<br>Scorecard</h1><p>${wordsOf[language]?.tile ?? ''}</p><img class="shot" width="300" src="${dataUrl(popup)}" alt=""></main>`;
 }
 
 /** One of the extension's own pages at the sample's instant, with the sample stored. */
@@ -140,15 +129,17 @@ async function takePopup(context: BrowserContext, origin: string): Promise<Buffe
   return picture;
 }
 
-/** A card of the scorecard without the empty space that a taller neighbour gives it. */
-async function takeCard(page: Page, id: string): Promise<Buffer> {
-  const clip = await page.locator(`#${id}`).evaluate((card) => {
-    const { left, top, width } = card.getBoundingClientRect();
-    const end = Math.max(...[...card.children].map((child) => child.getBoundingClientRect().bottom));
-    const height = end - top + parseFloat(getComputedStyle(card).paddingBottom);
-    return { x: left + window.scrollX, y: top + window.scrollY, width, height };
-  });
-  return page.screenshot({ ...still, fullPage: true, clip });
+/** The panel as it stands beside LinkedIn: tip and plan, down to the end of the plan. */
+async function takePanel(context: BrowserContext, origin: string): Promise<Buffer> {
+  const page = await openOwnPage(context, `${origin}/panel/index.html`, { width: 360, height: 1400 });
+  await page.locator('.review').waitFor();
+  await blur(page);
+  const height = await page
+    .locator('.review')
+    .evaluate((review) => Math.floor(review.getBoundingClientRect().top) - 24);
+  const picture = await page.screenshot({ ...still, clip: { x: 0, y: 0, width: 360, height } });
+  await page.close();
+  return picture;
 }
 
 async function takeScorecard(context: BrowserContext, origin: string) {
@@ -158,20 +149,11 @@ async function takeScorecard(context: BrowserContext, origin: string) {
   const light = await page.screenshot(still);
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
   const dark = await page.screenshot(still);
-  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-  await page.evaluate(putStored, { ...stored, goals });
-  await page.reload();
-  await page.locator('#goals').waitFor();
-  const cards = {
-    goals: await takeCard(page, 'goals'),
-    averages: await takeCard(page, 'averages'),
-    journal: await takeCard(page, 'journal'),
-    data: await takeCard(page, 'data'),
-  };
   await page.close();
-  return { light, dark, cards };
+  return { light, dark };
 }
 
+/** The stand-in for LinkedIn's page speaks the browser's language. */
 async function takeBadges(context: BrowserContext): Promise<Buffer> {
   const worker = await extensionWorker(context);
   await worker.evaluate(putSnapshots, historyBefore(memberOfPictures));
@@ -202,11 +184,13 @@ async function waitUntil(problem: string, isSo: () => Promise<boolean>): Promise
 interface Browsers {
   readonly executable: string;
   readonly linkedin: LinkedInServer;
+  /** A folder of `public/_locales`. */
+  readonly language: string;
 }
 
 /** Lets `use` have a browser with the extension in a new profile, and tidies up. */
 async function withBrowser<Taken>(
-  { executable, linkedin }: Browsers,
+  { executable, linkedin, language }: Browsers,
   use: (context: BrowserContext, origin: string) => Promise<Taken>,
 ): Promise<Taken> {
   const profile = mkdtempSync(join(tmpdir(), 'ssi-scorecard-pictures-'));
@@ -216,7 +200,7 @@ async function withBrowser<Taken>(
     profile,
     linkedin,
     timeZone: 'UTC',
-    language: 'en-GB',
+    language: language === 'en' ? 'en-GB' : language.replace('_', '-'),
     scale: 2,
   });
   try {
@@ -236,97 +220,59 @@ async function draw(page: Page, html: string, size: { width: number; height: num
   return page.screenshot({ animations: 'disabled', scale: 'css' });
 }
 
+/** Takes and writes the pictures of one language. */
+async function makePictures(browsers: Browsers): Promise<void> {
+  const { executable, linkedin, language } = browsers;
+  const own = await withBrowser(browsers, async (context, origin) => ({
+    popup: await takePopup(context, origin),
+    panel: await takePanel(context, origin),
+    scorecard: await takeScorecard(context, origin),
+  }));
+  const badges = await withBrowser(browsers, takeBadges);
+  const compositions: readonly Composition[] = [
+    { name: 'popup', theme: 'light', place: 'side', width: 472, shot: own.popup },
+    { name: 'scorecard', theme: 'light', place: 'below', width: 1120, shot: own.scorecard.light },
+    { name: 'badges', theme: 'light', place: 'below', width: 1120, shot: badges },
+    { name: 'panel', theme: 'light', place: 'side', width: 384, shot: own.panel },
+    { name: 'dark', theme: 'dark', place: 'below', width: 1120, shot: own.scorecard.dark },
+  ];
+  const profile = mkdtempSync(join(tmpdir(), 'ssi-scorecard-pictures-'));
+  const context = await launchChromium({ executable, profile, linkedin, scale: 1 });
+  try {
+    const page = await context.newPage();
+    const folder = join(destination, language);
+    mkdirSync(folder, { recursive: true });
+    for (const composition of compositions) {
+      const picture = await draw(page, compositionHtml(composition, language), { width: 1280, height: 800 });
+      writeFileSync(join(folder, `${pictures.indexOf(composition.name) + 1}-${composition.name}.png`), picture);
+    }
+    writeFileSync(
+      join(folder, 'tile.png'),
+      await draw(page, tileHtml(own.popup, language), { width: 440, height: 280 }),
+    );
+    console.log(`  store/pictures/${language}/`);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 await runMain(async () => {
   const executable = process.env['SSI_CHROMIUM'];
   if (executable === undefined) throw new SetUpProblem('No browser was named.', 'run "npm run package".');
-  const linkedin = await startLinkedInServer({
-    respond: (url) =>
-      url.pathname === '/sales/ssi' ? ssiPage(memberOfPictures) : { status: 404, body: 'Only the SSI page is here.' },
-  });
-  try {
-    const browsers = { executable, linkedin };
-    const own = await withBrowser(browsers, async (context, origin) => ({
-      popup: await takePopup(context, origin),
-      scorecard: await takeScorecard(context, origin),
-    }));
-    const badges = await withBrowser(browsers, takeBadges);
-    const compositions: readonly Composition[] = [
-      {
-        name: '1-popup',
-        theme: 'light',
-        words: {
-          title: 'Ten seconds a week, and you know where you stand',
-          lines: ['Your Social Selling Index: how much, which way, towards what, and what to do next.'],
-        },
-        place: 'side',
-        widths: [472],
-        shots: [[own.popup]],
-      },
-      {
-        name: '2-scorecard',
-        theme: 'light',
-        words: {
-          title: 'The history that LinkedIn does not show',
-          lines: ['Every reading kept, in your own browser.'],
-        },
-        place: 'below',
-        widths: [1120],
-        shots: [[own.scorecard.light]],
-      },
-      {
-        name: '3-badges',
-        theme: 'light',
-        words: {
-          title: 'What changed, right where you look',
-          lines: ['Beside the numbers of your own SSI page. Hidden with one click.'],
-        },
-        place: 'below',
-        widths: [1120],
-        shots: [[badges]],
-      },
-      {
-        name: '4-journal-and-goals',
-        theme: 'light',
-        words: {
-          title: 'See what your effort did',
-          lines: ['A journal of what you did and how the pillar moved, goals with an honest outlook.'],
-        },
-        place: 'below',
-        widths: [520, 580],
-        shots: [
-          [own.scorecard.cards.goals, own.scorecard.cards.averages],
-          [own.scorecard.cards.journal, own.scorecard.cards.data],
-        ],
-      },
-      {
-        name: '5-dark',
-        theme: 'dark',
-        words: {
-          title: 'Light or dark, as your system likes it',
-          lines: ['No account, no server. Nothing leaves your browser.'],
-        },
-        place: 'below',
-        widths: [1120],
-        shots: [[own.scorecard.dark]],
-      },
-    ];
-    const profile = mkdtempSync(join(tmpdir(), 'ssi-scorecard-pictures-'));
-    const context = await launchChromium({ executable, profile, linkedin, scale: 1 });
+  const asked = process.argv.slice(2);
+  for (const language of asked.length > 0 ? asked : Object.keys(wordsOf)) {
+    const spoken = languages.find((one) => one === language.replace('_', '-')) ?? 'en';
+    const linkedin = await startLinkedInServer({
+      respond: (url) =>
+        url.pathname === '/sales/ssi'
+          ? ssiPage(memberOfPictures, { language: spoken })
+          : { status: 404, body: 'Only the SSI page is here.' },
+    });
     try {
-      const page = await context.newPage();
-      mkdirSync(destination, { recursive: true });
-      for (const composition of compositions) {
-        const picture = await draw(page, compositionHtml(composition), { width: 1280, height: 800 });
-        writeFileSync(join(destination, `${composition.name}.png`), picture);
-        console.log(`  store/pictures/${composition.name}.png`);
-      }
-      writeFileSync(join(destination, 'tile.png'), await draw(page, tileHtml(own.popup), { width: 440, height: 280 }));
-      console.log('  store/pictures/tile.png');
+      await makePictures({ executable, linkedin, language });
     } finally {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await linkedin.close();
     }
-  } finally {
-    await linkedin.close();
   }
 });

@@ -9,11 +9,11 @@ const folder = '.cache/dist-package';
 
 await runMain(async () => {
   const options = process.argv.slice(2);
-  const unknown = options.find((option) => !['--check', '--no-pictures'].includes(option));
+  const unknown = options.find((option) => !['--check', '--no-pictures', '--all-pictures'].includes(option));
   if (unknown !== undefined) {
     throw new SetUpProblem(
       `"${unknown}" is no option of npm run package.`,
-      'use none, "npm run package -- --check" to rebuild from the source zip as well, or "-- --no-pictures" to leave the pictures as they are.',
+      'use none, "npm run package -- --check" to rebuild from the source zip as well, "-- --all-pictures" for the pictures of every language and not of English alone, or "-- --no-pictures" to leave them as they are.',
     );
   }
   await installPackages();
@@ -38,7 +38,7 @@ await runMain(async () => {
     const pictures = await runStep(
       'Taking the pictures',
       process.execPath,
-      ['--import', 'tsx', 'scripts/make-store-pictures.ts'],
+      ['--import', 'tsx', 'scripts/make-store-pictures.ts', ...(options.includes('--all-pictures') ? [] : ['en'])],
       { environment: { ...environment, SSI_CHROMIUM: await findChromium() } },
     );
     code = pictures.code;

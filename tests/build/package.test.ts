@@ -112,12 +112,32 @@ function pngSize(file: string): [width: number, height: number] {
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 }
 
-test('there are five screenshots and a tile, of the sizes that the stores take', () => {
-  const pictures = readdirSync(join(repository, 'store/pictures')).sort();
+const pictured = readdirSync(join(repository, 'store/pictures')).sort();
+
+test('there are pictures in English, and in no language that the extension does not speak', () => {
+  expect(pictured).toContain('en');
+  expect(pictured.filter((language) => !languages.includes(language))).toEqual([]);
+});
+
+test.each(pictured)('of %s there are five screenshots and a tile, of the sizes that the stores take', (language) => {
+  const pictures = readdirSync(join(repository, 'store/pictures', language)).sort();
   const screenshots = pictures.filter((file) => file !== 'tile.png');
-  expect(screenshots).toHaveLength(5);
-  for (const file of screenshots) expect(pngSize(file), file).toEqual([1280, 800]);
-  expect(pngSize('tile.png')).toEqual([440, 280]);
+  expect(screenshots).toEqual(['1-popup.png', '2-scorecard.png', '3-badges.png', '4-panel.png', '5-dark.png']);
+  for (const file of screenshots) expect(pngSize(`${language}/${file}`), file).toEqual([1280, 800]);
+  expect(pngSize(`${language}/tile.png`)).toEqual([440, 280]);
+});
+
+test('the words on the pictures are there in every language, and the same in no two', () => {
+  const words = JSON.parse(readFileSync(join(repository, 'store/picture-words.json'), 'utf8')) as Record<
+    string,
+    object
+  >;
+  expect(Object.keys(words).sort()).toEqual(languages);
+  const keys = Object.keys(words['en'] ?? {});
+  expect(keys).toHaveLength(6);
+  for (const language of languages) expect(Object.keys(words[language] ?? {}), language).toEqual(keys);
+  const texts = languages.flatMap((language) => Object.values(words[language] ?? {}).flat() as string[]);
+  expect(new Set(texts).size).toBe(languages.length * 11);
 });
 
 test('every permission of the manifests is justified to the stores, and no other', () => {

@@ -2,4 +2,3 @@
 export const loadChartFile = () => import('./history/chart-file');
 export const loadComparePanel = () => import('./history/compare-panel');
 export const loadSharePage = () => import('./share/share-page');
-export const loadPeoplePage = () => import('./people/people-page');

@@ -37,7 +37,7 @@ import { isPage, type Page, type Section } from './page-part';
 import { RhythmCard } from './rhythm/rhythm-card';
 import { FirstWeeksCard } from './start/first-weeks-card';
 import { SettingsCard } from './settings/settings-card';
-import { loadPeoplePage, loadSharePage } from './load-when-used';
+import { loadSharePage } from './load-when-used';
 import type { SharePageProps } from './share/share-page';
 import { SiteAccessNotice } from './site-access-notice';
 import type { Surroundings } from '../words/surroundings';
@@ -129,7 +129,10 @@ function OnePage({ page, data, around, mirrored }: OnePageProps) {
   }
 }
 
-/** The page of people, which few have. */
+/** The page of people, which few have. Named here: it shows the history, which names what it loads itself. */
+const loadPeoplePage = () => import('./people/people-page');
+
+/** It, once it is here. */
 function People(props: Pick<OnePageProps, 'around' | 'mirrored'>) {
   const loaded = useLoaded(loadPeoplePage);
   return loaded ? <loaded.PeoplePage {...props} /> : null;

@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { personPrefix } from '../core/rows/person';
-import { memberRowKinds, type MemberRowKind, type StoredRows } from '../core/rows/row-kinds';
+import type { MemberRowKind, StoredRows } from '../core/rows/row-kinds';
 import { upgradedRow } from '../core/rows/upgrade-row';
 import type { Schema } from './schema';
 
@@ -60,6 +60,19 @@ function toVersion5(database: IDBPDatabase<Schema>): void {
   database.createObjectStore('own-checks', { keyPath: ['member', 'week'] });
 }
 
+/** What belonged to a member in version 5. Not the kinds there are now: those may become more, and their checks are not for every page that opens the database. */
+const memberKindsOfVersion5 = [
+  'snapshots',
+  'totals',
+  'deleted-days',
+  'actions',
+  'goals',
+  'tip-choices',
+  'plans',
+  'own-checks',
+  'kept-aside',
+] as const satisfies readonly MemberRowKind[];
+
 /**
  * Version 6: what came from somebody else's file is a person's, apart from the member's own by its id. Until now a fact named the profiles that came so
  * and did not travel.
@@ -75,7 +88,7 @@ async function toVersion6(_database: IDBPDatabase<Schema>, transaction: UpgradeT
     const person = `${personPrefix}${origin.slice(0, 16)}`;
     await members.delete(origin);
     await members.put({ ...member, id: person, given: { at: member.since, file: '', origin } });
-    for (const kind of memberRowKinds) {
+    for (const kind of memberKindsOfVersion5) {
       const store = transaction.objectStore(kind);
       const range = IDBKeyRange.bound([origin], [origin, []]);
       const rows: readonly StoredRows[MemberRowKind][] = await store.getAll(range);

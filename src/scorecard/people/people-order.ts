@@ -12,20 +12,15 @@ const firstOrder: PeopleOrder = { by: 'name', reversed: false };
 const orderKey = 'people-order';
 
 /** Keeps how the list is sorted, in the page's own `localStorage`. */
-export function keepOrder(order: PeopleOrder): void {
-  localStorage.setItem(orderKey, JSON.stringify(order));
+export function keepOrder({ by, reversed }: PeopleOrder): void {
+  localStorage.setItem(orderKey, reversed ? `${by} reversed` : by);
 }
 
 /** How the list was sorted; by name when nothing was chosen. */
 export function readOrder(): PeopleOrder {
-  try {
-    const { by, reversed } = (JSON.parse(localStorage.getItem(orderKey) ?? '{}') ?? {}) as Partial<PeopleOrder>;
-    const known = orders.find((order) => order === by);
-    return known ? { by: known, reversed: reversed === true } : firstOrder;
-  } catch {
-    // Nobody but this page writes it: what cannot be read is as if nothing was chosen.
-    return firstOrder;
-  }
+  const [name, reversed] = (localStorage.getItem(orderKey) ?? '').split(' ');
+  const by = orders.find((order) => order === name);
+  return by ? { by, reversed: reversed === 'reversed' } : firstOrder;
 }
 
 /** Forgets it. */

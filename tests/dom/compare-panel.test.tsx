@@ -22,7 +22,7 @@ describe('the comparison', () => {
     ]);
     expect(screen.getAllByRole('row')).toHaveLength(6);
     expect(screen.getByRole('row', { name: /^Total 57\.\d 61\.\d \+3\.\d$/ })).toBeTruthy();
-    expect(screen.getByText(/^Each number is the average of the readings in that time\./)).toBeTruthy();
+    expect(screen.getByText(/^Each number is the average of the readings in that period\./)).toBeTruthy();
   });
 
   it('takes the days that were dragged over as soon as there are some, and offers them only then', () => {
@@ -43,7 +43,7 @@ describe('the comparison', () => {
     render(<ComparePanel data={young} selected={undefined} around={around} />);
     expect(screen.queryByRole('table')).toBeNull();
     expect(
-      screen.getByText(/^No reading in this time: 1\s\u2013\s30 Sept?\. So there is nothing to compare\.$/),
+      screen.getByText(/^No readings in this period: 1\s\u2013\s30 Sept?\. So there is nothing to compare\.$/),
     ).toBeTruthy();
   });
 

@@ -134,9 +134,7 @@ async function takePanel(context: BrowserContext, origin: string): Promise<Buffe
   const page = await openOwnPage(context, `${origin}/panel/index.html`, { width: 360, height: 1400 });
   await page.locator('.review').waitFor();
   await blur(page);
-  const height = await page
-    .locator('.review')
-    .evaluate((review) => Math.floor(review.getBoundingClientRect().top) - 24);
+  const height = await page.locator('.review').evaluate((review) => Math.floor(review.getBoundingClientRect().top) - 8);
   const picture = await page.screenshot({ ...still, clip: { x: 0, y: 0, width: 360, height } });
   await page.close();
   return picture;

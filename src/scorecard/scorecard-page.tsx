@@ -178,6 +178,7 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
   const hasReview = cards.has('review') && reviewedFirst({ ...data, today, ended }) !== undefined;
   const plan = part(<PlanCard data={data} ended={ended} around={around} />);
   const review = hasReview && part(<ReviewCard data={data} ended={ended} around={around} />);
+  const goals = cards.has('goals') && part(<GoalsCard data={data} around={around} />);
   const rhythm = cards.has('rhythm') && part(<RhythmCard data={data} around={around} mirrored={mirrored} />);
   // Beside a plan, which makes the first column long; else over both.
   const isRhythmBeside = !isWeekFirst && planOn(data.plans, today) !== undefined;
@@ -253,11 +254,14 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
           {cards.has('weeks') && part(<WeeksCard data={data} around={around} />)}
           <div class={cards.has('averages') ? 'columns columns-second' : 'columns'}>
             {cards.has('averages') && (
-              <div class="stack">{part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}</div>
+              <div class="stack">
+                {part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}
+                {goals}
+              </div>
             )}
             <div class="stack">
               {part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
-              {cards.has('goals') && part(<GoalsCard data={data} around={around} />)}
+              {!cards.has('averages') && goals}
             </div>
           </div>
           {part(<DataCard data={data} facts={facts} around={around} />)}

@@ -40,6 +40,8 @@ function badlyPlaced(): string[] {
     const element = nodes.currentNode.parentElement;
     const text = nodes.currentNode.textContent?.trim() ?? '';
     if (text === '' || !element?.checkVisibility() || element.closest('.visually-hidden, option, .skip')) continue;
+    // Words that stand in for a drawing where there is no room for them, or the other way round.
+    if (getComputedStyle(element).clipPath === 'inset(50%)') continue;
     const range = document.createRange();
     range.selectNodeContents(nodes.currentNode);
     for (const { left, right, top, bottom, height } of range.getClientRects()) {
@@ -312,7 +314,7 @@ test.describe('with every sentence replaced', () => {
     });
     await expect(page.locator('.import-question')).toBeVisible();
     await expectTranslated(page, 'a file with two meanings');
-    await page.locator('#data > .button-danger').click();
+    await page.locator('#data .button-danger.button-large').click();
     await expectTranslated(page, 'a question before everything is deleted');
 
     for (const name of ['empty', 'first', 'stale', 'profiles', 'kept-aside', 'named-later', 'lost-history'] as const) {
@@ -333,7 +335,7 @@ test.describe('with every sentence replaced', () => {
     for (const summary of await page.locator('summary').all()) await summary.click();
     await expectTranslated(page, 'tips');
     await go('#share');
-    await page.getByRole('switch').click();
+    for (const shown of await page.getByRole('switch').all()) await shown.click();
     await expectTranslated(page, 'share');
     await go('#about');
     await page.locator('[aria-expanded]').click();

@@ -154,6 +154,7 @@ pageTest(
   async ({ openExtensionPage }) => {
     const page = await openPopup(openExtensionPage, popupStates.rest);
     const look = async (name: string) => {
+      await page.mouse.move(0, 0);
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       const { scrollWidth, scrollHeight } = await page.evaluate(() => {
         const { scrollWidth: width, scrollHeight: height } = document.documentElement;

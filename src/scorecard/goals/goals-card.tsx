@@ -197,7 +197,7 @@ function GoalRow({ view, around, onEdit, onDelete }: GoalRowProps) {
       {sentences
         .filter((sentence) => sentence !== '')
         .map((sentence) => (
-          <p key={sentence} class="goal-text">
+          <p key={sentence} class="goal-sentence">
             {sentence}
           </p>
         ))}

@@ -41,7 +41,7 @@ describe('the first four weeks', () => {
     expect(third[2]).toMatchObject({
       isDone: true,
       when: 'Today',
-      text: expect.stringMatching(/^In four weeks: \d+ to \d+\.$/) as string,
+      text: expect.stringMatching(/^Four weeks from now: \d+ to \d+\.$/) as string,
     });
   });
 

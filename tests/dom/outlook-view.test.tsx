@@ -35,7 +35,7 @@ const sudden = weekly(50, 50, 50, 50, 51, 51, 51, 51, 55, 55, 55, 55, 40, 40, 40
 describe('the words of an outlook', () => {
   it('say where the total may lie, the earliest day of a goal, and how earlier ones turned out', () => {
     const { title, goal: about, record } = view(rising);
-    expect(title).toMatch(/^In four weeks: 6\d to 6\d\.$/);
+    expect(title).toMatch(/^Four weeks from now: 6\d to 6\d\.$/);
     expect(about).toMatch(/^70 is not expected before \d+ (Dec|Jan)\.$/);
     expect(record?.title).toBe('Of 14 outlooks since Jul, 14 held up.');
     expect(record?.text).toMatch(/^Each box is one earlier outlook/);

@@ -49,7 +49,7 @@ describe('a saved chart', () => {
     waitingFrom: undefined,
     name: undefined,
     summary: '+11.2 in 3 months',
-    outlook: 'In four weeks: 61 to 68.',
+    outlook: 'Four weeks from now: 61 to 68.',
     theme: 'light',
     around,
     mirrored: false,
@@ -66,7 +66,7 @@ describe('a saved chart', () => {
     expect(said).toContain('16 October 2026');
     expect(said).toContain('16 Oct 2026');
     expect(said).toContain('+11.2 in 3 months');
-    expect(said).toContain('In four weeks: 61 to 68.');
+    expect(said).toContain('Four weeks from now: 61 to 68.');
     expect(said).not.toContain('Today');
   });
 

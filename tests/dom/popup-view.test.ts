@@ -134,7 +134,7 @@ describe('the popup at rest', () => {
     expect(view.hero.change?.title).toMatch(/^Compared with Fri,? 9 Oct$/);
     expect(view.hero.goal?.lead).toBe('Goal 70:');
     expect(view.hero.goal?.text).toBe('not expected before 17 Nov');
-    expect(view.hero.outlook).toMatch(/^In four weeks: 6\d to [67]\d\.$/);
+    expect(view.hero.outlook).toMatch(/^Four weeks from now: 6\d to [67]\d\.$/);
     expect(view.hero.ranks).toEqual([
       { value: 'Top 12%', caption: 'in your industry' },
       { value: 'Top 30%', caption: 'in your network' },

@@ -103,7 +103,7 @@ describe('the calendar of readings and actions', () => {
     render(<RhythmCard data={data as unknown as ScorecardData} around={around} mirrored={false} />);
     const later = screen.getByRole('button', { name: 'Later weeks' });
     expect(later.getAttribute('aria-disabled')).toBe('true');
-    fireEvent.click(screen.getByRole('button', { name: 'Your rhythm: Table' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Readings and actions: Table' }));
     const rows = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent).join(' '));
     expect(rows.slice(0, 2)).toEqual(['Month Readings Actions', 'October 2026 4 2']);
     fireEvent.click(screen.getByRole('button', { name: 'Earlier weeks' }));

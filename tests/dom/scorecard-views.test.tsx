@@ -521,7 +521,7 @@ describe('the overview', () => {
     expect(view.change?.points).toBe(1.8);
     expect(view.goal).toMatchObject({ lead: 'Goal 70:' });
     expect(view.goal!.text).toMatch(/^not expected before \d+ Nov$/);
-    expect(view.outlook).toMatch(/^In four weeks: 6\d to [67]\d\.$/);
+    expect(view.outlook).toMatch(/^Four weeks from now: 6\d to [67]\d\.$/);
     expect(view.tip?.pillar).toBe('people');
   });
 

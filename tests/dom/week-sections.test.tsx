@@ -56,7 +56,7 @@ describe("the week's plan", () => {
       `${title(viewers.id)}Right people·in progress`,
       `${title(share.id)}Insights·done on Tuesday`,
     ]);
-    expect(screen.getByText('Resting this week: Professional brand and Relationships.')).toBeTruthy();
+    expect(screen.getByText('Not in this week’s plan: Professional brand and Relationships.')).toBeTruthy();
     expect(screen.getAllByRole<HTMLInputElement>('checkbox').map(({ checked }) => checked)).toEqual([false, true]);
   });
 
@@ -173,7 +173,7 @@ describe('the weekly review', () => {
     expect(text).toContain('Too early to say what’s normal for you.');
     expect(text).toContain(`${title(share.id)}Tue`);
     expect(text).toContain('2 weeks with a reading.');
-    expect(screen.getByRole('img', { name: 'Last twelve weeks: 2 full, 0 forgiven' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Last twelve weeks: 2 full, 0 off' })).toBeTruthy();
   });
 
   it('proposes the next week, and says that it stands once it is chosen', () => {
@@ -214,7 +214,7 @@ describe('the weekly review', () => {
   it('names the weeks that are forgiven', () => {
     const fridays = ['2026-11-06', '2026-11-20', '2026-11-27'];
     show(weekData({ history: fridays.map((day) => reading(day, 17.5, 11.4, 14.4, 19.1)) }));
-    expect(section().textContent).toContain('Forgiven weeks: 9 Nov. Two in a quarter never end your streak.');
+    expect(section().textContent).toContain('Weeks off: 9 Nov. Up to two in a quarter don’t break your streak.');
   });
 
   it('without a score counts the weeks in which something was done', () => {

@@ -171,7 +171,7 @@ pageTest('the chart shows more or less, is read as a table and saved as pictures
   await page.getByRole('button', { name: 'Trend', exact: true }).click();
   await expect(page.locator('.chart-band').first()).toBeAttached();
   await expect(page.locator('.chart-fan')).toHaveAttribute('d', /^M.*Z$/);
-  await expect(page.locator('.outlook-title').first()).toHaveText(/^In four weeks: \d+ to \d+\.$/);
+  await expect(page.locator('.outlook-title').first()).toHaveText(/^Four weeks from now: \d+ to \d+\.$/);
   await page.getByRole('button', { name: 'Outlook', exact: true }).click();
   await expect(page.locator('.chart-fan')).toHaveCount(0);
   await page.getByRole('button', { name: 'Outlook', exact: true }).click();

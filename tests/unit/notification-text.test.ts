@@ -65,7 +65,7 @@ describe('the words of the design', () => {
   test('drop that is more than normal, with an outlook', () => {
     const outlook = { low: 54.6, high: 57.5 };
     expect(digestText({ ...drop, withinNormal: false, outlook }, voice).body).toBe(
-      'Right people fell most, \u22120.5. In four weeks: 55 to 58. A 10‑minute tip is waiting.',
+      'Right people fell most, \u22120.5. Four weeks from now: 55 to 58. A 10‑minute tip is waiting.',
     );
     expect(digestText({ ...drop, outlook }, { ...voice, hideNumbers: true }).body).not.toContain('55');
   });

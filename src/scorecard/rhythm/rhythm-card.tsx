@@ -54,7 +54,7 @@ export function RhythmCard({ data, around, mirrored }: RhythmCardProps) {
     <Card
       id="rhythm"
       class="rhythm"
-      title={say('review_rhythm')}
+      title={say('rhythm_title')}
       aside={
         <>
           <span aria-live="polite">{say('scorecard_period', view.from, view.to)}</span>
@@ -90,7 +90,7 @@ export function RhythmCard({ data, around, mirrored }: RhythmCardProps) {
           type="button"
           class="button button-ghost"
           aria-pressed={asTable}
-          aria-label={`${say('review_rhythm')}: ${say(asTable ? 'rhythm_as_calendar' : 'scorecard_as_table')}`}
+          aria-label={`${say('rhythm_title')}: ${say(asTable ? 'rhythm_as_calendar' : 'scorecard_as_table')}`}
           onClick={() => setAsTable(!asTable)}
         >
           <CardIcon name={asTable ? 'scorecard' : 'table'} />

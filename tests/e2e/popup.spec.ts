@@ -29,6 +29,8 @@ for (const { name, long } of popupStateCases) {
     { tag: tagsOf(long !== true, '@picture') },
     async ({ openExtensionPage }) => {
       const page = await openPopup(openExtensionPage, popupStates[name]);
+      // It is loaded when it is needed, and takes the focus then.
+      if (name === 'which-set') await page.locator('.set :focus').waitFor();
       for (const theme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         // The first focus has its own test; the design's pictures show the state without it.

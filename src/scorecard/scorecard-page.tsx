@@ -179,6 +179,8 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
   const plan = part(<PlanCard data={data} ended={ended} around={around} />);
   const review = hasReview && part(<ReviewCard data={data} ended={ended} around={around} />);
   const goals = cards.has('goals') && part(<GoalsCard data={data} around={around} />);
+  // As high as the averages, so the goals have a row of their own.
+  const hasLongJournal = data.actions.length >= 5;
   const rhythm = cards.has('rhythm') && part(<RhythmCard data={data} around={around} mirrored={mirrored} />);
   // Beside a plan, which makes the first column long; else over both.
   const isRhythmBeside = !isWeekFirst && planOn(data.plans, today) !== undefined;
@@ -254,16 +256,14 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
           {cards.has('weeks') && part(<WeeksCard data={data} around={around} />)}
           <div class={cards.has('averages') ? 'columns columns-second' : 'columns'}>
             {cards.has('averages') && (
-              <div class="stack">
-                {part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}
-                {goals}
-              </div>
+              <div class="stack">{part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}</div>
             )}
             <div class="stack">
               {part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
-              {!cards.has('averages') && goals}
+              {!hasLongJournal && goals}
             </div>
           </div>
+          {hasLongJournal && goals}
           {part(<DataCard data={data} facts={facts} around={around} />)}
         </>
       ) : (

@@ -295,3 +295,22 @@ describe('small duties', () => {
     stopOther();
   });
 });
+
+describe('a reading that is refused while another look finds that none waits', () => {
+  test('is not forgotten by that look', async () => {
+    const write = vi.spyOn(database.connection, 'transaction').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const set = browser.storage.local.set;
+    const original = set.getMockImplementation()!;
+    // While the reading is on its way to where it waits, somebody else looks whether any does.
+    set.mockImplementationOnce(async (entries) => {
+      value(await recordPendingReadings(database));
+      return original(entries);
+    });
+    expect(value(await keepReading(sampleSnapshot())).outcome).toBe('waiting');
+    write.mockRestore();
+    expect(value(await recordPendingReadings(database))).toBe(1);
+    expect(value(await readPendingReadings())).toEqual([]);
+  });
+});

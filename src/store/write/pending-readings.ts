@@ -26,8 +26,9 @@ export async function keepReading(
   const database = await before;
   const recorded = database.ok ? await recordSnapshot(database.value, snapshot, visit) : database;
   if (recorded.ok) return recorded;
-  refusals += 1;
   const waits = await changePending((waiting) => [...waiting, { snapshot, ...(visit !== undefined && { visit }) }]);
+  // Only now: a look that came before it was there has not seen it.
+  refusals += 1;
   return waits.ok ? succeed({ outcome: 'waiting', snapshot, reason: recorded.error }) : fail(recorded.error);
 }
 

@@ -76,7 +76,7 @@ onChange((changed) => {
   if (shown.includes(changed)) follow(look);
 }, 'others');
 onChange((changed) => {
-  if (changed === 'rows') forgetAhead();
+  if (changed === 'rows' || changed === 'settings') forgetAhead();
 });
 onOthersWriting(() => follow(comeInStep));
 onNotificationPermissionChange(() => follow(look));

@@ -3,20 +3,22 @@ import type { Snapshot } from '../core/rows/snapshot';
 import { succeed, together, type Result } from '../core/result';
 import { addDays, type LocalDay } from '../core/score/local-day';
 import type { BeginVisit } from '../platform/messages';
-import { openDatabase, type Database } from '../store/database';
+import type { Database } from '../store/database';
 import { readMade } from '../store/read/rows';
 import { readFirstDay, readSnapshots } from '../store/read/snapshots';
 import { memberIdOf } from '../store/write/member-id';
+import { recordBefore } from '../store/write/pending-readings';
 
 /** The rows that the badges are told from. */
 export type BadgeRows = Awaited<ReturnType<typeof readBadgeRows>>;
 
-/** What was read before the reading came. Only rows of a profile, and only until any row changes. */
+/** What was read before the reading came. Only rows of a profile, and only until any row, or what the organization says, changes. */
 let ahead: { readonly member: string; readonly today: LocalDay; readonly rows: Promise<BadgeRows> } | undefined;
 
 /** Reads what the badges will be told from, so that the page need not wait for it when its score stands. Errors: those of the store. */
 export async function readAhead({ memberNumber }: BeginVisit, today: LocalDay): Promise<Result<null>> {
-  const [database, member] = await Promise.all([openDatabase(), memberIdOf(memberNumber)]);
+  // What waited for room is part of what they are told from.
+  const [database, member] = await Promise.all([recordBefore(), memberIdOf(memberNumber)]);
   if (!database.ok) return database;
   if (!member.ok) return member;
   const rows = readBadgeRows(database.value, member.value, today);
@@ -25,7 +27,7 @@ export async function readAhead({ memberNumber }: BeginVisit, today: LocalDay): 
   return read.ok ? succeed(null) : read;
 }
 
-/** Rows have changed: what was read is out of date. */
+/** Rows, or a policy, have changed: what was read is out of date. */
 export function forgetAhead(): void {
   ahead = undefined;
 }

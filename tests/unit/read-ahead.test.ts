@@ -96,6 +96,19 @@ describe('what is read while the page loads', () => {
     expect(costs).toEqual([2, 1]);
   });
 
+  test('has the readings that waited for room until then', async () => {
+    const database = value(await openDatabase());
+    const full = vi.spyOn(database.connection, 'transaction').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(value(await keepReading(snapshotOf(7, 10))).outcome).toBe('waiting');
+    full.mockRestore();
+    value(await readAhead({ type: 'visit/begin' }, today));
+    const { badges } = value(await record(12));
+    const without = value(await record(12));
+    expect(badges?.view.total).toEqual(without.badges?.view.total);
+  });
+
   test('is of one profile and one day, serves once, and is forgotten when rows change', async () => {
     const begin = () => readAhead({ type: 'visit/begin' }, today).then(value);
     await begin();

@@ -10,15 +10,16 @@ import {
 import { readBackup } from '../files/import-backup';
 import { readJson } from '../files/read-json';
 import { canonicalJson } from '../core/rows/canonical-json';
+import { isPerson } from '../core/rows/person';
 import { removalOf } from '../core/rows/removal';
 import { memberOfRow, noRows, rowKinds, type RowKind, type StoredRows } from '../core/rows/row-kinds';
 import { fail, succeed, type Result } from '../core/result';
 import { alone } from '../store/change-stored';
 import { withDatabase } from '../store/database';
-import { keepRemovals, meetRows, type KeptHistory } from '../store/write/meet-rows';
+import { keepRemovals, meetRows } from '../store/write/meet-rows';
 import { pausesFor } from '../store/write/pause';
 import { meetSettings } from '../store/write/settings';
-import { readSyncState } from '../store/write/sync-state';
+import { isSyncChosen } from '../store/write/sync-state';
 import { keyText, livesOf, type History } from './history';
 import { copyFileName, openFolders, readAndWrite, readKept, type Folder, type Picker } from './kept-folder';
 import { meet } from './meet';
@@ -48,9 +49,10 @@ export async function forgetFolder(): Promise<Result<void>> {
   const database = await openFolders();
   await database.delete('copy', 'folder');
   database.close();
-  const state = await readSyncState();
-  if (!state.ok) return state;
-  return state.value?.on ? succeed(undefined) : withDatabase((history) => keepRemovals(history, false));
+  // What a policy forbids goes on when that goes, and must know then what was deleted meanwhile.
+  const travels = await isSyncChosen();
+  if (!travels.ok) return travels;
+  return travels.value ? succeed(undefined) : withDatabase((history) => keepRemovals(history, false));
 }
 
 /**
@@ -92,15 +94,14 @@ async function together(file: FileSystemFileHandle, now: number): Promise<Result
       return {
         ...meeting,
         removals: meeting.history.removals,
-        staying: kept.staying,
         memberSalt: salt,
         ...(kept.salt === undefined && salt !== undefined && { salt }),
       };
     }),
   );
   if (!met.ok) return met;
-  const { history, staying, memberSalt } = met.value;
-  const after = textOf(history, staying, {
+  const { history, memberSalt } = met.value;
+  const after = textOf(history, {
     ...(memberSalt !== undefined && { salt: memberSalt }),
     ...(settings.value !== undefined && { settings: settings.value }),
   });
@@ -135,10 +136,10 @@ async function historyIn(text: string): Promise<Result<History & Pick<BackupHead
 }
 
 /** A backup, with what was taken away beside it. Equal histories give equal files, so that nothing is written for nothing. */
-function textOf({ rows, removals }: History, staying: KeptHistory['staying'], head: BackupHead): string {
+function textOf({ rows, removals }: History, head: BackupHead): string {
   const sections = rowKinds.map((kind) => {
     const travelling = (rows[kind] as StoredRows[RowKind][])
-      .filter((row) => !staying.has(memberOfRow(row)))
+      .filter((row) => !isPerson(memberOfRow(row)))
       .sort((one, other) => (keyText(kind, one) < keyText(kind, other) ? -1 : 1));
     return `${backupSectionText(kind)}${backupRowsText(travelling, true)}${backupSectionEnd}`;
   });

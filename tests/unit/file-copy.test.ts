@@ -10,9 +10,13 @@ import { readSnapshots } from '../../src/store/read/snapshots';
 import { deleteMember } from '../../src/store/write/delete';
 import { writeAction } from '../../src/store/write/rows';
 import { changeSettings } from '../../src/store/write/settings';
+import { exportBackup } from '../../src/store/write/export-backup';
+import { takeInPeople } from '../../src/store/write/people';
+import { noRows } from '../../src/core/rows/row-kinds';
 import { recordSnapshot } from '../../src/store/write/snapshots';
 import { chooseFolder, comeTogether, forgetFolder } from '../../src/sync/file-copy';
 import { copyFileName, type Folder } from '../../src/sync/kept-folder';
+import { switchOff, switchOn } from '../../src/sync/sync';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 import { value } from './value';
 
@@ -252,5 +256,31 @@ describe('a folder that cannot be used', () => {
     value(await together());
     expect(folder.text).toBe(found);
     expect(await (await use(mine)).connection.getAllKeys('facts')).toEqual([]);
+  });
+});
+
+describe('people', () => {
+  test('of an export that lies where the file is kept do not come back after they were deleted', async () => {
+    const database = await use(mine);
+    const rows = { ...noRows(), snapshots: sampleHistory('unknown', 3, dayNumber('2026-11-20')) };
+    value(await takeInPeople(database, [{ given: { file: 'amira.json', rows }, name: 'Amira' }], now));
+    folder.text = await value(await exportBackup(database)).text();
+    await use(office);
+    value(await chooseFolder(now));
+    expect(folder.text).not.toContain('person-');
+  });
+});
+
+describe('a folder that is forgotten while an organization forbids the sync', () => {
+  test('does not forget what was deleted: it must be told when the policy goes', async () => {
+    value(await switchOn(now));
+    value(await chooseFolder(now));
+    state.policy = { syncAllowed: false };
+    value(await forgetFolder());
+    state.policy = undefined;
+    const { connection } = value(await openDatabase());
+    expect(await connection.get('facts', 'removals')).toBeDefined();
+    value(await switchOff(now));
+    expect(await connection.get('facts', 'removals')).toBeUndefined();
   });
 });

@@ -15,6 +15,12 @@ export async function readSyncState(): Promise<Result<SyncState | undefined>> {
   return succeed(state && managed.sync === false ? { ...state, on: false, troubles: [] } : state);
 }
 
+/** Whether the member has switched it on, also while their organization forbids it. */
+export async function isSyncChosen(): Promise<Result<boolean>> {
+  const stored = await readLocal(localKeys.sync);
+  return stored.ok ? succeed(syncStateOf(stored.value)?.on ?? false) : stored;
+}
+
 /** Changes what is known; `change` gets undefined when it was never switched on. */
 export async function changeSyncState(
   change: (state: SyncState | undefined) => SyncState | undefined,

@@ -1,8 +1,8 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { personPrefix } from '../core/rows/person';
-import type { MemberRowKind, StoredRows } from '../core/rows/row-kinds';
+import type { MemberRowKind, RowKind, StoredRows } from '../core/rows/row-kinds';
 import { upgradedRow } from '../core/rows/upgrade-row';
-import type { Schema } from './schema';
+import type { RowChange, Schema } from './schema';
 
 /** The one transaction of an upgrade. The browser undoes all of it when it does not finish, so an interrupted upgrade starts again at the next opening. */
 export type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
@@ -75,27 +75,61 @@ const memberKindsOfVersion5 = [
 
 /**
  * Version 6: what came from somebody else's file is a person's, apart from the member's own by its id. Until now a fact named the profiles that came so
- * and did not travel.
+ * and did not travel. One to which readings of nobody's page go by the member's word is the member's own.
  */
 async function toVersion6(_database: IDBPDatabase<Schema>, transaction: UpgradeTransaction): Promise<void> {
   const facts = transaction.objectStore('facts');
-  const staying = (await facts.get('staying'))?.value.split(' ') ?? [];
+  const owner = (await facts.get('unknown-owner'))?.value;
+  const stayed = (await facts.get('staying'))?.value.split(' ') ?? [];
+  const staying = new Set(stayed.filter((origin) => origin !== owner));
   await facts.delete('staying');
   const members = transaction.objectStore('members');
   for (const origin of staying) {
     const member = await members.get(origin);
     if (member === undefined) continue;
-    const person = `${personPrefix}${origin.slice(0, 16)}`;
     await members.delete(origin);
-    await members.put({ ...member, id: person, given: { at: member.since, file: '', origin } });
+    await members.put(asPerson(staying, 'members', member));
     for (const kind of memberKindsOfVersion5) {
       const store = transaction.objectStore(kind);
       const range = IDBKeyRange.bound([origin], [origin, []]);
       const rows: readonly StoredRows[MemberRowKind][] = await store.getAll(range);
       await store.delete(range);
-      for (const row of rows) await store.put({ ...row, member: person });
+      for (const row of rows) await store.put(asPerson(staying, kind, row));
     }
   }
+  if (staying.size === 0) return;
+  // What undoing would bring back is theirs, too.
+  const undo = transaction.objectStore('undo');
+  for (const part of await undo.getAll()) {
+    const changes = part.changes
+      .filter(({ key }) => key !== 'staying')
+      .map((change): RowChange => {
+        const { store, key, before, after } = change;
+        const origin = Array.isArray(key) ? key[0] : key;
+        if (store === 'facts' || !staying.has(origin)) return change;
+        const person = personOf(origin);
+        return {
+          store,
+          key: Array.isArray(key) ? [person, key[1]] : person,
+          ...(before !== undefined && { before: asPerson(staying, store, before) }),
+          ...(after !== undefined && { after: asPerson(staying, store, after) }),
+        };
+      });
+    await undo.put({ ...part, changes });
+  }
+}
+
+const personOf = (origin: string) => `${personPrefix}${origin.slice(0, 16)}`;
+
+/** A row, or the mark of one, of a profile that stayed as that of a person; others as they are. */
+function asPerson<Row>(staying: ReadonlySet<string>, kind: RowKind, row: Row): Row {
+  const { id, member, since } = row as { readonly id?: string; readonly member?: string; readonly since?: number };
+  const origin = kind === 'members' ? id : member;
+  if (origin === undefined || !staying.has(origin)) return row;
+  const person = personOf(origin);
+  return kind === 'members'
+    ? { ...row, id: person, given: { at: since, file: '', origin } }
+    : { ...row, member: person };
 }
 
 /** Every upgrade, in order: the first brings an absent database to version 1. Never change one that was released: add the next. */

@@ -129,6 +129,51 @@ describe('upgrades', () => {
     expect(await database.connection.get('facts', 'staying')).toBeUndefined();
   });
 
+  test('from version 5, undoing what was done to somebody else’s days brings them back as theirs', async () => {
+    await restoreSaved('version-5.json');
+    const older = await openDB(databaseName, 5);
+    const stranger = 'b'.repeat(64);
+    const deleted = sampleSnapshot({ member: stranger });
+    const named = { id: stranger, since: 7, name: 'Ben', changedAt: 9 };
+    await older.put('members', named);
+    await older.put('facts', { key: 'staying', value: stranger });
+    await older.put('undo', {
+      id: '9 by hand',
+      part: 0,
+      kind: 'by-hand',
+      at: 9,
+      changes: [
+        { store: 'snapshots', key: [stranger, deleted.day], before: deleted },
+        { store: 'members', key: stranger, before: { ...named, name: 'Bob', changedAt: 8 }, after: named },
+        { store: 'facts', key: 'staying', after: { key: 'staying', value: stranger } },
+      ],
+    });
+    const own = (await older.getAll('members')).length - 1;
+    older.close();
+    const database = value(await openDatabase());
+    value(await undoChange(database, '9 by hand', Date.now()));
+    expect(value(await readSnapshots(database, stranger))).toEqual([]);
+    expect(value(await readMembers(database))).toHaveLength(own);
+    const [ben, ...others] = value(await readPeople(database));
+    expect(others).toEqual([]);
+    expect(ben).toMatchObject({ readings: 1, member: { name: 'Bob', given: { origin: stranger } } });
+  });
+
+  test('from version 5, whom readings of nobody’s page belong to by the member’s word stays the member’s own', async () => {
+    await restoreSaved('version-5.json');
+    const older = await openDB(databaseName, 5);
+    const earlier = 'b'.repeat(64);
+    await older.put('members', { id: earlier, since: 7 });
+    await older.put('snapshots', sampleSnapshot({ member: earlier }));
+    await older.put('facts', { key: 'staying', value: earlier });
+    await older.put('facts', { key: 'unknown-owner', value: earlier });
+    older.close();
+    const database = value(await openDatabase());
+    expect(value(await readPeople(database))).toEqual([]);
+    expect(value(await readMembers(database)).map(({ id }) => id)).toContain(earlier);
+    expect(value(await readSnapshots(database, earlier))).toHaveLength(1);
+  });
+
   test('an absent database gets every store', async () => {
     const { connection, readOnly } = value(await openDatabase());
     expect([...connection.objectStoreNames].sort()).toEqual([...dataStores, 'undo'].sort());

@@ -15,6 +15,9 @@ export interface GivenProfile {
   readonly rows: Rows;
 }
 
+/** So many characters of a name are kept, as many as can be typed. */
+const longestName = 60;
+
 /** Plans, goals, own checks and what they said of tips are theirs alone: a coach needs none of it. */
 const keptKinds = ['snapshots', 'totals', 'deleted-days', 'actions'] as const;
 
@@ -24,26 +27,33 @@ const keptKinds = ['snapshots', 'totals', 'deleted-days', 'actions'] as const;
  */
 export function givenProfiles(imported: ImportedFile, file: string, named?: string): readonly GivenProfile[] {
   const { rows } = imported;
-  const own = rows.members.filter(
-    ({ id }) => !isPerson(id) && [...rows.snapshots, ...rows.totals].some(({ member }) => member === id),
-  );
+  const kept = keptOfEach(rows);
+  const own = rows.members.filter(({ id }) => {
+    const days = kept.get(id);
+    return !isPerson(id) && days !== undefined && days.snapshots.length + days.totals.length > 0;
+  });
   return own.map(({ id, name }) => {
     const called = named ?? name ?? (own.length === 1 ? nameOfFile(file) : undefined);
     return {
       file,
       ...(imported.kind === 'backup' && !id.startsWith(unknownMember) && { origin: id }),
-      ...(called !== undefined && { name: called }),
-      rows: ofMember(rows, id),
+      ...(called !== undefined && { name: called.slice(0, longestName) }),
+      rows: kept.get(id) ?? noRows(),
     };
   });
 }
 
-/** The rows that are kept of one profile. */
-function ofMember(rows: Rows, member: string): Rows {
-  return {
-    ...noRows(),
-    ...Object.fromEntries(keptKinds.map((kind) => [kind, rows[kind].filter((row) => row.member === member)])),
-  };
+/** The rows that are kept of each profile, in one look: a file may hold any number of them. */
+function keptOfEach(rows: Rows): ReadonlyMap<string, Rows> {
+  const kept = new Map<string, Rows>();
+  for (const kind of keptKinds) {
+    for (const row of rows[kind]) {
+      const own = kept.get(row.member) ?? noRows();
+      own[kind].push(row as never);
+      kept.set(row.member, own);
+    }
+  }
+  return kept;
 }
 
 /** The same rows as those of the profile `person`. */
@@ -84,5 +94,5 @@ export function nameOfFile(file: string): string | undefined {
   const name = words
     .map((word) => (word === word.toLowerCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word))
     .join(' ');
-  return name.length < 2 ? undefined : name.slice(0, 60);
+  return name.length < 2 ? undefined : name.slice(0, longestName);
 }

@@ -57,6 +57,8 @@ export interface ImportedFile {
   readonly kind: 'backup' | 'table' | 'activity-tracker';
   /** What a backup says besides its rows; empty for other files. */
   readonly head: BackupHead;
+  /** Of several files read as one: salts of further backups that are not the one in `head`. */
+  readonly otherSalts?: readonly string[];
   /** As they will be kept: any of `rows.snapshots` and `rows.totals` is the sample row, their days and totals are what is said of the file. */
   readonly rows: Rows;
   /** The columns of all tables in the file, each heading once; empty for a backup. */

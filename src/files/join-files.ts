@@ -14,9 +14,12 @@ export function joinFiles(files: readonly ImportedFile[]): ImportedFile | undefi
     const key = JSON.stringify([column.heading, column.field]);
     if (!columns.has(key)) columns.set(key, column);
   }
+  const salts = new Set(files.map(({ head }) => head.salt).filter((salt) => salt !== undefined));
+  const [salt, ...otherSalts] = salts;
   return {
     kind: first.kind,
-    head: first.head,
+    head: { ...first.head, ...(salt !== undefined && { salt }) },
+    ...(otherSalts.length > 0 && { otherSalts }),
     rows: rowsOfEach((kind) =>
       mergedRows<RowKind>(
         kind,

@@ -7,6 +7,8 @@ import { isPerson } from '../../src/core/rows/person';
 import { noRows, rowKinds, type Rows } from '../../src/core/rows/row-kinds';
 import { unknownMember } from '../../src/core/score/reading';
 import { givenProfiles, type GivenProfile } from '../../src/files/given-profiles';
+import type { ImportedFile } from '../../src/files/imported-file';
+import { joinFiles } from '../../src/files/join-files';
 import { readBackup } from '../../src/files/import-backup';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import { readMembers, readSelectedMember } from '../../src/store/read/members';
@@ -24,6 +26,7 @@ import { takeOverUnknown } from '../../src/store/write/merge-members';
 import { forMember, selectMember } from '../../src/store/write/members';
 import { bringBackPerson, deletePerson, takeInPeople } from '../../src/store/write/people';
 import { writePlan } from '../../src/store/write/rows';
+import { restoreFromCopy } from '../../src/store/write/restore';
 import { recordSnapshot } from '../../src/store/write/snapshots';
 import { readUndoableChanges, undoChange } from '../../src/store/write/undo';
 import { sampleHistory, sampleSnapshot } from './sample-snapshot';
@@ -45,7 +48,7 @@ afterEach(() => closeDatabase());
 
 /** What a file of `count` days gives. */
 function given(file: string, count: number, more: Partial<GivenProfile> = {}): GivenProfile {
-  return { file, rows: { ...noRows(), snapshots: sampleHistory(unknownMember, count, lastDay) }, ...more };
+  return { file, rows: { ...noRows(), snapshots: sampleHistory(unknownMember, 400, lastDay).slice(-count) }, ...more };
 }
 
 const own = () => recordSnapshot(database, sampleSnapshot({ day: '2026-11-20' }));
@@ -60,6 +63,50 @@ async function everything(): Promise<Rows> {
 }
 
 describe('somebody whose file was given', () => {
+  test.each([
+    [
+      'their marks',
+      () => [given('a/ben.json', 3, { origin: 'b'.repeat(64) }), given('b/ben.json', 6, { origin: 'c'.repeat(64) })],
+    ],
+    [
+      'most of their days',
+      () => {
+        const other = given('ben.csv', 6);
+        const snapshots = other.rows.snapshots.map((row) => ({ ...row, total: row.total + 9 }));
+        return [given('ben.json', 3), { ...other, rows: { ...other.rows, snapshots } }];
+      },
+    ],
+  ])('is not one with a namesake in the same files where %s differ', async (_what, files) => {
+    value(
+      await takeInPeople(
+        database,
+        files().map((one) => ({ given: one, name: 'Ben' })),
+        now,
+      ),
+    );
+    expect((await people()).map(({ member, readings }) => [member.name, readings]).sort()).toEqual([
+      ['Ben', 3],
+      ['Ben', 6],
+    ]);
+  });
+
+  test('of thousands in one file is told apart in one look', () => {
+    const ids = Array.from({ length: 4000 }, (_, index) => index.toString(16).padStart(64, '0'));
+    const rows = {
+      ...noRows(),
+      members: ids.map((id) => ({ id, since: 0 })),
+      snapshots: ids.flatMap((member) => sampleHistory(member, 5, lastDay)),
+    };
+    const began = performance.now();
+    const found = givenProfiles(
+      { kind: 'backup', head: {}, rows, columns: [], rejected: [], rejectedCount: 0 },
+      'team.json',
+    );
+    expect(performance.now() - began).toBeLessThan(1500);
+    expect(found).toHaveLength(4000);
+    expect(found[9]?.rows.snapshots).toHaveLength(5);
+  });
+
   test('is there, and none of the member’s own', async () => {
     value(await own());
     expect(value(await hasPeople(database))).toBe(false);
@@ -191,6 +238,30 @@ describe('a file of an ordinary import', () => {
     expect(await doubtIn(imported({ members, totals: others.slice(-2) }))).toBeUndefined();
   });
 
+  test('is in doubt also where it is read together with the member’s own, whichever comes first', async () => {
+    const salt = async () => (await database.connection.get('facts', 'salt'))!.value;
+    const named = value(await memberIdOf('111'));
+    value(await recordSnapshot(database, sampleSnapshot({ member: named })));
+    const file = (head: ImportedFile['head'], member: string): ImportedFile => ({
+      kind: 'backup',
+      head,
+      rows: { ...noRows(), members: [{ id: member, since: 0 }], snapshots: sampleHistory(member, 3, lastDay) },
+      columns: [],
+      rejected: [],
+      rejectedCount: 0,
+    });
+    const [mine, theirs] = [file({ salt: await salt() }, named), file({ salt: 'f'.repeat(32) }, 'b'.repeat(64))];
+    for (const files of [
+      [mine, theirs],
+      [theirs, mine],
+      [{ ...file({}, unknownMember), kind: 'table' as const }, theirs],
+    ]) {
+      const joined = joinFiles(files)!;
+      const preview = value(await previewImport(database, joined));
+      expect(value(await doubtOf(database, joined, preview))).toEqual({ why: 'other-salt' });
+    }
+  });
+
   test('is in doubt where it was hashed with another salt', async () => {
     const named = value(await memberIdOf('111'));
     value(await recordSnapshot(database, sampleSnapshot({ member: named })));
@@ -232,5 +303,41 @@ describe('deleting somebody', () => {
     await takeIn('Amira', 4);
     value(await deletePerson(database, (await people())[0]!.member.id, now + 1));
     expect(value(await readUndoableChanges(database)).map(({ id }) => id)).toEqual([change]);
+  });
+});
+
+describe('an automatic copy, or an export, of when somebody else’s days were a profile of the member’s own', () => {
+  const stranger = 'b'.repeat(64);
+  const week = 8 * 86_400_000;
+
+  /** As it is after the upgrade: the copy has them by their old id, the history by that of a person. */
+  async function upgraded(): Promise<Blob> {
+    value(await memberIdOf('111'));
+    value(await own());
+    for (const snapshot of sampleHistory(stranger, 4, lastDay)) value(await recordSnapshot(database, snapshot));
+    value(await makeCopyIfDue(database, now));
+    const before = value(await exportBackup(database));
+    await database.connection.delete('members', stranger);
+    await database.connection.delete('snapshots', IDBKeyRange.bound([stranger], [stranger, []]));
+    await takeIn('Ben', 4, { origin: stranger });
+    return before;
+  }
+
+  test('misses none of them, and is renewed', async () => {
+    await upgraded();
+    expect(value(await makeCopyIfDue(database, now + week))).toBe('made');
+    expect(value(await checkHistory(database))).toEqual({ state: 'whole' });
+  });
+
+  test('brings them back as that person’s, not as the member’s own', async () => {
+    const before = await upgraded();
+    const [ben] = await people();
+    await database.connection.delete('snapshots', [ben!.member.id, '2026-11-27']);
+    value(await restoreFromCopy(now + 1));
+    const file = value(await readBackup(JSON.parse(await before.text()) as object, () => Promise.resolve()));
+    expect(value(await previewImport(database, file)).days).toMatchObject({ new: 0, newer: 0 });
+    value(await applyImport(database, file, now + 2));
+    expect(value(await readMembers(database)).map(({ id }) => id)).toEqual([unknownMember]);
+    expect((await people()).map(({ member, readings }) => [member.name, readings])).toEqual([['Ben', 4]]);
   });
 });

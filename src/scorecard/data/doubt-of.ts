@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import { daysDiffer, daysInCommon } from '../../core/meaning/whose-file';
 import { isPerson } from '../../core/rows/person';
 import { succeed, type Result } from '../../core/result';
@@ -24,8 +25,9 @@ export async function doubtOf(
 ): Promise<Result<Doubt | undefined>> {
   if (otherSalt) return succeed({ why: 'other-salt' });
   let [both, same] = [0, 0];
+  const byMember = group([...rows.totals, ...rows.snapshots], ({ member }) => member);
   for (const { id } of rows.members.filter((member) => !isPerson(member.id))) {
-    const own = [...rows.totals, ...rows.snapshots].filter(({ member }) => member === id);
+    const own = byMember.get(id) ?? [];
     const days = new Map(
       own
         .map(({ day, total }) => [day, total] as const)

@@ -2,6 +2,7 @@ import type { StoreNames } from 'idb';
 import type { BackupHead } from '../../files/backup';
 import { rowsOfEach, type RowKind, type Rows, type StoredRows } from '../../core/rows/row-kinds';
 import type { ImportedFile } from '../../files/imported-file';
+import type { Member } from '../../core/rows/member';
 import { mergedRows } from '../../core/rows/merge';
 import { isPerson } from '../../core/rows/person';
 import { unknownMember } from '../../core/score/reading';
@@ -14,6 +15,7 @@ import { dataStores } from '../data-stores';
 import type { Fact, Schema, UndoPart } from '../schema';
 import { adoptSettings } from './settings';
 import { withStorage } from '../storage-error';
+import { underPeople } from './under-people';
 
 /** What an import would change, to be shown before anything is written. */
 export interface ImportPreview {
@@ -39,10 +41,12 @@ export async function previewImport(
     const here = {
       salt: await facts.get('salt'),
       owner: await facts.get('unknown-owner'),
-      members: await transaction.objectStore('members').getAllKeys(),
+      members: await transaction.objectStore('members').getAll(),
     };
-    const counts = await countRows(transaction, underOwner(file.rows, here.owner?.value), onProgress);
-    return previewOf(counts, isOtherSalt(file.head, here.salt?.value, here.members));
+    const otherSalt = isOtherSalt(file, here.salt?.value, idsOf(here.members));
+    const rows = otherSalt ? file.rows : underPeople(file.rows, here.members);
+    const counts = await countRows(transaction, underOwner(rows, here.owner?.value), onProgress);
+    return previewOf(counts, otherSalt);
   });
 }
 
@@ -76,12 +80,14 @@ export async function applyImport(
   kind: UndoPart['kind'] = 'import',
 ): Promise<Result<ImportDone>> {
   const done = await writeLogged(database, kind, now, async (writer) => {
-    const members = await writer.transaction.objectStore('members').getAllKeys();
+    const profiles = await writer.transaction.objectStore('members').getAll();
+    const members = idsOf(profiles);
     const salt = await writer.get<Fact>('facts', 'salt');
     const owner = await writer.get<Fact>('facts', 'unknown-owner');
-    const otherSalt = isOtherSalt(file.head, salt?.value, members);
+    const otherSalt = isOtherSalt(file, salt?.value, members);
     adoptFacts(writer, file.head, { members, salt, owner });
-    const counts = await mergeRows(writer, underOwner(file.rows, owner?.value), onProgress);
+    const rows = otherSalt ? file.rows : underPeople(file.rows, profiles);
+    const counts = await mergeRows(writer, underOwner(rows, owner?.value), onProgress);
     return { ...previewOf(counts, otherSalt), change: writer.id };
   });
   if (!done.ok) return done;
@@ -93,8 +99,16 @@ export async function applyImport(
 
 const isHash = (member: string) => !member.startsWith(unknownMember) && !isPerson(member);
 
-function isOtherSalt(head: BackupHead, salt: string | undefined, members: readonly string[]): boolean {
-  return head.salt !== undefined && salt !== undefined && head.salt !== salt && members.some(isHash);
+const idsOf = (members: readonly Member[]) => members.map(({ id }) => id);
+
+function isOtherSalt(
+  { head, otherSalts = [] }: ImportedFile,
+  salt: string | undefined,
+  members: readonly string[],
+): boolean {
+  // Where nobody is hashed with ours the first file's is taken: the others must be of it.
+  const ours = members.some(isHash) ? salt : head.salt;
+  return ours !== undefined && [head.salt, ...otherSalts].some((one) => one !== undefined && one !== ours);
 }
 
 /** Takes the file's salt while nobody here was hashed with ours, and its answer on nameless readings while there are none here. */

@@ -10,6 +10,7 @@ import { localKeys, readLocal, removeLocal, writeLocal, writeLocalTogether } fro
 import { copyAlone, readCopyAbout, type CopyAbout } from '../read/copy-about';
 import { pausesFor } from './pause';
 import { withStorage } from '../storage-error';
+import { underPeople } from './under-people';
 
 /** The second copy is renewed after so long, in milliseconds: a week. */
 const copyAge = 7 * millisecondsPerDay;
@@ -104,7 +105,8 @@ async function countLostDays(database: Database): Promise<Result<number>> {
   if (copy.value.rows.snapshots.length === 0) return succeed(0);
   return withStorage(async () => {
     const here = new Set((await database.connection.getAllKeys('snapshots')).map(String));
-    return copy.value.rows.snapshots.filter((row) => !here.has(`${row.member},${row.day}`)).length;
+    const { snapshots } = underPeople(copy.value.rows, await database.connection.getAll('members'));
+    return snapshots.filter((row) => !here.has(`${row.member},${row.day}`)).length;
   });
 }
 

@@ -1,4 +1,5 @@
 import { firstInstantOf, rowsUnder, type GivenProfile } from '../../files/given-profiles';
+import { daysDiffer, daysInCommon, type DayTotals } from '../../core/meaning/whose-file';
 import type { Member } from '../../core/rows/member';
 import { mergedRows } from '../../core/rows/merge';
 import { personPrefix } from '../../core/rows/person';
@@ -30,15 +31,19 @@ export function newPersonId(): string {
   return personPrefix + [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** What several files hold of people, as rows of theirs, taken in at `now` (epoch milliseconds). Files of one new name are of one person. */
+/**
+ * What several files hold of people, as rows of theirs, taken in at `now` (epoch milliseconds). Files of one new name are of one person, unless their
+ * marks or their days speak of two.
+ */
 function rowsOfPeople(taken: readonly TakenIn[], now: number): Rows {
-  const ids = new Map<string, string>();
+  const news: { readonly id: string; readonly name: string; readonly files: GivenProfile[] }[] = [];
   const rows = noRows();
   for (const { given, ...whose } of taken) {
     const name = 'name' in whose ? whose.name.trim() : undefined;
-    const known = name === undefined ? whose.person : ids.get(name);
-    const id = known ?? newPersonId();
-    if (name !== undefined) ids.set(name, id);
+    const known = news.find((one) => one.name === name && one.files.every((file) => mayBeOne(file, given)));
+    const id = whose.person ?? known?.id ?? newPersonId();
+    if (known) known.files.push(given);
+    else if (name !== undefined) news.push({ id, name, files: [given] });
     const member: Member = {
       id,
       since: firstInstantOf(given.rows) ?? now,
@@ -50,6 +55,16 @@ function rowsOfPeople(taken: readonly TakenIn[], now: number): Rows {
     rows.members.push(member);
   }
   return rowsOfEach((kind) => mergedRows<RowKind>(kind, rows[kind]));
+}
+
+/** Whether two files may be of one person: neither their marks nor most of the days that both have differ. */
+function mayBeOne(one: GivenProfile, other: GivenProfile): boolean {
+  const isMarked = one.origin !== undefined && other.origin !== undefined;
+  return !(isMarked && one.origin !== other.origin) && !daysDiffer(daysInCommon(totalsOf(one), totalsOf(other)));
+}
+
+function totalsOf({ rows }: GivenProfile): DayTotals {
+  return new Map([...rows.totals, ...rows.snapshots].map(({ day, total }) => [day, total]));
 }
 
 /**

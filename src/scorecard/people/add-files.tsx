@@ -51,6 +51,9 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
   const change = useChange();
   const [lines, setLines] = useState<readonly FileLine[]>();
   const [open, setOpen] = useState<Open>();
+  // Further files are being read: nothing is added without them.
+  const [busy, setBusy] = useState(false);
+  const isAdding = useRef(false);
   const chooser = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const wanted = useRef<string>(undefined);
@@ -82,6 +85,7 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
     let key = 0;
     let taken: readonly FileLine[] = [];
     setLines(taken);
+    setBusy(true);
     for (const file of files) {
       const looked = await lookAtFile(file, people, around, asks);
       if (newest.current !== turn) return;
@@ -93,6 +97,7 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
       }
       setLines(taken);
     }
+    setBusy(false);
     if (taken.length === 0) setLines(undefined);
     heading.current?.focus();
   }
@@ -101,6 +106,7 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
     newest.current += 1;
     setLines(undefined);
     setOpen(undefined);
+    setBusy(false);
   }
 
   // What is dropped on the page while it shows people is of people.
@@ -113,7 +119,12 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
   const count = filesIn(lines ?? []);
 
   async function add(): Promise<void> {
-    if (await change(takeIn(ready), sayCount(around, 'people_added', count))) close();
+    // A second click comes before anything is drawn anew: those who are new would be there twice.
+    if (isAdding.current) return;
+    isAdding.current = true;
+    const isAdded = await change(takeIn(ready), sayCount(around, 'people_added', count));
+    isAdding.current = false;
+    if (isAdded) close();
   }
 
   return (
@@ -173,7 +184,7 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
                 <button
                   type="button"
                   class="button button-primary button-large"
-                  disabled={left > 0}
+                  disabled={left > 0 || busy}
                   onClick={() => void add()}
                 >
                   {sayCount(around, 'people_add_count', count)}

@@ -296,6 +296,18 @@ describe('deleting somebody', () => {
     expect(value(await checkHistory(database))).toEqual({ state: 'whole' });
   });
 
+  test('stays whole where the automatic copy cannot be made without them', async () => {
+    value(await own());
+    await takeIn('Amira', 4);
+    value(await makeCopyIfDue(database, now));
+    const before = await everything();
+    state.refuseWrites = new Error('QUOTA_BYTES quota exceeded');
+    const deleted = await deletePerson(database, (await people())[0]!.member.id, now);
+    state.refuseWrites = undefined;
+    expect(deleted.ok).toBe(false);
+    expect(await everything()).toEqual(before);
+  });
+
   test('does not forget how the member’s own last import is undone', async () => {
     const file = { rows: { ...noRows(), snapshots: sampleHistory(unknownMember, 3, lastDay) } };
     const imported = { kind: 'backup' as const, head: {}, columns: [], rejected: [], rejectedCount: 0, ...file };

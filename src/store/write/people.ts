@@ -12,7 +12,7 @@ import {
   type Rows,
   type StoredRows,
 } from '../../core/rows/row-kinds';
-import { succeed, type Result } from '../../core/result';
+import type { Result } from '../../core/result';
 import { dataStores } from '../data-stores';
 import { keysOf, writeTogether, type Database, type WriteTransaction } from '../database';
 import { copyAlone } from '../read/copy-about';
@@ -109,7 +109,10 @@ export async function deletePerson(database: Database, person: string, now: numb
     });
     if (!deleted.ok) return deleted;
     const copied = await refreshCopy(database, now);
-    return copied.ok ? deleted : copied;
+    if (copied.ok) return deleted;
+    // Still in the copy they would be offered as lost, and nobody could take the deletion back: they stay until all of it can be done.
+    await putBack(database, deleted.value);
+    return copied;
   });
 }
 
@@ -125,12 +128,16 @@ async function forgetChanges(transaction: WriteTransaction, person: string): Pro
 /** Puts back what `deletePerson` took away; the automatic copy has it again, too. */
 export async function bringBackPerson(database: Database, rows: Rows, now: number): Promise<Result<void>> {
   return copyAlone(async () => {
-    const put = await writeTogether(database, [...dataStores], async (transaction) => {
-      for (const kind of rowKinds) {
-        for (const row of rows[kind] as readonly StoredRows[RowKind][]) await transaction.objectStore(kind).put(row);
-      }
-    });
+    const put = await putBack(database, rows);
     if (put.ok) await refreshCopy(database, now);
-    return put.ok ? succeed(undefined) : put;
+    return put;
+  });
+}
+
+function putBack(database: Database, rows: Rows): Promise<Result<void>> {
+  return writeTogether(database, [...dataStores], async (transaction) => {
+    for (const kind of rowKinds) {
+      for (const row of rows[kind] as readonly StoredRows[RowKind][]) await transaction.objectStore(kind).put(row);
+    }
   });
 }

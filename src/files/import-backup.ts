@@ -1,6 +1,7 @@
 import { backupVersion, type BackupHead } from './backup';
 import { Rejections, type ImportedFile } from './imported-file';
 import { mergedRows } from '../core/rows/merge';
+import { isPerson } from '../core/rows/person';
 import { upgradedRow } from '../core/rows/upgrade-row';
 import type { Pause } from './read-json';
 import { fail, succeed, type Result } from '../core/result';
@@ -55,7 +56,8 @@ function headOf(backup: Record<string, unknown>): BackupHead {
   const { salt, unknownOwner, settings } = backup;
   return {
     ...(isSalt(salt) ? { salt } : {}),
-    ...(isMemberId(unknownOwner) ? { unknownOwner } : {}),
+    // Readings of the member's page are never somebody else's.
+    ...(isMemberId(unknownOwner) && !isPerson(unknownOwner) ? { unknownOwner } : {}),
     ...(typeof settings === 'object' && settings !== null ? { settings } : {}),
   };
 }

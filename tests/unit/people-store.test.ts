@@ -207,6 +207,17 @@ describe('somebody whose file was given', () => {
     expect((await people()).map(({ member }) => isPerson(member.id))).toEqual([true]);
   });
 
+  test('is nobody to whom a file can make the member’s readings go', async () => {
+    await takeIn('Amira', 9);
+    const [amira] = await people();
+    const backup = JSON.parse(await value(await exportBackup(database)).text()) as object;
+    const pause = () => Promise.resolve();
+    const file = value(await readBackup({ ...backup, unknownOwner: amira!.member.id }, pause));
+    value(await applyImport(database, file, now));
+    expect(value(await own()).snapshot.member).toBe(unknownMember);
+    expect(value(await readStanding(database, '2026-11-28', 10))?.lastReadOn).toBe('2026-11-20');
+  });
+
   test('is of no interest to whom the member gives their own file', async () => {
     value(await own());
     await takeIn('Amira', 4);

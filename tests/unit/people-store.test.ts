@@ -11,6 +11,7 @@ import type { ImportedFile } from '../../src/files/imported-file';
 import { joinFiles } from '../../src/files/join-files';
 import { readBackup } from '../../src/files/import-backup';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
+import { readKeptAside } from '../../src/store/read/kept-aside';
 import { readMembers, readSelectedMember } from '../../src/store/read/members';
 import { hasPeople } from '../../src/store/read/has-people';
 import { readPeople, readTotalsOn } from '../../src/store/read/people';
@@ -21,6 +22,7 @@ import { applyImport, previewImport } from '../../src/store/write/apply-import';
 import { checkHistory, makeCopyIfDue } from '../../src/store/write/automatic-copy';
 import { deleteEverything } from '../../src/store/write/delete';
 import { exportBackup } from '../../src/store/write/export-backup';
+import { answerKeptAside } from '../../src/store/write/kept-aside';
 import { memberIdOf } from '../../src/store/write/member-id';
 import { takeOverUnknown } from '../../src/store/write/merge-members';
 import { forMember, selectMember } from '../../src/store/write/members';
@@ -205,6 +207,19 @@ describe('somebody whose file was given', () => {
     value(await applyImport(database, value(await readBackup(json, () => undefined)), now));
     expect(await everything()).toEqual(before);
     expect((await people()).map(({ member }) => isPerson(member.id))).toEqual([true]);
+  });
+
+  test('has no reading on hold that the member is asked about, or that goes with an answer', async () => {
+    await takeIn('Amira', 9);
+    const [amira] = await people();
+    const theirs = sampleSnapshot({ member: amira!.member.id });
+    await database.connection.put('kept-aside', theirs);
+    expect(value(await readKeptAside(database))).toEqual([]);
+    const mine = sampleSnapshot({ readAt: theirs.readAt + 1 });
+    await database.connection.put('kept-aside', mine);
+    expect(value(await readKeptAside(database))).toEqual([mine]);
+    value(await answerKeptAside(database, mine, 'mine', now));
+    expect(await database.connection.get('kept-aside', [theirs.member, theirs.readAt])).toEqual(theirs);
   });
 
   test('is nobody to whom a file can make the member’s readings go', async () => {

@@ -1,3 +1,4 @@
+import { isPerson } from '../../core/rows/person';
 import type { Snapshot } from '../../core/rows/snapshot';
 import { succeed, type Result } from '../../core/result';
 import type { Database } from '../database';
@@ -8,7 +9,10 @@ import { readRows } from './rows';
 /** The readings that wait for the answer to "Whose numbers are these?", the oldest first. An empty list when none do. */
 export async function readKeptAside(database: Database): Promise<Result<Snapshot[]>> {
   const readings = await readRows(database, 'kept-aside');
-  return readings.ok ? succeed(readings.value.sort((one, other) => one.readAt - other.readAt)) : readings;
+  if (!readings.ok) return readings;
+  // A file of somebody's may hold such; whose they are is not for the member to say.
+  const own = readings.value.filter(({ member }) => !isPerson(member));
+  return succeed(own.sort((one, other) => one.readAt - other.readAt));
 }
 
 /** The last reading of the profile that "mine" would put a reading kept aside into; undefined without any. */

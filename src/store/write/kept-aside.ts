@@ -1,3 +1,4 @@
+import { isPerson } from '../../core/rows/person';
 import type { Snapshot } from '../../core/rows/snapshot';
 import { unknownMember } from '../../core/score/reading';
 import type { Result } from '../../core/result';
@@ -27,7 +28,7 @@ export async function answerKeptAside(
     if (asked === undefined || isDeleted(asked)) return writer.id;
     const member = whose === 'mine' ? await usualMember(writer) : await newNamelessMember(writer);
     for (const aside of await writer.transaction.objectStore('kept-aside').getAll()) {
-      if (isDeleted(aside) || looksLikeSomeoneElse(asked, aside)) continue;
+      if (isDeleted(aside) || isPerson(aside.member) || looksLikeSomeoneElse(asked, aside)) continue;
       const { member: seemed, readAt } = aside;
       writer.put('kept-aside', [seemed, readAt], aside, { member: seemed, readAt, changedAt: now, deleted: true });
       await putMerged(writer, 'snapshots', { ...aside, member });

@@ -101,7 +101,7 @@ export interface ScoreView {
   };
   /** "In four weeks: 61 to 68."; absent where nothing may be said. */
   readonly outlook?: string;
-  /** In place of a change: "Your starting point", "First comparison on 23 Oct". */
+  /** In place of a change: "Your starting point", "First weekly change on 23 Oct". */
   readonly note?: string;
   /** Whether a goal can be set: the pillars are known, and there is something above. */
   readonly canGrow: boolean;

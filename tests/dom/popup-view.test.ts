@@ -223,7 +223,7 @@ describe('the change', () => {
   it('is left out without a reading 5 to 9 days before, and the day of the next one is named', () => {
     const { hero } = scoreView({ history: sampleHistory(sampleToday, addDays(sampleToday, -3)) });
     expect(hero.change).toBeUndefined();
-    expect(hero.note).toBe('First comparison on 20 Oct');
+    expect(hero.note).toBe('First weekly change on 20 Oct');
   });
 
   it('is told of as the next one where others have been before', () => {

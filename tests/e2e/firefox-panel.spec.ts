@@ -23,7 +23,7 @@ test(
     const title = await textOf(panel, '.tip-title');
     expect(await textOf(own, '.overview-tip-title')).toBe(title);
     await panel.focus('.step input');
-    await panel.keyboard.press('Space');
+    await panel.keyboard.press(' ');
     await expect.poll(() => textOf(panel, '.tip .button-primary')).toBe('Done');
     await reload(panel, '.step');
     expect(await textOf(panel, '.tip-title')).toBe(title);

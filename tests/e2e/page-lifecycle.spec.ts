@@ -59,6 +59,8 @@ test('a page that Chromium prerendered is read when the member comes to it, and 
   try {
     const worker = await (await browser.waitForTarget((target) => target.url().endsWith('/background.js'))).worker();
     if (!worker) throw new Error('The extension has no worker.');
+    // Its target is there a moment before it has the browser's own objects.
+    await expect.poll(() => worker.evaluate(() => typeof chrome)).toBe('object');
     await worker.evaluate(() => {
       const heard: unknown[] = [];
       Object.assign(globalThis, { heard });

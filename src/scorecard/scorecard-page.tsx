@@ -3,23 +3,20 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { reviewedFirst } from '../core/meaning/weekly-review';
 import { planOn } from '../core/advice/week-plan';
 import { isOwnCheckShown } from '../core/own-check-shown';
-import { fail, type Failure } from '../core/result';
+import { fail } from '../core/result';
 import type { PageState } from '../store/read/page-state';
 import { selectMember } from '../store/write/members';
-import { formatDay, formatLongDay } from '../words/format-day';
-import type { Say } from '../words/say';
+import { formatDay } from '../words/format-day';
 import { Boundary } from '../ui/boundary';
 import type { PageSurroundings } from '../ui/draw-page';
 import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
-import { Mark } from '../ui/mark';
 import { CardIcon } from './card-icon';
 import { cardsShown } from './cards-shown';
 import { AboutPage } from './about/about-page';
 import { UpdateNotice } from './about/update-notice';
 import { AveragesCard } from './averages/averages-card';
 import { DataCard } from './data/data-card';
-import { restore } from './data/data-commands';
 import { DropTarget } from './data/dropped-files';
 import { Questions } from './data/questions';
 import { useDataFacts } from './data/use-data-facts';
@@ -34,6 +31,7 @@ import { readView } from '../ui/score-view';
 import { PageFrame } from './page-frame';
 import { PageTroubleNotice, usePageTrouble } from './page-trouble-notice';
 import { isPage, type Page, type Section } from './page-part';
+import { PrintedHead } from './printed-head';
 import { RhythmCard } from './rhythm/rhythm-card';
 import { FirstWeeksCard } from './start/first-weeks-card';
 import { SettingsCard } from './settings/settings-card';
@@ -42,7 +40,8 @@ import type { SharePageProps } from './share/share-page';
 import { SiteAccessNotice } from './site-access-notice';
 import type { Surroundings } from '../words/surroundings';
 import { TipsPage } from './tips/tips-page';
-import { Toasts, useRun } from './toast';
+import { Toasts } from './toast';
+import { Unreadable } from './unreadable';
 import { usePart, useScrollTo } from './use-part';
 import { useLoaded } from './use-loaded';
 import { useInStep } from './use-in-step';
@@ -208,7 +207,7 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
         {first !== undefined && (
           <p class="page-subtitle">{say('scorecard_index_since', formatDay(first, today, language))}</p>
         )}
-        <Printed data={data} around={around} />
+        <PrintedHead data={data} around={around} />
         {sample && <span class="tag">{say('scorecard_sample')}</span>}
         {data.history.length > 0 && (
           <a class="button button-ghost page-share" href="#share">
@@ -278,61 +277,5 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
       )}
       {part(<SettingsCard settings={data.settings} hasCheck={hasCheck} around={around} {...lastReadAt(data)} />)}
     </>
-  );
-}
-
-/** The head of the page on paper: whose it is, where that is wanted, and of which day. */
-function Printed({ data: { member, settings }, around }: Pick<ScorecardProps, 'data' | 'around'>) {
-  const { say, today, language } = around;
-  return (
-    <p class="page-printed">
-      <strong>{(settings.nameOnPictures ? member?.name : undefined) ?? say('scorecard_title')}</strong>
-      <span class="page-printed-by">
-        <Mark size={18} />
-        {say('extension_name')}
-      </span>
-      <span>{say('scorecard_printed', formatLongDay(today, '', language))}</span>
-    </p>
-  );
-}
-
-interface UnreadableProps {
-  readonly failure: Failure;
-  readonly say: Say;
-  readonly onAgain: () => void;
-}
-
-/** The store cannot be opened: what is wrong, and what can be done. */
-function Unreadable({ failure, say, onAgain }: UnreadableProps) {
-  const run = useRun();
-  return (
-    <section class="card unreadable" role="alert">
-      <h1 class="card-title">{say('popup_store_title')}</h1>
-      <p>
-        <FailureText failure={failure} say={say} />
-      </p>
-      <div class="buttons">
-        {failure.error === 'storage-corrupt' && (
-          <button
-            type="button"
-            class="button button-primary button-large"
-            onClick={() => {
-              void run(
-                async () => {
-                  const restored = await restore();
-                  return restored.ok ? { ok: true, value: undefined } : restored;
-                },
-                { text: say('data_restored') },
-              ).then(onAgain);
-            }}
-          >
-            {say('data_restore')}
-          </button>
-        )}
-        <button type="button" class="button button-secondary button-large" onClick={onAgain}>
-          {say('popup_try_again')}
-        </button>
-      </div>
-    </section>
   );
 }

@@ -1,3 +1,5 @@
+import { hexadecimal } from '../core/hexadecimal';
+
 /** What the browsers allow, by https://developer.chrome.com/docs/extensions/reference/api/storage and Mozilla's page of the same name; counted as Chromium does. */
 export const mostBytesOfItem = 8_192;
 export const mostBytes = 102_400;
@@ -14,7 +16,7 @@ export type AreaItems = Readonly<Record<string, unknown>>;
 
 /** An installation's name for itself: 12 hexadecimal digits, made anew at each switching on. */
 export function newInstallation(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexadecimal(crypto.getRandomValues(new Uint8Array(6)));
 }
 
 const headStart = 'i.';

@@ -8,10 +8,10 @@ import { addDays } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
 import { formatScore, formatTarget } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
-import { CardIcon } from '../card-icon';
 import { IconButton } from '../icon-button';
 import { PillarKey } from '../../ui/pillar-key';
 import { pillarName } from '../../words/pillar-name';
+import { AddButton } from '../add-button';
 import { Card } from '../card';
 import { dropGoal, keepGoal } from '../commands';
 import { goalsView, smallGoal, type GoalView } from './goals-view';
@@ -63,16 +63,12 @@ export function GoalsCard({ data, around }: { readonly data: ScorecardData; read
       title={say('goals_title')}
       aside={
         canGrow && (
-          <button
-            ref={button}
-            type="button"
-            class="button button-secondary"
-            aria-expanded={form === 'new'}
-            onClick={() => setForm(form === 'new' ? undefined : 'new')}
-          >
-            <CardIcon name="plus" />
-            {say('goals_add')}
-          </button>
+          <AddButton
+            name={say('goals_add')}
+            open={form === 'new'}
+            onToggle={() => setForm(form === 'new' ? undefined : 'new')}
+            button={button}
+          />
         )
       }
     >

@@ -31,6 +31,7 @@ import { extras, historyPanes, type Extra, type Shown } from './history-panes';
 import { daysOf } from './history-rows';
 import { HistoryFoot } from './history-foot';
 import { HistoryTable } from './history-table';
+import { HistoryToggles } from './history-toggles';
 import { comingReadout } from './coming-readout';
 import { OutlookPanel } from './outlook-panel';
 import { outlookView } from './outlook-view';
@@ -210,6 +211,9 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
       : range === undefined
         ? 'scorecard_zoomed'
         : 'scorecard_zoom_hint';
+  const toggles = (asTable ? tableExtras : (['total', ...extras] as const)).filter(
+    (what) => !(isOthers && what === 'outlook'),
+  );
   const nothing = history.length === 0 && totals.length === 0;
   return (
     <Card
@@ -232,24 +236,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
         </>
       }
     >
-      {!nothing && (
-        <div class="toggles" role="group" aria-label={say('scorecard_lines')}>
-          <span class="toggles-title">{say('scorecard_show')}</span>
-          {(asTable ? tableExtras : (['total', ...extras] as const))
-            .filter((what) => !(isOthers && what === 'outlook'))
-            .map((what) => (
-              <button
-                key={what}
-                type="button"
-                class="toggle toggle-extra"
-                aria-pressed={shown.has(what)}
-                onClick={() => toggle(what)}
-              >
-                {what === 'total' ? say('scorecard_total') : say(`scorecard_show_${what}`)}
-              </button>
-            ))}
-        </div>
-      )}
+      {!nothing && <HistoryToggles of={toggles} shown={shown} onToggle={toggle} say={say} />}
       {nothing ? (
         <p class="empty">{say('scorecard_history_empty')}</p>
       ) : asTable ? (

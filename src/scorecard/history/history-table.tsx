@@ -1,12 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { LocalDay } from '../../core/score/local-day';
-import { pillars } from '../../core/score/pillar';
 import type { Stretch } from '../../ui/chart/zoom';
-import { PillarKey } from '../../ui/pillar-key';
-import { pillarName } from '../../words/pillar-name';
 import type { Surroundings } from '../../words/surroundings';
 import { CardIcon } from '../card-icon';
 import type { ScorecardData } from '../load-scorecard';
+import { PillarHeads } from '../pillar-heads';
 import { DayHeading, EditDay } from './edit-day';
 import type { FanQuestion } from './history-panes';
 import { absent, comingRows, measures, tableRows } from './history-rows';
@@ -56,14 +54,7 @@ export function HistoryTable({ data, stretch, fan, around }: HistoryTableProps) 
             <tr>
               <th scope="col">{say('chart_day')}</th>
               <th scope="col">{say('scorecard_total')}</th>
-              {pillars.map((pillar) => (
-                <th key={pillar} scope="col">
-                  <span class="with-key">
-                    <PillarKey pillar={pillar} />
-                    {pillarName(pillar, say)}
-                  </span>
-                </th>
-              ))}
+              <PillarHeads say={say} />
               <th scope="col" aria-label={say('scorecard_rank_in_industry')}>
                 {say('scorecard_group_industry')}
               </th>

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Action } from '../../core/rows/action';
-import { CardIcon } from '../card-icon';
+import { AddButton } from '../add-button';
 import { Card } from '../card';
 import { dropAction, keepAction } from '../commands';
 import { dropDraft, keepDraft, readDraft, type Draft } from '../draft';
@@ -68,16 +68,12 @@ export function JournalCard({
   }
 
   const addButton = member && (
-    <button
-      ref={button}
-      type="button"
-      class="button button-secondary"
-      aria-expanded={form === 'new'}
-      onClick={() => setForm(form === 'new' ? undefined : 'new')}
-    >
-      <CardIcon name="plus" />
-      {say('journal_add')}
-    </button>
+    <AddButton
+      name={say('journal_add')}
+      open={form === 'new'}
+      onToggle={() => setForm(form === 'new' ? undefined : 'new')}
+      button={button}
+    />
   );
   return (
     <Card id="journal" title={say('journal_title')} {...(view.entries.length > 0 && { aside: addButton })}>

@@ -3,9 +3,8 @@ import { pillars } from '../../core/score/pillar';
 import { formatWhole } from '../../words/format-number';
 import { Change } from '../../ui/change';
 import type { Say } from '../../words/say';
-import { PillarKey } from '../../ui/pillar-key';
-import { pillarName } from '../../words/pillar-name';
 import { Card } from '../card';
+import { PillarHeads } from '../pillar-heads';
 import type { ScorecardData } from '../load-scorecard';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
@@ -28,14 +27,7 @@ export function WeeksCard({ data, around }: { readonly data: ScorecardData; read
             <tr>
               <th scope="col">{say('weeks_week')}</th>
               <th scope="col">{say('scorecard_total')}</th>
-              {pillars.map((pillar) => (
-                <th key={pillar} scope="col">
-                  <span class="with-key">
-                    <PillarKey pillar={pillar} />
-                    {pillarName(pillar, say)}
-                  </span>
-                </th>
-              ))}
+              <PillarHeads say={say} />
               <th scope="col">{say('weeks_actions')}</th>
             </tr>
           </thead>

@@ -1,3 +1,4 @@
+import { hexadecimal } from '../../core/hexadecimal';
 import { unknownMember } from '../../core/score/reading';
 import { fail, succeed, type Result } from '../../core/result';
 import { isSalt } from '../../core/rows/row-kinds';
@@ -53,8 +54,4 @@ async function makeSalt(database: Database, otherwise: string): Promise<Result<{
     await facts.put({ key: 'salt', value: made });
     return { value: made };
   });
-}
-
-function hexadecimal(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

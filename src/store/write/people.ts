@@ -1,4 +1,5 @@
 import { firstInstantOf, rowsUnder, type GivenProfile } from '../../files/given-profiles';
+import { hexadecimal } from '../../core/hexadecimal';
 import { daysDiffer, daysInCommon, type DayTotals } from '../../core/meaning/whose-file';
 import type { Member } from '../../core/rows/member';
 import { mergedRows } from '../../core/rows/merge';
@@ -27,8 +28,7 @@ export type TakenIn = { readonly given: GivenProfile } & (
 
 /** An id that nobody has. */
 export function newPersonId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return personPrefix + [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return personPrefix + hexadecimal(crypto.getRandomValues(new Uint8Array(8)));
 }
 
 /**

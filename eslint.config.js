@@ -66,6 +66,25 @@ zones.push(
     })),
 );
 
+/** Where words are seen or read aloud: between tags, and in these properties. */
+const seenIn = [
+  ':matches(JSXElement, JSXFragment) > JSXExpressionContainer',
+  'JSXAttribute[name.name=/^(?:alt|aria-label|aria-description|aria-roledescription|aria-valuetext|placeholder|title)$/]',
+  'JSXAttribute[name.name=/^(?:alt|aria-label|aria-description|aria-roledescription|aria-valuetext|placeholder|title)$/] > JSXExpressionContainer',
+];
+
+/** What is there in place of a sentence from `_locales`. */
+const wordsInCode = [
+  'JSXText[value=/\\p{L}{2}/u]',
+  ...seenIn.flatMap((place) => [
+    `${place} > Literal[value=/\\p{L}{2}/u]`,
+    `${place} > :matches(ConditionalExpression, LogicalExpression) > Literal.consequent[value=/\\p{L}{2}/u]`,
+    `${place} > :matches(ConditionalExpression, LogicalExpression) > Literal.alternate[value=/\\p{L}{2}/u]`,
+    `${place} > LogicalExpression > Literal.right[value=/\\p{L}{2}/u]`,
+    `${place} > TemplateLiteral > TemplateElement[value.raw=/\\p{L}{2}/u]`,
+  ]),
+];
+
 export default defineConfig(
   // oxlint-disable-next-line typescript/no-unsafe-argument, typescript/no-unsafe-member-access -- see the import
   noUnsanitized.configs.recommended,
@@ -80,6 +99,18 @@ export default defineConfig(
     languageOptions: { parser: tseslint.parser },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
+  },
+  {
+    files: ['src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...wordsInCode.map((selector) => ({
+          selector,
+          message: 'Words belong into public/_locales: take `say`.',
+        })),
+      ],
+    },
   },
   {
     // Pure: `now` and `today` are arguments.

@@ -56,6 +56,29 @@ describe('the walls of the house', () => {
     );
   });
 
+  test.each([
+    '<p>Your week</p>',
+    "<p>{'Your week'}</p>",
+    '<p>{`${1} weeks`}</p>',
+    "<p>{Math.random() > 1 ? 'Your week' : ''}</p>",
+    "<p>{globalThis.name && 'Your week'}</p>",
+    '<img alt="Your week" />',
+    "<button aria-label={'Your week'} />",
+    '<button title={`Week ${1}`} />',
+  ])('no word stands in the code: %s', async (code) => {
+    expect(await complaints(`export const shown = ${code};\n`, 'src/ui/ring.tsx')).toContain('no-restricted-syntax');
+  });
+
+  test.each(["<p>{say('week')}</p>", '<p class="week">{week} · {score}/25</p>', "<p title={say('week')}>%</p>"])(
+    'what comes from elsewhere passes: %s',
+    async (code) => {
+      const given =
+        'declare const say: (key: string) => string; declare const week: string; declare const score: string;';
+      const found = await complaints(`${given}\nexport const shown = ${code};\n`, 'src/ui/ring.tsx');
+      expect(found).not.toContain('no-restricted-syntax');
+    },
+  );
+
   test('no HTML is made of text', async () => {
     const code = 'export const show = (text: string) => { document.body.innerHTML = text; };\n';
     expect(await complaints(code, 'src/ui/ring.tsx')).toContain('no-unsanitized/property');

@@ -29,7 +29,7 @@ import { stopWorker } from './stop-worker';
 import { readAllSnapshots } from './stored-snapshots';
 import { setWorkerClock } from './worker-clock';
 
-const rounds = Number(process.env['SSI_CRASH_ROUNDS'] ?? longRuns(2, 100));
+const rounds = Number(process.env['SSI_CRASH_ROUNDS'] ?? longRuns(1, 100));
 
 /** A page that paints nothing until it is scrolled. */
 function waitingPage(member: StandInMember): string {

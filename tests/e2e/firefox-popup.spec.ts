@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core';
-import { tagsOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { openRealPopup, reload, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
@@ -28,23 +27,26 @@ const themes = {
 } satisfies Record<string, Record<string, Stored>>;
 
 for (const [theme, states] of Object.entries(themes)) {
-  const tag = tagsOf(theme === 'dark');
-  test(`the popup's states fit in Firefox, and axe finds nothing, ${theme}`, { tag }, async ({ openExtensionPage }) => {
-    const page = await openExtensionPage('popup/index.html');
-    await page.setViewport(popupSize);
-    for (const [name, stored] of Object.entries<Stored>(states)) {
-      await showStored(page, { ...stored, local: { ...stored.local, settings: { theme } } }, '.head');
-      await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
-      const size = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.scrollHeight,
-      ]);
-      expect.soft(size, `${name}: no scrolling in 400 by 600`).toEqual([400, 600]);
-      const { violations, passes } = await axeFindings(page, undefined, theme === 'light' ? 'all' : 'colours');
-      expect.soft(violations, name).toEqual([]);
-      expect(passes).toContain('color-contrast');
-    }
-  });
+  test(
+    `the popup's states fit in Firefox, and axe finds nothing, ${theme}`,
+    { tag: '@long' },
+    async ({ openExtensionPage }) => {
+      const page = await openExtensionPage('popup/index.html');
+      await page.setViewport(popupSize);
+      for (const [name, stored] of Object.entries<Stored>(states)) {
+        await showStored(page, { ...stored, local: { ...stored.local, settings: { theme } } }, '.head');
+        await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+        const size = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.scrollHeight,
+        ]);
+        expect.soft(size, `${name}: no scrolling in 400 by 600`).toEqual([400, 600]);
+        const { violations, passes } = await axeFindings(page, undefined, theme === 'light' ? 'all' : 'colours');
+        expect.soft(violations, name).toEqual([]);
+        expect(passes).toContain('color-contrast');
+      }
+    },
+  );
 }
 
 test('the popup in Firefox shows the numbers of the design, and at once that the member is signed out', async ({
@@ -62,55 +64,57 @@ test('the popup in Firefox shows the numbers of the design, and at once that the
   await expect.poll(() => textOf(page, '.notice')).toContain('Sign in');
 });
 
-test('everything in the popup can be reached with the keyboard in Firefox, and a tip done is there again the next time', async ({
-  openExtensionPage,
-}) => {
-  const page = await openExtensionPage('popup/index.html');
-  await page.setViewport(popupSize);
-  await showStored(page, popupStates.rest, '.tip-title');
-  const stops: string[] = [];
-  const focused = () =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      return (element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '').replace(/:.*/, '');
-    });
-  while (stops.at(-1) !== 'Steps' && stops.length < 14) {
-    await page.keyboard.press('Tab');
-    stops.push(await focused());
-  }
-  expect(stops).toEqual([
-    'Open my SSI page',
-    'Open scorecard',
-    'Settings',
-    'Goal 70',
-    '3 months',
-    'History of your total',
-    'Professional brand',
-    'Open beside LinkedIn',
-    'Done',
-    'Another',
-    'More',
-    'Steps',
-  ]);
-  await page.keyboard.down('Shift');
-  for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab');
-  await page.keyboard.up('Shift');
-  expect(await focused()).toBe('Done');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => page.evaluate(() => document.body.textContent)).toContain('what followed.');
-  await reload(page, '.tip-title');
-  const actions = await page.evaluate(
-    () =>
-      new Promise<readonly { kind: string }[]>((resolve) => {
-        const opening = indexedDB.open('ssi-scorecard');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('actions').objectStore('actions').getAll();
-          all.onsuccess = () => resolve(all.result as { kind: string }[]);
-        };
-      }),
-  );
-  expect(actions.filter(({ kind }) => kind === 'tip')).toHaveLength(1);
-});
+test(
+  'everything in the popup can be reached with the keyboard in Firefox, and a tip done is there again the next time',
+  { tag: '@long' },
+  async ({ openExtensionPage }) => {
+    const page = await openExtensionPage('popup/index.html');
+    await page.setViewport(popupSize);
+    await showStored(page, popupStates.rest, '.tip-title');
+    const stops: string[] = [];
+    const focused = () =>
+      page.evaluate(() => {
+        const element = document.activeElement;
+        return (element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '').replace(/:.*/, '');
+      });
+    while (stops.at(-1) !== 'Steps' && stops.length < 14) {
+      await page.keyboard.press('Tab');
+      stops.push(await focused());
+    }
+    expect(stops).toEqual([
+      'Open my SSI page',
+      'Open scorecard',
+      'Settings',
+      'Goal 70',
+      '3 months',
+      'History of your total',
+      'Professional brand',
+      'Open beside LinkedIn',
+      'Done',
+      'Another',
+      'More',
+      'Steps',
+    ]);
+    await page.keyboard.down('Shift');
+    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    expect(await focused()).toBe('Done');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.body.textContent)).toContain('what followed.');
+    await reload(page, '.tip-title');
+    const actions = await page.evaluate(
+      () =>
+        new Promise<readonly { kind: string }[]>((resolve) => {
+          const opening = indexedDB.open('ssi-scorecard');
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('actions').objectStore('actions').getAll();
+            all.onsuccess = () => resolve(all.result as { kind: string }[]);
+          };
+        }),
+    );
+    expect(actions.filter(({ kind }) => kind === 'tip')).toHaveLength(1);
+  },
+);
 
 /** Opens the real popup, which has its own size and does not scroll. `own` is any page of the extension. */
 async function expectRealPopup(own: Page): Promise<void> {

@@ -2,7 +2,6 @@ import { rowVersion } from '../../src/core/rows/upgrade-row';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { tagsOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { pressButton, reload, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
@@ -37,10 +36,9 @@ const seen: Readonly<Record<string, readonly (readonly [part: string, stored: St
 };
 
 for (const [theme, parts] of Object.entries(seen)) {
-  const tag = tagsOf(theme === 'dark');
   test(
     `the scorecard fits wide and narrow in Firefox, and axe finds nothing, ${theme}`,
-    { tag },
+    { tag: '@long' },
     async ({ openExtensionPage }) => {
       const page = await openExtensionPage('scorecard/index.html');
       for (const [part, stored] of parts) {

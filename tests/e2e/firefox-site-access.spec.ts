@@ -33,43 +33,42 @@ test(
   },
 );
 
-test('where access was taken back, popup and scorecard say so at once; the popup asks, and with a yes the page is read again', async ({
-  firefox,
-  linkedin,
-  system,
-  openExtensionPage,
-}) => {
-  linkedin.respond = () => ssiPage(memberOfJune2026, { paintAfter: 200 });
-  const scorecard = await openExtensionPage('scorecard/index.html');
-  await scorecard.waitForSelector('.card');
-  const popup = await openExtensionPage('popup/index.html');
-  await popup.setViewport({ width: 400, height: 600 });
-  await showStored(popup, { snapshots: [] }, '.empty');
-  await takeAccessBack(popup);
-  await expect.poll(body(popup)).toContain(title);
-  await expect.poll(body(scorecard)).toContain(title);
-  expect((await axeFindings(popup)).violations).toEqual([]);
-  expect(await popup.evaluate(() => document.documentElement.scrollHeight)).toBe(600);
+test(
+  'where access was taken back, popup and scorecard say so at once; the popup asks, and with a yes the page is read again',
+  { tag: '@long' },
+  async ({ firefox, linkedin, system, openExtensionPage }) => {
+    linkedin.respond = () => ssiPage(memberOfJune2026, { paintAfter: 200 });
+    const scorecard = await openExtensionPage('scorecard/index.html');
+    await scorecard.waitForSelector('.card');
+    const popup = await openExtensionPage('popup/index.html');
+    await popup.setViewport({ width: 400, height: 600 });
+    await showStored(popup, { snapshots: [] }, '.empty');
+    await takeAccessBack(popup);
+    await expect.poll(body(popup)).toContain(title);
+    await expect.poll(body(scorecard)).toContain(title);
+    expect((await axeFindings(popup)).violations).toEqual([]);
+    expect(await popup.evaluate(() => document.documentElement.scrollHeight)).toBe(600);
 
-  // Nothing is read, as the notice says.
-  const visit = await firefox.newPage();
-  await visit.bringToFront();
-  await visit.goto(address);
-  await visit.waitForSelector('progress');
-  expect(await visit.evaluate(() => document.documentElement.children.length)).toBe(2);
-  expect(await popup.evaluate(readAllSnapshots)).toEqual([]);
+    // Nothing is read, as the notice says.
+    const visit = await firefox.newPage();
+    await visit.bringToFront();
+    await visit.goto(address);
+    await visit.waitForSelector('progress');
+    expect(await visit.evaluate(() => document.documentElement.children.length)).toBe(2);
+    expect(await popup.evaluate(readAllSnapshots)).toEqual([]);
 
-  await popup.bringToFront();
-  expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Allow it again');
-  await pressButton(popup, 'Allow it again');
-  expect(await system.permissionQuestion()).toContain('www.linkedin.com');
-  await system.answerPermissionQuestion('allow');
-  await expect.poll(body(popup)).not.toContain(title);
-  await expect.poll(body(scorecard)).not.toContain(title);
-  await visit.bringToFront();
-  await visit.goto(address);
-  await expect.poll(() => popup.evaluate(readAllSnapshots), { timeout: 20_000 }).toMatchObject([{ shownTotal: 20 }]);
-});
+    await popup.bringToFront();
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Allow it again');
+    await pressButton(popup, 'Allow it again');
+    expect(await system.permissionQuestion()).toContain('www.linkedin.com');
+    await system.answerPermissionQuestion('allow');
+    await expect.poll(body(popup)).not.toContain(title);
+    await expect.poll(body(scorecard)).not.toContain(title);
+    await visit.bringToFront();
+    await visit.goto(address);
+    await expect.poll(() => popup.evaluate(readAllSnapshots), { timeout: 20_000 }).toMatchObject([{ shownTotal: 20 }]);
+  },
+);
 
 test(
   'the scorecard asks, too, takes a no, and can be asked again',

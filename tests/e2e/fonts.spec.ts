@@ -87,7 +87,7 @@ test.describe('a picture is another one', () => {
 
 testInEveryLanguage(
   'the popup does not scroll and every badge has its place, in a narrow font',
-  'arimo',
+  { fonts: 'arimo', tag: '@long' },
   async (one) => {
     await showPopup(one.popup, popupStates.rest);
     expect.soft(await sizeOf(one.popup), one.copy.language).toEqual([400, 600]);

@@ -39,21 +39,30 @@ const halves = [0, 1].map((half) =>
     .map(({ locale }) => locale),
 );
 
+interface LookedAt {
+  readonly fonts: FontSet;
+  readonly tag?: string | undefined;
+}
+
 /**
  * Tests that look at each of the extension's languages, one after another, in one browser with the fonts of one set, which has a copy of the
  * extension for each. What `look` expects softly does not keep it from the languages that come after.
  */
-export function testInEveryLanguage(title: string, fonts: FontSet, look: (one: InOneLanguage) => Promise<void>): void {
-  for (const half of halves) testInLanguages(title, fonts, half, look);
+export function testInEveryLanguage(
+  title: string,
+  { fonts, tag }: LookedAt,
+  look: (one: InOneLanguage) => Promise<void>,
+): void {
+  for (const half of halves) testInLanguages(title, { fonts, tag }, half, look);
 }
 
 function testInLanguages(
   title: string,
-  fonts: FontSet,
+  { fonts, tag = [] }: LookedAt,
   spoken: readonly string[],
   look: (one: InOneLanguage) => Promise<void>,
 ): void {
-  test(`in every language ${title}: ${spoken.join(', ')}`, async ({ profile, linkedin }) => {
+  test(`in every language ${title}: ${spoken.join(', ')}`, { tag }, async ({ profile, linkedin }) => {
     test.setTimeout(300_000);
     const copies = await copyInEachLanguage(builtExtension, `${profile}-languages`, spoken);
     const context = await launchChromium({

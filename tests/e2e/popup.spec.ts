@@ -202,7 +202,7 @@ pageTest('in a narrow window nothing is cut', { tag: '@long' }, async ({ openExt
   }
 });
 
-pageTest('the first focus is on the one thing to do', async ({ openExtensionPage }) => {
+pageTest('the first focus is on the one thing to do', { tag: '@long' }, async ({ openExtensionPage }) => {
   const page = await openPopup(openExtensionPage, popupStates.empty);
   await expect(page.getByRole('button', { name: 'Open my SSI page' })).toBeFocused();
   for (const state of ['stale', 'not-recognised', 'signed-out'] as const) {

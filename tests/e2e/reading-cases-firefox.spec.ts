@@ -3,18 +3,22 @@ import { expect, test } from './firefox-test';
 import { expectedRead, readDocument, readerScript, sampleOfReadingCases } from './reader-in-page';
 import { readAllSnapshots } from './stored-snapshots';
 
-test('Firefox reads every layout in every language exactly, and no page that must not be read', async ({ firefox }) => {
-  const page = await firefox.newPage();
-  await page.addScriptTag({ content: await readerScript() });
-  for (const sample of sampleOfReadingCases()) {
-    await page.setContent(sample.html);
-    expect.soft(await page.evaluate(readDocument, '/sales/ssi'), sample.name).toEqual(expectedRead(sample));
-  }
-  for (const { name, html, pathname = '/sales/ssi', state } of refusedCases()) {
-    await page.setContent(html);
-    expect.soft(await page.evaluate(readDocument, pathname), name).toEqual({ state });
-  }
-});
+test(
+  'Firefox reads every layout in every language exactly, and no page that must not be read',
+  { tag: '@long' },
+  async ({ firefox }) => {
+    const page = await firefox.newPage();
+    await page.addScriptTag({ content: await readerScript() });
+    for (const sample of sampleOfReadingCases()) {
+      await page.setContent(sample.html);
+      expect.soft(await page.evaluate(readDocument, '/sales/ssi'), sample.name).toEqual(expectedRead(sample));
+    }
+    for (const { name, html, pathname = '/sales/ssi', state } of refusedCases()) {
+      await page.setContent(html);
+      expect.soft(await page.evaluate(readDocument, pathname), name).toEqual({ state });
+    }
+  },
+);
 
 test(
   'the extension in Firefox stores what each layout says, and of a page without a score only why',

@@ -62,15 +62,19 @@ test.describe('the alarm', () => {
     return tick;
   }
 
-  test('comes back at the next wake when it was deleted', async ({ context, extensionId, openExtensionPage }) => {
-    const page = await openExtensionPage('manifest.json');
-    const tick = await takeAlarmAway(page, context, extensionId);
-    const driver = new ReminderDriver(page);
-    expect(await driver.tick()).toBeUndefined();
-    // A message is refused, and wakes the worker all the same.
-    await page.evaluate(() => chrome.runtime.sendMessage('wake'));
-    await expect.poll(() => driver.tick()).toBe(tick);
-  });
+  test(
+    'comes back at the next wake when it was deleted',
+    { tag: '@long' },
+    async ({ context, extensionId, openExtensionPage }) => {
+      const page = await openExtensionPage('manifest.json');
+      const tick = await takeAlarmAway(page, context, extensionId);
+      const driver = new ReminderDriver(page);
+      expect(await driver.tick()).toBeUndefined();
+      // A message is refused, and wakes the worker all the same.
+      await page.evaluate(() => chrome.runtime.sendMessage('wake'));
+      await expect.poll(() => driver.tick()).toBe(tick);
+    },
+  );
 
   test(
     'is there again when the extension was switched off and on, though nothing happens then',
@@ -88,7 +92,7 @@ test.describe('the alarm', () => {
     },
   );
 
-  test('is replaced once when the setting changes, and then stays', async ({ openExtensionPage }) => {
+  test('is replaced once when the setting changes, and then stays', { tag: '@long' }, async ({ openExtensionPage }) => {
     const driver = new ReminderDriver(await openExtensionPage('manifest.json'));
     const now = Temporal.Now.zonedDateTimeISO(timeZone);
     await driver.choose(weeklyAt(now.add({ hours: 2 })));
@@ -163,7 +167,7 @@ test.describe('in Berlin', () => {
     });
   }
 
-  test('a clock that is set back brings no second one', async ({ worker }) => {
+  test('a clock that is set back brings no second one', { tag: '@long' }, async ({ worker }) => {
     const driver = new ReminderDriver(worker);
     await setWorkerClock(worker, at('2027-10-15T09:00', timeZone));
     await driver.choose(fridayAtNine, { since: at('2027-10-15T08:00', timeZone) });
@@ -180,7 +184,7 @@ test.describe('in Berlin', () => {
     await expectNotifications(driver, 1, 'the next week');
   });
 
-  test('in quiet hours it waits for their end', async ({ worker }) => {
+  test('in quiet hours it waits for their end', { tag: '@long' }, async ({ worker }) => {
     const driver = new ReminderDriver(worker);
     await setWorkerClock(worker, at('2027-10-15T22:00', timeZone));
     await driver.choose(

@@ -300,7 +300,7 @@ const troubles: readonly { readonly state: keyof typeof popupStates; readonly ti
   [
     { state: 'signed-out', title: 'LinkedIn asks you to sign in', long: true },
     { state: 'contract-chooser', title: 'LinkedIn asks for a contract', long: true },
-    { state: 'access-ended', title: 'LinkedIn says your access to SSI has ended' },
+    { state: 'access-ended', title: 'LinkedIn says your access to SSI has ended', long: true },
     { state: 'not-recognised', title: 'The SSI page looked different today' },
   ];
 

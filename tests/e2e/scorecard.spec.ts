@@ -34,16 +34,16 @@ const states: readonly {
 }[] = [
   { name: 'full', stored: full, part: '' },
   { name: 'empty', stored: popupStates.empty, part: '', long: true },
-  { name: 'first reading', stored: popupStates.first, part: '' },
+  { name: 'first reading', stored: popupStates.first, part: '', long: true },
   { name: 'second week', stored: secondWeek, part: '', long: true },
   { name: 'totals alone', stored: totalsAlone, part: '', long: true },
   { name: 'stale', stored: popupStates.stale, part: '', long: true },
   { name: 'two profiles', stored: popupStates.profiles, part: '', long: true },
-  { name: 'whose numbers', stored: popupStates['kept-aside'], part: '' },
+  { name: 'whose numbers', stored: popupStates['kept-aside'], part: '', long: true },
   { name: 'tips', stored: full, part: '#tips' },
   { name: 'share', stored: full, part: '#share', long: true },
   { name: 'about', stored: full, part: '#about', long: true },
-  { name: 'welcome', stored: popupStates.empty, part: '#welcome' },
+  { name: 'welcome', stored: popupStates.empty, part: '#welcome', long: true },
 ];
 
 for (const { name, stored, part } of casesOf(states)) {
@@ -201,6 +201,7 @@ pageTest('the chart shows more or less, is read as a table and saved as pictures
 
 pageTest(
   'a goal is set, changed, deleted and brought back by keyboard alone, and outlives a reload',
+  { tag: '@long' },
   async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, { ...full, goals: [] });
     await expect(page.locator('#goals')).toContainText('No goal yet.');
@@ -300,6 +301,7 @@ pageTest(
 
 pageTest(
   'a note is written, outlives a reload while being typed, is changed, deleted and brought back',
+  { tag: '@long' },
   async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, full);
     await page.getByRole('button', { name: 'Add a note' }).click();
@@ -411,6 +413,7 @@ test('export, delete everything, import: the same export again', async ({ openEx
 
 pageTest(
   'pasted rows are shown before anything is written, and an import is undone',
+  { tag: '@long' },
   async ({ openExtensionPage, storedSnapshots }) => {
     const page = await openScorecard(openExtensionPage, full);
     const before = await storedSnapshots();
@@ -451,6 +454,7 @@ pageTest(
 
 pageTest(
   'profiles are named, switched, made one and taken apart again',
+  { tag: '@long' },
   async ({ openExtensionPage, storedSnapshots }) => {
     const page = await openScorecard(openExtensionPage, popupStates.profiles);
     const before = await storedSnapshots();
@@ -544,7 +548,7 @@ test.describe('as pictures', () => {
     ['share', 'light', 1280, '#share'],
     ['welcome', 'light', 1280, '#welcome'],
   ] as const) {
-    const tag = tagsOf(name !== 'scorecard-dark' && name !== 'share', '@picture');
+    const tag = tagsOf(name === 'scorecard' || name === 'welcome', '@picture');
     pageTest(`"${name}" looks as it should`, { tag }, async ({ openExtensionPage, worker }) => {
       // Or the automatic copy would be made on the day of the test.
       await setWorkerClock(worker, sampleNow);

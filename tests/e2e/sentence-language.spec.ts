@@ -16,23 +16,24 @@ for (const { language } of casesOf([
   test.describe(`in a browser in ${language}, whose language we do not have`, () => {
     test.use({ language });
 
-    test('sentences, numbers and days are English, and the page says so', async ({
-      openExtensionPage,
-      seedSnapshots,
-    }) => {
-      const today = localDayOf(Math.floor(Date.now() / millisecondsPerDay));
-      const scores = { brand: 12.5, people: 8.25, insights: 9.5, relationships: 14.75 };
-      await seedSnapshots([-400, -10, -3].map((days) => sampleReading(addDays(today, days), { scores })));
-      for (const path of ['popup/index.html', 'scorecard/index.html']) {
-        const page = await openExtensionPage(path);
-        await expect(page.locator('body')).toContainText('3 days ago');
-        expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
-          'en',
-          'ltr',
-        ]);
-        expect((await page.locator('body').innerText()).split('\n').filter((line) => foreign.test(line))).toEqual([]);
-        await page.close();
-      }
-    });
+    test(
+      'sentences, numbers and days are English, and the page says so',
+      { tag: '@long' },
+      async ({ openExtensionPage, seedSnapshots }) => {
+        const today = localDayOf(Math.floor(Date.now() / millisecondsPerDay));
+        const scores = { brand: 12.5, people: 8.25, insights: 9.5, relationships: 14.75 };
+        await seedSnapshots([-400, -10, -3].map((days) => sampleReading(addDays(today, days), { scores })));
+        for (const path of ['popup/index.html', 'scorecard/index.html']) {
+          const page = await openExtensionPage(path);
+          await expect(page.locator('body')).toContainText('3 days ago');
+          expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+            'en',
+            'ltr',
+          ]);
+          expect((await page.locator('body').innerText()).split('\n').filter((line) => foreign.test(line))).toEqual([]);
+          await page.close();
+        }
+      },
+    );
   });
 }

@@ -89,16 +89,20 @@ async function show(page: Page, { state, items = {} }: Scene): Promise<void> {
   await page.locator('.in-step').first().waitFor();
 }
 
-pageTest('the card of keeping in step is for everybody in each of its states', async ({ openExtensionPage }) => {
-  // As long as another page is at it, nobody comes in step.
-  const holding = await openExtensionPage('manifest.json');
-  await holding.evaluate(() => void navigator.locks.request('sync-step', () => new Promise(() => undefined)));
-  const page = await openScorecard(openExtensionPage, scorecardOfPictures, '#data');
-  for (const [index, scene] of casesOf(scenes).entries()) {
-    await show(page, scene);
-    await expect(page.locator('#data')).toContainText(scene.says);
-    const isDark = index % 2 === 1;
-    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
-    expect((await axeFindings(page, '#data')).violations, scene.says).toEqual([]);
-  }
-});
+pageTest(
+  'the card of keeping in step is for everybody in each of its states',
+  { tag: '@long' },
+  async ({ openExtensionPage }) => {
+    // As long as another page is at it, nobody comes in step.
+    const holding = await openExtensionPage('manifest.json');
+    await holding.evaluate(() => void navigator.locks.request('sync-step', () => new Promise(() => undefined)));
+    const page = await openScorecard(openExtensionPage, scorecardOfPictures, '#data');
+    for (const [index, scene] of casesOf(scenes).entries()) {
+      await show(page, scene);
+      await expect(page.locator('#data')).toContainText(scene.says);
+      const isDark = index % 2 === 1;
+      await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
+      expect((await axeFindings(page, '#data')).violations, scene.says).toEqual([]);
+    }
+  },
+);

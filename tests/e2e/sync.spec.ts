@@ -19,7 +19,7 @@ declare global {
   var memberHistory: { readonly act: typeof act; readonly read: typeof read };
 }
 
-const rounds = longRuns(5, 50);
+const rounds = longRuns(2, 50);
 
 type Items = Record<string, unknown>;
 

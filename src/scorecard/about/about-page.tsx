@@ -13,6 +13,9 @@ import type { Surroundings } from '../../words/surroundings';
 import { useSyncStatus } from '../data/in-step';
 import { useRun } from '../toast';
 
+/** The one page that is read, as one types it. */
+const pageThatIsRead = 'linkedin.com/sales/ssi';
+
 /** So much of what is stored is shown as text; all of it is in the export, in characters. */
 const shownText = 200_000;
 
@@ -74,7 +77,7 @@ export function AboutPage({ around }: { readonly around: Surroundings }) {
                   </li>
                 ))}
                 <li>
-                  <code dir="ltr">linkedin.com/sales/ssi</code> {say('about_permission_page')}
+                  <code dir="ltr">{pageThatIsRead}</code> {say('about_permission_page')}
                 </li>
               </ul>
             </dd>

@@ -19,6 +19,9 @@ import { tipsNow, tipsSaying, tipsView, type CatalogueTip } from './tips-view';
 import { useRun } from '../toast';
 import { useMarkDone } from '../use-mark-done';
 
+/** LinkedIn’s name for it in every language. */
+const salesNavigatorName = 'Sales Navigator';
+
 /** Every tip there is, by pillar: to read, to do, to put away and to bring back. */
 export function TipsPage({ data, around }: { readonly data: ScorecardData; readonly around: Surroundings }) {
   const { say } = around;
@@ -174,7 +177,7 @@ function TipRow({ tip: row, data, around, isOpen = false, hasPillar = false }: T
               </span>
             )}
             {standing !== '' && <span class="tag">{standing}</span>}
-            {tip.salesNavigator && <span class="tag">Sales Navigator</span>}
+            {tip.salesNavigator && <span class="tag">{salesNavigatorName}</span>}
             <span class="with-key quiet">
               <Icon name="clock" size={12} />
               {minutes}

@@ -11,7 +11,7 @@ import { addingMutation, damage, keepingMutation, MutablePage } from './read-mut
 describe(`a changed page (seed ${seed})`, () => {
   test('never gives a number that is not the member’s', { timeout: longRuns(120_000, 1_200_000) }, () => {
     let readings = 0;
-    const pages = longRuns(500, 5000);
+    const pages = longRuns(250, 5000);
     fc.assert(
       fc.property(
         page,

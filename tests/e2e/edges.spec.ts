@@ -87,20 +87,18 @@ for (const path of ['popup/index.html', 'scorecard/index.html']) {
 test.describe('where the system’s time zone has no name', () => {
   test.use({ timeZone: 'Foo/Bar' });
 
-  test('popup and scorecard show the score, and the page is read on UTC’s day', async ({
-    context,
-    linkedin,
-    openExtensionPage,
-    storedSnapshots,
-    worker,
-  }) => {
-    expect(await worker.evaluate(() => Temporal.Now.timeZoneId())).toBe('Etc/Unknown');
-    linkedin.respond = () => ssiPage(memberOfJune2026, { paintAfter: 100 });
-    await (await context.newPage()).goto(ssiPageAddress);
-    await expect.poll(storedSnapshots).toHaveLength(1);
-    const [{ day, readAt } = { day: '', readAt: 0 }] = await storedSnapshots();
-    expect(day).toBe(new Date(readAt).toISOString().slice(0, 10));
-    await expect((await openExtensionPage('popup/index.html')).locator('.ring-number')).toHaveText('20');
-    await expect((await openExtensionPage('scorecard/index.html')).locator('.ring-number').first()).toHaveText('20');
-  });
+  test(
+    'popup and scorecard show the score, and the page is read on UTC’s day',
+    { tag: '@long' },
+    async ({ context, linkedin, openExtensionPage, storedSnapshots, worker }) => {
+      expect(await worker.evaluate(() => Temporal.Now.timeZoneId())).toBe('Etc/Unknown');
+      linkedin.respond = () => ssiPage(memberOfJune2026, { paintAfter: 100 });
+      await (await context.newPage()).goto(ssiPageAddress);
+      await expect.poll(storedSnapshots).toHaveLength(1);
+      const [{ day, readAt } = { day: '', readAt: 0 }] = await storedSnapshots();
+      expect(day).toBe(new Date(readAt).toISOString().slice(0, 10));
+      await expect((await openExtensionPage('popup/index.html')).locator('.ring-number')).toHaveText('20');
+      await expect((await openExtensionPage('scorecard/index.html')).locator('.ring-number').first()).toHaveText('20');
+    },
+  );
 });

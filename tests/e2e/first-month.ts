@@ -78,7 +78,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   let popup = await open('popup');
   await popup.see('.hero', 'Your starting point');
   await popup.see('.ring-number', '61');
-  await popup.expectNoFindings();
+  await popup.expectNoFindings({ long: true });
   const tip = await popup.words('.tip-title');
   await popup.close();
 
@@ -138,7 +138,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   await panel.see('.strip', /62 .*\+1\.8 vs 7 days ago Updated today/);
   const second = await panel.words('.plan-row-title');
   await panel.see('.review', second);
-  await panel.expectNoFindings();
+  await panel.expectNoFindings({ long: true });
   await panel.close();
 
   // The goal is reached, which is told once.
@@ -150,7 +150,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   popup = await open('popup');
   if (!browser.panelLivesOn) {
     await popup.see('.hero', 'Reached 65 in 1 week');
-    await popup.expectNoFindings();
+    await popup.expectNoFindings({ long: true });
     await popup.use('button', 'Not now', '.hero');
   }
   await popup.see('.hero', /Goal 65: reached on (19 Feb|Feb 19)/);
@@ -169,7 +169,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   popup = await open('popup');
   await popup.see('#popup', 'LinkedIn says your access to SSI has ended');
   await popup.see('#popup', /Last reading, Tue,? (19 Feb|Feb 19)/);
-  await popup.expectNoFindings();
+  await popup.expectNoFindings({ long: true });
   await popup.close();
   await expect.poll(browser.badges).toEqual({});
 
@@ -181,7 +181,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   await scorecard.see('.review', 'No reading this week. What you did still counts.');
   await scorecard.see('.review', third);
   await scorecard.see('#journal', third);
-  await scorecard.expectNoFindings();
+  await scorecard.expectNoFindings({ long: true });
   await scorecard.close();
 
   // And goes on.
@@ -196,7 +196,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   // What was just done is no proposal any more once the week knows of it.
   await panel.see('.review', next);
   await planTheWeek(panel, 'This week');
-  await panel.expectNoFindings();
+  await panel.expectNoFindings({ long: true });
   await panel.close();
   scorecard = await open('scorecard');
   await scorecard.see('.own-check .ring', /^0 of 12 habits$/);

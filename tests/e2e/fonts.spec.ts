@@ -63,7 +63,7 @@ test('every letter that Chromium paints is of the tests’ own fonts, whatever f
 test.describe('a picture is another one', () => {
   test.use({ language: 'ar' });
 
-  test('when one label is missing, and when no letter is painted', async ({ openExtensionPage }) => {
+  test('when one label is missing, and when no letter is painted', { tag: '@long' }, async ({ openExtensionPage }) => {
     const page = await openExtensionPage('popup/index.html');
     await expectPicture(page, 'popup-ar');
     const label = page.locator('svg text').first();

@@ -11,6 +11,7 @@ const own = 'a'.repeat(64);
 
 pageTest(
   'files of three people are taken in, one after a question, looked at, deleted and brought back',
+  { tag: '@long' },
   async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, scorecardOfPictures);
     const navigation = page.locator('.page-nav');

@@ -122,17 +122,7 @@ export const popupStates = {
 type PopupState = keyof typeof popupStates;
 
 /** One of each kind of view. */
-const inGate: readonly string[] = [
-  'rest',
-  'tip-open',
-  'young',
-  'first',
-  'empty',
-  'stale',
-  'access-ended',
-  'which-set',
-  'profiles',
-];
+const inGate: readonly string[] = ['rest', 'tip-open', 'first', 'empty', 'access-ended', 'which-set'];
 
 /** The names of all of them; `npm test` looks at those that are not `long`. */
 export const popupStateCases = (Object.keys(popupStates) as PopupState[]).map((name) => ({

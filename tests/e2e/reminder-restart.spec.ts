@@ -70,7 +70,7 @@ for (const { title, due, last, count } of casesOf([
     count: 1,
     long: true,
   },
-  { title: 'two weeks asleep: one, not two', due: hour, last: 14 * day + hour, count: 1 },
+  { title: 'two weeks asleep: one, not two', due: hour, last: 14 * day + hour, count: 1, long: true },
   { title: 'due an hour ago, and it came then: none', due: hour, last: hour, count: 0, long: true },
   { title: 'missed by more than two days: none', due: 2 * day + hour, last: 9 * day + hour, count: 0, long: true },
 ])) {

@@ -125,7 +125,7 @@ test('a history that the browser has lost is noticed and comes back from the aut
 });
 
 for (const { answer, day } of casesOf([
-  { answer: '3 April 2024', day: '2024-04-03' },
+  { answer: '3 April 2024', day: '2024-04-03', long: true },
   { answer: '4 March 2024', day: '2024-03-04', long: true },
 ])) {
   pageTest(
@@ -163,7 +163,10 @@ async function drop(page: Page, files: readonly { readonly name: string; readonl
   await expect(page.locator('.drop-target')).toHaveCount(0);
 }
 
-for (const { part } of casesOf([{ part: '#tips' }, { part: '', long: true }])) {
+for (const { part } of casesOf([
+  { part: '#tips', long: true },
+  { part: '', long: true },
+])) {
   pageTest(
     `several files are dropped on the page${part && ` about ${part.slice(1)}`}, seen as one, and one that cannot be read is left out`,
     async ({ openExtensionPage, storedSnapshots }) => {
@@ -402,7 +405,10 @@ pageTest(
   },
 );
 
-for (const { kept } of casesOf([{ kept: false }, { kept: true, long: true }])) {
+for (const { kept } of casesOf([
+  { kept: false, long: true },
+  { kept: true, long: true },
+])) {
   test(`the scorecard ${kept ? 'says nothing of clearing where the browser keeps the history' : 'says that the history may be cleared where the browser does not keep it'}`, async ({
     openExtensionPage,
   }) => {

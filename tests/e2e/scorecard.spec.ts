@@ -40,7 +40,7 @@ const states: readonly {
   { name: 'stale', stored: popupStates.stale, part: '', long: true },
   { name: 'two profiles', stored: popupStates.profiles, part: '', long: true },
   { name: 'whose numbers', stored: popupStates['kept-aside'], part: '', long: true },
-  { name: 'tips', stored: full, part: '#tips' },
+  { name: 'tips', stored: full, part: '#tips', long: true },
   { name: 'share', stored: full, part: '#share', long: true },
   { name: 'about', stored: full, part: '#about', long: true },
   { name: 'welcome', stored: popupStates.empty, part: '#welcome', long: true },

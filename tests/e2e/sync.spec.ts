@@ -19,7 +19,7 @@ declare global {
   var memberHistory: { readonly act: typeof act; readonly read: typeof read };
 }
 
-const rounds = longRuns(2, 50);
+const rounds = longRuns(5, 50);
 
 type Items = Record<string, unknown>;
 
@@ -169,61 +169,61 @@ async function liveRounds(computers: readonly Computer[]): Promise<{ check(histo
 
 const switchName = 'Sync my computers';
 
-test(`computers that live their own lives are in step in the end, after ${rounds} rounds (SEED=${seed})`, async ({
-  context,
-  openExtensionPage,
-  linkedin,
-}) => {
-  test.setTimeout(longRuns(90_000, 900_000));
-  const profiles: string[] = [];
-  const contexts: BrowserContext[] = [];
-  const script = await bundleScript('memberHistory', `export * from './tests/e2e/member-history';`);
-  try {
-    const computers = [new Computer(context, await openExtensionPage('scorecard/index.html#data'), script)];
-    while (computers.length < longRuns(2, 3)) {
-      const profile = await mkdtemp(join(tmpdir(), 'ssi-scorecard-sync-'));
-      profiles.push(profile);
-      const launched = await launchChromium({
-        executable: chromiumExecutable(),
-        extension: builtExtension,
-        profile,
-        linkedin: { port: linkedin.port, spki: linkedin.spki },
-      });
-      contexts.push(launched);
-      const page = await launched.newPage();
-      const id = extensionIdOf(await extensionWorker(launched));
-      await page.goto(`chrome-extension://${id}/scorecard/index.html#data`);
-      computers.push(new Computer(launched, page, script));
-    }
-    const [mine] = computers as [Computer, ...Computer[]];
+test(
+  `computers that live their own lives are in step in the end, after ${rounds} rounds (SEED=${seed})`,
+  { tag: '@long' },
+  async ({ context, openExtensionPage, linkedin }) => {
+    test.setTimeout(longRuns(90_000, 900_000));
+    const profiles: string[] = [];
+    const contexts: BrowserContext[] = [];
+    const script = await bundleScript('memberHistory', `export * from './tests/e2e/member-history';`);
+    try {
+      const computers = [new Computer(context, await openExtensionPage('scorecard/index.html#data'), script)];
+      while (computers.length < longRuns(2, 3)) {
+        const profile = await mkdtemp(join(tmpdir(), 'ssi-scorecard-sync-'));
+        profiles.push(profile);
+        const launched = await launchChromium({
+          executable: chromiumExecutable(),
+          extension: builtExtension,
+          profile,
+          linkedin: { port: linkedin.port, spki: linkedin.spki },
+        });
+        contexts.push(launched);
+        const page = await launched.newPage();
+        const id = extensionIdOf(await extensionWorker(launched));
+        await page.goto(`chrome-extension://${id}/scorecard/index.html#data`);
+        computers.push(new Computer(launched, page, script));
+      }
+      const [mine] = computers as [Computer, ...Computer[]];
 
-    // Off until it is asked for, by keyboard here; and what it will do is said before.
-    await expect(mine.page.getByRole('heading', { name: 'What happens when you turn it on' })).toBeVisible();
-    expect(await mine.synced()).toEqual({});
-    for (const computer of computers) {
-      const { page } = computer;
-      await computer.begin();
-      await computer.act({ do: 'read', row: sampleSnapshot({ day: '2026-01-01' }) });
-      await page.getByRole('switch', { name: switchName }).focus();
-      await page.keyboard.press('Space');
-      await expect(page.getByRole('switch', { name: switchName })).toBeChecked();
-      await expect(page.getByRole('button', { name: 'Sync now', exact: true })).toBeVisible();
-    }
-    expect((await axeFindings(mine.page, '#data')).violations).toEqual([]);
+      // Off until it is asked for, by keyboard here; and what it will do is said before.
+      await expect(mine.page.getByRole('heading', { name: 'What happens when you turn it on' })).toBeVisible();
+      expect(await mine.synced()).toEqual({});
+      for (const computer of computers) {
+        const { page } = computer;
+        await computer.begin();
+        await computer.act({ do: 'read', row: sampleSnapshot({ day: '2026-01-01' }) });
+        await page.getByRole('switch', { name: switchName }).focus();
+        await page.keyboard.press('Space');
+        await expect(page.getByRole('switch', { name: switchName })).toBeChecked();
+        await expect(page.getByRole('button', { name: 'Sync now', exact: true })).toBeVisible();
+      }
+      expect((await axeFindings(mine.page, '#data')).violations).toEqual([]);
 
-    const lived = await liveRounds(computers);
-    // In the end everything arrives, and each has had its turns.
-    for (let turn = 0; turn < 4; turn += 1) {
-      for (const from of computers) for (const to of computers) if (from !== to) await carry(from, to);
-      for (const computer of computers) await computer.comeInStep();
+      const lived = await liveRounds(computers);
+      // In the end everything arrives, and each has had its turns.
+      for (let turn = 0; turn < 4; turn += 1) {
+        for (const from of computers) for (const to of computers) if (from !== to) await carry(from, to);
+        for (const computer of computers) await computer.comeInStep();
+      }
+      const [history, ...others] = await Promise.all(computers.map((computer) => computer.rows()));
+      for (const same of others) expect(same).toEqual(history);
+      lived.check(history!);
+      await expect(mine.page.getByText(`Computers in sync: ${computers.length}.`)).toBeVisible();
+      expect((await mine.state()).troubles).toEqual([]);
+    } finally {
+      await Promise.all(contexts.map((launched) => launched.close()));
+      await Promise.all(profiles.map((profile) => rm(profile, { recursive: true, force: true, maxRetries: 5 })));
     }
-    const [history, ...others] = await Promise.all(computers.map((computer) => computer.rows()));
-    for (const same of others) expect(same).toEqual(history);
-    lived.check(history!);
-    await expect(mine.page.getByText(`Computers in sync: ${computers.length}.`)).toBeVisible();
-    expect((await mine.state()).troubles).toEqual([]);
-  } finally {
-    await Promise.all(contexts.map((launched) => launched.close()));
-    await Promise.all(profiles.map((profile) => rm(profile, { recursive: true, force: true, maxRetries: 5 })));
-  }
-});
+  },
+);

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts'],
     exclude: [
       'tests/unit/{reminder-year,merge,snapshots,resilience,database,store,hostile-files,import-file,read-json,locales}.test.ts',
+      'tests/unit/{backtest,read-corpus,write-and-read,sync-*,file-copy,people-store,joined-profile,days,record-reading}.test.ts',
     ],
     environment: 'node',
     testTimeout: 60_000,

@@ -2,6 +2,7 @@ import type { Action } from '../core/rows/action';
 import type { TipChoice } from '../core/rows/tip-choice';
 import { weeklyDigest, type Digest } from '../core/meaning/digest';
 import type { Goal } from '../core/rows/goal';
+import type { Plan } from '../core/rows/plan';
 import { latestReading } from '../core/score/history';
 import type { LocalDay } from '../core/score/local-day';
 import type { Snapshot } from '../core/rows/snapshot';
@@ -18,6 +19,7 @@ export interface Week {
   readonly history: readonly Snapshot[];
   readonly actions: readonly Action[];
   readonly choices: readonly TipChoice[];
+  readonly plans: readonly Plan[];
   /** What the member's organization says of tips with Sales Navigator; absent when it says nothing. */
   readonly salesNavigator?: boolean | undefined;
 }
@@ -32,7 +34,7 @@ export async function readWeek(today: LocalDay, member?: string): Promise<Result
   const selected = member === undefined ? await readSelectedMember(database.value) : succeed({ id: member });
   if (!selected.ok) return selected;
   if (selected.value === undefined)
-    return succeed({ latest: undefined, goals: [], history: [], actions: [], choices: [] });
+    return succeed({ latest: undefined, goals: [], history: [], actions: [], choices: [], plans: [] });
   const { id } = selected.value;
   const rows = await together({
     history: readSnapshots(database.value, id, { to: today }),

@@ -1,5 +1,5 @@
 import { recordDays } from '../core/meaning/outlook-record';
-import type { Plan } from '../core/rows/plan';
+import type { OwnCheck } from '../core/rows/own-check';
 import { succeed, together, type Result } from '../core/result';
 import { addDays, type LocalDay } from '../core/score/local-day';
 import { defaultSettings, type Settings } from '../core/settings';
@@ -7,7 +7,7 @@ import { openDatabase } from '../store/database';
 import { readSelectedMember } from '../store/read/members';
 import { readPageState } from '../store/read/page-state';
 import { noProfile, readProfile, type Profile } from '../store/read/profile';
-import { readPlans } from '../store/read/rows';
+import { readOwnChecks } from '../store/read/rows';
 import { readSettings } from '../store/read/settings';
 
 /** Everything stored that the panel shows, of the profile that the pages show: as far back as what is said of a score looks. */
@@ -19,7 +19,7 @@ export interface PanelData extends Profile {
   /** LinkedIn has ended the member's access. */
   readonly ended: boolean;
   /** By their weeks, the earliest first. */
-  readonly plans: readonly Plan[];
+  readonly checks: readonly OwnCheck[];
   readonly settings: Settings;
 }
 
@@ -32,16 +32,16 @@ export async function loadPanel(today: LocalDay): Promise<Result<PanelData>> {
   const member = selected.value?.id;
   const stored =
     member === undefined
-      ? succeed({ profile: noProfile, plans: [] })
+      ? succeed({ profile: noProfile, checks: [] })
       : await together({
           profile: readProfile(database.value, member, addDays(today, -recordDays)),
-          plans: readPlans(database.value, member),
+          checks: readOwnChecks(database.value, member),
         });
   if (!stored.ok) return stored;
-  const { profile, plans } = stored.value;
+  const { profile, checks } = stored.value;
   return succeed({
     ...profile,
-    plans,
+    checks,
     member,
     failed: pageState.ok && pageState.value !== undefined,
     ended: pageState.ok && pageState.value?.accessEndedSince !== undefined,

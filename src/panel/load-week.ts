@@ -1,6 +1,6 @@
 import { succeed, together, type Result } from '../core/result';
 import { withDatabase } from '../store/database';
-import { readMade, readOwnChecks, readPlans } from '../store/read/rows';
+import { readMade, readOwnChecks } from '../store/read/rows';
 import { readSnapshots } from '../store/read/snapshots';
 import { noWeek, type WeekData } from '../ui/week/week-data';
 
@@ -11,7 +11,6 @@ export async function loadWeek(member: string | undefined): Promise<Result<WeekD
     together({
       history: readSnapshots(database, member),
       ...readMade(database, member),
-      plans: readPlans(database, member),
       checks: readOwnChecks(database, member),
     }),
   );

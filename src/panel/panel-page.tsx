@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Result } from '../core/result';
+import type { Failure, Result } from '../core/result';
 import { localDayAt, type LocalDay } from '../core/score/local-day';
 import { attempt } from '../platform/attempt';
 import { openScorecard } from '../platform/open-scorecard';
@@ -10,17 +10,21 @@ import type { PageSurroundings } from '../ui/draw-page';
 import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
 import { Ring } from '../ui/ring';
+import { TipFailure } from '../ui/tip-failure';
 import { useLatest } from '../ui/use-latest';
 import { useTheme } from '../ui/use-theme';
+import { useGoalAsked } from '../ui/use-goal-asked';
+import type { ChosenPlan } from '../ui/week/week-data';
+import { WeekDone } from '../ui/week/week-done';
+import { isNewlyReached } from '../store/write/praised-goal';
 import type { Say } from '../words/say';
 import type { Surroundings } from '../words/surroundings';
-import { DonePart } from './done-part';
 import { GoalPart } from './goal-part';
 import { loadPanel, type PanelData } from './load-panel';
 import { panelView } from './panel-view';
 import { Strip } from './strip';
 import { AnsweredPart, TipPart, type Answered } from './tip-part';
-import { WeekPart } from './week-part';
+import { keepPlan, WeekPart } from './week-part';
 
 interface LoadedOn {
   readonly loaded: Result<PanelData>;
@@ -94,10 +98,14 @@ function Parts({ data, around, reload }: PartsProps) {
   const [answered, setAnswered] = useState<Answered>();
   const [wantsMore, setWantsMore] = useState(false);
   const [weekWanted, setWeekWanted] = useState(0);
+  const [failure, setFailure] = useState<Failure>();
+  const asked = useGoalAsked(goal?.goal, around.today, isNewlyReached);
+  const isStep = !asked.isStep;
   const page = useRef<HTMLDivElement>(null);
   const wentOn = useRef(false);
   useLayoutEffect(() => {
-    if (wentOn.current && !answered) page.current?.querySelector<HTMLElement>('.tip-title, button')?.focus();
+    if (wentOn.current && !answered)
+      page.current?.querySelector<HTMLElement>('.tip-title, .week-done-title, button')?.focus();
     wentOn.current = false;
   }, [answered, wantsMore]);
 
@@ -110,6 +118,10 @@ function Parts({ data, around, reload }: PartsProps) {
   }
 
   const { member, ended } = data;
+  const keep = async (plan: ChosenPlan) => {
+    const kept = await keepPlan(member, plan);
+    setFailure(kept.ok ? undefined : kept);
+  };
   const told = answered || wantsMore ? undefined : done;
   return (
     <>
@@ -120,11 +132,12 @@ function Parts({ data, around, reload }: PartsProps) {
       />
       <div class="parts" ref={page}>
         {answered ? (
-          <AnsweredPart answered={answered} around={around} onGoOn={goOn} />
+          <AnsweredPart answered={answered} around={around} isStep={isStep} onGoOn={goOn} />
         ) : told ? (
-          <DonePart
+          <WeekDone
             done={told}
             around={around}
+            isStep={isStep}
             onWeek={() => setWeekWanted(weekWanted + 1)}
             onMore={
               tip &&
@@ -133,16 +146,24 @@ function Parts({ data, around, reload }: PartsProps) {
                 setWantsMore(true);
               })
             }
+            onKeep={(plan) => void keep(plan)}
           />
         ) : tip && member !== undefined ? (
-          <TipPart tip={tip} member={member} around={around} onAnswered={setAnswered} reload={reload} />
+          <TipPart {...{ tip, member, around, isStep, reload }} onAnswered={setAnswered} />
         ) : strip ? (
           <NothingLeft around={around} />
         ) : (
           <NothingRead ended={ended} around={around} />
         )}
-        {goal && <GoalPart goal={goal} data={data} around={around} />}
-        <WeekPart data={data} isDoneSaid={told !== undefined} wanted={weekWanted} around={around} />
+        <TipFailure failure={failure} say={say} />
+        {goal && <GoalPart goal={goal} asked={asked} data={data} around={around} />}
+        <WeekPart
+          data={data}
+          isDoneSaid={told !== undefined}
+          isPlanStep={ended && !strip && !tip && !told}
+          wanted={weekWanted}
+          around={around}
+        />
       </div>
       {strip && <Strip strip={strip} around={around} />}
     </>

@@ -1,10 +1,9 @@
-import { planOn } from '../core/advice/week-plan';
 import { nextLook } from '../core/reminder/next-look';
 import { formatWeekday } from '../words/format-day';
 import type { Surroundings } from '../words/surroundings';
 import { tipView, type TipView } from '../words/tip-view';
 import { readView, scoreView, type ScoreView } from '../ui/score-view';
-import { planView, type PlanView } from '../ui/week/plan-view';
+import { doneView, type DoneView } from '../ui/week/done-view';
 import type { PanelData } from './load-panel';
 
 /** How the score stands, in one strip. */
@@ -22,7 +21,7 @@ export interface PanelView {
   /** Absent when nothing is left to do, and before the first reading. */
   readonly tip?: TipView;
   /** The week's plan when all of it is done and the member is at nothing else. */
-  readonly done?: Pick<PlanView, 'dates' | 'doneText'>;
+  readonly done?: DoneView;
   /** Absent before the first reading, and while access has ended. */
   readonly goal?: Pick<ScoreView, 'goal' | 'canGrow'>;
   /** Absent before the first reading. */
@@ -33,15 +32,14 @@ export function panelView(data: PanelData, around: Surroundings): PanelView {
   const { say, today, language } = around;
   const { failed, ended, settings } = data;
   const tip = data.member === undefined ? undefined : tipView(data, around);
-  const plan = planOn(data.plans, today);
-  const planned = plan && planView(plan, data.actions, { current: undefined, ended }, around);
+  const done = tip?.taken ? undefined : doneView(data, ended, around);
   const score = scoreView(data, around);
   const read = readView(data, { failedSince: failed }, around);
   const readOn = data.history.map(({ day }) => day);
   const next = failed || score?.stale ? undefined : nextLook({ reminder: settings.reminder, readOn, today });
   return {
     ...(tip && { tip }),
-    ...(planned?.isDone && !tip?.taken && { done: planned }),
+    ...(done && { done }),
     ...(score && !ended && (score.goal ?? score.canGrow) && { goal: score }),
     ...(score &&
       read && {

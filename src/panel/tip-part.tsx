@@ -16,6 +16,8 @@ export interface TipPartProps {
   readonly tip: TipView;
   readonly member: string;
   readonly around: Surroundings;
+  /** It has the one primary button. */
+  readonly isStep: boolean;
   /** It was answered: what is said of that, and how to take it back. */
   readonly onAnswered: (answered: Answered) => void;
   /** Reads again what is stored. */
@@ -28,7 +30,7 @@ export interface Answered {
 }
 
 /** The tip with its steps to tick. */
-export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProps) {
+export function TipPart({ tip, member, around, isStep, onAnswered, reload }: TipPartProps) {
   const { say, today } = around;
   // The part stays when the tip changes, and the focus with it; what went wrong was of the tip before.
   const [failed, setFailed] = useState<{ readonly tip: string; readonly failure: Failure | undefined }>();
@@ -49,7 +51,7 @@ export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProp
 
   const shown = { ...tip, ticked };
   const isUnderWay = tip.taken || ticked > 0;
-  const rank = (primary: boolean) => (primary ? 'button-primary' : 'button-secondary');
+  const rank = (primary: boolean) => (primary && isStep ? 'button-primary' : 'button-secondary');
   return (
     <section class="tip" aria-label={say('tip_card_label')}>
       <TipHead tip={tip} />
@@ -101,15 +103,14 @@ export function TipPart({ tip, member, around, onAnswered, reload }: TipPartProp
   );
 }
 
-export interface AnsweredPartProps {
+export interface AnsweredPartProps extends Pick<TipPartProps, 'around' | 'isStep'> {
   readonly answered: Answered;
-  readonly around: Surroundings;
   /** It was taken back, or the next one is wanted. */
   readonly onGoOn: () => Promise<void>;
 }
 
 /** What was just answered, until the member goes on. */
-export function AnsweredPart({ answered, around: { say }, onGoOn }: AnsweredPartProps) {
+export function AnsweredPart({ answered, around: { say }, isStep, onGoOn }: AnsweredPartProps) {
   const [failure, setFailure] = useState<Failure>();
   const undoButton = useRef<HTMLButtonElement>(null);
   // The button that was pressed is gone.
@@ -138,7 +139,11 @@ export function AnsweredPart({ answered, around: { say }, onGoOn }: AnsweredPart
           <Icon name="undo" />
           {say('tip_card_undo')}
         </button>
-        <button type="button" class="button button-large button-primary" onClick={() => void onGoOn()}>
+        <button
+          type="button"
+          class={`button button-large ${isStep ? 'button-primary' : 'button-secondary'}`}
+          onClick={() => void onGoOn()}
+        >
           {say('panel_next')}
         </button>
       </div>

@@ -22,13 +22,20 @@ export interface WeekPartProps {
   readonly data: PanelData;
   /** It stands above that the plan is done. */
   readonly isDoneSaid: boolean;
+  /** Nothing above asks for anything. */
+  readonly isPlanStep: boolean;
   /** How often "See my week" was pressed. */
   readonly wanted: number;
   readonly around: Surroundings;
 }
 
+/** Keeps a plan of `member`, or of who begins with it. Errors: those of the store. */
+export function keepPlan(member: string | undefined, plan: ChosenPlan): Promise<Result<void>> {
+  return attempt(() => forMember(member, (database, id) => writePlan(database, { ...plan, member: id })));
+}
+
 /** The week's plan, its review and without a score the own check, which come when the tip is there already: they look at the whole history. */
-export function WeekPart({ data, isDoneSaid, wanted, around }: WeekPartProps) {
+export function WeekPart({ data, isDoneSaid, isPlanStep, wanted, around }: WeekPartProps) {
   const { say, today } = around;
   const { member, ended } = data;
   const [loaded, setLoaded] = useState<Result<WeekData>>();
@@ -49,7 +56,6 @@ export function WeekPart({ data, isDoneSaid, wanted, around }: WeekPartProps) {
 
   const run = (work: (database: Database, member: string) => Promise<Result<void>>) =>
     void attempt(() => forMember(member, work)).then(setFailed);
-  const keep = (plan: ChosenPlan) => run((database, id) => writePlan(database, { ...plan, member: id }));
   const lacksScore = ended || (data.firstDay === undefined && member !== undefined);
   return (
     <>
@@ -60,16 +66,17 @@ export function WeekPart({ data, isDoneSaid, wanted, around }: WeekPartProps) {
         around={around}
         ended={ended}
         isDoneSaid={isDoneSaid}
+        isStep={isPlanStep}
         current={takenTips(week)[0]?.id}
         onTick={({ pillar, tip, done }, isDone) => {
           if (isDone) run((database, id) => writeAction(database, tipDone({ id: tip, pillar }, id, today, Date.now())));
           else if (done) run((database) => removeAction(database, done));
         }}
-        onKeep={keep}
+        onKeep={(plan) => void keepPlan(member, plan).then(setFailed)}
         onTake={(tip) => run((_, id) => takeTip(tip, id, tickedSteps(tip, week)))}
       />
       <TipFailure failure={failed?.ok === false ? failed : undefined} say={say} />
-      <ReviewSection data={week} ended={ended} around={around} onKeep={keep} wanted={wanted} />
+      <ReviewSection data={week} ended={ended} around={around} isBesidePlan wanted={wanted} />
       {lacksScore && isOwnCheckShown(data.settings, { lacksScore, hasBegun: week.checks.length > 0 }) && (
         <OwnCheckSection
           checks={week.checks}

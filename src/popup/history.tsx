@@ -37,41 +37,30 @@ const chartWidth = 368;
 export function History({ chart, data, of, first, ranges, range, around, mirrored, onRange, onBack }: HistoryProps) {
   const { say, language } = around;
   const [cursor, setCursor] = useState<number>();
-  const [hint, setHint] = useState<string>();
   const panes = useMemo(() => [chart.pane], [chart]);
   const rescalings = useMemo(
     () => chart.events.filter(({ kind }) => kind === 'rescaling').map(({ day }) => day),
     [chart],
   );
   if (first) return <FirstHistory say={say} of={of} onBack={onBack} />;
-  const readout =
-    hint !== undefined
-      ? { text: hint }
-      : cursor === undefined
-        ? chart.readout
-        : cursorReadout(data, of, cursor, around);
+  const readout = cursor === undefined ? chart.readout : cursorReadout(data, of, cursor, around);
   return (
     <section class="history">
       <h2 class="visually-hidden">{say('chart_history')}</h2>
       <div class="history-head">
-        {of !== 'total' && (
-          <PillarBack of={of} say={say} onBack={onBack} short={cursor !== undefined || hint !== undefined} />
+        {of !== 'total' && <PillarBack of={of} say={say} onBack={onBack} short={cursor !== undefined} />}
+        <Readout readout={readout} language={language} short={of !== 'total' && cursor === undefined} />
+        {ranges.length > 1 && (
+          <RangeControl
+            ranges={ranges}
+            chosen={range}
+            label={say('chart_range')}
+            onChoose={(chosen) => {
+              setCursor(undefined);
+              onRange(chosen);
+            }}
+          />
         )}
-        <Readout
-          readout={readout}
-          language={language}
-          short={of !== 'total' && cursor === undefined && hint === undefined}
-        />
-        <RangeControl
-          ranges={ranges}
-          chosen={range}
-          label={say('chart_range')}
-          onChoose={(chosen) => {
-            setCursor(undefined);
-            onRange(chosen);
-          }}
-          onHint={setHint}
-        />
       </div>
       <Chart
         label={chart.label}

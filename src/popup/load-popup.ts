@@ -13,7 +13,7 @@ import { readBesideKeptAside, readKeptAside } from '../store/read/kept-aside';
 import { readMembers, readSelectedMember } from '../store/read/members';
 import { readPageState } from '../store/read/page-state';
 import { noProfile, readProfile } from '../store/read/profile';
-import { readOwnChecks, readPlans } from '../store/read/rows';
+import { readOwnChecks } from '../store/read/rows';
 import { readSettings } from '../store/read/settings';
 import { readUnknownHistory } from '../store/read/unknown-history';
 import { hasWaitingReadings } from '../store/read/waiting-readings';
@@ -96,14 +96,10 @@ async function readGoesOn(
   member: string | undefined,
   settings: Settings,
 ): Promise<Result<NonNullable<PopupData['goesOn']>>> {
-  const rows =
-    member === undefined
-      ? succeed({ plans: [], checks: [] })
-      : await together({ plans: readPlans(database, member), checks: readOwnChecks(database, member) });
-  if (!rows.ok) return rows;
-  const { plans, checks } = rows.value;
-  const isShown = isOwnCheckShown(settings, { lacksScore: true, hasBegun: checks.length > 0 });
-  return succeed({ plans, ...(isShown && { checks }) });
+  const checks = member === undefined ? succeed([]) : await readOwnChecks(database, member);
+  if (!checks.ok) return checks;
+  const isShown = isOwnCheckShown(settings, { lacksScore: true, hasBegun: checks.value.length > 0 });
+  return succeed(isShown ? { checks: checks.value } : {});
 }
 
 /** The oldest reading that waits for "Whose numbers are these?", with the last one of the profile it seemed not to fit. */

@@ -21,7 +21,8 @@ export function NothingRead({ view, say, onAction }: NothingReadProps) {
       <PopupHead head={view.head} say={say} bare />
       {view.notice && <Notice notice={view.notice} say={say} onAction={onAction} />}
       <GoesOn ways={view.goesOn} say={say} />
-      {!view.ended && (
+      {/* What was lost is no beginning. */}
+      {!view.ended && view.notice?.primary.action !== 'open-scorecard' && (
         <section class="empty">
           <Ring size={112} thickness={11} />
           <h2 class="empty-title">{say('popup_empty_title')}</h2>

@@ -39,12 +39,7 @@ export function Notice({ notice, say, onAction }: NoticeProps) {
         )}
       </div>
       <div class="notice-buttons">
-        <button
-          ref={button}
-          type="button"
-          class={`button ${quiet ? 'button-secondary' : 'button-primary'}`}
-          onClick={() => act(primary.action)}
-        >
+        <button ref={button} type="button" class="button button-primary" onClick={() => act(primary.action)}>
           {primary.action === 'open-plan' && <Icon name="panel" />}
           {primary.label}
           {primary.action === 'open-ssi-page' && <Icon name="open" />}

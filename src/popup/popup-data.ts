@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../core/result';
 import type { Member } from '../core/rows/member';
 import type { OwnCheck } from '../core/rows/own-check';
-import type { Plan } from '../core/rows/plan';
 import type { Snapshot } from '../core/rows/snapshot';
 import type { AskedSets } from '../store/read/asked-sets';
 import type { PageState } from '../store/read/page-state';
@@ -33,8 +32,8 @@ export interface PopupData extends Profile {
   readonly storeTrouble: ErrorCode | undefined;
   /** What may be copied of a mistake of ours that the worker met since the last good reading. */
   readonly workerTrouble: string | undefined;
-  /** What goes on without a score: this week's plan and the member's own check, where that is shown. Only while access has ended. */
-  readonly goesOn?: { readonly plans: readonly Plan[]; readonly checks?: readonly OwnCheck[] } | undefined;
+  /** What goes on without a score beside the plan: the member's own check, where that is shown. Only while access has ended. */
+  readonly goesOn?: { readonly checks?: readonly OwnCheck[] } | undefined;
   /** Whether the browser lets the SSI page be read. */
   readonly siteAccess: boolean;
 }

@@ -8,6 +8,7 @@ import { onSiteAccessChange } from '../platform/site-access';
 import { onChange } from '../store/changes';
 import { isNewlyShown } from '../store/write/drawn-reading';
 import { selectMember } from '../store/write/members';
+import { isNewlyReached } from '../store/write/praised-goal';
 import { Boundary } from '../ui/boundary';
 import type { PageSurroundings } from '../ui/draw-page';
 import { useLatest } from '../ui/use-latest';
@@ -15,6 +16,7 @@ import { useMeasured } from '../ui/use-measured';
 import { useTheme } from '../ui/use-theme';
 import { defaultRange, rangesView, type ChartRange } from '../ui/history-range';
 import { useFirstTime } from '../ui/use-first-time';
+import { useGoalAsked } from '../ui/use-goal-asked';
 import { chartView } from './chart-view';
 import { Hero } from './hero';
 import { ChartTable, History } from './history';
@@ -81,6 +83,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
   const ranges = useMemo(() => rangesView(firstDay, around), [firstDay, around]);
   // Then, and only then, something moves.
   const drawn = useFirstTime(view?.kind === 'score' ? view.readAt : undefined, isNewlyShown);
+  const goal = useGoalAsked(view?.kind === 'score' ? view.hero.goal : undefined, today, isNewlyReached);
 
   useEscape(of === 'total' ? undefined : () => setMeasure('total'));
 
@@ -133,6 +136,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
           {part(
             <Hero
               hero={view.hero}
+              goal={goal}
               history={data.history}
               drawn={drawn}
               around={around}
@@ -188,6 +192,8 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
                 tip={view.tip}
                 member={data.member.id}
                 around={around}
+                isStep={!goal.isStep}
+                weekDone={view.weekDone}
                 open={isTipOpen}
                 onOpen={setOpened}
                 reload={reload}

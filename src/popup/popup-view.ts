@@ -1,6 +1,6 @@
-import { planOn, planSteps } from '../core/advice/week-plan';
+import { isNearEnd, isPlanDone, planOn, planSteps, type PlanStep } from '../core/advice/week-plan';
 import { allHabits, tickedHabits } from '../core/rows/habit';
-import { mondayOf, type LocalDay } from '../core/score/local-day';
+import { addDays, mondayOf, type LocalDay } from '../core/score/local-day';
 import { formatDay, formatWeekday } from '../words/format-day';
 import { sayCount } from '../words/say-count';
 import { formatWhole } from '../words/format-number';
@@ -72,6 +72,8 @@ export type PopupView =
       readonly pillars: PillarsView;
       /** Absent when a notice asks for something else, and when nothing is left to do. */
       readonly tip?: TipView;
+      /** All of the week's plan is done and the member is at nothing else: the tip waits until they want more. `plan-next`: the next week can be planned. */
+      readonly weekDone?: WeekDone;
     };
 
 /** A part of the scorecard that needs no score. */
@@ -116,6 +118,8 @@ export function popupView(data: PopupData, around: Surroundings, of: Measure): P
   const notice = question ?? scoreNotice(data, stale, say);
   const pillar = of === 'total' ? {} : { pillar: of };
   const tip = notice ? undefined : tipView({ ...data, ...pillar }, around);
+  // Whoever looks at one pillar asks for what to do about it.
+  const weekDone = of === 'total' && !notice && !tip?.taken ? weekDoneOf(data, today) : undefined;
   return {
     kind: 'score',
     head,
@@ -126,7 +130,25 @@ export function popupView(data: PopupData, around: Surroundings, of: Measure): P
     hero,
     pillars,
     ...(tip && { tip }),
+    ...(weekDone && { weekDone }),
   };
+}
+
+/** What comes after a week of which all is done. */
+export type WeekDone = 'rest' | 'plan-next';
+
+/** Undefined where this week's plan is not done. */
+function weekDoneOf(data: PopupData, today: LocalDay): WeekDone | undefined {
+  const plan = planOn(data.plans, today);
+  if (!plan || !isPlanDone(planSteps(plan, data.actions))) return undefined;
+  const next = addDays(plan.week, 7);
+  return isNearEnd(plan, today) && !data.plans.some(({ week }) => week === next) ? 'plan-next' : 'rest';
+}
+
+/** This week's plan with what is done of it; undefined without one. */
+function plannedSteps({ plans, actions }: PopupData, today: LocalDay): readonly PlanStep[] | undefined {
+  const plan = planOn(plans, today);
+  return plan && planSteps(plan, actions);
 }
 
 /** What goes on while access has ended: the plan, the own check, the journal, and a history up to `lastDay` that stays the member's. */
@@ -135,15 +157,14 @@ function goesOnView(data: PopupData, lastDay: LocalDay | undefined, around: Surr
   const { goesOn, actions } = data;
   if (!goesOn) return [];
   const whole = (count: number) => formatWhole(count, language);
-  const plan = planOn(goesOn.plans, today);
-  const steps = plan ? planSteps(plan, actions) : [];
+  const steps = plannedSteps(data, today);
   const check = goesOn.checks?.find(({ week }) => week === mondayOf(today));
   const [from, to] = [data.firstDay ?? lastDay, lastDay].map((day) => day && formatDay(day, today, language));
   return [
     {
       part: 'plan',
       name: say('popup_goes_on_plan'),
-      text: plan
+      text: steps
         ? say('plan_done_of', whole(steps.filter(({ done }) => done).length), whole(steps.length))
         : say('plan_ask'),
     },

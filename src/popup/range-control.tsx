@@ -7,12 +7,10 @@ export interface RangeControlProps {
   /** What is chosen here. */
   readonly label: string;
   readonly onChoose: (range: ChartRange) => void;
-  /** Why the range under the mouse or the focus cannot be chosen; undefined when it can. */
-  readonly onHint: (hint: string | undefined) => void;
 }
 
-/** How far back the chart reaches. One stop for the tab key, arrows inside; what cannot be chosen says why. */
-export function RangeControl({ ranges, chosen, label, onChoose, onHint }: RangeControlProps) {
+/** How far back the chart reaches. One stop for the tab key, arrows inside. */
+export function RangeControl({ ranges, chosen, label, onChoose }: RangeControlProps) {
   const group = useRef<HTMLDivElement>(null);
 
   function move(event: KeyboardEvent, index: number): void {
@@ -29,29 +27,22 @@ export function RangeControl({ ranges, chosen, label, onChoose, onHint }: RangeC
     const next = (index + step + ranges.length) % ranges.length;
     group.current?.querySelectorAll('button')[next]?.focus();
     const range = ranges[next];
-    if (range && range.disabled === undefined) onChoose(range.range);
+    if (range) onChoose(range.range);
   }
 
   return (
     <div class="segments" role="radiogroup" aria-label={label} ref={group}>
-      {ranges.map(({ range, label: short, name, disabled }, index) => (
+      {ranges.map(({ range, label: short, name }, index) => (
         <button
           key={range}
           type="button"
           role="radio"
           class="segment"
           aria-checked={range === chosen}
-          aria-disabled={disabled !== undefined}
-          aria-label={disabled === undefined ? name : `${name}: ${disabled}`}
+          aria-label={name}
           tabIndex={range === chosen ? 0 : -1}
-          onClick={() => {
-            if (disabled === undefined) onChoose(range);
-          }}
+          onClick={() => onChoose(range)}
           onKeyDown={(event) => move(event, index)}
-          onMouseEnter={() => onHint(disabled)}
-          onMouseLeave={() => onHint(undefined)}
-          onFocus={() => onHint(disabled)}
-          onBlur={() => onHint(undefined)}
         >
           {short}
         </button>

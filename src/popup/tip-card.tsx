@@ -13,6 +13,8 @@ import { Steps } from '../ui/steps';
 import { TipFailure } from '../ui/tip-failure';
 import { TipHead } from '../ui/tip-head';
 import { useTicks } from '../ui/use-ticks';
+import { leaveForScorecard } from './answer-notice';
+import type { WeekDone } from './popup-view';
 
 export interface TipCardProps {
   /** Undefined when nothing is left to do; the card stays as long as its last answer can be taken back. */
@@ -20,6 +22,10 @@ export interface TipCardProps {
   /** The profile it is for. */
   readonly member: string;
   readonly around: Surroundings;
+  /** It has the one primary button. */
+  readonly isStep: boolean;
+  /** All of the week's plan is done: the tip comes when the member wants more. */
+  readonly weekDone: WeekDone | undefined;
   /** Whether its steps are shown. */
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
@@ -36,10 +42,11 @@ interface Answered {
 }
 
 /** The one thing to do: open it, see and tick its steps, mark it as done, see another, or never again. */
-export function TipCard({ tip, member, around, open, onOpen, reload }: TipCardProps) {
+export function TipCard({ tip, member, around, isStep, weekDone, open, onOpen, reload }: TipCardProps) {
   const { say, today } = around;
   const [answered, setAnswered] = useState<Answered>();
   const [failure, setFailure] = useState<Failure>();
+  const [wantsMore, setWantsMore] = useState(false);
   const card = useRef<HTMLElement>(null);
   const hadFocus = useRef(false);
 
@@ -52,7 +59,7 @@ export function TipCard({ tip, member, around, open, onOpen, reload }: TipCardPr
   useLayoutEffect(() => {
     if (hadFocus.current) card.current?.querySelector('button')?.focus();
     hadFocus.current = false;
-  }, [answered]);
+  }, [answered, wantsMore]);
   hadFocus.current = card.current?.contains(document.activeElement) ?? false;
   const { ticked, tick } = useTicks(tip, ({ id }, next) => takeTip(id, member, next), reload, setFailure);
   useRoom(card, open, tip);
@@ -61,7 +68,9 @@ export function TipCard({ tip, member, around, open, onOpen, reload }: TipCardPr
   async function answer(sentence: string, writing: () => Promise<Result<Undoable>>): Promise<void> {
     const written = await attempt(writing);
     setFailure(written.ok ? undefined : written);
-    if (written.ok) setAnswered({ sentence, undo: written.value });
+    if (!written.ok) return;
+    setAnswered({ sentence, undo: written.value });
+    setWantsMore(false);
   }
 
   async function takeBack(undo: Undoable): Promise<void> {
@@ -87,6 +96,11 @@ export function TipCard({ tip, member, around, open, onOpen, reload }: TipCardPr
     window.close();
   }
 
+  const isResting = weekDone !== undefined && !wantsMore && !answered;
+  useEffect(() => {
+    if (isResting && open) onOpen(false);
+  }, [isResting, open]);
+
   if (answered) {
     return (
       <section class="tip" ref={card} aria-label={say('tip_card_label')}>
@@ -100,6 +114,31 @@ export function TipCard({ tip, member, around, open, onOpen, reload }: TipCardPr
             <Icon name="undo" />
             {say('tip_card_undo')}
           </button>
+        </div>
+      </section>
+    );
+  }
+  const first = `button ${isStep ? 'button-primary' : 'button-secondary'}`;
+  if (isResting) {
+    return (
+      <section class="tip" ref={card} aria-label={say('tip_card_label')}>
+        <h2 class="tip-title tip-answered">
+          <Icon name="check" />
+          {say('plan_week_done_title')}
+        </h2>
+        <div class="tip-buttons">
+          <button
+            type="button"
+            class={first}
+            onClick={() => void leaveForScorecard(weekDone === 'rest' ? 'review' : 'overview')}
+          >
+            {say(weekDone === 'rest' ? 'panel_see_week' : 'popup_plan_next')}
+          </button>
+          {tip && (
+            <button type="button" class="button button-ghost" onClick={() => setWantsMore(true)}>
+              {say('panel_more')}
+            </button>
+          )}
         </div>
       </section>
     );
@@ -120,7 +159,7 @@ export function TipCard({ tip, member, around, open, onOpen, reload }: TipCardPr
       {open && <Steps steps={tip.steps} ticked={ticked} onTick={(step) => void tick(step)} say={say} />}
       <TipFailure failure={failure} say={say} />
       <div class="tip-buttons">
-        <button type="button" class="button button-primary" onClick={() => void openPage(tip, true)}>
+        <button type="button" class={first} onClick={() => void openPage(tip, true)}>
           <Icon name="panel" />
           {say('tip_card_open_beside')}
         </button>

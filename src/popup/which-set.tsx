@@ -94,10 +94,13 @@ interface SetNumbersProps {
   readonly around: Surroundings;
 }
 
-/** The four values, and what the page calls them. */
+/** What the page calls them, and the four values. */
 function SetNumbers({ set, place, around: { say, language } }: SetNumbersProps) {
   return (
     <span class="set-text">
+      <span class="set-heading" dir="auto" title={set.heading}>
+        {set.heading === '' ? say('popup_which_place', formatWhole(place, language)) : set.heading}
+      </span>
       <span class="set-scores">
         {pillars.map((pillar) => (
           <span key={pillar} class="set-score">
@@ -108,9 +111,6 @@ function SetNumbers({ set, place, around: { say, language } }: SetNumbersProps) 
             <span class="set-value">{formatScore(set.scores[pillar], language)}</span>
           </span>
         ))}
-      </span>
-      <span class="set-heading" dir="auto" title={set.heading}>
-        {set.heading === '' ? say('popup_which_place', formatWhole(place, language)) : set.heading}
       </span>
     </span>
   );

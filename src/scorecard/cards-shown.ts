@@ -17,7 +17,7 @@ function daysSinceFirst(data: ScorecardData, today: LocalDay): number | undefine
 }
 
 /** What may be there: a part, or a card of one. */
-type Card = Section | 'review' | 'first-weeks' | 'people';
+type Card = Section | 'first-weeks' | 'people';
 
 /** The cards that hold something, and the page of people where there are any, beside those that are always there: a card with nothing to tell is no card. */
 export function cardsShown(data: ScorecardData, today: LocalDay): ReadonlySet<Card> {

@@ -9,7 +9,7 @@ import { succeed, together, type Result } from '../core/result';
 import type { SettingsInForce } from '../core/managed';
 import { defaultSettings } from '../core/settings';
 import type { TotalReading } from '../core/rows/total-reading';
-import { readMade, readOwnChecks, readPlans } from '../store/read/rows';
+import { readMade, readOwnChecks } from '../store/read/rows';
 import { openDatabase, type Database } from '../store/database';
 import { readMembers, readSelectedMember } from '../store/read/members';
 import { hasPeople } from '../store/read/has-people';
@@ -78,7 +78,6 @@ async function loadProfile(database: Database, member: string | undefined): Prom
     history: readSnapshots(database, member),
     totals: readTotals(database, member),
     ...readMade(database, member),
-    plans: readPlans(database, member),
     checks: readOwnChecks(database, member),
   });
 }

@@ -5,6 +5,7 @@ export const sections = [
   'check',
   'history',
   'rhythm',
+  'review',
   'weeks',
   'averages',
   'journal',

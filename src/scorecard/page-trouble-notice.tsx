@@ -17,6 +17,8 @@ export interface PageTroubleNoticeProps {
   readonly trouble: PageState;
   readonly data: ScorecardData;
   readonly around: Surroundings;
+  /** Something else on the page has the one primary button. */
+  readonly isSecond?: boolean;
 }
 
 /** The keys of each state's sentences. */
@@ -27,7 +29,7 @@ const sentences: Readonly<Record<Exclude<PageState['state'], 'access-ended'>, st
 };
 
 /** Says why the last visit to the SSI page gave no reading, in the words of the popup. */
-export function PageTroubleNotice({ trouble, data, around }: PageTroubleNoticeProps) {
+export function PageTroubleNotice({ trouble, data, around, isSecond = false }: PageTroubleNoticeProps) {
   const { say } = around;
   if (trouble.state === 'access-ended') return <AccessEndedNotice trouble={trouble} data={data} around={around} />;
   const key = sentences[trouble.state];
@@ -45,7 +47,11 @@ export function PageTroubleNotice({ trouble, data, around }: PageTroubleNoticePr
         </ol>
       )}
       <div class="buttons">
-        <button type="button" class="button button-primary" onClick={() => void openSsiPage({ again: true })}>
+        <button
+          type="button"
+          class={`button ${isSecond ? 'button-secondary' : 'button-primary'}`}
+          onClick={() => void openSsiPage({ again: true })}
+        >
           {say('popup_open_ssi_page')}
           <Icon name="open" />
         </button>

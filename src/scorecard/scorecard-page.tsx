@@ -37,7 +37,7 @@ import { FirstWeeksCard } from './start/first-weeks-card';
 import { SettingsCard } from './settings/settings-card';
 import { loadSharePage } from './load-when-used';
 import type { SharePageProps } from './share/share-page';
-import { SiteAccessNotice } from './site-access-notice';
+import { SiteAccessNotice, useSiteAccess } from './site-access-notice';
 import type { Surroundings } from '../words/surroundings';
 import { TipsPage } from './tips/tips-page';
 import { Toasts } from './toast';
@@ -57,6 +57,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
   const data = loaded?.ok ? loaded.value : undefined;
   const trouble = usePageTrouble(data);
+  const mayRead = useSiteAccess();
   useTheme(data?.settings.theme);
   useInStep();
   useScrollTo(part, data !== undefined);
@@ -79,13 +80,13 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
       >
         <DropTarget say={say} />
         {!isPage(part) && <UpdateNotice say={say} />}
-        <SiteAccessNotice say={say} />
+        {!mayRead && <SiteAccessNotice say={say} />}
         {data?.workerTrouble !== undefined && (
           <p class="failure" role="status">
             <FailureText failure={fail('unexpected', data.workerTrouble)} say={say} />
           </p>
         )}
-        {data && trouble && !isPage(part) && <PageTroubleNotice trouble={trouble} data={data} around={around} />}
+        {data && trouble && !isPage(part) && <PageTroubleNotice {...{ trouble, data, around }} isSecond={!mayRead} />}
         {!loaded.ok ? (
           <Unreadable failure={loaded} say={say} onAgain={() => void reload()} />
         ) : isPage(part) ? (
@@ -93,7 +94,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
             <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
           </Boundary>
         ) : (
-          <Scorecard data={loaded.value} cards={cards} trouble={trouble} around={around} mirrored={mirrored} />
+          <Scorecard data={loaded.value} {...{ cards, trouble, mayRead, around, mirrored }} />
         )}
       </PageFrame>
     </Toasts>
@@ -149,11 +150,13 @@ interface ScorecardProps {
   readonly cards: ReturnType<typeof cardsShown>;
   /** What is told at the top: why the last visit gave no reading. */
   readonly trouble: PageState | undefined;
+  /** Whether the browser lets the SSI page be read. */
+  readonly mayRead: boolean;
   readonly around: Surroundings;
   readonly mirrored: boolean;
 }
 
-function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
+function Scorecard({ data, cards, trouble, mayRead, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
   const facts = useDataFacts();
   const ended = trouble?.state === 'access-ended';
@@ -166,7 +169,9 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
   );
   // With a score, where it stands comes first; without one, what goes on.
   const isWeekFirst = ended || (first === undefined && data.plans.length > 0);
-  const isLost = facts?.ok === true && facts.value.health.state === 'lost-days';
+  // Of what asks for something the first on the page has the one primary button.
+  const isTold = !mayRead || (trouble !== undefined && !ended);
+  const isSecond = isTold || (facts?.ok === true && facts.value.health.state === 'lost-days');
   const lacksScore = ended || (first === undefined && data.member !== undefined);
   const hasCheck = isOwnCheckShown(data.settings, { lacksScore, hasBegun: data.checks.length > 0 });
   // One reading draws no line: what comes stands in its place.
@@ -175,7 +180,13 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
   if (data.history.length + data.totals.length > 1) hadLine.current = data.member?.id;
   const isFirst = data.history.length === 1 && data.totals.length === 0 && hadLine.current !== data.member?.id;
   const hasReview = cards.has('review') && reviewedFirst({ ...data, today, ended }) !== undefined;
-  const plan = part(<PlanCard data={data} ended={ended} around={around} />);
+  const plan = part(
+    <PlanCard
+      {...{ data, ended, around }}
+      isDoneSaid={first !== undefined}
+      isStep={ended && first === undefined && !isSecond}
+    />,
+  );
   const review = hasReview && part(<ReviewCard data={data} ended={ended} around={around} />);
   const goals = cards.has('goals') && part(<GoalsCard data={data} around={around} />);
   // As high as the averages, so the goals have a row of their own.
@@ -216,7 +227,7 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
           </a>
         )}
       </div>
-      <Questions known={facts?.ok ? facts.value : undefined} data={data} around={around} />
+      <Questions known={facts?.ok ? facts.value : undefined} data={data} around={around} isSecond={isTold} />
       {data.readOnly && (
         <p class="inset notice with-key" role="alert">
           <Icon name="warning" />
@@ -235,7 +246,7 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
           {/* Each column packs its cards, so that none is higher than what it holds. */}
           <div class="columns columns-first">
             <div class="stack">
-              {part(<OverviewCard data={data} ended={ended} hasGoals={cards.has('goals')} around={around} />)}
+              {part(<OverviewCard {...{ data, ended, isSecond, around }} hasGoals={cards.has('goals')} />)}
               {!isWeekFirst && !isFirst && plan}
             </div>
             <div class="stack">
@@ -267,7 +278,7 @@ function Scorecard({ data, cards, trouble, around, mirrored }: ScorecardProps) {
         </>
       ) : (
         <>
-          {part(<OverviewCard data={data} ended={ended} isLost={isLost} around={around} />)}
+          {part(<OverviewCard {...{ data, ended, isSecond, around }} />)}
           {!isWeekFirst && plan}
           {!isWeekFirst && review}
           {!isWeekFirst && check}

@@ -3,8 +3,6 @@ interface Choice<Value extends string> {
   readonly label: string;
   /** The full words, where the label is an abbreviation. */
   readonly name?: string;
-  /** Why it cannot be chosen; absent when it can. */
-  readonly disabled?: string;
 }
 
 export interface SegmentedProps<Value extends string> {
@@ -18,18 +16,15 @@ export interface SegmentedProps<Value extends string> {
 
 /** A few choices of which one is taken: one stop for the tab key, arrows move between them. */
 export function Segmented<Value extends string>({ label, choices, value, onChoose }: SegmentedProps<Value>) {
-  const stop = choices.some((choice) => choice.value === value)
-    ? value
-    : choices.find(({ disabled }) => !disabled)?.value;
+  const stop = choices.some((choice) => choice.value === value) ? value : choices[0]?.value;
   function move(event: KeyboardEvent): void {
     const mirrored = document.documentElement.dir === 'rtl';
     const steps = { ArrowLeft: mirrored ? 1 : -1, ArrowRight: mirrored ? -1 : 1, ArrowUp: -1, ArrowDown: 1 };
     const step = Object.entries(steps).find(([key]) => key === event.key)?.[1];
     if (step === undefined) return;
     event.preventDefault();
-    const open = choices.filter(({ disabled }) => disabled === undefined);
-    const index = open.findIndex((choice) => choice.value === stop);
-    const next = open[(index + step + open.length) % open.length];
+    const index = choices.findIndex((choice) => choice.value === stop);
+    const next = choices[(index + step + choices.length) % choices.length];
     if (!next || !(event.currentTarget instanceof HTMLElement)) return;
     onChoose(next.value);
     event.currentTarget.querySelector<HTMLElement>(`[data-value="${next.value}"]`)?.focus();
@@ -45,12 +40,9 @@ export function Segmented<Value extends string>({ label, choices, value, onChoos
           data-value={choice.value}
           aria-checked={choice.value === value}
           aria-label={choice.name}
-          aria-disabled={choice.disabled !== undefined}
-          title={choice.disabled ?? choice.name}
+          title={choice.name}
           tabIndex={choice.value === stop ? 0 : -1}
-          onClick={() => {
-            if (choice.disabled === undefined) onChoose(choice.value);
-          }}
+          onClick={() => onChoose(choice.value)}
         >
           {choice.label}
         </button>

@@ -3,10 +3,8 @@ import { askSiteAccess, hasSiteAccess, onSiteAccessChange } from '../platform/si
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 
-/** Says that the browser no longer lets the SSI page be read, and offers to ask for it again. Nothing while it may be read. */
+/** Says that the browser no longer lets the SSI page be read, and offers to ask for it again. */
 export function SiteAccessNotice({ say }: { readonly say: Say }) {
-  const allowed = useSiteAccess();
-  if (allowed) return null;
   return (
     <section class="inset notice" role="status">
       <p class="with-key strong">
@@ -25,7 +23,7 @@ export function SiteAccessNotice({ say }: { readonly say: Say }) {
 }
 
 /** Whether the SSI page may be read, asked again after each change; true until the browser has answered. */
-function useSiteAccess(): boolean {
+export function useSiteAccess(): boolean {
   const [allowed, setAllowed] = useState(true);
   useEffect(() => {
     let wanted = true;

@@ -9,21 +9,17 @@ import { FailureText } from './failure-text';
 import type { GoalEditorProps } from './goal-editor';
 import { Icon } from './icon';
 import type { ScoreView } from './score-view';
+import type { GoalAsked } from './use-goal-asked';
 
 /** Takes back what was just done. */
 type Undo = () => Promise<Result<void>>;
 
-export interface GoalRowProps {
+export interface GoalRowProps extends Pick<GoalAsked, 'praised' | 'open' | 'onOpen'> {
   readonly score: Pick<ScoreView, 'goal' | 'canGrow'>;
   readonly history: History;
   readonly around: Surroundings;
-  /** It was just reached, which is said once: it opens by itself and proposes the next. */
-  readonly praised: boolean;
-  /** Whether it takes the room of what stands around it. */
-  readonly open: boolean;
   /** Where there is no goal the question for one stands open, and takes no focus. */
   readonly isStanding?: boolean;
-  readonly onOpen: (open: boolean) => void;
   /** Sets the total's goal. */
   readonly onSet: (target: number) => Promise<Result<Undo>>;
 }
@@ -127,8 +123,12 @@ function Rest({ goal, canGrow, around: { say }, onOpen }: RestProps) {
       <span class="goal-text">
         <strong>{goal.lead}</strong> {goal.text}
       </span>
-      <span class="goal-bar" aria-hidden="true">
-        <span class="goal-part" style={{ inlineSize: `${goal.part * 100}%` }} />
+      <span class="goal-way" aria-hidden="true">
+        {goal.from}
+        <span class="goal-bar">
+          <span class="goal-part" style={{ inlineSize: `${goal.part * 100}%` }} />
+        </span>
+        {goal.to}
       </span>
     </>
   );

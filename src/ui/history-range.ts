@@ -33,20 +33,14 @@ export interface RangeView {
   readonly label: string;
   /** "3 months" */
   readonly name: string;
-  /** Why it cannot be chosen: "History starts 18 Aug 2025". Absent when it can. */
-  readonly disabled?: string;
 }
 
-/** The ranges to choose from; those longer than the history are there and say so. */
+/** The ranges to choose from: none that is longer than the history. */
 export function rangesView(firstDay: LocalDay, around: Surroundings): readonly RangeView[] {
-  const { today, language, say } = around;
-  return chartRanges.map((range) => ({
-    range,
-    label: say(`chart_range_${range}`),
-    name: rangeName(range, around),
-    ...(rangeStart(range, today, firstDay) < firstDay &&
-      range !== 'all' && { disabled: say('chart_history_starts', formatDay(firstDay, today, language)) }),
-  }));
+  const { today, say } = around;
+  return chartRanges
+    .filter((range) => range === 'all' || rangeStart(range, today, firstDay) >= firstDay)
+    .map((range) => ({ range, label: say(`chart_range_${range}`), name: rangeName(range, around) }));
 }
 
 function rangeName(range: ChartRange, { say, language }: Surroundings): string {

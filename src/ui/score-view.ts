@@ -74,8 +74,10 @@ export interface GoalLine {
   readonly lead: string;
   /** "not expected before 12 Jan" */
   readonly text: string;
-  /** The part of the way, 0 to 1. */
+  /** The part of the way, 0 to 1, and its two ends: where the score stood when the goal was set, and the goal. */
   readonly part: number;
+  readonly from: string;
+  readonly to: string;
   /** Since when it is reached, and "Reached 70 in 11 weeks"; absent until then. */
   readonly reached?: { readonly on: LocalDay; readonly praise: string };
 }
@@ -176,7 +178,13 @@ function goalLine(
 ): GoalLine {
   const { say, today, language } = around;
   const target = formatTarget(goal.target, language);
-  const of = { id: goal.id, target: goal.target, lead: say('goal_lead', target) };
+  const of = {
+    id: goal.id,
+    target: goal.target,
+    lead: say('goal_lead', target),
+    from: formatTarget(shown(goal.from), language),
+    to: target,
+  };
   const on = reachedOn(goal, history);
   if (on !== undefined) {
     const weeks = Math.max(1, Math.round(daysBetween(goal.setOn, on) / 7));

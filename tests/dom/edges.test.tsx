@@ -172,7 +172,7 @@ describe('a command', () => {
 
   it('that is refused offers nothing to copy', async () => {
     show(() => Promise.resolve(fail('storage-full')));
-    await screen.findByText('Your disk is full.', { exact: false });
+    await screen.findByText('Your disk is full', { exact: false });
     expect(screen.queryByRole('button', { name: 'Copy report' })).toBeNull();
     cleanup();
     show(() => Promise.resolve(succeed(undefined)));

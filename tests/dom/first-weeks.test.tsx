@@ -28,7 +28,7 @@ describe('the first four weeks', () => {
     expect(firstSteps(read(0), around).map(({ isDone, when, text }) => [isDone, when, text])).toEqual([
       [true, 'Today', 'Saved: 63 of 100 and all four pillars'],
       [false, 'Fri 23 Oct', 'First comparison: what changed in a week'],
-      [false, 'Fri 30 Oct', 'First outlook: a range for the weeks ahead'],
+      [false, 'Fri 30 Oct', 'First forecast: a range for the weeks ahead'],
       [false, 'December 2026', 'Your normal week: what’s news and what’s noise'],
     ]);
   });

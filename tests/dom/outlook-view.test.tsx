@@ -37,8 +37,8 @@ describe('the words of an outlook', () => {
     const { title, goal: about, record } = view(rising);
     expect(title).toMatch(/^Four weeks from now: 6\d to 6\d\.$/);
     expect(about).toMatch(/^70 is not expected before \d+ (Dec|Jan)\.$/);
-    expect(record?.title).toBe('Of 14 outlooks since Jul, 14 held up.');
-    expect(record?.text).toMatch(/^Each box is one earlier outlook/);
+    expect(record?.title).toBe('Of 14 earlier forecasts like this, 14 came true.');
+    expect(record?.text).toMatch(/^Each box is one of them/);
     expect(record?.outlooks[0]).toMatchObject({
       madeOn: expect.stringMatching(/^Fri,? 31 Jul$/) as string,
       held: true,
@@ -48,15 +48,15 @@ describe('the words of an outlook', () => {
   it('say of fewer than eight when the record starts, and how such ranges were measured', () => {
     const { record } = view(rising.slice(-10));
     expect(record).toEqual({
-      title: 'Your record starts with the eighth outlook that can be checked, around 25 Dec.',
-      text: 'In the one long real history we know of, ranges like this held up 83 times out of 100.',
+      title: 'Your record starts with the eighth forecast that can be checked, around 25 Dec.',
+      text: 'In the one long real history we know of, forecasts like this came true 83 times out of 100.',
       outlooks: [],
     });
   });
 
   it('say from when on there is one when it is too early', () => {
     expect(view(weekly(60, 61))).toEqual({
-      title: 'Outlook from 4 Dec',
+      title: 'Forecast from 4 Dec',
       text: 'It needs three readings over two weeks.',
     });
   });
@@ -71,14 +71,14 @@ describe('the words of an outlook', () => {
 
   it('say nothing but that, with every miss, when fewer than six in ten held', () => {
     const { title, text, record } = view(sudden);
-    const [held = 0, count = 0] = (/^Only (\d+) of the last (\d+) held up\./.exec(text) ?? []).slice(1).map(Number);
-    expect(title).toBe('No outlook for now');
+    const [held = 0, count = 0] = (/^Only (\d+) of the last (\d+) came true\./.exec(text) ?? []).slice(1).map(Number);
+    expect(title).toBe('No forecast for now');
     expect(count).toBe(record?.outlooks.length);
     expect(held / count).toBeLessThan(0.6);
   });
 
   it('wait for the next reading when the last one is too old', () => {
-    expect(view(rising, { stale: true })).toMatchObject({ title: 'Outlook after your next reading.' });
+    expect(view(rising, { stale: true })).toMatchObject({ title: 'Forecast after your next reading.' });
   });
 });
 
@@ -150,8 +150,12 @@ describe('the fan', () => {
       const [total, pillar] = layout.panes;
       const range = made.range(28);
       const labels = total!.labels.map(({ value }) => value);
-      expect(labels).toContain(String(Math.round(range.low)));
-      expect(labels).toContain(String(Math.round(range.high)));
+      // Once each, also where a way leads to an end.
+      const printed = labels.filter((label) => label !== '').map((label) => String(Math.round(Number(label))));
+      expect(printed).toContain(String(Math.round(range.low)));
+      expect(printed).toContain(String(Math.round(range.high)));
+      const led = total!.labels.filter(({ name }) => name !== '').map(({ value }) => value.replace(/\.0$/, ''));
+      expect(labels.filter((label) => led.includes(label))).toEqual([]);
       const outside = mirrored ? -1 : 1;
       expect((total!.labelX - layout.x(from.day + 28)) * outside).toBeGreaterThan(12);
       // A pane without days to come has its names at today.

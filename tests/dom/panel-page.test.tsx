@@ -226,7 +226,8 @@ describe('the week in the panel', () => {
   test('stands below the tip: a plan is kept, a row of it becomes the tip, and a tick stands in the journal', async () => {
     await open();
     const plan = await screen.findByRole('region', { name: 'A plan for this week?' });
-    fireEvent.click(within(plan).getByRole('button', { name: '60 min' }));
+    fireEvent.click(within(plan).getByRole('button', { name: 'Make a plan' }));
+    fireEvent.click(within(plan).getByRole('radio', { name: '60 min' }));
     fireEvent.click(within(plan).getByRole('button', { name: 'Use this plan' }));
     await screen.findByText('0 of 4 done');
     const rows = () => within(screen.getByRole('region', { name: 'This week' })).getAllByRole('listitem');
@@ -238,7 +239,7 @@ describe('the week in the panel', () => {
     fireEvent.click(within(rows()[0]!).getByRole('checkbox'));
     await screen.findByText('1 of 4 done');
     expect(await actions()).toMatchObject([{ kind: 'tip', day: sampleToday }]);
-    expect(screen.getByRole('region', { name: 'Your week' }).textContent).toContain('What changed');
+    expect(screen.getByRole('region', { name: 'Week in review' }).textContent).toContain('What changed');
   });
 });
 
@@ -255,7 +256,13 @@ describe('a week of which all is done', () => {
     value(await writeAction(database, done('people')));
   });
 
-  test('says so in place of a tip, with what it took, and "See my week" leads to the review', async () => {
+  /** Near its end the next week comes first. */
+  const planNext = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Use this plan' }));
+    return screen.findByRole('button', { name: 'See my week' });
+  };
+
+  test('says so in place of a tip, with what it took; the next week can be planned, and "See my week" leads to the review', async () => {
     const database = value(await openDatabase());
     value(await writeAction(database, done('insights')));
     await open();
@@ -264,16 +271,17 @@ describe('a week of which all is done', () => {
     expect(told.textContent).toContain('it may take weeks.');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This week');
     expect(screen.queryByRole('region', { name: 'What to do next' })).toBeNull();
-    const did = await region('What you did');
-    expect(did.textContent).toContain('2 of 2 done');
+    await region('2 of 2 done');
     // Not said twice.
     expect(screen.getAllByText('Your week is done')).toHaveLength(1);
 
-    const review = await region('Your week');
+    const review = await region('Week in review');
+    expect(review.textContent).not.toContain('Next week');
     fireEvent.click(within(review).getByRole('button', { name: 'Previous week' }));
-    fireEvent.click(within(told).getByRole('button', { name: 'See my week' }));
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Your week'));
-    expect(review.textContent).toContain('Next week');
+    const seeWeek = await planNext();
+    expect(value(await readPlans(database, sampleMember)).map((plan) => plan.week)).toEqual([week, addDays(week, 7)]);
+    fireEvent.click(seeWeek);
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Week in review'));
   });
 
   test('has one more tip for who wants it, and is done again after that', async () => {
@@ -294,10 +302,10 @@ describe('a week of which all is done', () => {
     value(await writeAction(database, done('insights')));
     await database.connection.clear('snapshots');
     await open();
-    await region('What you did');
-    expect(screen.queryByRole('region', { name: 'Your week' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'See my week' }));
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Your week'));
+    await region('2 of 2 done');
+    expect(screen.queryByRole('region', { name: 'Week in review' })).toBeNull();
+    fireEvent.click(await planNext());
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Week in review'));
   });
 
   test('gives way to the tip that the member has taken since', async () => {
@@ -405,7 +413,7 @@ describe('the goal in the panel', () => {
     await waitFor(() => expect(goal().queryAllByRole('radio')).toEqual([]));
     cleanup();
     await open();
-    await screen.findByRole('region', { name: 'Your week' });
+    await screen.findByRole('region', { name: 'Week in review' });
     expect(goal().queryAllByRole('radio')).toEqual([]);
   });
 
@@ -414,7 +422,7 @@ describe('the goal in the panel', () => {
     value(await writeGoal(value(await openDatabase()), sampleGoal));
     state.local.set('page-state', { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow });
     await open();
-    await screen.findByRole('region', { name: 'Your week' });
+    await screen.findByRole('region', { name: 'Week in review' });
     expect(screen.queryByRole('region', { name: 'Goal' })).toBeNull();
   });
 });
@@ -432,7 +440,7 @@ describe('who has no profile yet', () => {
     await open();
     const plan = await screen.findByRole('region', { name: 'A plan for this week?' });
     expect(screen.getByText('Your score goes here')).toBeTruthy();
-    fireEvent.click(within(plan).getByRole('button', { name: '30 min' }));
+    fireEvent.click(within(plan).getByRole('button', { name: 'Make a plan' }));
     fireEvent.click(within(plan).getByRole('button', { name: 'Use this plan' }));
     await screen.findByText(/^0 of \d done$/);
     expect((await unknown()).plans).toHaveLength(1);
@@ -449,8 +457,10 @@ describe('who has no profile yet', () => {
     const sunday = addDays(mondayOf(sampleToday), 6);
     vi.setSystemTime(Date.parse(`${sunday}T09:00:00Z`));
     await open(sunday);
-    const review = await screen.findByRole('region', { name: 'Your week' });
-    expect(review.textContent).toContain(wanted);
+    const review = await screen.findByRole('region', { name: 'Week in review' });
+    expect(review.textContent).toContain('What you did still counts.');
+    // It stands with the plan above, and not twice.
+    expect(screen.getAllByText(wanted!)).toHaveLength(1);
   });
 
   test('and to whom LinkedIn shows no score has the own check too, which begins a profile, unless it is hidden', async () => {

@@ -50,13 +50,12 @@ describe('the ranges', () => {
     expect(rangeStart('month', '2026-03-31', '2025-08-18')).toBe('2026-02-28');
   });
 
-  it('longer than the history are disabled and say where it starts', () => {
-    const [month, quarter, year, all] = rangesView('2026-08-30', around);
-    expect(month?.disabled).toBeUndefined();
-    expect(quarter?.disabled).toBe('History starts 30 Aug');
-    expect(year?.disabled).toBe('History starts 30 Aug');
-    expect(all?.disabled).toBeUndefined();
-    expect(rangesView('2025-08-18', around).every(({ disabled }) => disabled === undefined)).toBe(true);
+  it('longer than the history are not there to choose', () => {
+    const ranges = (firstDay: string) => rangesView(firstDay, around).map(({ range }) => range);
+    expect(ranges('2025-08-18')).toEqual(['month', 'quarter', 'year', 'all']);
+    expect(ranges('2026-08-30')).toEqual(['month', 'all']);
+    expect(ranges('2026-09-16')).toEqual(['month', 'all']);
+    expect(ranges('2026-09-17')).toEqual(['all']);
   });
 
   it('begin with three months, or with everything where there is less', () => {

@@ -213,7 +213,7 @@ describe('a reading that waits for room', () => {
     fake.local.set('pending-readings', [sampleReading(sampleToday)]);
     await storeSample();
     await open();
-    expect(await screen.findByText(/^Your disk is full\. .* none is lost\.$/)).toBeTruthy();
+    expect(await screen.findByText(/^Your disk is full, so .* none is lost\.$/)).toBeTruthy();
   });
 });
 
@@ -495,14 +495,15 @@ describe('the history', () => {
     expect(within(table).getAllByRole('row').length).toBe(1 + sampleHistory(sampleToday, '2026-07-16').length);
   });
 
-  it('that is too short for a range says where it starts', async () => {
-    await store(sampleHistory(sampleToday, '2026-10-05'));
+  it.each([
+    ['2026-08-30', ['1 month', 'All time']],
+    ['2026-10-05', []],
+  ])('that begins on %s has no range to choose that is longer, and no choice of one alone', async (firstDay, names) => {
+    await store(sampleHistory(sampleToday, firstDay));
     await open();
-    const year = await screen.findByRole('radio', { name: '1 year: History starts 5 Oct' });
-    fireEvent.mouseEnter(year);
-    expect(await screen.findByText('History starts 5 Oct')).toBeTruthy();
-    fireEvent.click(year);
-    expect(year.getAttribute('aria-checked')).toBe('false');
+    await screen.findByRole('slider');
+    const ranges = screen.queryAllByRole('radio').map((range) => range.getAttribute('aria-label'));
+    expect(ranges).toEqual(names);
   });
 });
 

@@ -35,6 +35,7 @@ function dataOf(changes: Partial<PopupData> = {}): PopupData {
     actions: sampleActions,
     goals: [sampleGoal],
     choices: [],
+    plans: [],
     trouble: undefined,
     keptAside: undefined,
     unknownHistory: undefined,
@@ -295,7 +296,7 @@ describe('a stale popup', () => {
 
   it('does not speak as if it were today', () => {
     expect(view.hero.change?.caption).toBe('vs 7 days earlier');
-    expect(view.hero.goal?.text).toBe('outlook after your next reading');
+    expect(view.hero.goal?.text).toBe('forecast after your next reading');
   });
 
   it('begins on the eighth day', () => {
@@ -386,14 +387,14 @@ describe('when access has ended', () => {
   const since = sampleNow - 3 * 86_400_000;
   const trouble = { state: 'access-ended', at: sampleNow, accessEndedSince: since } as const;
   const week = mondayOf(sampleToday);
+  const plans = [
+    { member: sampleMember, week, minutes: 30, tips: { people: 'people_viewers', insights: 'insights_share' } },
+  ] as const;
   const goesOn = {
-    plans: [
-      { member: sampleMember, week, minutes: 30, tips: { people: 'people_viewers', insights: 'insights_share' } },
-    ],
     checks: [{ member: sampleMember, week, ticks: { brand_post: 1, people_days: 2 }, changedAt: 1 }],
   } as const;
   const ended = (today: string, changes: Partial<PopupData> = {}) => {
-    const view = popupView(dataOf({ trouble, goesOn, ...changes }), { ...around, today }, 'total');
+    const view = popupView(dataOf({ trouble, plans, goesOn, ...changes }), { ...around, today }, 'total');
     if (view.kind !== 'trouble') throw new Error(view.kind);
     return view;
   };
@@ -421,7 +422,7 @@ describe('when access has ended', () => {
   });
 
   it('leaves the own check out where the member has hidden it', () => {
-    const { goesOn: ways } = ended(sampleToday, { goesOn: { plans: [] } });
+    const { goesOn: ways } = ended(sampleToday, { goesOn: {} });
     expect(ways.map(({ part }) => part)).toEqual(['plan', 'journal', 'data']);
   });
 
@@ -438,7 +439,7 @@ describe('when access has ended', () => {
 describe('before the first reading', () => {
   it('promises no score where access has ended', () => {
     const trouble = { state: 'access-ended', at: sampleNow } as const;
-    const goesOn = { plans: [], checks: [] };
+    const goesOn = { checks: [] };
     const view = popupView(dataOf({ history: [], actions: [], trouble, goesOn }), around, 'total');
     expect(view).toMatchObject({ kind: 'nothing-read', ended: true, goesOn: [{ part: 'plan' }, { part: 'check' }] });
     expect(view.kind === 'nothing-read' && view.notice?.text).toContain('import a history you kept elsewhere');
@@ -456,7 +457,7 @@ describe('before the first reading', () => {
   it('says that the browser lost the history when a copy is left', () => {
     const lost = dataOf({ history: [], member: undefined, members: [], firstDay: undefined, lostDays: 276 });
     expect(popupView(lost, around, 'total')).toMatchObject({
-      notice: { text: 'A copy with 276 days is still here. You can restore it on the scorecard.' },
+      notice: { text: 'A copy with 276 days is safe. Restore it on your scorecard.' },
     });
   });
 });

@@ -477,7 +477,7 @@ describe('a history of totals alone', () => {
     rank: { industry: 12 },
     average: {},
   }));
-  const data = { history: [], totals, actions: [], choices: [], goals: [] };
+  const data = { history: [], totals, actions: [], choices: [], plans: [], checks: [], goals: [] };
 
   it('has an overview without pillars and tip', () => {
     const view = overviewView(data, around)!;
@@ -516,7 +516,7 @@ describe('a history of totals alone', () => {
 
 describe('the overview', () => {
   it('says what the design shows', () => {
-    const view = overviewView({ history, totals: [], actions: [], choices: [], goals: [sampleGoal] }, around)!;
+    const view = overviewView({ history, totals: [], actions: [], choices: [], plans: [], checks: [], goals: [sampleGoal] }, around)!;
     expect(view.total).toBe('63');
     expect(view.change?.points).toBe(1.8);
     expect(view.goal).toMatchObject({ lead: 'Goal 70:' });
@@ -527,16 +527,16 @@ describe('the overview', () => {
 
   it('asks for a reading and hides the tip when the last is old', () => {
     const view = overviewView(
-      { history: sampleHistory('2026-10-04'), totals: [], actions: [], choices: [], goals: [sampleGoal] },
+      { history: sampleHistory('2026-10-04'), totals: [], actions: [], choices: [], plans: [], checks: [], goals: [sampleGoal] },
       around,
     )!;
     expect(view.stale).toBe(true);
     expect(view.tip).toBeUndefined();
-    expect(view.goal!.text).toBe('outlook after your next reading');
+    expect(view.goal!.text).toBe('forecast after your next reading');
   });
 
   it('is empty before the first reading', () => {
-    expect(overviewView({ history: [], totals: [], actions: [], choices: [], goals: [] }, around)).toBeUndefined();
+    expect(overviewView({ history: [], totals: [], actions: [], choices: [], plans: [], checks: [], goals: [] }, around)).toBeUndefined();
   });
 });
 

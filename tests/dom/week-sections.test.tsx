@@ -8,9 +8,11 @@ import type { Plan } from '../../src/core/rows/plan';
 import { addDays, type LocalDay } from '../../src/core/score/local-day';
 import { pillars } from '../../src/core/score/pillar';
 import { OwnCheckSection } from '../../src/ui/week/own-check-section';
+import { doneView } from '../../src/ui/week/done-view';
 import { PlanSection } from '../../src/ui/week/plan-section';
 import { ReviewSection } from '../../src/ui/week/review-section';
 import type { ChosenPlan, WeekData } from '../../src/ui/week/week-data';
+import { WeekDone } from '../../src/ui/week/week-done';
 import type { Surroundings } from '../../src/words/surroundings';
 import { sampleSnapshot } from '../unit/sample-snapshot';
 import { sayEnglish } from './say-english';
@@ -89,7 +91,7 @@ describe("the week's plan", () => {
 
   it('is proposed for the time there is, and kept for the week', () => {
     const { onKeep } = show(weekData(), '2026-11-25');
-    fireEvent.click(screen.getByRole('button', { name: '30 min' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Make a plan' }));
     const rows = screen.getAllByRole('listitem').map((row) => row.textContent);
     expect(rows.length).toBeGreaterThan(1);
     fireEvent.click(screen.getByRole('button', { name: 'Use this plan' }));
@@ -102,7 +104,8 @@ describe("the week's plan", () => {
 
   it('has what the member asks for: other pillars, another action, more time', () => {
     const { onKeep } = show(weekData(), '2026-11-25');
-    fireEvent.click(screen.getByRole('button', { name: '60 min' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Make a plan' }));
+    fireEvent.click(screen.getByRole('radio', { name: '60 min' }));
     expect(screen.getAllByRole('listitem')).toHaveLength(4);
     for (const name of ['Professional brand', 'Relationships']) {
       fireEvent.click(screen.getByRole('button', { name, pressed: true }));
@@ -141,19 +144,57 @@ describe("the week's plan", () => {
       .filter(({ pillar }) => pillar === 'insights')
       .map(({ id }) => ({ member, tip: id, choice: 'dismissed' as const }));
     show(weekData({ choices }), '2026-11-25');
-    fireEvent.click(screen.getByRole('button', { name: '60 min' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Make a plan' }));
+    fireEvent.click(screen.getByRole('radio', { name: '60 min' }));
     expect(screen.getByText('Insights: nothing left for now.')).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Insights' }).disabled).toBe(true);
   });
 });
 
+describe('a week of which all is done', () => {
+  const actions = [viewers, share].map((tip) => tipDone(tip, member, '2026-11-24', 1));
+  const show = (data: WeekData, on: LocalDay) => {
+    const does = { onWeek: vi.fn(), onMore: vi.fn(), onKeep: vi.fn<(plan: ChosenPlan) => void>() };
+    const surroundings = { ...around, today: on };
+    const done = doneView(data, false, surroundings);
+    if (done) render(<WeekDone done={done} around={surroundings} {...does} />);
+    return does;
+  };
+  const primary = () => [...document.querySelectorAll('.button-primary')].map((button) => button.textContent);
+
+  it('is rest: there is what it brought, and nothing to plan before its Friday', () => {
+    const { onWeek, onMore } = show(weekData({ plans: [plan], actions }), '2026-11-26');
+    expect(screen.queryByText('Next week')).toBeNull();
+    expect(primary()).toEqual(['See my week']);
+    fireEvent.click(screen.getByRole('button', { name: 'See my week' }));
+    fireEvent.click(screen.getByRole('button', { name: 'One more tip' }));
+    expect([onWeek.mock.calls.length, onMore.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('from Friday on proposes the next, and says that it stands once it is chosen', () => {
+    const { onKeep } = show(weekData({ plans: [plan], actions }), '2026-11-27');
+    expect(primary()).toEqual(['Use this plan']);
+    fireEvent.click(screen.getByRole('button', { name: 'Use this plan' }));
+    const [kept] = onKeep.mock.lastCall!;
+    expect(kept.week).toBe(addDays(week, 7));
+    cleanup();
+    show(weekData({ plans: [plan, { ...kept, member }], actions }), '2026-11-27');
+    expect(primary()).toEqual(['See my week']);
+    expect(screen.getByText('Your plan for next week is set. You can change it on Monday.')).toBeTruthy();
+    expect(screen.getAllByRole('listitem')).toHaveLength(Object.keys(kept.tips).length);
+  });
+
+  it('is none while an action is open, or without a plan', () => {
+    expect(doneView(weekData({ plans: [plan], actions: actions.slice(1) }), false, around)).toBeUndefined();
+    expect(doneView(weekData({ actions }), false, around)).toBeUndefined();
+  });
+});
+
 describe('the weekly review', () => {
   const show = (data: WeekData, { ended = false, on = today } = {}) => {
-    const onKeep = vi.fn<(plan: ChosenPlan) => void>();
-    render(<ReviewSection data={data} ended={ended} around={{ ...around, today: on }} onKeep={onKeep} />);
-    return onKeep;
+    render(<ReviewSection data={data} ended={ended} around={{ ...around, today: on }} />);
   };
-  const section = () => screen.getByRole('region', { name: 'Your week' });
+  const section = () => screen.getByRole('region', { name: 'Week in review' });
 
   it('begins with the two sentences of the notification, then what moved, what was done and the rhythm', () => {
     show(weekData({ actions: [tipDone(share, member, '2026-11-24', 1)] }));
@@ -176,16 +217,18 @@ describe('the weekly review', () => {
     expect(screen.getByRole('img', { name: 'Last twelve weeks: 2 full, 0 off' })).toBeTruthy();
   });
 
-  it('proposes the next week, and says that it stands once it is chosen', () => {
-    const onKeep = show(weekData());
-    expect(section().textContent).toContain('Right people is your lowest pillar, so it comes first.');
-    fireEvent.click(screen.getByRole('button', { name: 'Use this plan' }));
-    const [kept] = onKeep.mock.lastCall!;
-    expect(kept.week).toBe(addDays(week, 7));
+  it('beside the plan tells only what the plan does not list, and only of the present week', () => {
+    const actions = [tipDone(share, member, '2026-11-24', 1), tipDone(viewers, member, '2026-11-17', 1)];
+    const note = { kind: 'note', id: 'n', member, day: '2026-11-25', recordedAt: 2, text: 'A talk' } as const;
+    const show = (data: WeekData) =>
+      render(<ReviewSection data={data} ended={false} around={around} isBesidePlan />).container.textContent;
+    expect(show(weekData({ plans: [plan], actions }))).not.toMatch(/Also done|What you did|Nothing noted/);
+    fireEvent.click(screen.getByRole('button', { name: 'Previous week' }));
+    expect(section().textContent).toContain(`What you did${title(viewers.id)}`);
     cleanup();
-    show(weekData({ plans: [{ ...kept, member }] }));
-    expect(screen.queryByRole('button', { name: 'Use this plan' })).toBeNull();
-    expect(section().textContent).toContain('Your plan for next week is set.');
+    const text = show(weekData({ plans: [plan], actions: [...actions, note] }));
+    expect(text).toContain('Also doneA talk');
+    expect(text).not.toContain(title(share.id));
   });
 
   it('goes back week by week to the first, and no further', () => {
@@ -193,7 +236,6 @@ describe('the weekly review', () => {
     const before = () => fireEvent.click(screen.getByRole('button', { name: 'Previous week' }));
     before();
     expect(section().textContent).toContain('Your next reading will show what changed.');
-    expect(screen.queryByRole('button', { name: 'Use this plan' })).toBeNull();
     const text = section().textContent;
     before();
     expect(section().textContent).toBe(text);

@@ -208,7 +208,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
 /** Asks for a plan, uses the one that is proposed, and ticks the first of its actions. */
 async function planTheWeek(page: OwnPage, title: string, within = '.plan'): Promise<void> {
   await page.see(within, 'A plan for this week?');
-  await page.use('button', '30 min', within);
+  await page.use('button', 'Make a plan', within);
   await page.see(within, 'How much time this week?');
   await page.use('button', 'Use this plan', within);
   await page.see(within, new RegExp(`^${title} .*0 of \\d done`));

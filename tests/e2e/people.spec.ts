@@ -55,8 +55,8 @@ pageTest(
     await person.getByRole('button', { name: 'Open scorecard' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Ben' })).toBeFocused();
     await expect(page.locator('#history')).toContainText('Right people');
-    // Nothing to change, and no outlook, which speaks to the member of their own readings.
-    await expect(page.getByRole('button', { name: /Add a reading|Outlook/ })).toHaveCount(0);
+    // Nothing to change, and no forecast, which speaks to the member of their own readings.
+    await expect(page.getByRole('button', { name: /Add a reading|Forecast/ })).toHaveCount(0);
     await page.getByRole('button', { name: 'All people' }).click();
 
     await person.getByRole('button', { name: 'More' }).click();

@@ -59,77 +59,6 @@ const troubled = (state: string, report?: object): Stored => ({
   local: { 'page-state': { state, at: sampleNow, ...(report && { report }) } },
 });
 
-/** Every state of the popup, by the name of its picture. */
-export const popupStates = {
-  rest: { snapshots: sampleHistory(), actions: sampleActions, goals: [sampleGoal] },
-  'tip-open': {
-    snapshots: sampleHistory(),
-    actions: sampleActions,
-    goals: [sampleGoal],
-    choices: [{ member: sampleMember, tip: 'people_best_client', choice: 'taken', takenAt: sampleNow, ticked: 0b001 }],
-  },
-  empty: { snapshots: [] },
-  first: { snapshots: [sampleReading(sampleToday)] },
-  young: { snapshots: sampleHistory(sampleToday, '2026-10-13') },
-  stale: {
-    snapshots: sampleHistory('2026-10-04'),
-    actions: sampleActions.filter(({ day }) => day <= '2026-10-04'),
-    goals: [sampleGoal],
-  },
-  'not-recognised': troubled('not-recognised', { checks: ['bars: none found'], skeleton: 'main > div.x' }),
-  'which-set': {
-    ...troubled('not-recognised', { checks: ['set 1 of 3: group'], skeleton: 'main > div.x' }),
-    session: { 'asked-sets': { visit: '', at: sampleNow, member: sampleMember, sets: seenSets } satisfies AskedSets },
-  },
-  'signed-out': troubled('signed-out'),
-  'contract-chooser': troubled('contract-chooser'),
-  'access-ended': troubled('access-ended'),
-  'kept-aside': {
-    snapshots: sampleHistory('2026-10-15'),
-    goals: [sampleGoal],
-    keptAside: [
-      sampleReading(sampleToday, { shownTotal: 24, scores: { brand: 9, people: 4, insights: 3, relationships: 8 } }),
-    ],
-  },
-  'storage-full': {
-    snapshots: sampleHistory('2026-10-15'),
-    goals: [sampleGoal],
-    local: { 'pending-readings': [sampleReading(sampleToday)] },
-  },
-  'named-later': {
-    snapshots: [...sampleHistory('2026-10-10'), sampleReading(sampleToday, { member: 'a1' })],
-    members: [
-      { id: sampleMember, since: 1 },
-      { id: 'a1', since: 2 },
-    ],
-  },
-  'lost-history': {
-    snapshots: [],
-    // Never unpacked for this; a copy that is missing would be forgotten when the worker starts.
-    local: { 'automatic-copy': '', 'automatic-copy-about': { madeAt: sampleNow, days: 276 } },
-  },
-  profiles: {
-    snapshots: [...sampleHistory(), sampleReading(sampleToday, { member: 'unknown-2' })],
-    members: [
-      { id: sampleMember, since: 1, name: 'Anna' },
-      { id: 'unknown-2', since: 2 },
-    ],
-    goals: [sampleGoal],
-    local: { 'selected-member': sampleMember },
-  },
-} satisfies Record<string, Stored>;
-
-type PopupState = keyof typeof popupStates;
-
-/** One of each kind of view. */
-const inGate: readonly string[] = ['rest', 'tip-open', 'first', 'empty', 'access-ended', 'which-set'];
-
-/** The names of all of them; `npm test` looks at those that are not `long`. */
-export const popupStateCases = (Object.keys(popupStates) as PopupState[]).map((name) => ({
-  name,
-  ...(!inGate.includes(name) && { long: true as const }),
-}));
-
 /** A history of which a file, and the member's own typing, told the totals and nothing else. */
 export const totalsAlone: Stored = {
   snapshots: [],
@@ -241,6 +170,77 @@ export const weekWithoutScore: Stored = {
     'page-state': { state: 'access-ended', at: sampleNow, accessEndedSince: sampleNow },
   },
 };
+
+/** Every state of the popup, by the name of its picture. */
+export const popupStates = {
+  rest: { snapshots: sampleHistory(), actions: sampleActions, goals: [sampleGoal] },
+  'tip-open': {
+    snapshots: sampleHistory(),
+    actions: sampleActions,
+    goals: [sampleGoal],
+    choices: [{ member: sampleMember, tip: 'people_best_client', choice: 'taken', takenAt: sampleNow, ticked: 0b001 }],
+  },
+  empty: { snapshots: [] },
+  first: { snapshots: [sampleReading(sampleToday)] },
+  young: { snapshots: sampleHistory(sampleToday, '2026-10-13') },
+  stale: {
+    snapshots: sampleHistory('2026-10-04'),
+    actions: sampleActions.filter(({ day }) => day <= '2026-10-04'),
+    goals: [sampleGoal],
+  },
+  'not-recognised': troubled('not-recognised', { checks: ['bars: none found'], skeleton: 'main > div.x' }),
+  'which-set': {
+    ...troubled('not-recognised', { checks: ['set 1 of 3: group'], skeleton: 'main > div.x' }),
+    session: { 'asked-sets': { visit: '', at: sampleNow, member: sampleMember, sets: seenSets } satisfies AskedSets },
+  },
+  'signed-out': troubled('signed-out'),
+  'contract-chooser': troubled('contract-chooser'),
+  'access-ended': weekWithoutScore,
+  'kept-aside': {
+    snapshots: sampleHistory('2026-10-15'),
+    goals: [sampleGoal],
+    keptAside: [
+      sampleReading(sampleToday, { shownTotal: 24, scores: { brand: 9, people: 4, insights: 3, relationships: 8 } }),
+    ],
+  },
+  'storage-full': {
+    snapshots: sampleHistory('2026-10-15'),
+    goals: [sampleGoal],
+    local: { 'pending-readings': [sampleReading(sampleToday)] },
+  },
+  'named-later': {
+    snapshots: [...sampleHistory('2026-10-10'), sampleReading(sampleToday, { member: 'a1' })],
+    members: [
+      { id: sampleMember, since: 1 },
+      { id: 'a1', since: 2 },
+    ],
+  },
+  'lost-history': {
+    snapshots: [],
+    // Never unpacked for this; a copy that is missing would be forgotten when the worker starts.
+    local: { 'automatic-copy': '', 'automatic-copy-about': { madeAt: sampleNow, days: 276 } },
+  },
+  profiles: {
+    snapshots: [...sampleHistory(), sampleReading(sampleToday, { member: 'unknown-2' })],
+    members: [
+      { id: sampleMember, since: 1, name: 'Anna' },
+      { id: 'unknown-2', since: 2 },
+    ],
+    goals: [sampleGoal],
+    local: { 'selected-member': sampleMember },
+  },
+} satisfies Record<string, Stored>;
+
+type PopupState = keyof typeof popupStates;
+
+/** One of each kind of view. */
+const inGate: readonly string[] = ['rest', 'tip-open', 'first', 'empty', 'access-ended', 'which-set'];
+
+/** The names of all of them; `npm test` looks at those that are not `long`. */
+export const popupStateCases = (Object.keys(popupStates) as PopupState[]).map((name) => ({
+  name,
+  ...(!inGate.includes(name) && { long: true as const }),
+}));
 
 /** Stores what is to be shown, in place of all that was stored, and opens the popup in `page`, which is one of the extension's own. */
 export async function showPopup(page: Page, stored: Stored): Promise<void> {

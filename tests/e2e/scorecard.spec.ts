@@ -172,9 +172,9 @@ pageTest('the chart shows more or less, is read as a table and saved as pictures
   await expect(page.locator('.chart-band').first()).toBeAttached();
   await expect(page.locator('.chart-fan')).toHaveAttribute('d', /^M.*Z$/);
   await expect(page.locator('.outlook-title').first()).toHaveText(/^Four weeks from now: \d+ to \d+\.$/);
-  await page.getByRole('button', { name: 'Outlook', exact: true }).click();
+  await page.getByRole('button', { name: 'Forecast', exact: true }).click();
   await expect(page.locator('.chart-fan')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Outlook', exact: true }).click();
+  await page.getByRole('button', { name: 'Forecast', exact: true }).click();
 
   const [png] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^PNG/ }).click()]);
   const bytes = await readFile(await png.path());
@@ -193,7 +193,7 @@ pageTest('the chart shows more or less, is read as a table and saved as pictures
 
   await page.locator('#history').getByRole('button', { name: 'Table' }).click();
   // What acts on the chart alone is away with it.
-  await expect(page.locator('#history .toggle')).toHaveText(['Outlook']);
+  await expect(page.locator('#history .toggle')).toHaveText(['Forecast']);
   // The next four weeks stand over what was read.
   await expect(page.locator('#history tbody tr').nth(0)).toContainText(/Fri 13 Nov.*\d+ to \d+/);
   await expect(page.locator('#history tbody tr').nth(4)).toContainText('Fri 16 Oct');

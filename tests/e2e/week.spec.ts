@@ -13,7 +13,7 @@ pageTest(
   async ({ openExtensionPage }) => {
     const page = await openScorecard(openExtensionPage, popupStates.rest);
     const plan = page.locator('#plan');
-    await plan.getByRole('button', { name: '30 min' }).click();
+    await plan.getByRole('button', { name: 'Make a plan' }).click();
     await expect(plan.getByRole('radio', { name: '30 min' })).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(plan.getByRole('radio', { name: '60 min' })).toBeChecked();
@@ -53,7 +53,7 @@ pageTest(
     await expect(check.locator('.ring-number')).toHaveText('1');
     await page.reload();
     await expect(check.getByRole('checkbox', { checked: true })).toHaveCount(1);
-    await expect(page.getByRole('region', { name: 'Your week' })).toContainText('What you did');
+    await expect(page.getByRole('region', { name: 'Week in review' })).toContainText('What you did');
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);

@@ -1,4 +1,5 @@
 import type { Action } from '../rows/action';
+import type { Plan } from '../rows/plan';
 import type { TipChoice } from '../rows/tip-choice';
 import { bandOf } from '../meaning/bands';
 import { inOrder, latestReading, type History } from '../score/history';
@@ -7,14 +8,17 @@ import { pillars, type Pillar } from '../score/pillar';
 import { pillarStandings, type PillarStanding } from '../meaning/pillar-standing';
 import type { Snapshot } from '../rows/snapshot';
 import { takenTips } from './taken-tip';
-import { levelOf, tips, type Tip } from './tips';
+import { findTip, levelOf, tips, type Tip } from './tips';
 import { pillarsFromWeakest } from '../meaning/weakest-pillar';
+import { planOn, planSteps } from './week-plan';
 
 /** What a tip is chosen from: readings, actions and choices of one member. */
 export interface TipQuestion {
   readonly history: History;
   readonly actions: readonly Action[];
   readonly choices: readonly TipChoice[];
+  /** What the member planned: this week's open actions come before what would have its turn. */
+  readonly plans?: readonly Plan[];
   readonly today: LocalDay;
   /** Ids of tips to pass over, such as those "another" has shown. */
   readonly skip?: readonly string[];
@@ -52,8 +56,9 @@ export type TipStatus =
   | { readonly state: 'dismissed' };
 
 /**
- * The tip for today: the one the member has taken, until it is done or put away; else the one that has its turn. Undefined when nothing is
- * left, and for a member who has taken none and has no reading. The same for the same question, always: so all places show one and the same.
+ * The tip for today: the one the member has taken, until it is done or put away; else the first open action of this week's plan; else the one that
+ * has its turn. Undefined when nothing is left, and for a member who has taken and planned none and has no reading. The same for the same question,
+ * always: so all places show one and the same.
  */
 export function chooseTip(question: TipQuestion): ChosenTip | undefined {
   return tipsInTurn(question)[0];
@@ -104,12 +109,12 @@ interface Topic {
   readonly reason: TipReason;
 }
 
-/** What is taken, then all tips of the first topic that has any, in the order in which they are shown. */
+/** What is taken, then what is planned, then all tips of the first topic that has any, in the order in which they are shown. */
 function tipsInTurn(question: TipQuestion): readonly ChosenTip[] {
   const latest = latestReading(question.history, question.today);
   const standings = latest && pillarStandings(question.history, question.today);
   const topics = latest && standings ? topicsInTurn(question, latest, standings) : [];
-  const atWork = takenTips(question)
+  const atWork = [...new Set([...takenTips(question), ...plannedTips(question)])]
     .filter((tip) => (question.pillar ?? tip.pillar) === tip.pillar && isOpen(tip, question))
     .map((tip): ChosenTip => {
       const topic = topics.find(({ pillar, reason }) => pillar === tip.pillar && reason.kind !== 'profile');
@@ -121,6 +126,12 @@ function tipsInTurn(question: TipQuestion): readonly ChosenTip[] {
     if (found.length > 0) return [...atWork, ...found.map((tip) => ({ tip, ...topic }))];
   }
   return atWork;
+}
+
+/** What this week's plan has and is not done, in its order. */
+function plannedTips({ plans = [], actions, today }: TipQuestion): readonly Tip[] {
+  const plan = planOn(plans, today);
+  return plan ? planSteps(plan, actions).flatMap(({ tip, done }) => (done ? [] : (findTip(tip) ?? []))) : [];
 }
 
 /** Whether a tip may be chosen: it is not passed over, done within its rhythm, put off or dismissed. */

@@ -26,6 +26,14 @@ function isWithin(today: LocalDay, from: LocalDay, week: LocalDay): boolean {
   return from >= week && from <= today;
 }
 
+/** From this day of a week on, where 0 is its Monday, a plan for the next one is proposed to who is done with it: from Friday on. */
+const nextFrom = 4;
+
+/** Whether `today` is near the end of the week that a plan is for. */
+export function isNearEnd({ week }: Pick<Plan, 'week'>, today: LocalDay): boolean {
+  return today >= addDays(week, nextFrom);
+}
+
 /** One action of a plan. */
 export interface PlanStep {
   readonly pillar: Pillar;

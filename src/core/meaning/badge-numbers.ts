@@ -42,7 +42,7 @@ interface PillarBadge {
 export type BadgeTip = ChosenTip & { readonly ticked: number };
 
 /** What badges are made from: everything of one member. */
-export interface BadgeQuestion extends Pick<TipQuestion, 'history' | 'actions' | 'choices' | 'today'> {
+export interface BadgeQuestion extends Pick<TipQuestion, 'history' | 'actions' | 'choices' | 'plans' | 'today'> {
   /** In the order they were set. */
   readonly goals: readonly Goal[];
   /** Whether the member wants badges on the page. */

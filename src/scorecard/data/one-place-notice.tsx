@@ -31,7 +31,7 @@ export function OnePlaceNotice({ readings, say }: { readonly readings: number; r
       </p>
       <p class="quiet">{say('nudge_text')}</p>
       <div class="buttons">
-        <a class="button button-primary" href="#data" onClick={answer}>
+        <a class="button button-secondary" href="#data" onClick={answer}>
           {say('nudge_show')}
         </a>
         <button type="button" class="button button-secondary" onClick={answer}>

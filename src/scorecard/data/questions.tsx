@@ -16,10 +16,12 @@ export interface QuestionsProps {
   readonly known: DataFacts | undefined;
   readonly data: ScorecardData;
   readonly around: Surroundings;
+  /** Something else on the page has the one primary button. */
+  readonly isSecond: boolean;
 }
 
 /** What waits for the member at the top of the page: days that were lost, whose a reading is, whose the earlier ones are, no room. */
-export function Questions({ known, data, around }: QuestionsProps) {
+export function Questions({ known, data, around, isSecond }: QuestionsProps) {
   const { say, today, language, timeZone } = around;
   const change = useChange();
   if (!known) return null;
@@ -35,7 +37,7 @@ export function Questions({ known, data, around }: QuestionsProps) {
         >
           <button
             type="button"
-            class="button button-primary"
+            class={`button ${isSecond ? 'button-secondary' : 'button-primary'}`}
             onClick={() => void change(restore, say('data_restored'))}
           >
             {say('data_restore')}

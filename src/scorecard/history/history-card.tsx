@@ -61,6 +61,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
 
   const ends = [history[0], history.at(-1), totals[0], totals.at(-1)].flatMap((row) => row?.day ?? []);
   const firstDay = min(ends) ?? today;
+  const ranges = rangesView(firstDay, around);
   const lastDay = max(ends) ?? today;
   // A clock that was set back leaves readings after today: they are shown, too.
   const end = lastDay > today ? lastDay : today;
@@ -227,12 +228,15 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
               {summary.change !== undefined && <Change points={summary.change} language={language} />} {summary.text}
             </span>
           )}
-          <Segmented
-            label={say('chart_range')}
-            value={range}
-            choices={rangesView(firstDay, around).map(({ range: choice, ...words }) => ({ value: choice, ...words }))}
-            onChoose={(choice) => setView({ range: choice })}
-          />
+          {/* After a zoom by hand the whole is a choice, too. */}
+          {(ranges.length > 1 || range === undefined) && (
+            <Segmented
+              label={say('chart_range')}
+              value={range}
+              choices={ranges.map(({ range: choice, ...words }) => ({ value: choice, ...words }))}
+              onChoose={(choice) => setView({ range: choice })}
+            />
+          )}
         </>
       }
     >

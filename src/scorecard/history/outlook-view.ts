@@ -3,14 +3,14 @@ import { goalOutlook, outlookFrom } from '../../core/meaning/goal-outlook';
 import { fourWeeks } from '../../core/meaning/outlook';
 import type { CheckedOutlook, OutlookRecord, TriedOutlook } from '../../core/meaning/outlook-record';
 import type { History, Measure } from '../../core/score/history';
-import { formatComingDay, formatMonth, formatMonthOfYear, formatWeekday } from '../../words/format-day';
+import { formatComingDay, formatWeekday } from '../../words/format-day';
 import { formatTarget, formatWhole } from '../../words/format-number';
 import { formatEnd, fourWeeksText } from '../../words/outlook-text';
 import type { Surroundings } from '../../words/surroundings';
 
 /** What is said under the chart of the days to come, and of how such sayings turned out. */
 export interface OutlookView {
-  /** "In four weeks: 61 to 68.", "Outlook from 11 Dec", "No outlook for now" */
+  /** "In four weeks: 61 to 68.", "Forecast from 11 Dec", "No forecast for now" */
   readonly title: string;
   /** "70 is not expected before 12 Jan."; absent without a goal, and where nothing is said of it. */
   readonly goal?: string;
@@ -20,7 +20,7 @@ export interface OutlookView {
 }
 
 export interface RecordView {
-  /** "Of 27 outlooks since May, 24 held.", or from when on that is told. */
+  /** "Of 27 earlier forecasts like this, 24 came true.", or from when on that is told. */
   readonly title: string;
   /** What the boxes are, or how such ranges were measured. */
   readonly text: string;
@@ -82,9 +82,8 @@ function goalSentence(history: History, goal: Goal, { say, today, language }: Su
 }
 
 function recordView(record: OutlookRecord, of: Measure, around: Surroundings): RecordView {
-  const { say, today, language } = around;
-  const [first] = record.outlooks;
-  if (!record.known || !first) {
+  const { say, language } = around;
+  if (!record.known) {
     return {
       title:
         record.knownFrom === undefined ? '' : say('outlook_record_from', formatComingDay(record.knownFrom, language)),
@@ -92,14 +91,8 @@ function recordView(record: OutlookRecord, of: Measure, around: Surroundings): R
       outlooks: [],
     };
   }
-  const inMonth = first.madeOn.slice(0, 4) === today.slice(0, 4) ? formatMonth : formatMonthOfYear;
   return {
-    title: say(
-      'outlook_record',
-      formatWhole(record.outlooks.length, language),
-      inMonth(first.madeOn, language),
-      formatWhole(record.held, language),
-    ),
+    title: say('outlook_record', formatWhole(record.outlooks.length, language), formatWhole(record.held, language)),
     text: say('outlook_record_explained'),
     outlooks: record.outlooks.map((checked) => rowOf(checked, of, around)),
   };

@@ -1,9 +1,14 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { openSsiPage } from '../../platform/ssi-page';
+import { isNewlyReached } from '../../store/write/praised-goal';
 import { ChangeLine } from '../../ui/change-line';
 import { Icon } from '../../ui/icon';
 import { Ring } from '../../ui/ring';
+import { useGoalAsked } from '../../ui/use-goal-asked';
+import { WeekDone } from '../../ui/week/week-done';
+import { tipView } from '../../words/tip-view';
 import type { ScorecardData } from '../load-scorecard';
+import { useKeepPlan } from '../week/use-keep-plan';
 import { OverviewGoal } from './overview-goal';
 import { OverviewTip } from './overview-tip';
 import { overviewView } from './overview-view';
@@ -13,18 +18,31 @@ export interface OverviewCardProps {
   readonly data: ScorecardData;
   /** LinkedIn has ended the member's access: no new reading is asked for, or promised. */
   readonly ended: boolean;
-  /** Days were lost and can be brought back, which comes first. */
-  readonly isLost?: boolean;
+  /** Something at the top of the page has the one primary button. */
+  readonly isSecond?: boolean;
   /** Whether the goals have a card of their own. */
   readonly hasGoals?: boolean;
   readonly around: Surroundings;
 }
 
 /** How much, which way, towards what, and what to do. */
-export function OverviewCard({ data, ended, isLost = false, hasGoals = false, around }: OverviewCardProps) {
-  const { say, language } = around;
+export function OverviewCard({ data, ended, isSecond = false, hasGoals = false, around }: OverviewCardProps) {
+  const { say, today, language } = around;
   const view = useMemo(() => overviewView(data, around, ended), [data, ended, around]);
+  const row = useGoalAsked(view?.goal, today, isNewlyReached);
+  /** The member wants one more: how many actions there were then. With the next the week is as done as before. */
+  const [moreAfter, setMoreAfter] = useState<number>();
+  const keep = useKeepPlan(data, around);
   if (!view) {
+    // Without a score what was planned goes on; that and why there is none stands above.
+    const planned = ended ? tipView(data, around) : undefined;
+    if (planned) {
+      return (
+        <section id="overview" class="card overview" aria-label={say('scorecard_overview')}>
+          <OverviewTip tip={planned} data={data} around={around} isStep={!isSecond} />
+        </section>
+      );
+    }
     return (
       <section id="overview" class="card overview is-empty" aria-labelledby="overview-heading">
         <Ring size={162} thickness={16} />
@@ -34,7 +52,7 @@ export function OverviewCard({ data, ended, isLost = false, hasGoals = false, ar
         {!ended && <p class="quiet">{say('popup_empty')}</p>}
         <button
           type="button"
-          class={`button button-large ${isLost ? 'button-secondary' : 'button-primary'}`}
+          class={`button button-large ${isSecond || ended ? 'button-secondary' : 'button-primary'}`}
           onClick={() => void openSsiPage({ again: true })}
         >
           {say(ended ? 'popup_look_again' : 'popup_open_ssi_page')}
@@ -47,7 +65,9 @@ export function OverviewCard({ data, ended, isLost = false, hasGoals = false, ar
       </section>
     );
   }
-  const { change, note, outlook, ranks, tip, stale } = view;
+  const { change, note, outlook, ranks, tip, done, stale } = view;
+  const asksForReading = stale && !ended;
+  const isStep = !isSecond && !row.isStep;
   return (
     <section id="overview" class="card overview" aria-label={say('scorecard_overview')}>
       <div class="overview-score">
@@ -56,7 +76,7 @@ export function OverviewCard({ data, ended, isLost = false, hasGoals = false, ar
         {note !== undefined && <p class="quiet">{note}</p>}
         {outlook !== undefined && <p class="quiet">{outlook}</p>}
       </div>
-      {(view.goal ?? view.canGrow) && <OverviewGoal view={view} data={data} around={around} isOnly={!hasGoals} />}
+      {(view.goal ?? view.canGrow) && <OverviewGoal {...{ view, row, data, around }} isOnly={!hasGoals} />}
       {ranks.length > 0 && (
         <dl class="overview-ranks">
           {ranks.map(({ value, caption }) => (
@@ -67,16 +87,40 @@ export function OverviewCard({ data, ended, isLost = false, hasGoals = false, ar
           ))}
         </dl>
       )}
-      {stale && !ended && (
+      {asksForReading && (
         <div class="inset overview-tip">
           <p>{say('popup_stale')}</p>
-          <button type="button" class="button button-primary" onClick={() => void openSsiPage({ again: true })}>
+          <button
+            type="button"
+            class={`button ${isStep ? 'button-primary' : 'button-secondary'}`}
+            onClick={() => void openSsiPage({ again: true })}
+          >
             {say('popup_open_ssi_page')}
             <Icon name="open" />
           </button>
         </div>
       )}
-      {tip && <OverviewTip tip={tip} data={data} around={around} />}
+      {done && moreAfter !== data.actions.length ? (
+        <div class="inset overview-tip">
+          <WeekDone
+            done={done}
+            around={around}
+            isStep={isStep}
+            onWeek={showWeek}
+            onMore={tip && (() => setMoreAfter(data.actions.length))}
+            onKeep={keep}
+          />
+        </div>
+      ) : (
+        tip && <OverviewTip tip={tip} data={data} around={around} isStep={isStep && !asksForReading} />
+      )}
     </section>
   );
+}
+
+/** The review of the week, or in the first one what is known so far. */
+function showWeek(): void {
+  const week = document.getElementById('review') ?? document.getElementById('history');
+  week?.scrollIntoView();
+  week?.querySelector<HTMLElement>('.card-title')?.focus({ preventScroll: true });
 }

@@ -1,10 +1,9 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { goodScore } from '../../core/meaning/goal-choices';
 import { shown } from '../../core/meaning/change';
 import { latestReading } from '../../core/score/history';
-import { isNewlyReached } from '../../store/write/praised-goal';
 import { GoalRow } from '../../ui/goal-row';
-import { usePraise } from '../../ui/use-praise';
+import type { GoalAsked } from '../../ui/use-goal-asked';
 import { formatScore, formatTarget } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
 import type { ScorecardData } from '../load-scorecard';
@@ -14,6 +13,7 @@ import type { OverviewView } from './overview-view';
 
 export interface OverviewGoalProps {
   readonly view: Pick<OverviewView, 'goal' | 'canGrow' | 'first'>;
+  readonly row: GoalAsked;
   readonly data: ScorecardData;
   readonly around: Surroundings;
   /** There is no other place for goals: the address of a new one leads here. */
@@ -21,14 +21,12 @@ export interface OverviewGoalProps {
 }
 
 /** The total's goal: set, changed and reached here, as in popup and panel. Who has read for the first time is asked for one. */
-export function OverviewGoal({ view, data, around, isOnly }: OverviewGoalProps) {
+export function OverviewGoal({ view, row, data, around, isOnly }: OverviewGoalProps) {
   const { say, today, language } = around;
-  const [open, setOpen] = useState(false);
   const [asked, leave] = useFragment(newGoal);
   useLayoutEffect(() => {
-    if (asked && isOnly) setOpen(true);
+    if (asked && isOnly) row.onOpen(true);
   }, [asked, isOnly]);
-  const praised = usePraise(view.goal, today, isNewlyReached);
   const isAsked = view.first && !view.goal;
   const average = latestReading(data.history, today)?.average.industry?.total;
   async function set(target: number) {
@@ -41,11 +39,10 @@ export function OverviewGoal({ view, data, around, isOnly }: OverviewGoalProps) 
         score={view}
         history={data.history}
         around={around}
-        praised={praised}
-        open={open}
+        {...row}
         isStanding={isAsked}
         onOpen={(opened) => {
-          setOpen(opened);
+          row.onOpen(opened);
           if (!opened) leave();
         }}
         onSet={set}

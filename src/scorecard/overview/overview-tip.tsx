@@ -17,10 +17,12 @@ export interface OverviewTipProps {
   readonly tip: TipView;
   readonly data: ScorecardData;
   readonly around: Surroundings;
+  /** It has the one primary button. */
+  readonly isStep: boolean;
 }
 
 /** The one thing to do next, with its steps to tick. */
-export function OverviewTip({ tip, data, around }: OverviewTipProps) {
+export function OverviewTip({ tip, data, around, isStep }: OverviewTipProps) {
   const { say, today } = around;
   const run = useRun();
   const { member } = data;
@@ -65,7 +67,13 @@ export function OverviewTip({ tip, data, around }: OverviewTipProps) {
       <p class="quiet overview-tip-why">{tip.why}</p>
       <Steps steps={tip.steps} ticked={ticked} onTick={(step) => void tick(step)} say={say} />
       <div class="buttons">
-        <a class="button button-primary" href={tip.address} target="_blank" rel="noreferrer" onClick={openBeside}>
+        <a
+          class={`button ${isStep ? 'button-primary' : 'button-secondary'}`}
+          href={tip.address}
+          target="_blank"
+          rel="noreferrer"
+          onClick={openBeside}
+        >
           <Icon name="panel" />
           {say('tip_card_open_beside')}
         </a>

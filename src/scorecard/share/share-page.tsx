@@ -42,7 +42,7 @@ export function SharePage({ data, around, mirrored }: SharePageProps) {
   return (
     <>
       <div class="page-head">
-        <h1 class="page-title">{say('share_page_title')}</h1>
+        <h1 class="page-title">{say('scorecard_part_share')}</h1>
         <p class="page-subtitle">{say('share_explained')}</p>
       </div>
       <Card title={say('share_picture')}>

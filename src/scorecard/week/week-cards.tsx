@@ -3,12 +3,12 @@ import { planOn, weekToPlan, type PlanStep } from '../../core/advice/week-plan';
 import { OwnCheckSection } from '../../ui/week/own-check-section';
 import { PlanSection } from '../../ui/week/plan-section';
 import { ReviewSection } from '../../ui/week/review-section';
-import type { ChosenPlan } from '../../ui/week/week-data';
 import type { Surroundings } from '../../words/surroundings';
-import { dropAction, dropPlan, keepAction, keepPlan, tickHabit } from '../commands';
+import { dropAction, keepAction, tickHabit } from '../commands';
 import type { ScorecardData } from '../load-scorecard';
 import { useRun } from '../toast';
 import { useMarkDone } from '../use-mark-done';
+import { useKeepPlan } from './use-keep-plan';
 
 export interface WeekCardProps {
   readonly data: ScorecardData;
@@ -17,27 +17,19 @@ export interface WeekCardProps {
   readonly around: Surroundings;
 }
 
-/** Keeps a plan, and takes it back to the one before. */
-function useKeepPlan({ data, around }: Pick<WeekCardProps, 'data' | 'around'>): (plan: ChosenPlan) => void {
-  const run = useRun();
-  const member = data.member?.id;
-  return (plan) => {
-    const before = data.plans.find(({ week }) => week === plan.week);
-    const undo = before
-      ? keepPlan(member, before)
-      : member === undefined
-        ? undefined
-        : dropPlan({ member, week: plan.week });
-    void run(keepPlan(member, plan), { text: around.say('plan_kept'), ...(undo && { undo }) });
-  };
+export interface PlanCardProps extends WeekCardProps {
+  /** The overview says that all of it is done. */
+  readonly isDoneSaid: boolean;
+  /** Nothing else on the page asks for anything. */
+  readonly isStep: boolean;
 }
 
 /** What is planned for the week, or the question whether anything is to be. */
-export function PlanCard({ data, ended, around }: WeekCardProps) {
+export function PlanCard({ data, ended, around, isDoneSaid, isStep }: PlanCardProps) {
   const { say, today } = around;
   const run = useRun();
   const markDone = useMarkDone(data.member?.id, around);
-  const keep = useKeepPlan({ data, around });
+  const keep = useKeepPlan(data, around);
 
   function tick({ pillar, tip, done }: PlanStep, isDone: boolean): void {
     if (isDone) markDone({ id: tip, pillar });
@@ -52,6 +44,8 @@ export function PlanCard({ data, ended, around }: WeekCardProps) {
         data={data}
         around={around}
         ended={ended}
+        isDoneSaid={isDoneSaid}
+        isStep={isStep}
         current={takenTips(data)[0]?.id}
         onTick={tick}
         onKeep={keep}
@@ -62,10 +56,9 @@ export function PlanCard({ data, ended, around }: WeekCardProps) {
 
 /** What the week brought. */
 export function ReviewCard({ data, ended, around }: WeekCardProps) {
-  const keep = useKeepPlan({ data, around });
   return (
     <div id="review" class="card">
-      <ReviewSection data={data} ended={ended} around={around} onKeep={keep} />
+      <ReviewSection data={data} ended={ended} around={around} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { recordDays } from '../../core/meaning/outlook-record';
 import type { Action } from '../../core/rows/action';
 import type { Goal } from '../../core/rows/goal';
+import type { Plan } from '../../core/rows/plan';
 import type { TipChoice } from '../../core/rows/tip-choice';
 import type { TotalReading } from '../../core/rows/total-reading';
 import { succeed, together, type Result } from '../../core/result';
@@ -21,6 +22,8 @@ export interface Profile {
   readonly actions: readonly Action[];
   readonly goals: readonly Goal[];
   readonly choices: readonly TipChoice[];
+  /** By their weeks, the earliest first. */
+  readonly plans: readonly Plan[];
   /** What the member's organization says of tips with Sales Navigator; absent when it says nothing. */
   readonly salesNavigator?: boolean | undefined;
 }
@@ -33,6 +36,7 @@ export const noProfile: Profile = {
   actions: [],
   goals: [],
   choices: [],
+  plans: [],
 };
 
 /**

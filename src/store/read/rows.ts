@@ -61,6 +61,7 @@ export function readMade(database: Database, member: string) {
     actions: readActions(database, member),
     goals: readGoals(database, member),
     choices: readTipChoices(database, member),
+    plans: readPlans(database, member),
     salesNavigator: readManaged().then(({ salesNavigator }) => succeed(salesNavigator)),
   };
 }

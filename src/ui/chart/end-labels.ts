@@ -100,15 +100,18 @@ function pillarOf(of: LineOf): Pillar | undefined {
   return pillars.find((pillar) => pillar === of);
 }
 
-/** Both ends of a fan, and where its ways lead. */
+/** Both ends of a fan, and where its ways lead. A way that ends where an end does stands for both. */
 function fanLabels({ low, high, ways, formatEnd }: Fan, formatValue: ChartPane['formatValue']) {
+  const led = new Set(ways.flatMap(({ points }) => points.slice(-1).map(({ value }) => formatEnd(value))));
   const ends = [high, low].flatMap((edge, index) => {
     const end = edge.at(-1);
-    return end ? [{ key: index === 0 ? 'high' : 'low', at: end.value, value: formatEnd(end.value), name: '' }] : [];
+    return end && !led.has(formatEnd(end.value))
+      ? [{ key: index === 0 ? 'high' : 'low', at: end.value, value: formatEnd(end.value), name: '' }]
+      : [];
   });
-  const led = ways.flatMap(({ way, points, name }) => {
+  const named = ways.flatMap(({ way, points, name }) => {
     const end = points.at(-1);
     return end ? [{ key: way, at: end.value, value: formatValue(end.value), name }] : [];
   });
-  return [...ends, ...led];
+  return [...ends, ...named];
 }

@@ -12,9 +12,9 @@ export interface WrittenMark {
   readonly value?: number | undefined;
 }
 
-/** A letter is about this wide, in CSS pixels of text as designed; words are cut where they are longer than so many letters. */
+/** A letter is about this wide, in CSS pixels of text as designed; words that are longer than so many letters are cut, and more where there is less room. */
 const letter = 5.8;
-const longest = 24;
+const longest = [40, 24] as const;
 
 /** From an upright to its words, and from words to their neighbours, in CSS pixels. */
 const beside = 4;
@@ -31,14 +31,24 @@ export function writtenMarks(
     .filter(({ written, day }) => written && day >= from && day <= to)
     .toReversed()
     .flatMap(({ day, label, value }): readonly WrittenMark[] => {
-      const text = label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}\u2026` : label;
-      const width = text.length * letter * textScale;
       const at = x(day);
-      const anchor = at + beside + width <= plot.right ? 'start' : 'end';
-      const left = anchor === 'start' ? at : at - beside - width;
-      const right = left + beside + width;
-      if (left < plot.left || taken.some(([low, high]) => left < high + between && right > low - between)) return [];
-      taken.push([left, right]);
-      return [{ day, text, value, anchor, x: anchor === 'start' ? at + beside : at - beside }];
+      for (const most of longest) {
+        const text = cutAtWord(label, most);
+        const width = text.length * letter * textScale;
+        const anchor = at + beside + width <= plot.right ? 'start' : 'end';
+        const left = anchor === 'start' ? at : at - beside - width;
+        const right = left + beside + width;
+        if (left < plot.left || taken.some(([low, high]) => left < high + between && right > low - between)) continue;
+        taken.push([left, right]);
+        return [{ day, text, value, anchor, x: anchor === 'start' ? at + beside : at - beside }];
+      }
+      return [];
     });
+}
+
+/** Words of at most so many letters; what is cut ends with a whole word where the language parts words. */
+function cutAtWord(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const space = words.lastIndexOf(' ', most - 1);
+  return `${words.slice(0, space > most / 2 ? space : most - 1).trimEnd()}\u2026`;
 }

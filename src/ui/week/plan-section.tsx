@@ -1,7 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { planOn, weekToPlan, type PlanStep } from '../../core/advice/week-plan';
-import { planMinutes, type PlanMinutes } from '../../core/rows/plan-minutes';
-import { formatWhole } from '../../words/format-number';
+import type { PlanMinutes } from '../../core/rows/plan-minutes';
 import type { Surroundings } from '../../words/surroundings';
 import { Icon } from '../icon';
 import { PillarKey } from '../pillar-key';
@@ -14,8 +13,10 @@ export interface PlanSectionProps {
   readonly around: Surroundings;
   /** LinkedIn has ended the member's access: no reading is to come. */
   readonly ended: boolean;
-  /** The page says itself that the plan is done. */
+  /** It is said elsewhere that the plan is done. */
   readonly isDoneSaid?: boolean;
+  /** There is nothing else to do than to make a plan. */
+  readonly isStep?: boolean;
   /** Id of the tip that the member is at. */
   readonly current?: string | undefined;
   /** The member has done an action, or has not after all. */
@@ -25,12 +26,16 @@ export interface PlanSectionProps {
   readonly onTake?: (tip: string) => void;
 }
 
+/** How much time a first plan takes, until the member says so. */
+const usualMinutes: PlanMinutes = 30;
+
 /** The week's plan: what the member chose to do, with ticks; or the question whether they want one. */
 export function PlanSection({
   data,
   around,
   ended,
   isDoneSaid = false,
+  isStep = false,
   current,
   onTick,
   onKeep,
@@ -56,18 +61,25 @@ export function PlanSection({
     <section class="plan" aria-labelledby={id}>
       <div class="week-head">
         <h2 id={id} ref={heading} class="card-title week-title" tabIndex={-1}>
-          {say(
-            isDone
-              ? isDoneSaid
-                ? 'review_did'
-                : 'plan_week_done_title'
-              : view || edited !== undefined
-                ? 'plan_title'
-                : 'plan_ask_title',
-          )}
+          {isDone && isDoneSaid
+            ? view.progress
+            : say(isDone ? 'plan_week_done_title' : view || edited !== undefined ? 'plan_title' : 'plan_ask_title')}
         </h2>
-        {view && !(isDone && isDoneSaid) && <span class="quiet">{view.dates}</span>}
-        {view && <span class="quiet week-end">{view.progress}</span>}
+        {view && !(isDone && isDoneSaid) && (
+          <>
+            <span class="quiet">{view.dates}</span>
+            <span class="quiet week-end">{view.progress}</span>
+          </>
+        )}
+        {!view && edited === undefined && (
+          <button
+            type="button"
+            class={isStep ? 'button button-primary week-end' : 'link week-end'}
+            onClick={() => setEdited(data.plans.at(-1)?.minutes ?? usualMinutes)}
+          >
+            {say('plan_make')}
+          </button>
+        )}
       </div>
       {edited !== undefined ? (
         <PlanEditor
@@ -82,54 +94,33 @@ export function PlanSection({
           }}
           onCancel={() => setEdited(undefined)}
         />
-      ) : plan && view ? (
-        <>
-          {view.isDone && !isDoneSaid && <p class="week-note">{view.doneText}</p>}
-          <ul>
-            {view.rows.map((row) => (
-              <PlanRow
-                key={row.step.tip}
-                row={row}
-                isCurrent={row.step.tip === current && !row.step.done}
-                around={around}
-                onTick={onTick}
-                {...(onTake && { onTake })}
-              />
-            ))}
-          </ul>
-          <p class="week-foot">
-            <span>{view.rests}</span>
-            <button type="button" class="link" onClick={() => setEdited(plan.minutes)}>
-              {say('plan_change')}
-            </button>
-          </p>
-        </>
       ) : (
-        <AskForPlan around={around} onMake={setEdited} />
+        plan &&
+        view && (
+          <>
+            {view.isDone && !isDoneSaid && <p class="week-note">{view.doneText}</p>}
+            <ul>
+              {view.rows.map((row) => (
+                <PlanRow
+                  key={row.step.tip}
+                  row={row}
+                  isCurrent={row.step.tip === current && !row.step.done}
+                  around={around}
+                  onTick={onTick}
+                  {...(onTake && { onTake })}
+                />
+              ))}
+            </ul>
+            <p class="week-foot">
+              <span>{view.rests}</span>
+              <button type="button" class="link" onClick={() => setEdited(plan.minutes)}>
+                {say('plan_change')}
+              </button>
+            </p>
+          </>
+        )
       )}
     </section>
-  );
-}
-
-/** "One small action for each pillar you choose." */
-function AskForPlan({
-  around: { say, language },
-  onMake,
-}: {
-  readonly around: Surroundings;
-  readonly onMake: (minutes: PlanMinutes) => void;
-}) {
-  return (
-    <>
-      <p class="week-note">{say('plan_ask')}</p>
-      <div class="week-buttons" role="group" aria-label={say('plan_make')}>
-        {planMinutes.map((minutes) => (
-          <button key={minutes} type="button" class="button button-secondary" onClick={() => onMake(minutes)}>
-            {say('tip_minutes', formatWhole(minutes, language))}
-          </button>
-        ))}
-      </div>
-    </>
   );
 }
 

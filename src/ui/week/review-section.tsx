@@ -5,8 +5,8 @@ import type { Surroundings } from '../../words/surroundings';
 import { Change } from '../change';
 import { Icon } from '../icon';
 import { PillarKey } from '../pillar-key';
-import { reviewView, type MoveView, type NextView } from './review-view';
-import type { ChosenPlan, WeekData } from './week-data';
+import { reviewView, type MoveView } from './review-view';
+import type { WeekData } from './week-data';
 import { WeeksDots } from './weeks-dots';
 
 export interface ReviewSectionProps {
@@ -14,13 +14,14 @@ export interface ReviewSectionProps {
   /** LinkedIn has ended the member's access: what was done makes the rhythm. */
   readonly ended: boolean;
   readonly around: Surroundings;
-  readonly onKeep: (plan: ChosenPlan) => void;
+  /** The week's plan stands beside it: what it lists is not told again. */
+  readonly isBesidePlan?: boolean;
   /** How often the member has asked for the present week from elsewhere: each time it is shown, and its heading has the focus. */
   readonly wanted?: number;
 }
 
-/** A week, Monday to Sunday: what moved, what was done, the rhythm, and what is next. Nothing where there is no week to tell of. */
-export function ReviewSection({ data, ended, around, onKeep, wanted = 0 }: ReviewSectionProps) {
+/** A week, Monday to Sunday: what moved, what was done and the rhythm. Nothing where there is no week to tell of. */
+export function ReviewSection({ data, ended, around, isBesidePlan = false, wanted = 0 }: ReviewSectionProps) {
   const { say, today } = around;
   const weeks = useMemo(() => weeksToReview({ ...data, today }), [data, today]);
   const first = useMemo(() => reviewedFirst({ ...data, today, ended }), [data, today, ended]);
@@ -61,7 +62,9 @@ export function ReviewSection({ data, ended, around, onKeep, wanted = 0 }: Revie
       <Icon name={name === 'before' ? 'back' : 'right'} size={16} />
     </button>
   );
-  const { lead, moves, notes, done, rhythm, next } = view;
+  const { lead, moves, notes, rhythm } = view;
+  const planned = isBesidePlan && week === mondayOf(today) ? view.planned : [];
+  const done = view.done.filter(({ action }) => !planned.includes(action));
   return (
     <section class="review" aria-labelledby={id}>
       <div class="week-head">
@@ -92,19 +95,25 @@ export function ReviewSection({ data, ended, around, onKeep, wanted = 0 }: Revie
           ))}
         </div>
         <div class="review-part">
-          <h3 class="week-part">{say('review_did')}</h3>
-          {done.length === 0 ? (
-            <p class="week-note">{say('review_nothing_done')}</p>
-          ) : (
-            <ul>
-              {done.map(({ action, title, day }) => (
-                <li key={action.id} class="review-row">
-                  <Icon name="check" />
-                  <span class="review-row-title">{title}</span>
-                  <span class="quiet">{day}</span>
-                </li>
-              ))}
-            </ul>
+          {done.length + planned.length === 0 && (
+            <>
+              <h3 class="week-part">{say('review_did')}</h3>
+              <p class="week-note">{say('review_nothing_done')}</p>
+            </>
+          )}
+          {done.length > 0 && (
+            <>
+              <h3 class="week-part">{say(planned.length > 0 ? 'review_did_else' : 'review_did')}</h3>
+              <ul>
+                {done.map(({ action, title, day }) => (
+                  <li key={action.id} class="review-row">
+                    <Icon name="check" />
+                    <span class="review-row-title">{title}</span>
+                    <span class="quiet">{day}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
           )}
           {rhythm && (
             <>
@@ -116,7 +125,6 @@ export function ReviewSection({ data, ended, around, onKeep, wanted = 0 }: Revie
             </>
           )}
         </div>
-        {next && <Next next={next} around={around} onKeep={onKeep} />}
       </div>
     </section>
   );
@@ -154,36 +162,5 @@ function Moves({
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** "What is next": the plan that stands for the next week, or the one that is proposed. */
-function Next({
-  next,
-  around: { say },
-  onKeep,
-}: Pick<ReviewSectionProps, 'around' | 'onKeep'> & { readonly next: NextView }) {
-  return (
-    <div class="review-part review-next">
-      <h3 class="week-part">{say('plan_next_week')}</h3>
-      {next.lowest !== undefined && <p class="week-note">{next.lowest}</p>}
-      <ul>
-        {next.rows.map(({ pillar, title, minutes }) => (
-          <li key={pillar} class="review-row">
-            <PillarKey pillar={pillar} />
-            <span class="review-row-title">{title}</span>
-            <span class="quiet">{minutes}</span>
-          </li>
-        ))}
-      </ul>
-      <p class="week-note">{say(next.isKept ? 'plan_stands' : 'plan_first_idea')}</p>
-      {!next.isKept && (
-        <div class="week-buttons">
-          <button type="button" class="button button-primary" onClick={() => onKeep(next.plan)}>
-            {say('plan_use')}
-          </button>
-        </div>
-      )}
-    </div>
   );
 }

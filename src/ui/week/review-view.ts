@@ -1,12 +1,10 @@
-import { findTip } from '../../core/advice/tips';
-import { proposePlan } from '../../core/advice/propose-plan';
 import { weeklyReview, rhythmOfDeeds, type MeasureMove, type Moved } from '../../core/meaning/weekly-review';
 import type { Rhythm, WeekState } from '../../core/meaning/rhythm';
 import type { Action } from '../../core/rows/action';
 import { shown } from '../../core/meaning/change';
 import { valueOf, type Measure } from '../../core/score/history';
-import { addDays, mondayOf, type LocalDay } from '../../core/score/local-day';
-import { pillars, type Pillar } from '../../core/score/pillar';
+import { addDays, type LocalDay } from '../../core/score/local-day';
+import { pillars } from '../../core/score/pillar';
 import { formatDay, formatDays, formatShortWeekday } from '../../words/format-day';
 import { formatScore, formatWhole } from '../../words/format-number';
 import { headlineText } from '../../words/notification-text';
@@ -15,8 +13,8 @@ import { pillarName } from '../../words/pillar-name';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 import { actionTitle } from '../measure-pane';
-import { pillarNames, tipTitle } from './plan-view';
-import type { ChosenPlan, WeekData } from './week-data';
+import { pillarNames } from './plan-view';
+import type { WeekData } from './week-data';
 
 export interface MoveView {
   readonly of: Measure;
@@ -37,15 +35,6 @@ interface RhythmView {
   readonly label: string;
 }
 
-export interface NextView {
-  readonly plan: ChosenPlan;
-  readonly rows: readonly { readonly pillar: Pillar; readonly title: string; readonly minutes: string }[];
-  /** "Right people is your lowest pillar, so it comes first." Absent where that is not known. */
-  readonly lowest?: string;
-  /** It was chosen already. */
-  readonly isKept: boolean;
-}
-
 export interface ReviewView {
   readonly dates: string;
   /** What the notification says, too. Absent for a week without a reading. */
@@ -54,10 +43,10 @@ export interface ReviewView {
   /** What is to be said of them. */
   readonly notes: readonly string[];
   readonly done: readonly { readonly action: Action; readonly title: string; readonly day: string }[];
+  /** Those of them that tick the week's plan. */
+  readonly planned: readonly Action[];
   /** Absent where there was none in the last twelve weeks. */
   readonly rhythm?: RhythmView;
-  /** What the next week may bring; absent for weeks that are over. */
-  readonly next?: NextView;
 }
 
 /** The week that begins on the Monday `week`. `ended`: there is no score to read, so what was done makes the rhythm. */
@@ -67,7 +56,6 @@ export function reviewView(data: WeekData, week: LocalDay, ended: boolean, aroun
   const { headline, moved, asOf } = review;
   const rhythm = ended ? rhythmOfDeeds(data.actions, data.checks, asOf) : review.rhythm;
   const outlook = 'outlook' in headline ? headline.outlook : undefined;
-  const isPresent = week === mondayOf(today);
   return {
     dates: formatDays(week, addDays(week, 6), today, language),
     ...(headline.case !== 'not-read' && {
@@ -80,8 +68,8 @@ export function reviewView(data: WeekData, week: LocalDay, ended: boolean, aroun
       title: actionTitle(action, say),
       day: formatShortWeekday(action.day, language),
     })),
+    planned: (review.plan ?? []).flatMap((step) => step.done ?? []),
     ...(rhythm.recent.some(({ state }) => state === 'read') && { rhythm: rhythmView(rhythm, ended, around) }),
-    ...(isPresent && nextOf(data, addDays(week, 7), around)),
   };
 }
 
@@ -135,30 +123,5 @@ function rhythmView({ recent, weeks }: Rhythm, ended: boolean, around: Surroundi
     ...(weeks > 0 && { weeks: sayCount(around, ended ? 'review_weeks_done' : 'review_weeks_read', weeks) }),
     ...(forgiven.length > 0 && { forgiven: say('review_forgiven', days) }),
     label: say('review_dots', formatWhole(read.length, language), formatWhole(forgiven.length, language)),
-  };
-}
-
-function nextOf(data: WeekData, week: LocalDay, around: Surroundings): { next?: NextView } {
-  const { say, today, language } = around;
-  const kept = data.plans.find((plan) => plan.week === week);
-  const proposed = proposePlan({ ...data, today, week });
-  const { lowest } = proposed;
-  const { minutes, tips } = kept ?? proposed;
-  const rows = pillars.flatMap((pillar) => {
-    const tip = tips[pillar];
-    if (tip === undefined) return [];
-    const takes = findTip(tip)?.minutes;
-    const words = takes === undefined ? '' : say('tip_minutes', formatWhole(takes, language));
-    return [{ pillar, title: tipTitle(tip, around), minutes: words }];
-  });
-  if (rows.length === 0) return {};
-  const known = lowest !== undefined && data.history.length > 0 && tips[lowest] !== undefined;
-  return {
-    next: {
-      plan: { week, minutes, tips },
-      rows,
-      ...(known && { lowest: say('review_lowest', pillarName(lowest, say)) }),
-      isKept: kept !== undefined,
-    },
   };
 }

@@ -1,0 +1,25 @@
+import { useState } from 'preact/hooks';
+import type { LocalDay } from '../core/score/local-day';
+import type { GoalLine } from './score-view';
+import { useFirstTime } from './use-first-time';
+
+/** How the question for the total's goal stands. */
+export interface GoalAsked {
+  /** The goal was reached today and nobody has said so yet: it is said, and for the only time. */
+  readonly praised: boolean;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  /** To set the next goal is the one thing to do: a tip beside it steps back. */
+  readonly isStep: boolean;
+}
+
+/** Of `goal` on `today`; `isNew` is asked by its id whether it was told before. */
+export function useGoalAsked(
+  goal: GoalLine | undefined,
+  today: LocalDay,
+  isNew: (id: string) => Promise<boolean>,
+): GoalAsked {
+  const [open, setOpen] = useState(false);
+  const praised = useFirstTime(goal?.reached?.on === today ? goal.id : undefined, isNew);
+  return { praised, open, onOpen: setOpen, isStep: praised && open };
+}

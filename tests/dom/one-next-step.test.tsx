@@ -81,7 +81,13 @@ async function store(stored: Stored, today: LocalDay): Promise<void> {
 type Place = 'popup' | 'panel' | 'scorecard';
 
 async function open(place: Place, today: LocalDay): Promise<void> {
-  const surroundings = { language: 'en-GB', mirrored: false, timeZone: 'UTC', say: sayEnglish, isOutdated: () => false };
+  const surroundings = {
+    language: 'en-GB',
+    mirrored: false,
+    timeZone: 'UTC',
+    say: sayEnglish,
+    isOutdated: () => false,
+  };
   if (place === 'popup') {
     const first = { loaded: await loadPopup('quarter', today), today };
     render(<PopupPage first={first} {...surroundings} />);

@@ -516,7 +516,10 @@ describe('a history of totals alone', () => {
 
 describe('the overview', () => {
   it('says what the design shows', () => {
-    const view = overviewView({ history, totals: [], actions: [], choices: [], plans: [], checks: [], goals: [sampleGoal] }, around)!;
+    const view = overviewView(
+      { history, totals: [], actions: [], choices: [], plans: [], checks: [], goals: [sampleGoal] },
+      around,
+    )!;
     expect(view.total).toBe('63');
     expect(view.change?.points).toBe(1.8);
     expect(view.goal).toMatchObject({ lead: 'Goal 70:' });
@@ -527,7 +530,15 @@ describe('the overview', () => {
 
   it('asks for a reading and hides the tip when the last is old', () => {
     const view = overviewView(
-      { history: sampleHistory('2026-10-04'), totals: [], actions: [], choices: [], plans: [], checks: [], goals: [sampleGoal] },
+      {
+        history: sampleHistory('2026-10-04'),
+        totals: [],
+        actions: [],
+        choices: [],
+        plans: [],
+        checks: [],
+        goals: [sampleGoal],
+      },
       around,
     )!;
     expect(view.stale).toBe(true);
@@ -536,7 +547,9 @@ describe('the overview', () => {
   });
 
   it('is empty before the first reading', () => {
-    expect(overviewView({ history: [], totals: [], actions: [], choices: [], plans: [], checks: [], goals: [] }, around)).toBeUndefined();
+    expect(
+      overviewView({ history: [], totals: [], actions: [], choices: [], plans: [], checks: [], goals: [] }, around),
+    ).toBeUndefined();
   });
 });
 

@@ -9,7 +9,7 @@ import { planView, tipTitle } from './plan-view';
 import type { ChosenPlan, WeekData } from './week-data';
 
 /** The plan for the week after: proposed, or chosen already. */
-export interface NextView {
+interface NextView {
   readonly plan: ChosenPlan;
   readonly rows: readonly { readonly pillar: Pillar; readonly title: string; readonly minutes: string }[];
   readonly isKept: boolean;

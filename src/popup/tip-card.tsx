@@ -122,7 +122,7 @@ export function TipCard({ tip, member, around, isStep, weekDone, open, onOpen, r
   if (isResting) {
     return (
       <section class="tip" ref={card} aria-label={say('tip_card_label')}>
-        <h2 class="tip-title tip-answered">
+        <h2 class="tip-title tip-resting">
           <Icon name="check" />
           {say('plan_week_done_title')}
         </h2>

@@ -180,13 +180,7 @@ function Scorecard({ data, cards, trouble, mayRead, around, mirrored }: Scorecar
   if (data.history.length + data.totals.length > 1) hadLine.current = data.member?.id;
   const isFirst = data.history.length === 1 && data.totals.length === 0 && hadLine.current !== data.member?.id;
   const hasReview = cards.has('review') && reviewedFirst({ ...data, today, ended }) !== undefined;
-  const plan = part(
-    <PlanCard
-      {...{ data, ended, around }}
-      isDoneSaid={first !== undefined}
-      isStep={ended && first === undefined && !isSecond}
-    />,
-  );
+  const plan = part(<PlanCard {...{ data, ended, around, isSecond }} isToldAbove={first !== undefined && !ended} />);
   const review = hasReview && part(<ReviewCard data={data} ended={ended} around={around} />);
   const goals = cards.has('goals') && part(<GoalsCard data={data} around={around} />);
   // As high as the averages, so the goals have a row of their own.

@@ -154,7 +154,9 @@ describe('the fan', () => {
       const printed = labels.filter((label) => label !== '').map((label) => String(Math.round(Number(label))));
       expect(printed).toContain(String(Math.round(range.low)));
       expect(printed).toContain(String(Math.round(range.high)));
-      const led = total!.labels.filter(({ name }) => name !== '').map(({ value }) => value.replace(/\.0$/, ''));
+      const led = total!.labels
+        .filter(({ name, value }) => name !== '' && value !== '')
+        .map(({ value }) => value.replace(/\.0$/, ''));
       expect(labels.filter((label) => led.includes(label))).toEqual([]);
       const outside = mirrored ? -1 : 1;
       expect((total!.labelX - layout.x(from.day + 28)) * outside).toBeGreaterThan(12);

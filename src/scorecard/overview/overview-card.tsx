@@ -1,22 +1,19 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { openSsiPage } from '../../platform/ssi-page';
 import { isNewlyReached } from '../../store/write/praised-goal';
 import { ChangeLine } from '../../ui/change-line';
 import { Icon } from '../../ui/icon';
 import { Ring } from '../../ui/ring';
 import { useGoalAsked } from '../../ui/use-goal-asked';
-import { WeekDone } from '../../ui/week/week-done';
-import { tipView } from '../../words/tip-view';
 import type { ScorecardData } from '../load-scorecard';
-import { useKeepPlan } from '../week/use-keep-plan';
+import { NextStep } from './next-step';
 import { OverviewGoal } from './overview-goal';
-import { OverviewTip } from './overview-tip';
 import { overviewView } from './overview-view';
 import type { Surroundings } from '../../words/surroundings';
 
 export interface OverviewCardProps {
   readonly data: ScorecardData;
-  /** LinkedIn has ended the member's access: no new reading is asked for, or promised. */
+  /** LinkedIn has ended the member's access: no new reading is asked for, or promised, and what to do stands with the plan. */
   readonly ended: boolean;
   /** Something at the top of the page has the one primary button. */
   readonly isSecond?: boolean;
@@ -28,21 +25,9 @@ export interface OverviewCardProps {
 /** How much, which way, towards what, and what to do. */
 export function OverviewCard({ data, ended, isSecond = false, hasGoals = false, around }: OverviewCardProps) {
   const { say, today, language } = around;
-  const view = useMemo(() => overviewView(data, around, ended), [data, ended, around]);
+  const view = useMemo(() => overviewView(data, around), [data, around]);
   const row = useGoalAsked(view?.goal, today, isNewlyReached);
-  /** The member wants one more: how many actions there were then. With the next the week is as done as before. */
-  const [moreAfter, setMoreAfter] = useState<number>();
-  const keep = useKeepPlan(data, around);
   if (!view) {
-    // Without a score what was planned goes on; that and why there is none stands above.
-    const planned = ended ? tipView(data, around) : undefined;
-    if (planned) {
-      return (
-        <section id="overview" class="card overview" aria-label={say('scorecard_overview')}>
-          <OverviewTip tip={planned} data={data} around={around} isStep={!isSecond} />
-        </section>
-      );
-    }
     return (
       <section id="overview" class="card overview is-empty" aria-labelledby="overview-heading">
         <Ring size={162} thickness={16} />
@@ -65,8 +50,7 @@ export function OverviewCard({ data, ended, isSecond = false, hasGoals = false, 
       </section>
     );
   }
-  const { change, note, outlook, ranks, tip, done, stale } = view;
-  const asksForReading = stale && !ended;
+  const { change, note, outlook, ranks, stale } = view;
   const isStep = !isSecond && !row.isStep;
   return (
     <section id="overview" class="card overview" aria-label={say('scorecard_overview')}>
@@ -87,7 +71,7 @@ export function OverviewCard({ data, ended, isSecond = false, hasGoals = false, 
           ))}
         </dl>
       )}
-      {asksForReading && (
+      {stale && !ended && (
         <div class="inset overview-tip">
           <p>{say('popup_stale')}</p>
           <button
@@ -100,27 +84,7 @@ export function OverviewCard({ data, ended, isSecond = false, hasGoals = false, 
           </button>
         </div>
       )}
-      {done && moreAfter !== data.actions.length ? (
-        <div class="inset overview-tip">
-          <WeekDone
-            done={done}
-            around={around}
-            isStep={isStep}
-            onWeek={showWeek}
-            onMore={tip && (() => setMoreAfter(data.actions.length))}
-            onKeep={keep}
-          />
-        </div>
-      ) : (
-        tip && <OverviewTip tip={tip} data={data} around={around} isStep={isStep && !asksForReading} />
-      )}
+      {!ended && <NextStep step={view} data={data} around={around} isStep={isStep && !stale} />}
     </section>
   );
-}
-
-/** The review of the week, or in the first one what is known so far. */
-function showWeek(): void {
-  const week = document.getElementById('review') ?? document.getElementById('history');
-  week?.scrollIntoView();
-  week?.querySelector<HTMLElement>('.card-title')?.focus({ preventScroll: true });
 }

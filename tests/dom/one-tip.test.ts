@@ -17,6 +17,7 @@ import { loadScorecard } from '../../src/scorecard/load-scorecard';
 import { overviewView } from '../../src/scorecard/overview/overview-view';
 import { closeDatabase, openDatabase } from '../../src/store/database';
 import { dismissTip, markTipDone as markDone, putOffTip, takeTip } from '../../src/store/write/answer-tip';
+import { writePlan } from '../../src/store/write/rows';
 import type { Surroundings } from '../../src/words/surroundings';
 import { sampleHistory, sampleMember, sampleNow, sampleReading, sampleToday } from '../e2e/popup-sample';
 import { longRuns } from '../long-runs';
@@ -90,10 +91,13 @@ const deeds = fc.array(
 
 test('is the same with the same ticks after whatever was done in any of them', async () => {
   await fc.assert(
-    fc.asyncProperty(deeds, async (done) => {
+    fc.asyncProperty(deeds, fc.boolean(), async (done, isPlanned) => {
       globalThis.indexedDB = new IDBFactory();
       await closeDatabase();
       await store();
+      const tips = { people: 'people_viewers', insights: 'insights_share' };
+      const plan = { member: sampleMember, week: mondayOf(sampleToday), minutes: 30, tips } as const;
+      if (isPlanned) value(await writePlan(value(await openDatabase()), plan));
       let visits = 0;
       const action = '3f0e9a52-6a39-4c3f-9d0b-2f1c5c1f4b11';
       for (const deed of done) {

@@ -39,6 +39,24 @@ describe('the tip', () => {
     expect(chosen?.tip.levels).toContain('middle');
   });
 
+  test('is the first open action of this week’s plan, after what was taken and before what has its turn', () => {
+    const [brand, relationships] = ['brand_useful_post', 'relationships_note'];
+    const plans = [{ member: 'unknown', week: '2026-10-19', minutes: 30, tips: { brand, relationships } } as const];
+    const idOf = (changes: Partial<TipQuestion>) => chooseTip(ask({ plans, ...changes }))?.tip.id;
+    expect(idOf({})).toBe(brand);
+    expect(idOf({ actions: [doneOn(even, brand)] })).toBe(relationships);
+    expect(idOf({ choices: [{ member: 'unknown', tip: brand, choice: 'later', until: '2026-10-30' }] })).toBe(
+      relationships,
+    );
+    const taken = { member: 'unknown', tip: 'people_viewers', choice: 'taken', takenAt: 1, ticked: 0 } as const;
+    expect(idOf({ choices: [taken] })).toBe('people_viewers');
+    expect(otherTips(ask({ plans })).map(({ tip }) => tip.id)[0]).toBe(relationships);
+    // Another week's says nothing.
+    expect(idOf({ today: '2026-10-26' })).not.toBe(brand);
+    expect(chooseTip(ask({ plans, pillar: 'insights' }))?.pillar).toBe('insights');
+    expect(idOf({ history: [] })).toBe(brand);
+  });
+
   test('is for the profile below a total of 25, and from 25 on for the weakest pillar', () => {
     const at = (people: number) => [
       longAgo,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from 'vite';
 
 const root = import.meta.dirname;
 /** Where the built extensions go; a second builder working beside the first names another folder. */
@@ -172,6 +172,50 @@ function singleFile(name: string, output: { readonly banner?: string } = {}): En
   };
 }
 
+/** What each page opens with, by its first script. The popup begins with a frame of its own, and loads the rest after it. */
+const openings = {
+  'first-frame': 'popup/popup.ts',
+  popup: 'popup/draw-popup.tsx',
+  panel: 'panel/panel.tsx',
+  scorecard: 'scorecard/scorecard.tsx',
+} as const;
+type Opening = keyof typeof openings;
+type Modules = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
+
+const opened = new Map<Opening, ReadonlySet<string>>();
+
+/** The modules that a page opens with: what its first script imports at once, directly or not. */
+function openedWith(opening: Opening, modules: Modules): ReadonlySet<string> {
+  const known = opened.get(opening);
+  if (known) return known;
+  const found = new Set<string>();
+  const follow = (id: string): void => {
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) {
+      if (found.has(imported)) continue;
+      found.add(imported);
+      follow(imported);
+    }
+  };
+  follow(join(root, 'src', openings[opening]));
+  opened.set(opening, found);
+  return found;
+}
+
+/** What several pages open with is one file for exactly those, in place of dozens: each file is a question to the browser of its own. */
+const sharedFiles = (
+  [
+    ['first-frame'],
+    ['popup', 'panel', 'scorecard'],
+    ['popup', 'panel'],
+    ['popup', 'scorecard'],
+    ['panel', 'scorecard'],
+  ] as const
+).map((pages) => ({
+  debugName: pages.join('-'),
+  name: (id: string, modules: Modules) =>
+    !id.endsWith('.css') && pages.every((page) => openedWith(page, modules).has(id)) ? pages.join('-') : null,
+}));
+
 export default defineConfig({
   root: join(root, 'src'),
   publicDir: join(root, 'public'),
@@ -193,6 +237,8 @@ export default defineConfig({
         emptyOutDir: false,
         license: { fileName: 'pages-licences.md' },
         rolldownOptions: {
+          // They say so themselves, but for the bundler in vain: half of d3-shape are curves that nothing here draws.
+          treeshake: { moduleSideEffects: [{ test: /[\\/]node_modules[\\/]d3-/, sideEffects: false }] },
           input: {
             popup: join(root, 'src/popup/index.html'),
             panel: join(root, 'src/panel/index.html'),
@@ -202,6 +248,7 @@ export default defineConfig({
           output: {
             entryFileNames: '[name]/[name].js',
             chunkFileNames: 'shared/[name].js',
+            codeSplitting: { groups: sharedFiles },
             assetFileNames: 'shared/[name][extname]',
           },
         },

@@ -15,6 +15,7 @@ const minified = `.cache/dist-minified-${process.pid}`;
 
 /** Largest sizes that issue 10 allows, in bytes; kB are 1,000 bytes. */
 const targets: Sizes = {
+  'popup: scripts before its first frame, minified, gzipped': 30_000,
   'popup: scripts it opens with, minified, gzipped': 45_000,
   'content script, minified, gzipped': 30_000,
   'zip for chromium': 300_000,
@@ -39,9 +40,15 @@ export async function measureSizes(built: string): Promise<Sizes> {
     for (const page of ['popup', 'panel', 'scorecard']) {
       const entry = `${page}/${page}.js`;
       if (!filesBelow(folder).includes(entry)) continue;
-      const first = scriptsOf(folder, entry, { later: false });
+      // The popup's script draws what was kept of the last opening, and loads the rest after it.
+      const rest = page === 'popup' ? ['shared/draw-popup.js'] : [];
+      if (rest.length > 0)
+        sizes[`${page}: scripts before its first frame, minified, gzipped`] = gzipped(
+          scriptsOf(folder, [entry], { later: false }),
+        );
+      const first = scriptsOf(folder, [entry, ...rest], { later: false });
       sizes[`${page}: scripts it opens with, minified, gzipped`] = gzipped(first);
-      sizes[`${page}: all its scripts, minified, gzipped`] = gzipped(scriptsOf(folder, entry, { later: true }));
+      sizes[`${page}: all its scripts, minified, gzipped`] = gzipped(scriptsOf(folder, [entry], { later: true }));
     }
     sizes['content script, minified, gzipped'] = gzipped(['content.js']);
     sizes['background worker, minified, gzipped'] = gzipped(['background.js']);
@@ -55,8 +62,8 @@ export async function measureSizes(built: string): Promise<Sizes> {
   }
 }
 
-/** The script `entry` and every script that it imports, directly or not; with `later`, also what it imports only when it is needed. */
-function scriptsOf(folder: string, entry: string, { later }: { readonly later: boolean }): string[] {
+/** The scripts `entries` and every script that they import, directly or not; with `later`, also what they import only when it is needed. */
+function scriptsOf(folder: string, entries: readonly string[], { later }: { readonly later: boolean }): string[] {
   const found = new Set<string>();
   const follow = (file: string): void => {
     if (found.has(file)) return;
@@ -72,7 +79,7 @@ function scriptsOf(folder: string, entry: string, { later }: { readonly later: b
       );
     }
   };
-  follow(entry);
+  entries.forEach(follow);
   return [...found];
 }
 

@@ -7,10 +7,13 @@ import { browser } from '../platform/browser';
 import { hasTemporal } from '../platform/has-temporal';
 import { openScorecard } from '../platform/open-scorecard';
 import { onNotificationPermissionChange, openPanel, openPanelByKey } from '../platform/browser-differences';
+import { onManagedChange } from '../platform/managed-policy';
+import { onSiteAccessChange } from '../platform/site-access';
 import { timeZone } from '../platform/time-zone';
 import type { Answer, ContentRequest, RecordedReading } from '../platform/messages';
 import { onChange, type Changed } from '../store/changes';
 import { openDatabase, withDatabase } from '../store/database';
+import { noteShownChange } from '../store/kept-frame';
 import { readKnownSets } from '../store/read/known-sets';
 import { readMembers } from '../store/read/members';
 import { memberIdOf } from '../store/write/member-id';
@@ -80,6 +83,10 @@ onChange((changed) => {
 });
 onOthersWriting(() => follow(comeInStep));
 onNotificationPermissionChange(() => follow(look));
+// What the browser alone changes of what the popup shows: the store notes its own.
+for (const listen of [onSiteAccessChange, onManagedChange, onNotificationPermissionChange]) {
+  listen(() => void noteShownChange());
+}
 openPanelByKey();
 onNotificationClick((click) => {
   if (hasTemporal()) follow(() => followClick(click, Date.now(), timeZone()).then(look));

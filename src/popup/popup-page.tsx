@@ -7,7 +7,6 @@ import { attempt } from '../platform/attempt';
 import { onSiteAccessChange } from '../platform/site-access';
 import { onChange } from '../store/changes';
 import { isNewlyShown } from '../store/write/drawn-reading';
-import { selectMember } from '../store/write/members';
 import { isNewlyReached } from '../store/write/praised-goal';
 import { Boundary } from '../ui/boundary';
 import type { PageSurroundings } from '../ui/draw-page';
@@ -39,6 +38,8 @@ export interface PopupPageProps extends PageSurroundings {
   readonly first: LoadedOn;
   /** Whether something stored has changed since. Asked once, when the page listens itself. */
   readonly isOutdated: () => boolean;
+  /** Told once it is painted as the store said, before anything moves or anybody has done anything. */
+  readonly onDrawn?: () => void;
 }
 
 /** The popup: reads what is stored, shows it, and reads it again whenever it changes. */
@@ -63,7 +64,7 @@ const popupWidth = 400;
 /** From this much larger than designed on, lines that were cut may wrap and columns stand under each other. */
 const largeText = 1.4;
 
-function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: PopupPageProps) {
+function StoredPopup({ first, isOutdated, onDrawn, language, mirrored, timeZone, say }: PopupPageProps) {
   const [range, setRange] = useState<ChartRange>();
   const [of, setMeasure] = useState<Measure>('total');
   /** Whether the tip's steps are shown, in the chart's place; until the member says so, of the tip that they are at. */
@@ -87,6 +88,10 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
 
   useEscape(of === 'total' ? undefined : () => setMeasure('total'));
 
+  useEffect(() => {
+    if (first.loaded.ok) onDrawn?.();
+  }, []);
+
   const answer = (action: NoticeAction) => answerNotice(action, data, { reload });
 
   if (!loaded.ok) {
@@ -102,7 +107,7 @@ function StoredPopup({ first, isOutdated, language, mirrored, timeZone, say }: P
   if (!view || !data) return null;
   const switchProfile = (id: string) => {
     setMeasure('total');
-    void selectMember(id);
+    void import('../store/write/members').then(({ selectMember }) => selectMember(id));
   };
   const part = (children: ComponentChildren) => (
     <Boundary say={say} from={data}>

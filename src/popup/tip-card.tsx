@@ -3,7 +3,7 @@ import type { Failure, Result } from '../core/result';
 import { attempt } from '../platform/attempt';
 import { browser } from '../platform/browser';
 import { openPanel } from '../platform/browser-differences';
-import { dismissTip, markTipDone, putOffTip, takeTip, type Undoable } from '../store/write/answer-tip';
+import type { Undoable } from '../store/write/answer-tip';
 import { doneSentence } from '../words/done-sentence';
 import type { Surroundings } from '../words/surroundings';
 import type { TipView } from '../words/tip-view';
@@ -33,6 +33,9 @@ export interface TipCardProps {
   readonly reload: () => Promise<void>;
 }
 
+/** Loaded with the first answer: it brings all of writing with it. */
+const loadAnswers = () => import('../store/write/answer-tip');
+
 /** How long an answer can be taken back, in milliseconds. */
 const undoFor = 6000;
 
@@ -61,7 +64,8 @@ export function TipCard({ tip, member, around, isStep, weekDone, open, onOpen, r
     hadFocus.current = false;
   }, [answered, wantsMore]);
   hadFocus.current = card.current?.contains(document.activeElement) ?? false;
-  const { ticked, tick } = useTicks(tip, ({ id }, next) => takeTip(id, member, next), reload, setFailure);
+  const take = async ({ id }: TipView, next: number) => (await loadAnswers()).takeTip(id, member, next);
+  const { ticked, tick } = useTicks(tip, take, reload, setFailure);
   useRoom(card, open, tip);
   const isTight = useIsTight(card, tip);
 
@@ -85,14 +89,14 @@ export function TipCard({ tip, member, around, isStep, weekDone, open, onOpen, r
   }
 
   async function another(shown: TipView): Promise<void> {
-    const written = await attempt(() => putOffTip(shown, member, today));
+    const written = await attempt(async () => (await loadAnswers()).putOffTip(shown, member, today));
     setFailure(written.ok ? undefined : written);
   }
 
   /** Opens the tip's page, and with `beside` the panel with the steps next to it. What is not kept as taken is a tip like before. */
-  async function openPage({ id, address }: TipView, beside: boolean): Promise<void> {
-    await Promise.all([beside && openPanel(), attempt(() => takeTip(id, member, ticked))]);
-    await browser.tabs.create({ url: address });
+  async function openPage(opened: TipView, beside: boolean): Promise<void> {
+    await Promise.all([beside && openPanel(), attempt(() => take(opened, ticked))]);
+    await browser.tabs.create({ url: opened.address });
     window.close();
   }
 
@@ -146,7 +150,8 @@ export function TipCard({ tip, member, around, isStep, weekDone, open, onOpen, r
   if (!tip) return null;
   const shown = { ...tip, ticked };
   const hasOtherInRow = tip.hasOther && !isTight;
-  const answerDone = () => answer(doneSentence(around), () => markTipDone(shown, member, today));
+  const answerDone = () =>
+    answer(doneSentence(around), async () => (await loadAnswers()).markTipDone(shown, member, today));
   return (
     <section class={open ? 'tip tip-open' : 'tip'} ref={card} aria-label={say('tip_card_label')}>
       <TipHead tip={tip} />
@@ -185,7 +190,8 @@ export function TipCard({ tip, member, around, isStep, weekDone, open, onOpen, r
             {
               name: say('tip_card_not_for_me'),
               icon: 'not-for-me' as const,
-              onChoose: () => void answer(say('tip_card_dismissed'), () => dismissTip(shown, member)),
+              onChoose: () =>
+                void answer(say('tip_card_dismissed'), async () => (await loadAnswers()).dismissTip(shown, member)),
             },
           ]}
         />

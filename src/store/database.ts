@@ -1,6 +1,7 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction, type OpenDBCallbacks, type StoreNames } from 'idb';
 import { fail, succeed, type Result } from '../core/result';
 import { announceChange } from './changes';
+import { changingShown } from './kept-frame';
 import { databaseName, type Schema } from './schema';
 import { storageErrorOf, withStorage } from './storage-error';
 import { upgradeFrom, upgrades, type Upgrade } from './upgrades';
@@ -159,26 +160,29 @@ export async function writeTogether<Value>(
   stores: readonly StoreNames<Schema>[],
   work: (transaction: WriteTransaction) => Promise<Value>,
 ): Promise<Result<Value>> {
-  return write(database, async () => {
-    const transaction = database.connection.transaction([...stores], 'readwrite', { durability: 'strict' });
-    try {
-      const value = await work(transaction);
-      await transaction.done;
-      // Facts alone show nowhere.
-      if (stores.some((store) => store !== 'facts')) announceChange();
-      return value;
-    } catch (error) {
-      // What `done` would say once more is said by `error` already.
-      transaction.done.catch(() => undefined);
+  // Facts alone show nowhere.
+  const shows = stores.some((store) => store !== 'facts');
+  const written = () =>
+    write(database, async () => {
+      const transaction = database.connection.transaction([...stores], 'readwrite', { durability: 'strict' });
       try {
-        transaction.abort();
-      } catch {
-        // The browser has aborted it already.
+        const value = await work(transaction);
+        await transaction.done;
+        if (shows) announceChange();
+        return value;
+      } catch (error) {
+        // What `done` would say once more is said by `error` already.
+        transaction.done.catch(() => undefined);
+        try {
+          transaction.abort();
+        } catch {
+          // The browser has aborted it already.
+        }
+        // After the disk was full, later requests only say that the transaction has ended.
+        throw transaction.error ?? error;
       }
-      // After the disk was full, later requests only say that the transaction has ended.
-      throw transaction.error ?? error;
-    }
-  });
+    });
+  return shows ? changingShown(written) : written();
 }
 
 /** Every key `[member, …]` of one member, in a store whose key begins with the member. */

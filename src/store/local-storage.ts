@@ -2,6 +2,7 @@ import { fail, succeed, type ErrorCode, type Result } from '../core/result';
 import { sameData } from '../core/rows/same-data';
 import { browser } from '../platform/browser';
 import { settingsKey } from '../platform/watch-badges-setting';
+import { changingShown } from './kept-frame';
 
 /** `storage.local` under a few keys. The history itself is in IndexedDB; `docs/data.md` lists what is kept where. */
 export const localKeys = {
@@ -45,6 +46,15 @@ export const toldKeys = [
   localKeys.copyAbout,
   localKeys.sync,
 ] as const;
+
+/** What nothing drawn is made from: whether something moves once. Everything else may show, in a first frame too. */
+const unseenKeys: readonly string[] = [localKeys.drawnReading, localKeys.praisedGoal];
+
+/** Runs `work`, which writes under `keys`. */
+function writing(keys: readonly string[], work: () => Promise<void>): Promise<Result<void>> {
+  const written = () => withArea(work);
+  return keys.every((key) => unseenKeys.includes(key)) ? written() : changingShown(written);
+}
 
 function localErrorOf(error: unknown): ErrorCode {
   // A value that cannot be stored, or a call that there is not: a mistake of ours.
@@ -103,16 +113,16 @@ export async function writeLocal(key: string, value: unknown): Promise<Result<vo
 /** Stores several values in one write. */
 export async function writeLocalTogether(values: Record<string, unknown>): Promise<Result<void>> {
   for (const [key, value] of Object.entries(values)) ownWrites.get(key)?.push(value);
-  return withArea(() => browser.storage.local.set(values));
+  return writing(Object.keys(values), () => browser.storage.local.set(values));
 }
 
 /** Removes `keys`; those that are not there do not matter. */
 export async function removeLocal(keys: readonly string[]): Promise<Result<void>> {
   for (const key of keys) ownWrites.get(key)?.push(undefined);
-  return withArea(() => browser.storage.local.remove([...keys]));
+  return writing(keys, () => browser.storage.local.remove([...keys]));
 }
 
 /** Removes everything from `storage.local`. */
 export async function clearLocal(): Promise<Result<void>> {
-  return withArea(() => browser.storage.local.clear());
+  return changingShown(() => withArea(() => browser.storage.local.clear()));
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../core/result';
 import { browser } from '../platform/browser';
+import { changingShown } from './kept-frame';
 import { withArea } from './local-storage';
 
 /** `storage.session` under a few keys: in the browser's memory, gone when it is closed, and out of reach for content scripts. */
@@ -15,10 +16,10 @@ export async function readSession(key: string): Promise<Result<unknown>> {
 
 /** Holds `value` under `key`; what was there before stays when it cannot. */
 export async function writeSession(key: string, value: unknown): Promise<Result<void>> {
-  return withArea(() => browser.storage.session.set({ [key]: value }));
+  return changingShown(() => withArea(() => browser.storage.session.set({ [key]: value })));
 }
 
-/** Lets go of everything. */
+/** Lets go of everything, the popup's kept frame too. */
 export async function clearSession(): Promise<Result<void>> {
-  return withArea(() => browser.storage.session.clear());
+  return changingShown(() => withArea(() => browser.storage.session.clear()));
 }

@@ -1,4 +1,4 @@
-import { render, type ComponentChildren } from 'preact';
+import { render, type ComponentChildren, type VNode } from 'preact';
 import { fail, type Failure } from '../core/result';
 import { unexpected } from '../platform/attempt';
 import { hasTemporal } from '../platform/has-temporal';
@@ -23,11 +23,12 @@ export interface PageSurroundings {
 
 /**
  * Draws what `page` makes into the element of `selector`. Whatever is thrown before, while or after it is drawn is told in a sentence: above the
- * page where nobody else was left to catch it, in a click, a timer or a promise.
+ * page where nobody else was left to catch it, in a click, a timer or a promise. `draw` puts it into the element.
  */
 export async function drawPage(
   selector: string,
   page: (around: PageSurroundings) => ComponentChildren | Promise<ComponentChildren>,
+  draw: (page: VNode, root: Element) => void = render,
 ): Promise<void> {
   const root = document.querySelector(selector);
   if (!root) return;
@@ -53,9 +54,11 @@ export async function drawPage(
     document.documentElement.dir = mirrored ? 'rtl' : 'ltr';
     if (hasTemporal()) {
       const drawn = await page({ language, mirrored, timeZone: timeZone(), say });
-      render(<Boundary say={say}>{drawn}</Boundary>, root);
+      draw(<Boundary say={say}>{drawn}</Boundary>, root);
     } else tell(fail('browser-too-old'));
   } catch (error) {
+    // Nothing stays that would look alive.
+    root.replaceChildren();
     tell(unexpected(error));
   }
 }

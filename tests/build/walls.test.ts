@@ -23,20 +23,20 @@ describe('the walls of the house', () => {
     ['content must not reach the store', 'src/content/content.ts', "import '../store/database';"],
     ['the worker must not reach the pages', 'src/background/background.ts', "import '../ui/ring';"],
     ['the store must not reach the worker', 'src/store/database.ts', "import '../background/sender';"],
-    ['popup must not reach content', 'src/popup/popup.tsx', "import '../content/page/read-page';"],
+    ['popup must not reach content', 'src/popup/draw-popup.tsx', "import '../content/page/read-page';"],
     ['panel must not reach the popup', 'src/panel/panel.tsx', "import '../popup/load-popup';"],
     ['ui must not reach the store', 'src/ui/ring.tsx', "import '../store/database';"],
     ['what reads must not reach what writes', 'src/store/read/rows.ts', "import '../write/rows';"],
     ['what the store stands on must not reach what writes', 'src/store/database.ts', "import './write/rows';"],
-    ['popup must not reach the writing of copies', 'src/popup/popup.tsx', "import '../store/write/automatic-copy';"],
-    ['also not when it is needed', 'src/popup/popup.tsx', "void import('../store/write/automatic-copy');"],
-    ['pages must not know the keys of the store', 'src/popup/popup.tsx', "import '../store/local-storage';"],
+    ['popup must not reach the writing of copies', 'src/popup/draw-popup.tsx', "import '../store/write/automatic-copy';"],
+    ['also not when it is needed', 'src/popup/draw-popup.tsx', "void import('../store/write/automatic-copy');"],
+    ['pages must not know the keys of the store', 'src/popup/draw-popup.tsx', "import '../store/local-storage';"],
   ])('%s', async (_, file, code) => {
     expect(await complaints(`${code}\n`, file)).toContain('import-x/no-restricted-paths');
   });
 
   test('popup reaches what the member does there', async () => {
-    expect(await complaints("import '../store/write/answer-tip';\n", 'src/popup/popup.tsx')).not.toContain(
+    expect(await complaints("import '../store/write/answer-tip';\n", 'src/popup/draw-popup.tsx')).not.toContain(
       'import-x/no-restricted-paths',
     );
   });

@@ -55,6 +55,7 @@ vi.mock('../../src/platform/browser', () => ({
     windows: fake.windows,
     sidePanel: fake.sidePanel,
     storage: {
+      session: { get: () => Promise.resolve({}), set: () => Promise.resolve() },
       managed: {
         get: () => Promise.resolve({}),
         onChanged: { addListener: () => undefined, removeListener: () => undefined },

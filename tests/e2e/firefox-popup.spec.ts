@@ -152,3 +152,30 @@ test(
     await system.overflowButton(1);
   },
 );
+
+test(
+  'the next opening in Firefox shows what the last one drew before it asks the store, and after a change nothing',
+  { tag: '@long' },
+  async ({ openExtensionPage }) => {
+    const page = await openExtensionPage('popup/index.html');
+    await showStored(page, popupStates.rest, '.hero');
+    const kept = () =>
+      page.evaluate(async () => Boolean((await chrome.storage.session.get('popup-frame'))['popup-frame']));
+    await expect.poll(kept).toBe(true);
+    await page.evaluateOnNewDocument(() => {
+      const open = indexedDB.open.bind(indexedDB);
+      indexedDB.open = (...asked) => {
+        (globalThis as { stood?: string }).stood ??= document.querySelector('#popup')?.textContent ?? '';
+        return open(...asked);
+      };
+    });
+    const stood = () => page.evaluate(() => (globalThis as { stood?: string }).stood);
+    await reload(page, '.hero');
+    await expect.poll(stood).toContain('Goal 70');
+
+    await page.locator('.tip-another').click();
+    await expect.poll(kept).toBe(false);
+    await reload(page, '.hero');
+    await expect.poll(stood).toBe('');
+  },
+);

@@ -423,3 +423,46 @@ test.describe('as the real toolbar popup', () => {
     },
   );
 });
+
+/** Asked in the page: what stood in the popup when the store was first opened. */
+const stoodBefore = (page: Page) => page.evaluate(() => (globalThis as { stood?: string }).stood);
+
+pageTest(
+  'the next opening shows what the last one drew before it asks the store, and is the same then; after a change it waits for the store',
+  async ({ openExtensionPage }) => {
+    const page = await openPopup(openExtensionPage, popupStates.rest);
+    await page.addInitScript(() => {
+      const open = indexedDB.open.bind(indexedDB);
+      indexedDB.open = (...asked) => {
+        (globalThis as { stood?: string }).stood ??= document.querySelector('#popup')?.textContent ?? '';
+        return open(...asked);
+      };
+    });
+    const kept = () => page.evaluate(async () => (await chrome.storage.session.get('popup-frame'))['popup-frame']);
+    const words = async () => {
+      // The last thing that is drawn, for screen readers; no frame has it.
+      await page.locator('#popup table').waitFor({ state: 'attached' });
+      return page.evaluate(() => {
+        document.querySelector('#popup table')?.parentElement?.remove();
+        return document.querySelector('#popup')?.innerHTML;
+      });
+    };
+    await expect.poll(kept).toBeTruthy();
+    const first = await words();
+
+    await page.reload();
+    expect(await words()).toBe(first);
+    expect(await stoodBefore(page)).toContain('Goal 70');
+    expect((await axeFindings(page)).violations).toEqual([]);
+    // It is alive: its buttons do what they say, which changes what is shown.
+    const title = await page.locator('.tip-title').textContent();
+    await page.getByRole('button', { name: 'Another' }).click();
+    await expect(page.locator('.tip-title')).not.toHaveText(title ?? '');
+    expect(await kept()).toBeNull();
+
+    await page.reload();
+    await page.locator('.tip-title').waitFor();
+    expect(await stoodBefore(page)).toBe('');
+    await expect(page.locator('.tip-title')).not.toHaveText(title ?? '');
+  },
+);

@@ -3,6 +3,8 @@ import { vi } from 'vitest';
 /** What `storage.local` holds in a test, and how it fails. */
 export interface InMemoryBrowser {
   readonly local: Map<string, unknown>;
+  /** What `storage.session` holds. */
+  readonly session: Map<string, unknown>;
   /** The error of every write, until set back. */
   refuseWrites: Error | undefined;
   /** What the organization's policy says; undefined where there is none, as Firefox has it. */
@@ -13,7 +15,8 @@ type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknow
 
 /** A browser with a `storage.local` in memory, for `vi.mock('../../src/platform/browser')`. Values are cloned, as the browser does. */
 export function inMemoryBrowser() {
-  const state: InMemoryBrowser = { local: new Map(), refuseWrites: undefined, policy: undefined };
+  const session = new Map<string, unknown>();
+  const state: InMemoryBrowser = { local: new Map(), session, refuseWrites: undefined, policy: undefined };
   const listeners: Listener[] = [];
   const change = (key: string, newValue: unknown) => {
     const oldValue = state.local.get(key);
@@ -22,7 +25,6 @@ export function inMemoryBrowser() {
     for (const listener of listeners) listener({ [key]: { oldValue, newValue } });
   };
   const synced: Record<string, unknown> = {};
-  const session = new Map<string, unknown>();
   const policyListeners = new Set<() => void>();
   const browser = {
     storage: {
@@ -40,9 +42,17 @@ export function inMemoryBrowser() {
         onChanged: { addListener: vi.fn<(listener: Listener) => void>() },
       },
       session: {
-        get: vi.fn((key: string) => Promise.resolve({ [key]: structuredClone(session.get(key)) })),
+        get: vi.fn((keys: string | string[]) =>
+          Promise.resolve(
+            structuredClone(Object.fromEntries([...session].filter(([key]) => [keys].flat().includes(key)))),
+          ),
+        ),
         set: vi.fn((entries: Record<string, unknown>) => {
           for (const [key, value] of Object.entries(entries)) session.set(key, structuredClone(value));
+          return Promise.resolve();
+        }),
+        remove: vi.fn((keys: string | string[]) => {
+          for (const key of [keys].flat()) session.delete(key);
           return Promise.resolve();
         }),
         clear: vi.fn(() => {

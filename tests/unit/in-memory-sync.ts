@@ -1,5 +1,5 @@
 import { succeed } from '../../src/core/result';
-import { mergedSettings } from '../../src/core/settings';
+import { mergedSettings } from '../../src/core/settings-form';
 import { canonicalJson } from '../../src/core/rows/canonical-json';
 import { sameData } from '../../src/core/rows/same-data';
 import { changeInstant, isOfDeletedDay } from '../../src/core/rows/tombstone';

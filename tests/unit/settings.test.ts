@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defaultSettings, settingsOf, storedFormOf } from '../../src/core/settings';
+import { defaultSettings, settingsOf } from '../../src/core/settings';
+import { storedFormOf } from '../../src/core/settings-form';
 
 const source = join(import.meta.dirname, '../../src');
 const definition = 'core/settings.ts';

@@ -13,7 +13,8 @@ import { sampleHistory, sampleSnapshot } from './sample-snapshot';
 import { value } from './value';
 
 // The store tells of what it writes, and knows the browser for it.
-vi.mock('../../src/platform/browser', () => ({ browser: {} }));
+const { browser } = await vi.hoisted(async () => (await import('./in-memory-browser')).inMemoryBrowser());
+vi.mock('../../src/platform/browser', () => ({ browser }));
 
 let database: Database;
 

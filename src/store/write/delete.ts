@@ -13,6 +13,7 @@ import { together, type Result } from '../../core/result';
 import { copyAlone } from '../read/copy-about';
 import { refreshCopy } from './automatic-copy';
 import { announceChange } from '../changes';
+import { changingShown } from '../kept-frame';
 import { closeDatabase, keysOf, writeTogether, type Database } from '../database';
 import { changeStored } from '../change-stored';
 import { clearLocal, localKeys } from '../local-storage';
@@ -104,16 +105,18 @@ async function forgetLocally(member: string): Promise<Result<void>> {
  */
 export async function deleteEverything(): Promise<Result<void>> {
   // A copy that is being made would be written after all was gone.
-  const done = await copyAlone(async () => {
-    // The copy goes first: a crash in between must not leave what the member wanted gone where it would be offered again.
-    const cleared = await together({ local: clearLocal(), session: clearSession() });
-    if (!cleared.ok) return cleared;
-    await closeDatabase();
-    return withStorage(async () => {
-      await deleteDB(fileDatabaseName);
-      await deleteDB(databaseName);
-    });
-  });
+  const done = await changingShown(() =>
+    copyAlone(async () => {
+      // The copy goes first: a crash in between must not leave what the member wanted gone where it would be offered again.
+      const cleared = await together({ local: clearLocal(), session: clearSession() });
+      if (!cleared.ok) return cleared;
+      await closeDatabase();
+      return withStorage(async () => {
+        await deleteDB(fileDatabaseName);
+        await deleteDB(databaseName);
+      });
+    }),
+  );
   announceChange();
   return done;
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../core/result';
 import { readCopy } from './automatic-copy';
 import { closeDatabase, openDatabase } from '../database';
 import { applyImport, type ImportDone } from './apply-import';
+import { changingShown } from '../kept-frame';
 import { databaseName } from '../schema';
 import { withStorage } from '../storage-error';
 
@@ -16,7 +17,7 @@ export async function restoreFromCopy(now: number): Promise<Result<ImportDone>> 
   let database = await openDatabase();
   if (!database.ok && database.error === 'storage-corrupt') {
     await closeDatabase();
-    const deleted = await withStorage(() => deleteDB(databaseName));
+    const deleted = await changingShown(() => withStorage(() => deleteDB(databaseName)));
     if (!deleted.ok) return deleted;
     database = await openDatabase();
   }

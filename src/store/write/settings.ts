@@ -1,5 +1,6 @@
 import { succeed, type Result } from '../../core/result';
-import { changedForm, cleanForm, mergedSettings, settingsOf, type Settings } from '../../core/settings';
+import { settingsOf, type Settings } from '../../core/settings';
+import { changedForm, cleanForm, mergedSettings } from '../../core/settings-form';
 import { sameData } from '../../core/rows/same-data';
 import { changeStored } from '../change-stored';
 import { localKeys } from '../local-storage';

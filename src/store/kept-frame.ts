@@ -1,0 +1,61 @@
+import { browser } from '../platform/browser';
+
+/**
+ * What the popup drew when it was opened last, for the next opening to begin with: in `storage.session`, which is the browser's memory. Every
+ * change of what may show is noted and empties it, so that what is drawn from here is what the store would say. Its own small file: nothing
+ * stands between the popup and its first paint.
+ */
+const keys = { frame: 'popup-frame', changed: 'shown-changed' } as const;
+
+/** What was drawn, and for whom it holds. */
+export interface KeptFrame {
+  /** It holds only where this is the same: the day, the language and what else it was drawn for. */
+  readonly holdsFor: string;
+  /** As text, so that two are soon compared. */
+  readonly drawn: string;
+}
+
+/** A frame as it lies there, with the last change before what it was drawn from was read. */
+type StoredFrame = KeptFrame & { readonly since: string | null };
+
+/** Asked before the store is: what changes after it, no frame made from it outlives. */
+export interface FrameAsked {
+  /** What was drawn; absent without a frame that holds. */
+  readonly drawn?: string;
+  /** The last change, for `keepFrame`. */
+  readonly since: string | null;
+}
+
+/** The kept frame, if there is one that holds for `holdsFor`. */
+export async function readFrame(holdsFor: string): Promise<FrameAsked> {
+  const stored = await browser.storage.session.get([keys.frame, keys.changed]);
+  const since = (stored[keys.changed] ?? null) as string | null;
+  const frame = (stored[keys.frame] ?? undefined) as StoredFrame | undefined;
+  return frame?.since === since && frame.holdsFor === holdsFor ? { drawn: frame.drawn, since } : { since };
+}
+
+/** Keeps what was drawn from what the store said after `readFrame` answered with `since`, unless anything has changed meanwhile. */
+export async function keepFrame({ holdsFor, drawn }: KeptFrame, since: FrameAsked['since']): Promise<void> {
+  await browser.storage.session.set({ [keys.frame]: { holdsFor, drawn, since } satisfies StoredFrame });
+  // Noted in between, the change would not have found it: it holds no more, and may show what was deleted.
+  const { [keys.changed]: now = null } = await browser.storage.session.get(keys.changed);
+  if (now !== since) await browser.storage.session.remove(keys.frame);
+}
+
+/** Notes that what shows may have changed, and lets go of the frame. */
+export async function noteShownChange(): Promise<void> {
+  await browser.storage.session.set({ [keys.changed]: crypto.randomUUID(), [keys.frame]: null });
+}
+
+/**
+ * Runs `work`, which changes what may show. Noted before, for a page may be closed in the midst of it and the change be made all the same; and
+ * after, for what was read meanwhile is what was before. Nobody waits for either: the browser does what it is told in order.
+ */
+export async function changingShown<Value>(work: () => Promise<Value>): Promise<Value> {
+  void noteShownChange();
+  try {
+    return await work();
+  } finally {
+    void noteShownChange();
+  }
+}

@@ -1,0 +1,193 @@
+// The popup's first frame: what was drawn is drawn again to the letter, and brought to life without being touched.
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bringToLife } from '../../src/popup/bring-to-life';
+import { attributesOf, drawTrees, setAttributes, treesIn, type DrawnTree } from '../../src/popup/drawn-tree';
+import { holdClick } from '../../src/popup/hold-click';
+import { Change } from '../../src/ui/change';
+import { Icon } from '../../src/ui/icon';
+import { Ring } from '../../src/ui/ring';
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement('main');
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+/** An element with what was in `element`, drawn from its plain values alone, as they come back from the browser's memory. */
+function redrawn(element: Element): HTMLElement {
+  const again = document.createElement('main');
+  drawTrees(again, JSON.parse(JSON.stringify(treesIn(element))) as DrawnTree[]);
+  return again;
+}
+
+const name = fc.constantFrom('p', 'button', 'section', 'label', 'svg', 'path', 'text');
+const attributes = fc.dictionary(
+  fc.constantFrom('class', 'dir', 'lang', 'aria-label', 'aria-hidden', 'tabindex', 'title', 'd', 'data-why'),
+  fc.string(),
+);
+const { tree } = fc.letrec<{ tree: DrawnTree }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4 },
+    fc.string(),
+    fc.tuple(name, attributes, fc.array(tie('tree'), { maxLength: 4 })) as fc.Arbitrary<DrawnTree>,
+  ),
+}));
+
+describe('what was drawn', () => {
+  it('is the same after it was kept and drawn again, whatever it was', () => {
+    fc.assert(
+      fc.property(fc.array(tree, { maxLength: 5 }), (trees) => {
+        const first = document.createElement('main');
+        drawTrees(first, trees);
+        const again = redrawn(first);
+        expect(treesIn(again)).toEqual(trees);
+        expect(again.isEqualNode(first)).toBe(true);
+      }),
+    );
+  });
+
+  it('keeps pictures pictures, and texts apart that stand side by side', () => {
+    render(
+      <p>
+        <Ring size={44} thickness={5} scores={{ brand: 1, people: 2, insights: 3, relationships: 4 }} total="10" />
+        {'a'}
+        {'b'}
+        <Icon name="flag" />
+      </p>,
+      root,
+    );
+    const again = redrawn(root);
+    expect(again.querySelector('path')?.namespaceURI).toBe('http://www.w3.org/2000/svg');
+    expect(again.querySelector('p')?.namespaceURI).toBe('http://www.w3.org/1999/xhtml');
+    expect(again.querySelector('p')?.childNodes).toHaveLength(root.querySelector('p')?.childNodes.length ?? 0);
+    expect(again.isEqualNode(root)).toBe(true);
+  });
+
+  it('keeps what is chosen and ticked, which no attribute says', () => {
+    render(
+      <form>
+        <select value="two">
+          <option value="one">1</option>
+          <option value="two">2</option>
+        </select>
+        <input type="checkbox" checked />
+        <input type="checkbox" />
+      </form>,
+      root,
+    );
+    const again = redrawn(root);
+    expect(again.querySelector('select')?.value).toBe('two');
+    expect([...again.querySelectorAll('input')].map(({ checked }) => checked)).toEqual([true, false]);
+  });
+
+  it('keeps styles', () => {
+    render(<span style={{ width: '40%' }} />, root);
+    expect(redrawn(root).querySelector('span')?.style.width).toBe('40%');
+  });
+
+  it('keeps language, direction and theme of the document', () => {
+    const page = document.createElement('html');
+    setAttributes(page, { lang: 'ar', dir: 'rtl', 'data-theme': 'dark', 'data-text': 'large' });
+    expect(attributesOf(page)).toEqual({ lang: 'ar', dir: 'rtl', 'data-theme': 'dark', 'data-text': 'large' });
+  });
+});
+
+const effects: string[] = [];
+function Counter({ start, title = 'More' }: { readonly start: number; readonly title?: string }) {
+  const [count, setCount] = useState(start);
+  useEffect(() => void effects.push('ran'), []);
+  return (
+    <section>
+      <Change points={1.5} normal={false} language="en" />
+      <select value="two">
+        <option value="one">1</option>
+        <option value="two">2</option>
+      </select>
+      <button type="button" title={title} tabIndex={0} style={{ order: 1 }} onClick={() => setCount(count + 1)}>
+        {count} times
+      </button>
+    </section>
+  );
+}
+
+/** A first frame of a page, as it was drawn the last time. */
+function drawFrameOf(page: preact.VNode): void {
+  const before = document.createElement('main');
+  render(page, before);
+  drawTrees(root, treesIn(before));
+  render(null, before);
+  effects.length = 0;
+}
+
+const button = () => root.querySelector('button')!;
+const changes: MutationRecord[] = [];
+const watch = () => {
+  changes.length = 0;
+  const observer = new MutationObserver((all) => void changes.push(...all));
+  observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  return async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    observer.disconnect();
+    return changes;
+  };
+};
+
+describe('a first frame', () => {
+  it('that is what would be drawn is brought to life untouched, with the focus where it was', async () => {
+    drawFrameOf(<Counter start={3} />);
+    button().focus();
+    const [stood, changed] = [button(), watch()];
+    bringToLife(<Counter start={3} />, root);
+    expect(await changed()).toEqual([]);
+    expect(document.activeElement).toBe(stood);
+    stood.click();
+    await vi.waitFor(() => expect(button().textContent).toBe('4 times'));
+    expect(button()).toBe(stood);
+    await vi.waitFor(() => expect(effects).toEqual(['ran']));
+  });
+
+  it('that is not is drawn anew, in attributes too', () => {
+    drawFrameOf(<Counter start={3} />);
+    bringToLife(<Counter start={4} title="Other" />, root);
+    expect(button().textContent).toBe('4 times');
+    expect(button().title).toBe('Other');
+    expect(root.querySelectorAll('button')).toHaveLength(1);
+  });
+
+  it('whose field has something else chosen is drawn anew', () => {
+    drawFrameOf(<Counter start={3} />);
+    const select = root.querySelector('select')!;
+    select.value = 'one';
+    bringToLife(<Counter start={3} />, root);
+    expect(select.value).toBe('two');
+  });
+
+  it('loses no click: the first is made once something listens', async () => {
+    drawFrameOf(<Counter start={3} />);
+    const letGo = holdClick(root);
+    button().firstChild?.parentElement?.click();
+    button().click();
+    bringToLife(<Counter start={3} />, root);
+    letGo();
+    await vi.waitFor(() => expect(button().textContent).toBe('4 times'));
+    button().click();
+    await vi.waitFor(() => expect(button().textContent).toBe('5 times'));
+  });
+
+  it('makes no click on what looks different by then', async () => {
+    drawFrameOf(<Counter start={3} />);
+    const letGo = holdClick(root);
+    button().click();
+    bringToLife(<Counter start={7} />, root);
+    letGo();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(button().textContent).toBe('7 times');
+  });
+});

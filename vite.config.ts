@@ -226,7 +226,7 @@ export default defineConfig({
     target: ['chrome144', 'firefox140'],
     // Reviewers and members can read what runs.
     minify: false,
-    modulePreload: false,
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
@@ -237,8 +237,6 @@ export default defineConfig({
         emptyOutDir: false,
         license: { fileName: 'pages-licences.md' },
         rolldownOptions: {
-          // They say so themselves, but for the bundler in vain: half of d3-shape are curves that nothing here draws.
-          treeshake: { moduleSideEffects: [{ test: /[\\/]node_modules[\\/]d3-/, sideEffects: false }] },
           input: {
             popup: join(root, 'src/popup/index.html'),
             panel: join(root, 'src/panel/index.html'),

@@ -2,7 +2,6 @@ import { succeed, type Result } from '../core/result';
 import { openPanel } from '../platform/browser-differences';
 import { openScorecard } from '../platform/open-scorecard';
 import { askSiteAccess } from '../platform/site-access';
-import { openSsiPage } from '../platform/ssi-page';
 import { timeZone } from '../platform/time-zone';
 import type { NoticeAction } from './notice-view';
 import type { PopupData } from './popup-data';
@@ -15,8 +14,7 @@ export async function answerNotice(
 ): Promise<Result<unknown>> {
   switch (action) {
     case 'open-ssi-page':
-      await openSsiPage({ again: true });
-      window.close();
+      await leaveForSsiPage({ again: true });
       break;
     case 'open-scorecard':
       await leaveForScorecard();
@@ -51,6 +49,13 @@ async function answer(whose: 'mine' | 'someone-else', data: PopupData | undefine
   if (!data) return succeed(undefined);
   const { answerWhose } = await import('./answer-whose');
   return answerWhose(whose, data, Date.now());
+}
+
+/** Opens the member's SSI page, reloaded with `again` where it stands already. The popup has done its work. */
+export async function leaveForSsiPage(how: { readonly again: boolean }): Promise<void> {
+  const { openSsiPage } = await import('../platform/ssi-page');
+  await openSsiPage(how);
+  window.close();
 }
 
 /** Opens the full page, at a part of it where one is named: `settings`. The popup has done its work. */

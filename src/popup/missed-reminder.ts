@@ -1,4 +1,3 @@
-import { isReadingDue } from '../core/reminder/reminder';
 import type { NotificationTrouble } from '../platform/browser-differences';
 import { readNotificationTrouble } from '../store/read/notification-trouble';
 import { readSettings } from '../store/read/settings';
@@ -24,7 +23,10 @@ export async function readMissedReminder(
   if (!settings.ok || settings.value.reminder.rhythm === 'off') return undefined;
   if (!stale && trouble === undefined) return undefined;
   // Only now: checking what is stored brings the whole validation library into the page that must open fastest.
-  const { readReminderState } = await import('../store/write/reminder-state');
+  const [{ isReadingDue }, { readReminderState }] = await Promise.all([
+    import('../core/reminder/reminder'),
+    import('../store/write/reminder-state'),
+  ]);
   const state = await readReminderState();
   if (!state.ok || !isReadingDue(state.value, lastReadAt)) return undefined;
   return { ...(trouble && { trouble }), snoozed: (state.value.snoozedUntil ?? now) > now };

@@ -1,8 +1,7 @@
-import { openSsiPage } from '../platform/ssi-page';
 import type { Say } from '../words/say';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
-import { leaveForScorecard } from './answer-notice';
+import { leaveForScorecard, leaveForSsiPage } from './answer-notice';
 import type { PopupView } from './popup-view';
 
 export interface PopupHeadProps {
@@ -60,7 +59,7 @@ export function PopupHead({ head, say, bare = false, readToday = false, onProfil
             <IconButton
               icon="open"
               label={say('popup_open_ssi_page')}
-              onClick={() => void openSsiPage({ again: !readToday }).then(() => window.close())}
+              onClick={() => void leaveForSsiPage({ again: !readToday })}
             />
             <IconButton icon="scorecard" label={say('popup_open_scorecard')} onClick={() => void leaveForScorecard()} />
           </>

@@ -33,8 +33,8 @@ export async function drawPage(
   const root = document.querySelector(selector);
   if (!root) return;
   const above = document.createElement('div');
-  root.before(above);
-  const tell = (failure: Failure) =>
+  const tell = (failure: Failure) => {
+    root.before(above);
     render(
       <section class="failure" role="alert">
         <Icon name="warning" />
@@ -42,6 +42,7 @@ export async function drawPage(
       </section>,
       above,
     );
+  };
   addEventListener('unhandledrejection', ({ reason }) => tell(unexpected(reason)));
   addEventListener('error', ({ error }: ErrorEvent) => {
     // Without an error it is a remark of the browser's, such as on sizes observed in a circle.
@@ -50,8 +51,11 @@ export async function drawPage(
   try {
     const language = sentenceLanguage();
     const mirrored = isRightToLeft(language);
-    document.documentElement.lang = language;
-    document.documentElement.dir = mirrored ? 'rtl' : 'ltr';
+    const { documentElement } = document;
+    const dir = mirrored ? 'rtl' : 'ltr';
+    // Set once more, the same would be laid out and painted again.
+    if (documentElement.lang !== language) documentElement.lang = language;
+    if (documentElement.dir !== dir) documentElement.dir = dir;
     if (hasTemporal()) {
       const drawn = await page({ language, mirrored, timeZone: timeZone(), say });
       draw(<Boundary say={say}>{drawn}</Boundary>, root);

@@ -1,4 +1,3 @@
-import { area, line as linePath } from 'd3-shape';
 import type { ChartLine, ChartMarker, LineOf } from './chart-pane';
 import { pointsBetween, pointsWithin, type Line, type Point, type TrendLine } from './line';
 import { thinPoints } from './thin-points';
@@ -58,14 +57,14 @@ export function drawLine(
   { of, line, trend, banded, markers }: ChartLine,
   { plot, from, to, x, y, alone }: LineFrame,
 ): DrawnLine {
-  const [across, up] = [(point: Point) => x(point.day), (point: Point) => y(point.value)];
-  const toLine = linePath<Point>(across, up).digits(1);
-  const toArea = area<Point>(across, plot.bottom, up).digits(1);
+  const across = (point: Point) => x(point.day);
+  const toLine = (run: readonly Point[]) => pathThrough(places(run, x, y));
+  const toArea = (run: readonly Point[]) =>
+    pathThrough([...places(run, x, y), ...places([...run.slice(-1), ...run.slice(0, 1)], x, () => plot.bottom)], 'Z');
   const seen = ({ runs }: Line) =>
     runs
       .filter((run) => (run.at(-1)?.day ?? from) >= from && (run[0]?.day ?? to) <= to)
       .map((run) => thinPoints(pointsBetween(run, from, to), across));
-  const join = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join('');
   const leading = trend ?? line;
   const runs = seen(leading);
   const gaps = leading.gaps.filter(([start, end]) => end.day >= from && start.day <= to);
@@ -76,12 +75,16 @@ export function drawLine(
   const end = read.at(-1);
   return {
     of,
-    solid: join(runs.map((run) => toLine(run))),
-    dotted: join(gaps.map((gap) => toLine(gap))),
-    dots: isAverage ? '' : join(places(thinPoints(dotted, across), x, y).map((place) => `M${place}h0`)),
-    faint: trend ? join(seen(line).map((run) => toLine(run))) : '',
+    solid: runs.map(toLine).join(''),
+    dotted: gaps.map(toLine).join(''),
+    dots: isAverage
+      ? ''
+      : places(thinPoints(dotted, across), x, y)
+          .map((place) => `M${place}h0`)
+          .join(''),
+    faint: trend ? seen(line).map(toLine).join('') : '',
     band: trend && banded ? bandPath(trend, from, to, x, y) : '',
-    area: alone ? join(runs.map((run) => toArea(run))) : '',
+    area: alone ? runs.map(toArea).join('') : '',
     ...(end && end === line.points.at(-1) && { end }),
     groups: groupMarkers(
       markers.filter(({ day }) => day >= from && day <= to),
@@ -89,6 +92,11 @@ export function drawLine(
       nearestMarkers,
     ),
   };
+}
+
+/** A line from place to place, or nothing; of one alone a dot. Two lines of ours: d3-shape was a twentieth of what the popup opens with. */
+function pathThrough(along: readonly string[], end = along.length === 1 ? 'Z' : ''): string {
+  return along.length === 0 ? '' : `M${along.join('L')}${end}`;
 }
 
 /** Points as they stand in a path. */
@@ -104,7 +112,7 @@ function bandPath({ low, high }: TrendLine, from: number, to: number, x: Scale, 
       y,
     );
   const upper = edge(high);
-  return upper.length < 2 ? '' : `M${upper.join('L')}L${edge(low).toReversed().join('L')}Z`;
+  return upper.length < 2 ? '' : pathThrough([...upper, ...edge(low).toReversed()], 'Z');
 }
 
 /**

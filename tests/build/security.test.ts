@@ -64,6 +64,7 @@ describe('the doors', () => {
     expect(filesWith(/JSON\.parse\(/)).toEqual([
       'src/content/page/embedded-answers.ts',
       'src/files/read-json.ts',
+      'src/popup/first-frame.ts',
       'src/scorecard/draft.ts',
       'src/store/write/removals.ts',
       'src/sync/chunk.ts',
@@ -103,7 +104,7 @@ describe('the doors', () => {
     }
     // Settings have one parser, which is a table of its own: the popup would not load a library for them, nor the content script all of them.
     expect(filesWith(/settingsOf\((?!stored: unknown)/)).toEqual([
-      'src/core/settings.ts',
+      'src/core/settings-form.ts',
       'src/store/read/settings.ts',
       'src/store/write/settings.ts',
     ]);

@@ -28,7 +28,11 @@ describe('the walls of the house', () => {
     ['ui must not reach the store', 'src/ui/ring.tsx', "import '../store/database';"],
     ['what reads must not reach what writes', 'src/store/read/rows.ts', "import '../write/rows';"],
     ['what the store stands on must not reach what writes', 'src/store/database.ts', "import './write/rows';"],
-    ['popup must not reach the writing of copies', 'src/popup/draw-popup.tsx', "import '../store/write/automatic-copy';"],
+    [
+      'popup must not reach the writing of copies',
+      'src/popup/draw-popup.tsx',
+      "import '../store/write/automatic-copy';",
+    ],
     ['also not when it is needed', 'src/popup/draw-popup.tsx', "void import('../store/write/automatic-copy');"],
     ['pages must not know the keys of the store', 'src/popup/draw-popup.tsx', "import '../store/local-storage';"],
   ])('%s', async (_, file, code) => {

@@ -24,6 +24,7 @@ vi.mock('../../src/platform/browser', () => ({
     runtime: {},
     notifications: { onPermissionLevelChanged: fake.permission },
     storage: {
+      session: { set: () => Promise.resolve() },
       managed: {
         get: () => Promise.resolve({}),
         onChanged: { addListener: () => undefined, removeListener: () => undefined },

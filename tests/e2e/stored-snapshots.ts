@@ -36,7 +36,8 @@ export function putSnapshots(snapshots: readonly Snapshot[]): Promise<void> {
       }
       transaction.oncomplete = () => {
         database.close();
-        resolve();
+        // As the store does: what the popup drew last holds no more.
+        chrome.storage.session.remove('popup-frame').then(resolve, reject);
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('The snapshots were not stored.'));
     };
@@ -56,7 +57,8 @@ export function putMade(made: Readonly<Partial<Record<RowKind, readonly object[]
       }
       transaction.oncomplete = () => {
         database.close();
-        resolve();
+        // As the store does: what the popup drew last holds no more.
+        chrome.storage.session.remove('popup-frame').then(resolve, reject);
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('They were not stored.'));
     };
@@ -104,7 +106,8 @@ export function startAnew(snapshots: readonly Snapshot[]): Promise<void> {
       }
       transaction.oncomplete = () => {
         database.close();
-        resolve();
+        // As the store does: what the popup drew last holds no more.
+        chrome.storage.session.remove('popup-frame').then(resolve, reject);
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('The store was not emptied.'));
     };

@@ -43,6 +43,7 @@ const { memory, browser, heard } = await vi.hoisted(async () => {
         setBadgeTextColor: done(),
         setTitle: vi.fn<(shown: { title: string }) => Promise<void>>(() => Promise.resolve()),
       },
+      permissions: { onAdded: event('added'), onRemoved: event('removed') },
       notifications: {
         getAll: () => Promise.resolve({}),
         create: done(),

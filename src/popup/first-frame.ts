@@ -10,7 +10,7 @@ export type Drawn = readonly [document: Attributes, popup: readonly DrawnTree[]]
 
 /** How the popup began. */
 export interface FirstFrame {
-  /** For whom what is drawn holds: the local day, the time zone, the browser's language, and this version of the extension. */
+  /** For whom what is drawn holds: the local day, the time zone, the browser's language, and this version of the extension. Empty: nothing is kept. */
   readonly holdsFor: string;
   /** What was drawn; absent where nothing was kept that holds. */
   readonly drawn?: string | undefined;
@@ -20,7 +20,17 @@ export interface FirstFrame {
 
 /** Draws at once what the popup drew when it was opened last, if nothing that shows has changed since. Nothing here may cost anything. */
 export async function drawFirstFrame(popup: Element): Promise<FirstFrame> {
-  if (!hasTemporal()) return { holdsFor: '', since: null };
+  try {
+    if (hasTemporal()) return await drawKept(popup);
+  } catch (error) {
+    // The popup opens all the same, as it does after a change; the browser's console has it.
+    popup.replaceChildren();
+    reportError(error);
+  }
+  return { holdsFor: '', since: null };
+}
+
+async function drawKept(popup: Element): Promise<FirstFrame> {
   const zone = timeZone();
   const { version } = browser.runtime.getManifest();
   const holdsFor = [Temporal.Now.plainDateISO(zone), zone, browserLanguage(), version].join(' ');

@@ -5,10 +5,27 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bringToLife } from '../../src/popup/bring-to-life';
 import { attributesOf, drawTrees, setAttributes, treesIn, type DrawnTree } from '../../src/popup/drawn-tree';
+import { drawFirstFrame } from '../../src/popup/first-frame';
 import { holdClick } from '../../src/popup/hold-click';
+import { keepDrawn } from '../../src/popup/keep-drawn';
 import { Change } from '../../src/ui/change';
 import { Icon } from '../../src/ui/icon';
 import { Ring } from '../../src/ui/ring';
+
+const fake = vi.hoisted(() => ({ language: 'en', version: '2.0.0', session: {} as Record<string, unknown> }));
+vi.mock('../../src/platform/browser', () => ({
+  browser: {
+    i18n: { getUILanguage: () => fake.language },
+    runtime: { getManifest: () => ({ version: fake.version }) },
+    storage: {
+      session: {
+        get: () => Promise.resolve(structuredClone(fake.session)),
+        set: (entries: Record<string, unknown>) =>
+          Promise.resolve(Object.assign(fake.session, structuredClone(entries))),
+      },
+    },
+  },
+}));
 
 let root: HTMLElement;
 beforeEach(() => {
@@ -96,6 +113,52 @@ describe('what was drawn', () => {
     const page = document.createElement('html');
     setAttributes(page, { lang: 'ar', dir: 'rtl', 'data-theme': 'dark', 'data-text': 'large' });
     expect(attributesOf(page)).toEqual({ lang: 'ar', dir: 'rtl', 'data-theme': 'dark', 'data-text': 'large' });
+  });
+});
+
+describe('the popup begins with', () => {
+  let popup: HTMLElement;
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-29T10:00:00Z') });
+    Object.assign(fake, { language: 'en', version: '2.0.0', session: {} });
+    root.id = 'popup';
+    root.textContent = '62 of 100';
+    popup = document.createElement('main');
+  });
+  afterEach(() => vi.useRealTimers());
+
+  async function keep(): Promise<void> {
+    keepDrawn(await drawFirstFrame(popup));
+    await vi.waitFor(() => expect(fake.session).toHaveProperty('popup-frame'));
+  }
+
+  it('what it drew the last time', async () => {
+    await keep();
+    expect((await drawFirstFrame(popup)).drawn).toContain('62 of 100');
+    expect(popup.textContent).toBe('62 of 100');
+  });
+
+  it('nothing in another language, or after an update', async () => {
+    await keep();
+    fake.language = 'de';
+    await drawFirstFrame(popup);
+    Object.assign(fake, { language: 'en', version: '2.0.1' });
+    await drawFirstFrame(popup);
+    expect(popup.textContent).toBe('');
+  });
+
+  it('nothing, and opens all the same, where what was kept is damaged or cannot be read', async () => {
+    const told = vi.fn();
+    vi.stubGlobal('reportError', told);
+    await keep();
+    for (const damaged of ['{', '[{},[["p",{},["62"]],["",{},[]]]]']) {
+      Object.assign(fake.session['popup-frame'] as object, { drawn: damaged });
+      expect(await drawFirstFrame(popup)).toEqual({ holdsFor: '', since: null });
+      expect(popup.textContent).toBe('');
+    }
+    fake.session = { 'popup-frame': () => 'cannot be cloned' };
+    expect(await drawFirstFrame(popup)).toEqual({ holdsFor: '', since: null });
+    expect(told).toHaveBeenCalledTimes(3);
   });
 });
 

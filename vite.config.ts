@@ -9,7 +9,12 @@ const destination = join(root, process.env['DIST'] ?? 'dist');
 const chromium = join(destination, 'chromium');
 
 /** What is bundled, one after the other, and a file of each: once all are there, the extension can be packed. */
-const bundles = { pages: 'popup/index.html', content: 'content.js', background: 'background.js' } as const;
+const bundles = {
+  pages: 'popup/index.html',
+  importer: 'importer/importer.js',
+  content: 'content.js',
+  background: 'background.js',
+} as const;
 
 /** What each bundle told of the licences of its packages. */
 const licences = new Map<string, string>();
@@ -115,7 +120,11 @@ const nativeBrowser = (): Plugin => ({
   applyToEnvironment: ({ name }) => name !== 'background',
   enforce: 'pre',
   resolveId: (id) => (id === 'webextension-polyfill' ? '\0native-browser' : null),
-  load: (id) => (id === '\0native-browser' ? 'export default chrome;' : null),
+  load(id) {
+    if (id !== '\0native-browser') return null;
+    // A worker of a page has none of it but its database.
+    return `export default ${this.environment.name === 'importer' ? 'undefined' : 'chrome'};`;
+  },
 });
 
 /** In the content script JSX makes elements; the pages keep Preact. */
@@ -241,7 +250,6 @@ export default defineConfig({
             popup: join(root, 'src/popup/index.html'),
             panel: join(root, 'src/panel/index.html'),
             scorecard: join(root, 'src/scorecard/index.html'),
-            'workbook-worker': join(root, 'src/store/write/workbook-worker.ts'),
           },
           output: {
             entryFileNames: '[name]/[name].js',
@@ -249,6 +257,19 @@ export default defineConfig({
             codeSplitting: { groups: sharedFiles },
             assetFileNames: 'shared/[name][extname]',
           },
+        },
+      },
+    },
+    // Apart from the pages, which would be cut into smaller files by what they share with it.
+    importer: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        copyPublicDir: false,
+        license: { fileName: 'importer-licences.md' },
+        rolldownOptions: {
+          input: { importer: join(root, 'src/store/write/import-worker.ts') },
+          output: { entryFileNames: 'importer/[name].js', chunkFileNames: 'importer/[name].js' },
         },
       },
     },

@@ -39,7 +39,6 @@ export async function measureSizes(built: string): Promise<Sizes> {
     const sizes: Record<string, number> = {};
     for (const page of ['popup', 'panel', 'scorecard']) {
       const entry = `${page}/${page}.js`;
-      if (!filesBelow(folder).includes(entry)) continue;
       // The popup's script draws what was kept of the last opening, and loads the rest after it.
       const rest = page === 'popup' ? ['shared/draw-popup.js'] : [];
       if (rest.length > 0)
@@ -50,12 +49,16 @@ export async function measureSizes(built: string): Promise<Sizes> {
       sizes[`${page}: scripts it opens with, minified, gzipped`] = gzipped(first);
       sizes[`${page}: all its scripts, minified, gzipped`] = gzipped(scriptsOf(folder, [entry], { later: true }));
     }
+    const importer = scriptsOf(folder, ['importer/importer.js'], { later: true });
+    sizes['importer: all its scripts, minified, gzipped'] = gzipped(importer);
     sizes['content script, minified, gzipped'] = gzipped(['content.js']);
     sizes['background worker, minified, gzipped'] = gzipped(['background.js']);
     for (const file of readdirSync(built)) {
       const target = /^ssi-scorecard-(\w+)-.*\.zip$/.exec(file)?.[1];
       if (target !== undefined) sizes[`zip for ${target}`] = readFileSync(join(built, file)).length;
     }
+    const missing = Object.keys(targets).find((name) => sizes[name] === undefined);
+    if (missing !== undefined) throw new Error(`"${missing}" was not found in ${built}.`);
     return sizes;
   } finally {
     rmSync(join(repository, minified), { recursive: true, force: true });
@@ -81,10 +84,6 @@ function scriptsOf(folder: string, entries: readonly string[], { later }: { read
   };
   entries.forEach(follow);
   return [...found];
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
 }
 
 /** The sizes as rows, in kB of 1,000 bytes. */

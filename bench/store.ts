@@ -4,13 +4,13 @@ import { totalOf } from '../src/core/score/pillar';
 import { noRows } from '../src/core/rows/row-kinds';
 import type { Snapshot } from '../src/core/rows/snapshot';
 import type { Result } from '../src/core/result';
-import { applyImport, previewImport } from '../src/store/write/apply-import';
+import { applyImport } from '../src/store/write/apply-import';
 import { openDatabase, type Database } from '../src/store/database';
 import { deleteEverything } from '../src/store/write/delete';
 import { exportBackup } from '../src/store/write/export-backup';
 import { plainCsv } from '../src/files/csv';
 import { exportCsv } from '../src/store/write/export-csv';
-import { readImportFile } from '../src/store/write/read-import-file';
+import { ImporterInWorker } from '../src/store/write/importer-in-worker';
 import { countSnapshots, readFirstDay, readLatestSnapshot, readSnapshots } from '../src/store/read/snapshots';
 import { recordSnapshot } from '../src/store/write/snapshots';
 import { undoChange } from '../src/store/write/undo';
@@ -61,7 +61,10 @@ function value<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
-/** Runs `work` while looking at the clock as often as the page lets it. */
+/** The clock is looked at so often, in milliseconds: seldom enough to leave the processor to what is measured. */
+const lookEvery = 4;
+
+/** Runs `work` while looking at the clock. */
 async function measure<Value>(
   work: () => Promise<Value>,
 ): Promise<{ readonly value: Value; readonly duration: Duration }> {
@@ -70,18 +73,13 @@ async function measure<Value>(
   let longestBlock = 0;
   const look = () => {
     const now = performance.now();
-    longestBlock = Math.max(longestBlock, now - last);
+    longestBlock = Math.max(longestBlock, now - last - lookEvery);
     last = now;
   };
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    look();
-    port2.postMessage(undefined);
-  };
-  port2.postMessage(undefined);
+  const looking = setInterval(look, lookEvery);
   const result = await work();
   look();
-  port1.close();
+  clearInterval(looking);
   return { value: result, duration: { milliseconds: performance.now() - start, longestBlock } };
 }
 
@@ -106,30 +104,37 @@ function fileOf(snapshots: Snapshot[]): ImportedFile {
 }
 
 /** Fifty years of three members, 54,750 days: export as JSON and CSV, reading the file, its preview, its import, once more, and undoing. */
-export async function measureFiles(): Promise<{
+export async function measureFiles(times: number): Promise<{
   readonly bytes: number;
   readonly durations: Readonly<Record<string, Duration>>;
+  readonly query: number;
+  readonly recording: number;
 }> {
   const days = 18_250;
   let database = await emptyDatabase();
   value(await applyImport(database, fileOf(members.flatMap((member) => madeHistory(member, days))), 0));
 
+  const told = await timesOf(database, times);
+  const expected = value(await countSnapshots(database));
   const exported = await measure(async () => value(await exportBackup(database)));
   const csv = await measure(async () => value(await exportCsv(database, members[0] ?? '', plainCsv)));
   database = await emptyDatabase();
   const options = { member: 'unknown', timeZone: 'UTC', today: lastDay };
-  const read = await measure(async () => value(await readImportFile(exported.value, options)));
-  if (read.value.state !== 'read') throw new Error('The backup asked a question.');
-  const { file } = read.value;
-  const preview = await measure(async () => value(await previewImport(database, file)));
-  const imported = await measure(async () => value(await applyImport(database, file, 1)));
+  const importer = new ImporterInWorker();
+  const read = await measure(async () => value(await importer.read(exported.value, options)));
+  if (read.value) throw new Error('The backup asked a question.');
+  const preview = await measure(async () => value(await importer.look()));
+  const imported = await measure(async () => value(await importer.write(1)));
   const count = value(await countSnapshots(database));
-  if (count !== days * members.length) throw new Error(`${count} days came back.`);
-  const again = await measure(async () => value(await applyImport(database, file, 2)));
+  if (count !== expected) throw new Error(`${count} days came back.`);
+  const again = await measure(async () => value(await importer.write(2)));
+  importer.end();
   const undone = await measure(async () => value(await undoChange(database, imported.value.change, 3)));
-  const csvRead = await measure(async () => value(await readImportFile(csv.value, options)));
+  const csvRead = await measure(async () => value(await importer.read(csv.value, options)));
+  importer.end();
   value(await deleteEverything());
   return {
+    ...told,
     bytes: exported.value.size,
     durations: {
       'export JSON': exported.duration,
@@ -166,42 +171,44 @@ export async function measureHostileFiles(): Promise<
   const durations: Record<string, Duration & { readonly outcome: string }> = {};
   for (const [name, make] of Object.entries(hostileFiles)) {
     const file = new Blob([make()]);
-    const { value: reading, duration } = await measure(() => readImportFile(file, options));
-    durations[name] = { ...duration, outcome: reading.ok ? reading.value.state : reading.error };
+    const importer = new ImporterInWorker();
+    const { value: reading, duration } = await measure(() => importer.read(file, options));
+    importer.end();
+    durations[name] = { ...duration, outcome: reading.ok ? 'read' : reading.error };
   }
   return durations;
 }
 
-/** The median of `times` runs of what the popup asks when it opens, in milliseconds, with so many days of history. */
-export async function measureQueries(days: number, times = 50): Promise<number> {
+/** The medians of `times` runs of what the popup asks when it opens and of recording one reading, in milliseconds, with so many days of history of each of three members. */
+export async function measureHistory(
+  days: number,
+  times: number,
+): Promise<{ readonly query: number; readonly recording: number }> {
   const database = await emptyDatabase();
   value(await applyImport(database, fileOf(members.flatMap((member) => madeHistory(member, days))), 0));
+  const told = await timesOf(database, times);
+  value(await deleteEverything());
+  return told;
+}
+
+async function timesOf(
+  database: Database,
+  times: number,
+): Promise<{ readonly query: number; readonly recording: number }> {
   const member = members[1] ?? '';
-  const runs: number[] = [];
-  for (let run = 0; run < times; run += 1) {
-    const start = performance.now();
+  const [queries, recordings]: [number[], number[]] = [[], []];
+  for (const snapshot of madeHistory(member, times)) {
+    let start = performance.now();
     value(await readSnapshots(database, member, { from: addDays(lastDay, -90), to: lastDay }));
     value(await readLatestSnapshot(database, member, lastDay));
     value(await readFirstDay(database, member));
-    runs.push(performance.now() - start);
-  }
-  value(await deleteEverything());
-  return median(runs);
-}
-
-/** The median time of recording one reading into a history of so many days for each of three members, in milliseconds. */
-export async function measureRecording(days: number, times = 50): Promise<number> {
-  const database = await emptyDatabase();
-  value(await applyImport(database, fileOf(members.flatMap((member) => madeHistory(member, days))), 0));
-  const runs: number[] = [];
-  for (const snapshot of madeHistory(members[1] ?? '', times)) {
+    queries.push(performance.now() - start);
     const later = { ...snapshot, day: addDays(snapshot.day, times), readAt: snapshot.readAt + 1 };
-    const start = performance.now();
+    start = performance.now();
     value(await recordSnapshot(database, later));
-    runs.push(performance.now() - start);
+    recordings.push(performance.now() - start);
   }
-  value(await deleteEverything());
-  return median(runs);
+  return { query: median(queries), recording: median(recordings) };
 }
 
 function median(numbers: readonly number[]): number {

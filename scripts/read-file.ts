@@ -103,7 +103,6 @@ await runMain(async () => {
   // Browsers have Temporal; Node has it only in newer versions.
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
   const { readFile } = await import('../src/files/read-file');
-  const { gridsOfWorkbook } = await import('../src/files/workbook-grids');
   const given: Record<string, string | undefined> = {
     'date-order': values.order,
     column: values.column,
@@ -119,7 +118,6 @@ await runMain(async () => {
   };
   for (const file of positionals) {
     const blob = new Blob([readFileSync(file)]);
-    const open = async (workbook: Blob) => gridsOfWorkbook(new Uint8Array(await workbook.arrayBuffer()));
-    console.log(JSON.stringify(lineOf(file, await readFile(blob, options, () => undefined, open))));
+    console.log(JSON.stringify(lineOf(file, await readFile(blob, options, () => undefined))));
   }
 });

@@ -1,7 +1,6 @@
 import { backupFormat } from './backup';
 import { decodeText } from './decode-text';
 import { fileKind, kindBytes, textKind } from './file-kind';
-import type { Grid } from './grid';
 import { isActivityTracker, readActivityTracker } from './import-activity-tracker';
 import { readBackup } from './import-backup';
 import type { ImportedFile, ImportOptions, ImportReading } from './imported-file';
@@ -11,25 +10,18 @@ import { readJson, type Pause } from './read-json';
 import { readText } from './read-text';
 import { fail, succeed, type Result } from '../core/result';
 
-/** Opens an .xlsx or .ods workbook: `gridsOfWorkbook`, wherever it runs. */
-export type OpenWorkbook = (file: Blob) => Promise<Result<Grid[]>>;
-
 /**
  * Reads any file that may hold a history: our backup, our CSV, a workbook, and what people already have (`docs/data.md` lists it). Nothing is written. Works in slices:
- * `pause` is asked between them and told the part done, 0 to 1.
+ * `pause` is asked between them and told the part done, 0 to 1; but a workbook is opened in one go, which may take seconds.
  *
  * Errors: those that begin with `import-`, each for a kind of file.
  */
-export async function readFile(
-  file: Blob,
-  options: ImportOptions,
-  pause: Pause,
-  openWorkbook: OpenWorkbook,
-): Promise<Result<ImportReading>> {
+export async function readFile(file: Blob, options: ImportOptions, pause: Pause): Promise<Result<ImportReading>> {
   const start = new Uint8Array(await file.slice(0, kindBytes).arrayBuffer());
   const kind = fileKind(start);
   if (kind === 'workbook') {
-    const grids = await openWorkbook(file);
+    const { gridsOfWorkbook } = await import('./workbook-grids');
+    const grids = await gridsOfWorkbook(new Uint8Array(await file.arrayBuffer()));
     return grids.ok ? readGrids(grids.value, options, (part) => pause(0.5 + part * 0.5)) : grids;
   }
   if (kind !== 'text') return fail(kind);

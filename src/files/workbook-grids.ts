@@ -9,8 +9,7 @@ const largestPacked = 8_000_000;
 const largestUnpacked = 64_000_000;
 
 /**
- * The visible sheets of an .xlsx or .ods workbook: dates as ISO 8601, per cents with their sign, everything else as its number or text. It may take seconds, so a page
- * does it in a worker.
+ * The visible sheets of an .xlsx or .ods workbook: dates as ISO 8601, per cents with their sign, everything else as its number or text. It may take seconds.
  *
  * Errors: `import-workbook-too-large` before anything is unpacked, `import-locked`, `import-damaged`, `import-old-workbook`, and `import-other-format` for other archives.
  */

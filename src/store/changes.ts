@@ -1,25 +1,10 @@
 import { browser } from '../platform/browser';
 import { onManagedChange } from '../platform/managed-policy';
+import { channelName, here } from './announce-change';
 import { isOwnWrite, localKeys, toldKeys } from './local-storage';
-
-const channelName = 'ssi-scorecard-changes';
-
-/** This page or worker, among all that may tell of changes. */
-const here = crypto.randomUUID();
 
 /** What may change: the rows of the history, or a value of `storage.local`. */
 export type Changed = 'rows' | (typeof toldKeys)[number];
-
-/**
- * Tells every open page and the worker that rows have changed: the store's own to call, after a write has succeeded. A BroadcastChannel reaches
- * all of one extension's pages in Chromium and Firefox, and wakes nothing that sleeps. Values of `storage.local` are told by the browser
- * itself, which wakes the worker: what they say of reminders must not wait.
- */
-export function announceChange(): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(here);
-  channel.close();
-}
 
 /** Listens from now on, for a page that reads what it shows first. The answer stops that, and is whether anything has changed meanwhile: the page listens itself then. */
 export function changedSince(): () => boolean {

@@ -1,6 +1,6 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction, type OpenDBCallbacks, type StoreNames } from 'idb';
 import { fail, succeed, type Result } from '../core/result';
-import { announceChange } from './changes';
+import { announceChange } from './announce-change';
 import { changingShown } from './kept-frame';
 import { databaseName, type Schema } from './schema';
 import { storageErrorOf, withStorage } from './storage-error';

@@ -42,8 +42,9 @@ export async function keepFrame({ holdsFor, drawn }: KeptFrame, since: FrameAske
   if (now !== since) await browser.storage.session.remove(keys.frame);
 }
 
-/** Notes that what shows may have changed, and lets go of the frame. */
+/** Notes that what shows may have changed, and lets go of the frame. A page's worker has nothing to note it in: its page does. */
 export async function noteShownChange(): Promise<void> {
+  if ((browser as typeof browser | undefined) === undefined) return;
   await browser.storage.session.set({ [keys.changed]: crypto.randomUUID(), [keys.frame]: null });
 }
 

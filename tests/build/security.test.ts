@@ -75,13 +75,31 @@ describe('the doors', () => {
   test('messages are heard in two places alone, and none from another extension or a page', () => {
     expect(filesWith(/\.onMessage\b/)).toEqual(['src/background/background.ts', 'src/platform/ssi-page.ts']);
     expect(filesWith(/onMessageExternal|onConnect/)).toEqual([]);
-    // All are channels that only our own origin can speak on: a BroadcastChannel, a MessageChannel, and the worker that opens a workbook.
+    // All are channels that only our own origin can speak on: a BroadcastChannel, a MessageChannel, and the worker that takes files in.
     expect(filesWith(/addEventListener\(\s*'message'|postMessage\(/)).toEqual([
-      'src/store/changes.ts',
-      'src/store/write/open-workbook.ts',
+      'src/store/announce-change.ts',
+      'src/store/write/importer-in-worker.ts',
       'src/store/write/pause.ts',
-      'src/store/write/workbook-worker.ts',
+      'src/store/write/serve-importer.ts',
     ]);
+    expect(filesWith(/new (Shared)?Worker\(/)).toEqual(['src/store/write/importer-in-worker.ts']);
+  });
+
+  test('what takes files in is a bundle of its own that asks nothing of the browser but its database', () => {
+    const scripts = filesBelow(join(built, 'chromium/importer')).map((file) => `importer/${file}`);
+    expect(scripts).toContain('importer/importer.js');
+    const lines = linesOf(join(built, 'chromium'), scripts);
+    expect(
+      lines.filter(({ text }) => /native-browser|\bchrome\.\w|\bbrowser\$?\d*\.(storage|runtime)/.test(text)),
+    ).toEqual([]);
+    // All that it loads is beside it: nothing of a page, and no page anything of it.
+    const imported = lines.flatMap(({ text }) => /(?:from|import\()\s*["']([^"']+)["']/.exec(text)?.[1] ?? []);
+    expect(imported.filter((path) => !path.startsWith('./'))).toEqual([]);
+    const others = filesBelow(join(built, 'chromium')).filter(
+      (file) => file.endsWith('.js') && !file.startsWith('importer/'),
+    );
+    const reached = linesOf(join(built, 'chromium'), others).filter(({ text }) => text.includes('importer/'));
+    expect(reached.map(({ text }) => text)).toEqual([expect.stringContaining('"/importer/importer.js"')]);
   });
 
   test('the worker asks for sender and shape before anything else', () => {

@@ -8,7 +8,7 @@ import { readActions, readGoals, readTipChoices } from '../../src/store/read/row
 import { writeAction, writeGoal, writeTipChoice } from '../../src/store/write/rows';
 import { isLive } from '../../src/core/rows/tombstone';
 import { closeDatabase, openDatabase } from '../../src/store/database';
-import { announceChange } from '../../src/store/changes';
+import { announceChange } from '../../src/store/announce-change';
 import {
   sampleActions,
   sampleGoal,

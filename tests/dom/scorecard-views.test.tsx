@@ -21,7 +21,8 @@ import {
 } from '../../src/scorecard/data/import-view';
 import type { TotalReading } from '../../src/core/rows/total-reading';
 import { noRows, rowKinds } from '../../src/core/rows/row-kinds';
-import type { ImportPreview } from '../../src/store/write/apply-import';
+import type { ImportPreview } from '../../src/store/write/merge-import';
+import { summaryOf } from '../../src/files/file-summary';
 import type { ImportedFile, ReadColumn } from '../../src/files/imported-file';
 import { journalView } from '../../src/scorecard/journal/journal-view';
 import { overviewView } from '../../src/scorecard/overview/overview-view';
@@ -631,19 +632,21 @@ describe('an import preview', () => {
       rejected: [],
       rejectedCount: 0,
     };
-    expect(fileFacts(file, around)!.map(({ value }) => value)).toEqual([
+    expect(fileFacts(summaryOf(file), around)!.map(({ value }) => value)).toEqual([
       '3 days, 9 Oct to 20 Oct',
       `from ${older.total.toFixed(1)} to 71.3`,
     ]);
-    expect(keptDay(file, around)).toMatchObject({
+    expect(keptDay(summaryOf(file), around)).toMatchObject({
       date: expect.stringMatching(/^Fri,? 16 Oct$/) as string,
       total: 'Total 63.0',
       whole: '63',
       ranks: ['Top 12% in industry', 'Top 30% in network'],
       values: { brand: '17.6', people: '11.2', insights: '14.9', relationships: '19.3' },
     });
-    expect(keptDay({ ...file, rows: { ...noRows(), totals: [totalAlone] } }, around)).not.toHaveProperty('values');
-    expect(fileFacts({ ...file, rows: noRows() }, around)).toBeUndefined();
+    expect(keptDay(summaryOf({ ...file, rows: { ...noRows(), totals: [totalAlone] } }), around)).not.toHaveProperty(
+      'values',
+    );
+    expect(fileFacts(summaryOf({ ...file, rows: noRows() }), around)).toBeUndefined();
   });
 
   it('says what each column is kept as, and which are not used', () => {

@@ -3,7 +3,6 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Answers, ImportedFile } from '../../src/files/imported-file';
 import { readFile } from '../../src/files/read-file';
-import { gridsOfWorkbook } from '../../src/files/workbook-grids';
 import { pillars } from '../../src/core/score/pillar';
 
 /** What a file says of a day, by whoever made it. */
@@ -93,8 +92,6 @@ const names = Object.keys(bytes).filter((name) => !name.endsWith('.truth.json'))
 
 const truthOf = (name: string) => JSON.parse(new TextDecoder().decode(bytes[`${name}.truth.json`])) as Truth;
 
-const open = async (file: Blob) => gridsOfWorkbook(new Uint8Array(await file.arrayBuffer()));
-
 /** Reads a file and answers what is asked with what its maker would say. */
 async function readWithAnswers(
   name: string,
@@ -103,7 +100,7 @@ async function readWithAnswers(
   let answers: Answers = {};
   for (let asked = 0; asked < 5; asked += 1) {
     const options = { member: 'unknown', timeZone: truth.tz ?? 'America/Sao_Paulo', today: '2026-11-28', answers };
-    const read = await readFile(new Blob([bytes[name]!.slice()]), options, () => undefined, open);
+    const read = await readFile(new Blob([bytes[name]!.slice()]), options, () => undefined);
     if (!read.ok) return { error: read.error, asked };
     if (read.value.state === 'read') return { file: read.value.file, asked };
     const { kind, choices } = read.value.question;
@@ -237,7 +234,7 @@ const others: readonly (readonly [string, Readonly<Record<string, TrueDay>>, num
 test.each(others)('%s of another tracker: the right column, every day', async (name, days, count) => {
   const file = new Blob([readFileSync(`tests/fixtures/files/others/${name}`)]);
   const options = { member: 'unknown', timeZone: 'America/Sao_Paulo', today: '2026-11-28' };
-  const read = await readFile(file, options, () => undefined, open);
+  const read = await readFile(file, options, () => undefined);
   if (!read.ok || read.value.state !== 'read') throw new Error(JSON.stringify(read));
   const { rows } = read.value.file;
   expect(rows.snapshots.length + rows.totals.length).toBe(count);

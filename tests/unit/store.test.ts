@@ -15,7 +15,8 @@ import {
   type StoredRows,
 } from '../../src/core/rows/row-kinds';
 import { isLive } from '../../src/core/rows/tombstone';
-import { applyImport, previewImport } from '../../src/store/write/apply-import';
+import { applyImport } from '../../src/store/write/apply-import';
+import { previewImport } from '../../src/store/write/merge-import';
 import { readActions, readGoals, readOwnChecks, readPlans, readTipChoices } from '../../src/store/read/rows';
 import {
   markReached,

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatWhole } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
-import type { Doubt } from './doubt-of';
+import type { Doubt } from '../../store/write/doubt-of';
 
 interface ImportDoubtProps {
   /** What the file is called, as text only. */

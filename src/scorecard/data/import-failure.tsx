@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../core/result';
-import type { ImportedFile } from '../../files/imported-file';
 import { errorSentence } from '../../words/error-sentence';
 import type { Surroundings } from '../../words/surroundings';
 import { Icon } from '../../ui/icon';
@@ -12,7 +11,7 @@ interface Source {
 
 /** The files that are being looked at: what is read of them, and what is still to be read. The first of `waiting` is the one at hand. */
 export interface Batch {
-  readonly read: readonly (Source & { readonly file: ImportedFile })[];
+  readonly read: readonly Source[];
   readonly waiting: readonly Source[];
 }
 

@@ -1,11 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Answers, ImportedFile, Question } from '../../files/imported-file';
-import { joinFiles } from '../../files/join-files';
+import type { Answers, Question } from '../../files/imported-file';
 import { unknownMember } from '../../core/score/reading';
-import { fail, type ErrorCode, type Result } from '../../core/result';
-import { applyImport, type ImportPreview, previewImport } from '../../store/write/apply-import';
-import { openDatabase } from '../../store/database';
-import { readImportFile } from '../../store/write/read-import-file';
+import type { ErrorCode, Result } from '../../core/result';
+import type { SeenImport } from '../../store/write/importer';
+import { ImporterInWorker } from '../../store/write/importer-in-worker';
 import { formatPercent } from '../../words/format-number';
 import { CardIcon } from '../card-icon';
 import { sayCount } from '../../words/say-count';
@@ -14,7 +12,6 @@ import { useRun } from '../toast';
 import { undo } from './data-commands';
 import { giveToPeople, takeDroppedFiles } from './dropped-files';
 import { ImportDoubt } from './import-doubt';
-import type { Doubt } from './doubt-of';
 import { ImportFailure, type Batch } from './import-failure';
 import { ImportPreviewCard } from './import-preview';
 import { ImportQuestion } from './import-question';
@@ -26,10 +23,8 @@ export interface ImportPanelProps {
 }
 
 /** A file that was read, and what it would change. */
-interface Seen {
+interface Seen extends SeenImport {
   readonly name: string;
-  readonly file: ImportedFile;
-  readonly preview: ImportPreview;
 }
 
 /** Where an import stands. */
@@ -39,7 +34,12 @@ type Step =
   | { readonly at: 'working'; readonly part: number; readonly reading: boolean }
   | { readonly at: 'ask'; readonly batch: Batch; readonly answers: Answers; readonly question: Question }
   | ({ readonly at: 'preview' } & Seen)
-  | { readonly at: 'doubt'; readonly doubt: Doubt; readonly seen: Seen; readonly files: readonly File[] }
+  | {
+      readonly at: 'doubt';
+      readonly doubt: NonNullable<Seen['doubt']>;
+      readonly seen: Seen;
+      readonly files: readonly File[];
+    }
   | { readonly at: 'failed'; readonly error: ErrorCode; readonly batch: Batch };
 
 /** What the picker offers: every kind that can be read. Others can be chosen all the same and get a sentence. */
@@ -55,6 +55,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
   const [pasted, setPasted] = useState('');
   // What is read for an earlier choice comes to nothing once there is a later one.
   const newest = useRef(0);
+  const importer = useRef(new ImporterInWorker()).current;
 
   /** Shows `next` unless the member has chosen something else since. */
   const stepsOf = (turn: number) => (next: Step) => {
@@ -67,63 +68,60 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
     const show = stepsOf(newest.current);
     const done = [...batch.read];
     let given = answers;
-    for (const [index, { name, content }] of batch.waiting.entries()) {
-      const at: Batch = { read: done, waiting: batch.waiting.slice(index) };
+    for (const [index, source] of batch.waiting.entries()) {
+      const rest = batch.waiting.slice(index + 1);
       show({ at: 'working', part: 0, reading: true });
       const options = { member: member ?? unknownMember, timeZone, today, answers: given };
-      const reading = await readImportFile(content, options, (part) => show({ at: 'working', part, reading: true }));
+      const reading = await importer.read(source.content, options, (part) =>
+        show({ at: 'working', part, reading: true }),
+      );
       if (!reading.ok) {
+        if (done.length === 0) importer.end();
+        // Where the importer was ended over it, nothing is left of those before it.
+        const at = importer.isRunning
+          ? { read: done, waiting: [source, ...rest] }
+          : { read: [], waiting: [source, ...done, ...rest] };
         show({ at: 'failed', error: reading.error, batch: at });
         return;
       }
-      if (reading.value.state === 'ask') {
-        show({ at: 'ask', batch: at, answers: given, question: reading.value.question });
+      if (reading.value) {
+        const at = { read: done, waiting: [source, ...rest] };
+        show({ at: 'ask', batch: at, answers: given, question: reading.value });
         return;
       }
-      done.push({ name, content, file: reading.value.file });
+      done.push(source);
       // An answer holds for the file that it was given for.
       given = {};
     }
-    await preview(done, show);
+    await look(done, show);
   }
 
-  async function preview(done: Batch['read'], show: (next: Step) => void): Promise<void> {
-    const file = joinFiles(done.map((one) => one.file));
-    if (!file) {
+  async function look(done: Batch['read'], show: (next: Step) => void): Promise<void> {
+    if (done.length === 0) {
       show({ at: 'start' });
       return;
     }
-    const database = await openDatabase();
-    const seen = database.ok ? await previewImport(database.value, file) : database;
-    if (!database.ok || !seen.ok) {
-      const { error } = seen.ok ? fail('unexpected') : seen;
-      show({ at: 'failed', error, batch: { read: [], waiting: [] } });
+    const looked = await importer.look();
+    if (!looked.ok) {
+      importer.end();
+      show({ at: 'failed', error: looked.error, batch: { read: [], waiting: [] } });
       return;
     }
-    const shown: Seen = { name: done.map((one) => one.name).join(say('list_comma')), file, preview: seen.value };
-    const { doubtOf } = await import('./doubt-of');
-    const doubt = await doubtOf(database.value, file, seen.value);
-    // Not to be able to tell is no doubt: the preview shows the numbers.
+    const seen: Seen = { name: done.map((one) => one.name).join(say('list_comma')), ...looked.value };
+    const { doubt } = seen;
     show(
-      doubt.ok && doubt.value
-        ? {
-            at: 'doubt',
-            doubt: doubt.value,
-            seen: shown,
-            files: done.map(({ name, content }) => new File([content], name)),
-          }
-        : { at: 'preview', ...shown },
+      doubt
+        ? { at: 'doubt', doubt, seen, files: done.map(({ name, content }) => new File([content], name)) }
+        : { at: 'preview', ...seen },
     );
   }
 
-  async function write(file: ImportedFile): Promise<void> {
+  async function write(): Promise<void> {
     newest.current += 1;
     const show = stepsOf(newest.current);
     show({ at: 'working', part: 0, reading: false });
-    const database = await openDatabase();
-    const done = database.ok
-      ? await applyImport(database.value, file, Date.now(), (part) => show({ at: 'working', part, reading: false }))
-      : database;
+    const done = await importer.write(Date.now(), (part) => show({ at: 'working', part, reading: false }));
+    importer.end();
     if (!done.ok) {
       show({ at: 'failed', error: done.error, batch: { read: [], waiting: [] } });
       return;
@@ -134,26 +132,36 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
     await run(nothingMore, { text: sayCount(around, 'import_done', days.new + days.newer), undo: undo(change) });
   }
 
-  function look(files: readonly File[]): void {
-    if (files.length === 0) return;
-    void read({ read: [], waiting: files.map((file) => ({ name: file.name, content: file })) });
+  /** Reads what was chosen, in place of anything chosen before. */
+  function choose(sources: Batch['waiting']): void {
+    importer.end();
+    void read({ read: [], waiting: sources });
+  }
+
+  function take(files: readonly File[]): void {
+    if (files.length > 0) choose(files.map((file) => ({ name: file.name, content: file })));
   }
 
   function close(): void {
     newest.current += 1;
+    importer.end();
     setStep({ at: 'start' });
   }
 
   // What is being written is told to its end before anything else is asked.
   const writing = step.at === 'working' && !step.reading;
   // The files come from the page's drop, which may have led here.
-  useEffect(() => (writing ? undefined : takeDroppedFiles(look)));
+  useEffect(() => (writing ? undefined : takeDroppedFiles(take)));
+  // What is being written is written also when the member looks at something else meanwhile.
+  const isWriting = useRef(writing);
+  isWriting.current = writing;
+  useEffect(() => () => (isWriting.current ? undefined : importer.end()), []);
 
   return (
     <div
       class="import"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || step.at === 'start' || step.at === 'working') return;
+        if (event.key !== 'Escape' || step.at === 'start' || writing) return;
         close();
         event.stopPropagation();
       }}
@@ -188,7 +196,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
             const files = [...(event.currentTarget.files ?? [])];
             // The same file can be chosen again after it was mended.
             event.currentTarget.value = '';
-            look(files);
+            take(files);
           }}
         />
       </div>
@@ -198,7 +206,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           class="form"
           onSubmit={(event) => {
             event.preventDefault();
-            void read({ read: [], waiting: [{ name: say('import_pasted'), content: new Blob([pasted]) }] });
+            choose([{ name: say('import_pasted'), content: new Blob([pasted]) }]);
           }}
         >
           <div class="field field-wide">
@@ -239,6 +247,13 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           />
         )}
       </div>
+      {step.at === 'working' && step.reading && (
+        <div class="buttons">
+          <button type="button" class="button button-ghost" onClick={close}>
+            {say('scorecard_cancel')}
+          </button>
+        </div>
+      )}
       {step.at === 'ask' && (
         <ImportQuestion
           key={`${step.question.kind} ${step.question.example}`}
@@ -269,7 +284,7 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
           file={step.file}
           preview={step.preview}
           around={around}
-          onImport={() => void write(step.file)}
+          onImport={() => void write()}
           onCancel={close}
         />
       )}

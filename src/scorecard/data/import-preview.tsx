@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ImportedFile, ReadColumn } from '../../files/imported-file';
+import type { FileSummary } from '../../files/file-summary';
+import type { ReadColumn } from '../../files/imported-file';
 import { pillars } from '../../core/score/pillar';
-import type { ImportPreview } from '../../store/write/apply-import';
+import type { ImportPreview } from '../../store/write/merge-import';
 import { PillarKey } from '../../ui/pillar-key';
 import { Ring } from '../../ui/ring';
 import { formatWhole } from '../../words/format-number';
@@ -13,7 +14,7 @@ import { columnMeaning, countsView, fileFacts, keptDay, listedColumns, previewSe
 export interface ImportPreviewProps {
   /** What the file is called, as text only. */
   readonly name: string;
-  readonly file: ImportedFile;
+  readonly file: FileSummary;
   readonly preview: ImportPreview;
   readonly around: Surroundings;
   /** What the button says that takes it in; "Import" without it. */
@@ -136,7 +137,7 @@ function Columns({ columns, around }: { readonly columns: readonly ReadColumn[];
 }
 
 /** One day as it will be kept: a real member's file is recognised by it. */
-function KeptDay({ file, around }: { readonly file: ImportedFile; readonly around: Surroundings }) {
+function KeptDay({ file, around }: { readonly file: FileSummary; readonly around: Surroundings }) {
   const { say } = around;
   const day = keptDay(file, around);
   if (!day) return null;
@@ -174,7 +175,7 @@ function KeptDay({ file, around }: { readonly file: ImportedFile; readonly aroun
 }
 
 /** The rows that stay out, each with its reason and its text. */
-function LeftOut({ file, around }: { readonly file: ImportedFile; readonly around: Surroundings }) {
+function LeftOut({ file, around }: { readonly file: FileSummary; readonly around: Surroundings }) {
   const { say, language } = around;
   const [all, setAll] = useState(false);
   const { rejected, rejectedCount } = file;

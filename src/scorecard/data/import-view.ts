@@ -1,9 +1,9 @@
 import { rowKinds } from '../../core/rows/row-kinds';
-import { latestReading } from '../../core/score/history';
 import { forEachPillar, type Pillar, type Scores } from '../../core/score/pillar';
 import { shown } from '../../core/meaning/change';
-import type { Field, ImportedFile, ReadColumn } from '../../files/imported-file';
-import type { ImportPreview } from '../../store/write/apply-import';
+import type { FileSummary } from '../../files/file-summary';
+import type { Field, ReadColumn } from '../../files/imported-file';
+import type { ImportPreview } from '../../store/write/merge-import';
 import { formatDay, formatWeekday } from '../../words/format-day';
 import { formatPercent, formatScore, formatWhole } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';
@@ -90,26 +90,19 @@ export function listedColumns(
 
 /** The file's days from–to and totals from–to, in words; undefined when it holds none. */
 export function fileFacts(
-  { rows }: ImportedFile,
+  { span }: FileSummary,
   around: Surroundings,
 ): readonly { readonly term: string; readonly value: string }[] | undefined {
   const { say, today, language } = around;
-  const all = [...rows.snapshots, ...rows.totals];
-  const days = [...new Set(all.map(({ day }) => day))].sort();
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  let [lowest, highest] = [Infinity, -Infinity];
-  for (const { total } of all) {
-    lowest = Math.min(lowest, total);
-    highest = Math.max(highest, total);
-  }
+  if (!span) return undefined;
+  const { days, first, last, lowest, highest } = span;
   const points = (value: number) => formatScore(shown(value), language);
   return [
     {
       term: say('import_days_title'),
       value: say(
         'import_days_span',
-        sayCount(around, 'data_days', days.length),
+        sayCount(around, 'data_days', days),
         formatDay(first, today, language),
         formatDay(last, today, language),
       ),
@@ -132,14 +125,9 @@ export interface KeptDayView {
 }
 
 /** The newest day with all pillars, else the newest; undefined when there is none. */
-export function keptDay({ rows }: ImportedFile, around: Surroundings): KeptDayView | undefined {
+export function keptDay({ newest: whole, newestTotal }: FileSummary, around: Surroundings): KeptDayView | undefined {
   const { say, today, language } = around;
-  const whole = latestReading(rows.snapshots);
-  const newest = rows.totals.reduce<(typeof rows.totals)[number] | undefined>(
-    (found, row) => (found === undefined || row.day > found.day ? row : found),
-    undefined,
-  );
-  const row = whole ?? newest;
+  const row = whole ?? newestTotal;
   if (!row) return undefined;
   return {
     date: formatWeekday(row.day, today, language),

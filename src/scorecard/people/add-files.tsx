@@ -1,8 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
-import type { ImportedFile, Question } from '../../files/imported-file';
+import type { FileSummary } from '../../files/file-summary';
+import type { Question } from '../../files/imported-file';
 import type { PersonProfile } from '../../store/read/people';
-import type { ImportPreview } from '../../store/write/apply-import';
+import { ImporterInWorker } from '../../store/write/importer-in-worker';
+import type { ImportPreview } from '../../store/write/merge-import';
 import { errorSentence } from '../../words/error-sentence';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
@@ -40,7 +42,7 @@ type Open =
   | {
       readonly at: 'preview';
       readonly name: string;
-      readonly file: ImportedFile;
+      readonly file: FileSummary;
       readonly preview: ImportPreview;
       readonly answer: (taken: boolean) => void;
     };
@@ -59,6 +61,8 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
   const wanted = useRef<string>(undefined);
   // What is read for an earlier choice comes to nothing once there is a later one.
   const newest = useRef(0);
+  const importer = useRef(new ImporterInWorker()).current;
+  useEffect(() => () => importer.end(), []);
 
   useImperativeHandle(handle, () => ({
     choose(person) {
@@ -82,12 +86,13 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
     if (files.length === 0) return;
     newest.current += 1;
     const turn = newest.current;
+    importer.end();
     let key = 0;
     let taken: readonly FileLine[] = [];
     setLines(taken);
     setBusy(true);
     for (const file of files) {
-      const looked = await lookAtFile(file, people, around, asks);
+      const looked = await lookAtFile(importer, file, people, around, asks);
       if (newest.current !== turn) return;
       setOpen(undefined);
       for (const one of looked) {
@@ -97,6 +102,7 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
       }
       setLines(taken);
     }
+    importer.end();
     setBusy(false);
     if (taken.length === 0) setLines(undefined);
     heading.current?.focus();
@@ -104,6 +110,7 @@ export function AddFiles({ handle, people, around }: AddFilesProps) {
 
   function close(): void {
     newest.current += 1;
+    importer.end();
     setLines(undefined);
     setOpen(undefined);
     setBusy(false);

@@ -2,20 +2,21 @@ import { whoseFile, type DayTotals, type Whose } from '../../core/meaning/whose-
 import { unknownMember } from '../../core/score/reading';
 import { fail, succeed, type ErrorCode, type Result } from '../../core/result';
 import type { Answers, ImportedFile, ImportOptions, Question } from '../../files/imported-file';
+import { summaryOf, type FileSummary } from '../../files/file-summary';
 import { givenProfiles, rowsUnder, type GivenProfile } from '../../files/given-profiles';
 import { withDatabase, type Database } from '../../store/database';
 import { readMembers } from '../../store/read/members';
 import { readTotalsOn, type PersonProfile } from '../../store/read/people';
-import { previewImport, type ImportPreview } from '../../store/write/apply-import';
+import type { ImporterInWorker } from '../../store/write/importer-in-worker';
+import { previewImport, type ImportPreview } from '../../store/write/merge-import';
 import { newPersonId } from '../../store/write/people';
-import { readImportFile } from '../../store/write/read-import-file';
 
 /** What only the member can say of a file on the way. */
 export interface Asks {
   /** The answer; undefined when the file is to be left out. */
   readonly question: (file: string, question: Question) => Promise<string | undefined>;
   /** Whether a table was understood as it should be. */
-  readonly preview: (name: string, file: ImportedFile, preview: ImportPreview) => Promise<boolean>;
+  readonly preview: (name: string, file: FileSummary, preview: ImportPreview) => Promise<boolean>;
 }
 
 /** What is in a file, for each person in it; or why it cannot be taken in. `own-file`: it is the member's own history. */
@@ -42,12 +43,13 @@ interface Part {
 
 /** Looks what a file holds and whose it is, and writes nothing. Empty when the member leaves it out. */
 export async function lookAtFile(
+  importer: ImporterInWorker,
   file: File,
   people: readonly PersonProfile[],
   around: Pick<ImportOptions, 'timeZone' | 'today'>,
   asks: Asks,
 ): Promise<readonly Looked[]> {
-  const parts = await partsOf(file, { ...around, member: unknownMember }, asks);
+  const parts = await partsOf(importer, file, { ...around, member: unknownMember }, asks);
   if (!parts) return [];
   if (!parts.ok) return [{ file: file.name, error: parts.error }];
   const looked = await withDatabase(async (database) => {
@@ -55,7 +57,7 @@ export async function lookAtFile(
     if (first && first.file.kind !== 'backup') {
       const preview = await previewImport(database, asNew(first.file));
       if (!preview.ok) return preview;
-      if (!(await asks.preview(file.name, first.file, preview.value))) return succeed([]);
+      if (!(await asks.preview(file.name, summaryOf(first.file), preview.value))) return succeed([]);
     }
     const given = parts.value.flatMap((part) => givenProfiles(part.file, file.name, part.named));
     if (given.length === 0) return fail('import-empty');
@@ -70,16 +72,23 @@ function asNew(file: ImportedFile): ImportedFile {
 }
 
 /** The file's parts; undefined when the member leaves it out. */
-async function partsOf(file: File, options: ImportOptions, asks: Asks): Promise<Result<readonly Part[]> | undefined> {
+async function partsOf(
+  importer: ImporterInWorker,
+  file: File,
+  options: ImportOptions,
+  asks: Asks,
+): Promise<Result<readonly Part[]> | undefined> {
   let answers: Answers = {};
   const read = async (named?: string): Promise<Result<readonly Part[]> | undefined> => {
     for (;;) {
       const asked = named === undefined ? answers : { ...answers, person: named };
-      const reading = await readImportFile(file, { ...options, answers: asked });
+      const reading = await importer.read(file, { ...options, answers: asked });
       if (!reading.ok) return reading;
-      if (reading.value.state === 'read')
-        return succeed([{ file: reading.value.file, ...(named !== undefined && { named }) }]);
-      const { question } = reading.value;
+      const question = reading.value;
+      if (!question) {
+        const taken = await importer.take();
+        return taken.ok ? succeed([{ file: taken.value, ...(named !== undefined && { named }) }]) : taken;
+      }
       if (question.kind === 'person' && named === undefined) return readEach(question);
       const answer = await asks.question(file.name, question);
       if (answer === undefined) return undefined;

@@ -1,151 +1,34 @@
-import type { StoreNames } from 'idb';
-import type { BackupHead } from '../../files/backup';
-import { rowsOfEach, type RowKind, type Rows, type StoredRows } from '../../core/rows/row-kinds';
 import type { ImportedFile } from '../../files/imported-file';
-import type { Member } from '../../core/rows/member';
-import { mergedRows } from '../../core/rows/merge';
-import { isPerson } from '../../core/rows/person';
-import { unknownMember } from '../../core/score/reading';
 import { succeed, type Result } from '../../core/result';
 import type { Database } from '../database';
-import { type LoggedWriter, writeLogged } from './logged-write';
 import { mirrorSalt } from './member-id';
-import { countRows, mergeRows, type OnProgress, type RowCountsByKind } from './merge-rows';
-import { dataStores } from '../data-stores';
-import type { Fact, Schema, UndoPart } from '../schema';
+import { mergeImport, type MergedImport } from './merge-import';
+import type { OnProgress } from './merge-rows';
 import { adoptSettings } from './settings';
-import { withStorage } from '../storage-error';
-import { underPeople } from './under-people';
+import type { UndoPart } from '../schema';
 
-/** What an import would change, to be shown before anything is written. */
-export interface ImportPreview {
-  /** Days with pillars, with a total alone, or deleted: new here, already here, newer in the file (it wins), older in the file (ours stays). */
-  readonly days: { readonly new: number; readonly same: number; readonly newer: number; readonly older: number };
-  /** Counts for each kind of row. */
-  readonly rows: RowCountsByKind;
-  /** The file's members were hashed with another salt than ours: they come in as profiles of their own, to be merged by hand. */
-  readonly otherSalt: boolean;
-}
-
-const allStores: StoreNames<Schema>[] = [...dataStores];
-
-/** Step 2: what importing `file` would change. Nothing is written. */
-export async function previewImport(
-  database: Database,
-  file: ImportedFile,
-  onProgress: OnProgress = () => undefined,
-): Promise<Result<ImportPreview>> {
-  return withStorage(async () => {
-    const transaction = database.connection.transaction(allStores);
-    const facts = transaction.objectStore('facts');
-    const here = {
-      salt: await facts.get('salt'),
-      owner: await facts.get('unknown-owner'),
-      members: await transaction.objectStore('members').getAll(),
-    };
-    const otherSalt = isOtherSalt(file, here.salt?.value, idsOf(here.members));
-    const rows = otherSalt ? file.rows : underPeople(file.rows, here.members);
-    const counts = await countRows(transaction, underOwner(rows, here.owner?.value), onProgress);
-    return previewOf(counts, otherSalt);
-  });
-}
-
-function previewOf(rows: RowCountsByKind, otherSalt: boolean): ImportPreview {
-  const kinds = ['snapshots', 'totals', 'deleted-days'] as const;
-  const sum = (name: keyof ImportPreview['days']) => kinds.reduce((before, kind) => before + rows[kind][name], 0);
-  return {
-    days: { new: sum('new'), same: sum('same'), newer: sum('newer'), older: sum('older') },
-    rows,
-    otherSalt,
-  };
-}
-
-/** What an import did: the counts that came true. */
-export interface ImportDone extends ImportPreview {
-  /** The change's id, for `undoChange`. */
-  readonly change: string;
+/** What an import did. */
+export interface ImportDone extends MergedImport {
   /** What became of the file's settings: taken, not needed, or refused by the browser's storage. They are no part of the undoing. */
   readonly settings: 'taken' | 'left' | 'refused';
 }
 
-/**
- * Step 3: merges the file into the history in one transaction, all or nothing, undoable. The newer reading of a day wins. Into a store
- * without named members it brings its salt, and its settings where none were chosen. Tells open pages. The same file twice changes nothing.
- */
+/** `mergeImport`, and what the browser's own storage keeps of a file: its settings where none were chosen. */
 export async function applyImport(
   database: Database,
   file: ImportedFile,
   now: number,
-  onProgress: OnProgress = () => undefined,
-  kind: UndoPart['kind'] = 'import',
+  onProgress?: OnProgress,
+  kind?: UndoPart['kind'],
 ): Promise<Result<ImportDone>> {
-  const done = await writeLogged(database, kind, now, async (writer) => {
-    const profiles = await writer.transaction.objectStore('members').getAll();
-    const members = idsOf(profiles);
-    const salt = await writer.get<Fact>('facts', 'salt');
-    const owner = await writer.get<Fact>('facts', 'unknown-owner');
-    const otherSalt = isOtherSalt(file, salt?.value, members);
-    adoptFacts(writer, file.head, { members, salt, owner });
-    const rows = otherSalt ? file.rows : underPeople(file.rows, profiles);
-    const counts = await mergeRows(writer, underOwner(rows, owner?.value), onProgress);
-    return { ...previewOf(counts, otherSalt), change: writer.id };
-  });
-  if (!done.ok) return done;
-  const settings = await takeSettings(file.head);
+  const merged = await mergeImport(database, file, now, onProgress, kind);
+  return merged.ok ? succeed(await finishImport(database, merged.value, file.head.settings)) : merged;
+}
+
+/** What is left to do where the browser's own storage is at hand. `settings`: as the file has them; undefined when it has none. */
+export async function finishImport(database: Database, merged: MergedImport, settings: unknown): Promise<ImportDone> {
+  const adopted = settings === undefined ? succeed(false) : await adoptSettings(settings);
   // Refused, it is mirrored at the next reading.
   await mirrorSalt(database);
-  return succeed({ ...done.value, settings });
-}
-
-const isHash = (member: string) => !member.startsWith(unknownMember) && !isPerson(member);
-
-const idsOf = (members: readonly Member[]) => members.map(({ id }) => id);
-
-function isOtherSalt(
-  { head, otherSalts = [] }: ImportedFile,
-  salt: string | undefined,
-  members: readonly string[],
-): boolean {
-  // Where nobody is hashed with ours the first file's is taken: the others must be of it.
-  const ours = members.some(isHash) ? salt : head.salt;
-  return ours !== undefined && [head.salt, ...otherSalts].some((one) => one !== undefined && one !== ours);
-}
-
-/** Takes the file's salt while nobody here was hashed with ours, and its answer on nameless readings while there are none here. */
-function adoptFacts(
-  writer: LoggedWriter,
-  head: BackupHead,
-  here: { members: readonly string[]; salt: Fact | undefined; owner: Fact | undefined },
-): void {
-  if (head.salt !== undefined && head.salt !== here.salt?.value && !here.members.some(isHash)) {
-    writer.put('facts', 'salt', here.salt, { key: 'salt', value: head.salt });
-  }
-  if (head.unknownOwner !== undefined && here.owner === undefined && !here.members.includes(unknownMember)) {
-    writer.put('facts', 'unknown-owner', here.owner, { key: 'unknown-owner', value: head.unknownOwner });
-  }
-}
-
-/** The file's settings count where none were chosen. */
-async function takeSettings(head: BackupHead): Promise<ImportDone['settings']> {
-  if (head.settings === undefined) return 'left';
-  const adopted = await adoptSettings(head.settings);
-  if (!adopted.ok) return 'refused';
-  return adopted.value ? 'taken' : 'left';
-}
-
-/** The rows of nobody's page under the profile that such readings belong to by the member's word, as `recordSnapshot` puts them. */
-function underOwner(rows: Rows, owner: string | undefined): Rows {
-  if (owner === undefined || owner === unknownMember) return rows;
-  return rowsOfEach((kind) =>
-    mergedRows(
-      kind,
-      rows[kind].map((row) => movedRow(row, owner)),
-    ),
-  );
-}
-
-/** A row of nobody's page as one of `owner`. The name was the nameless profile's, not the owner's. */
-function movedRow<Row extends StoredRows[RowKind]>(row: Row, owner: string): Row {
-  if ('member' in row) return row.member === unknownMember ? { ...row, member: owner } : row;
-  return row.id === unknownMember ? ({ id: owner, since: row.since } as Row) : row;
+  return { ...merged, settings: !adopted.ok ? 'refused' : adopted.value ? 'taken' : 'left' };
 }

@@ -12,7 +12,7 @@ import { keyOfRow } from '../../core/rows/merge';
 import { together, type Result } from '../../core/result';
 import { copyAlone } from '../read/copy-about';
 import { refreshCopy } from './automatic-copy';
-import { announceChange } from '../changes';
+import { announceChange } from '../announce-change';
 import { changingShown } from '../kept-frame';
 import { closeDatabase, keysOf, writeTogether, type Database } from '../database';
 import { changeStored } from '../change-stored';

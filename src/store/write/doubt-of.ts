@@ -3,9 +3,9 @@ import { daysDiffer, daysInCommon } from '../../core/meaning/whose-file';
 import { isPerson } from '../../core/rows/person';
 import { succeed, type Result } from '../../core/result';
 import type { ImportedFile } from '../../files/imported-file';
-import type { Database } from '../../store/database';
-import { readTotalsOn } from '../../store/read/people';
-import type { ImportPreview } from '../../store/write/apply-import';
+import type { Database } from '../database';
+import { readTotalsOn } from '../read/people';
+import type { ImportPreview } from './merge-import';
 
 /** Why a file may be somebody else's: it comes from an installation that is not the member's, or most of the days that both know differ. */
 export type Doubt =

@@ -8,7 +8,7 @@ import { sampleToday } from '../e2e/popup-sample';
 import { patience } from './patient-queries';
 import { sayEnglish } from './say-english';
 
-vi.mock('../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../src/platform/browser', () => ({ browser: { storage: { session: { set: () => Promise.resolve() } } } }));
 
 /** A worker that answers when the test says so. */
 class HeldWorker {

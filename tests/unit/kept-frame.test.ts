@@ -17,6 +17,7 @@ import { deleteEverything, deleteMember } from '../../src/store/write/delete';
 import { isNewlyShown } from '../../src/store/write/drawn-reading';
 import { nameMember, selectMember } from '../../src/store/write/members';
 import { isNewlyReached } from '../../src/store/write/praised-goal';
+import { ImporterInWorker } from '../../src/store/write/importer-in-worker';
 import { writeAction } from '../../src/store/write/rows';
 import { changeSettings } from '../../src/store/write/settings';
 import { recordSnapshot } from '../../src/store/write/snapshots';
@@ -196,4 +197,24 @@ test('nothing in src writes past those who let go of the frame', () => {
     'store/write/delete.ts',
     'store/write/restore.ts',
   ]);
+});
+
+test('what a worker of the page writes, which has nothing to note it in, is noted by the page: before it begins and after', async () => {
+  const heldAt: string[] = [];
+  class SilentWorker {
+    onmessage: ((event: { readonly data: { readonly answer: Result<never> } }) => void) | null = null;
+    postMessage(): void {
+      heldAt.push(held());
+      void keepOne().then(() => this.onmessage?.({ data: { answer: { ok: false, error: 'import-empty' } } }));
+    }
+    terminate(): void {
+      heldAt.push('ended');
+    }
+  }
+  vi.stubGlobal('Worker', SilentWorker);
+  await keepOne();
+  expect(await new ImporterInWorker().write(Date.now())).toEqual({ ok: false, error: 'import-empty' });
+  expect(heldAt).toHaveLength(1);
+  expect(heldAt[0]).not.toContain('Anna');
+  expect(held()).not.toContain('Anna');
 });

@@ -1,4 +1,5 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
 import { launchChromium, type ChromiumLaunch } from '../tests/e2e/launch-chromium';
@@ -42,46 +43,73 @@ export function copyExtension(
   cpSync(built, copy, { recursive: true });
   const manifestFile = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as object;
-  writeFileSync(manifestFile, JSON.stringify({ ...manifest, short_name: name }));
+  // Without a key its id is of its folder, and each copy's its own.
+  writeFileSync(manifestFile, JSON.stringify({ ...manifest, short_name: name, key: undefined }));
   const files: Record<string, string> = { ...extra, [barePage]: bareDocumentOf(join(copy, 'popup', 'index.html')) };
   for (const [file, text] of Object.entries(files)) writeFileSync(join(copy, file), text);
   return copy;
 }
 
+/** An extension's page without its scripts: what its style sheets make of one word. */
+function bareDocument(page: string): string {
+  const bare = withoutScripts(page);
+  return /<body[\s>]/.test(bare)
+    ? bare.replace(/(<body[^>]*>)[\s\S]*?(<\/body>|$)/, '$1<main>Bare</main>$2')
+    : `${bare}<main>Bare</main>`;
+}
+
+function withoutScripts(page: string): string {
+  return page
+    .replaceAll(/<script[\s\S]*?<\/script>/g, '')
+    .replaceAll(/<link\b[^>]*\brel=["']?(modulepreload|preload|prefetch)\b[^>]*>/g, '');
+}
+
 function bareDocumentOf(file: string): string {
   const page = readFileSync(file, 'utf8');
-  const bare = page
-    .replaceAll(/<script[\s\S]*?<\/script>/g, '')
-    .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
-    .replace(/<main([^>]*)><\/main>/, '<main$1>SSI Scorecard</main>');
+  const bare = withoutScripts(page).replace(/<main([^>]*)><\/main>/, '<main$1>SSI Scorecard</main>');
   if (bare.includes('<script') || !bare.includes('stylesheet') || !bare.includes('>SSI Scorecard</main>')) {
     throw new Error('The popup’s document has changed: no bare page can be made of it.');
   }
   return bare;
 }
 
-/** Starts a browser with the extensions in these folders, or with none, and waits until each has its worker and its store. `name` is its own. */
+/** Where an unpacked extension without a key lives: Chromium makes its id of the path of its folder. */
+export function originOf(folder: string): string {
+  const digest = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
+  const id = digest.replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+  return `chrome-extension://${id}`;
+}
+
+/**
+ * Starts a browser with the extensions in these folders, or with none, and waits until each has its worker and its store. `name` is its own. Of `others`, which are
+ * nobody's copies of ours, nothing is waited for.
+ */
 export async function launchBenchBrowser(
   folder: string,
   name: string,
   extensions: readonly string[],
   options: Omit<ChromiumLaunch, 'extension' | 'profile'>,
+  others: readonly string[] = [],
 ): Promise<BenchBrowser> {
+  const loaded = [...extensions, ...others];
   const profile = join(folder, `profile of ${name}`);
   const context = await launchChromium({
     ...options,
     profile,
     keepsWelcome: true,
-    ...(extensions.length > 0 && { extension: extensions.join(',') }),
+    ...(loaded.length > 0 && { extension: loaded.join(',') }),
     // Or the popup would be cut to the smallest of screens.
     arguments: ['--screen-info={1600x1200}', ...(options.arguments ?? [])],
   });
   const browser = context.browser();
   if (!browser) throw new Error('There is no browser to talk to.');
   const session = await browser.newBrowserCDPSession();
-  while (context.serviceWorkers().length < extensions.length) await context.waitForEvent('serviceworker');
+  const origins = extensions.map(originOf);
+  const isOurs = (url: string) => origins.some((origin) => url.startsWith(origin));
+  const workers = () => context.serviceWorkers().filter((worker) => isOurs(worker.url()));
+  while (workers().length < extensions.length) await context.waitForEvent('serviceworker');
   const copies = await Promise.all(
-    context.serviceWorkers().map(async (worker): Promise<ExtensionCopy> => {
+    workers().map(async (worker): Promise<ExtensionCopy> => {
       const name = await worker.evaluate(() => chrome.runtime.getManifest().short_name ?? '');
       const id = new URL(worker.url()).host;
       return { name, id, origin: `chrome-extension://${id}`, worker };
@@ -89,9 +117,10 @@ export async function launchBenchBrowser(
   );
   await Promise.all(copies.map(makeStore.bind(undefined, context)));
   // Each copy opens its page of welcome once.
-  const welcomes = () => context.pages().filter((page) => page.url().endsWith('#welcome'));
+  const welcomes = () => context.pages().filter((page) => page.url().endsWith('#welcome') && isOurs(page.url()));
   while (welcomes().length < extensions.length) await context.pages()[0]?.waitForTimeout(50);
   for (const page of welcomes()) await page.close();
+  if (others.length > 0) await closeWelcomesOf(context, others.map(originOf));
   return {
     context,
     session,
@@ -106,6 +135,14 @@ export async function launchBenchBrowser(
   };
 }
 
+/** Pages that others open after their installation would be measured along. How long they take nobody knows. */
+async function closeWelcomesOf(context: BrowserContext, origins: readonly string[]): Promise<void> {
+  await context.pages()[0]?.waitForTimeout(2000);
+  const [first, ...more] = context.pages();
+  for (const page of more) await page.close();
+  if (origins.some((origin) => first?.url().startsWith(origin))) await first?.goto('about:blank');
+}
+
 /** The extension's own code makes the store; a page of it that is opened waits for that. */
 async function makeStore(context: BrowserContext, { origin }: ExtensionCopy): Promise<void> {
   const page = await context.newPage();
@@ -114,7 +151,21 @@ async function makeStore(context: BrowserContext, { origin }: ExtensionCopy): Pr
   await page.close();
 }
 
-/** Puts everything of a made-up member into the store of a copy. */
+/** Copies an extension of others into `folder` under `name`, with a bare page beside `page`, and the bare one's path. What was built is not touched. */
+export function copyOther(built: string, folder: string, name: string, page: string): { folder: string; bare: string } {
+  const copy = join(folder, name);
+  cpSync(built, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...manifest, key: undefined }));
+  // Beside it, for its style sheets may be named from there.
+  const [path = ''] = page.split(/[?#]/);
+  const bare = `${path.slice(0, path.lastIndexOf('/') + 1)}bench-bare.html`;
+  writeFileSync(join(copy, bare), bareDocument(readFileSync(join(copy, path), 'utf8')));
+  return { folder: copy, bare };
+}
+
+/** Puts everything of a made-up member into the store of a copy. Throws unless it is there then: nothing would be faster than an empty history. */
 export async function putMember({ worker }: ExtensionCopy, member: MadeUpMember): Promise<void> {
   for (const [store, rows] of Object.entries(member) as [string, readonly unknown[]][]) {
     // Fifty years in one message would be slow to hand over.
@@ -122,6 +173,26 @@ export async function putMember({ worker }: ExtensionCopy, member: MadeUpMember)
       await worker.evaluate(putRows, { store, rows: rows.slice(from, from + 5000) });
     }
   }
+  const { length: days, 0: first } = member.snapshots;
+  const found = first === undefined ? 0 : await worker.evaluate(countRows, first.member);
+  if (found !== days) throw new Error(`${found} days are in the store, not ${days}.`);
+}
+
+/** Runs in the extension's worker, which gets its text: how many days there are of a member. */
+function countRows(member: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('ssi-scorecard');
+    opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
+    opening.onsuccess = () => {
+      const snapshots = opening.result.transaction('snapshots').objectStore('snapshots');
+      const count = snapshots.count(IDBKeyRange.bound([member], [member, []]));
+      count.onsuccess = () => {
+        opening.result.close();
+        resolve(count.result);
+      };
+      count.onerror = () => reject(count.error ?? new Error('The days were not counted.'));
+    };
+  });
 }
 
 /** Runs in the extension's worker, which gets its text. */
@@ -152,10 +223,14 @@ export async function heapOf(page: Page): Promise<number> {
 }
 
 /** Stops a copy's worker and waits until its process is gone. The worker starts again with the next event; until then its handle does not answer. */
-export async function stopExtension({ session, context }: BenchBrowser, { origin }: ExtensionCopy): Promise<void> {
+export async function stopExtension(
+  { session, context }: BenchBrowser,
+  { origin }: Pick<ExtensionCopy, 'origin'>,
+): Promise<void> {
   const { targetInfos } = await session.send('Target.getTargets');
   for (const { type, url, targetId } of targetInfos) {
-    if (type === 'service_worker' && url.startsWith(origin)) await session.send('Target.closeTarget', { targetId });
+    if (['service_worker', 'background_page'].includes(type) && url.startsWith(origin))
+      await session.send('Target.closeTarget', { targetId });
   }
   // Nothing tells when an empty process ends; this is longer than it takes.
   await context.pages()[0]?.waitForTimeout(300);

@@ -26,8 +26,15 @@ export interface DocumentTrace {
 /** Painting, navigations and marks: enough to say when a page was painted, little enough to trace many pages at once. */
 const paintingCategories = ['devtools.timeline', 'blink.user_timing', 'loading'];
 
-/** Also every task, timer and frame, what V8 does, and the store. */
-const allCategories = [...paintingCategories, 'disabled-by-default-devtools.timeline', 'v8', 'IndexedDB'];
+/** Also every task, timer and frame. */
+const taskCategories = [...paintingCategories, 'disabled-by-default-devtools.timeline'];
+
+/** How much is recorded: `all` is also what V8 does, and the store. */
+const categories = {
+  painting: paintingCategories,
+  store: [...taskCategories, 'IndexedDB'],
+  all: [...taskCategories, 'v8', 'IndexedDB'],
+} as const;
 
 /** The mark that says that a page was looked at long enough: what comes after it, its closing for one, is not its own doing. */
 export const measuredMark = 'bench-measured';
@@ -38,7 +45,7 @@ export const measuredMark = 'bench-measured';
  */
 export async function recordTrace(
   session: CDPSession,
-  detail: 'painting' | 'all',
+  detail: keyof typeof categories,
   work: () => Promise<void>,
 ): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
@@ -49,7 +56,7 @@ export async function recordTrace(
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: detail === 'all' ? allCategories : paintingCategories,
+      includedCategories: [...categories[detail]],
     },
   });
   try {

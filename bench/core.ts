@@ -62,16 +62,30 @@ export function measureCore(): readonly CoreTime[] {
       const question = { history, actions, choices: [], today };
       return [chooseTip(question), otherTips(question)];
     },
-    journal: (history) => effectsByKind(history, effectsOf(history, actions, today), today),
+    journal: (history) => {
+      const effects = effectsOf(history, actions, today);
+      return [effects, effectsByKind(history, effects, today)];
+    },
     milestones: (history) => [milestones(history), weeklyRhythm(history, today)],
     digest: (history) => weeklyDigest({ history, actions, choices: [], goals: [goal], today }),
   };
+  for (const [what, part] of Object.entries(parts)) {
+    // Nothing is soon said.
+    if (!saysSomething(part(inOrder(readings)))) throw new Error(`"${what}" has nothing to say of fifty years.`);
+  }
   const everything = (history: History) => Object.values(parts).map((part) => part(history));
   return Object.entries({ ...parts, everything }).map(([what, part]) => ({
     what,
     days,
     milliseconds: medianTime(() => part(inOrder(readings))),
   }));
+}
+
+/** Whether there is an answer, to one of several questions at least. */
+function saysSomething(said: unknown): boolean {
+  if (Array.isArray(said)) return said.some(saysSomething);
+  if (said instanceof Map) return said.size > 0;
+  return said !== undefined && (typeof said !== 'object' || said === null || Object.keys(said).length > 0);
 }
 
 function medianTime(part: () => unknown): number {

@@ -29,6 +29,8 @@ export async function measureIdle(browser: BenchBrowser, name: string): Promise<
     await worker.evaluate(ring, next);
   }
   await worker.evaluate(forget);
+  if (wakes.every((count) => count === 0))
+    throw new Error('In a week without use nothing was due: the clock was not lived through.');
   return [rowOf('idle', 'wake-ups of the worker in a day', 'count', wakes, 2)];
 }
 

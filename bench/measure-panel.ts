@@ -1,8 +1,7 @@
 import type { BenchBrowser } from './bench-browser';
 import { measureTab, panelPage, popupPage } from './measure-popup';
 import { rowOf, type Row } from './row';
-
-const runs = 15;
+import { runs } from './runs';
 
 /** The panel may take so many times as long as the popup. */
 const most = 1.2;

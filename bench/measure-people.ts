@@ -3,8 +3,7 @@ import { putMember, type BenchBrowser } from './bench-browser';
 import { madeUpMember, type MadeUpMember } from './made-up-member';
 import { chart, framesDuring, openTraced, scorecardPage } from './measure-scorecard';
 import { median, rowOf, type Row } from './row';
-
-const runs = 15;
+import { runs } from './runs';
 
 /** So many people, and so many days of each and of the member. */
 const people = 30;
@@ -70,6 +69,8 @@ export async function measurePeople(
       },
       async () => {
         const { page, painted } = await openTraced(browser, `${origin}/${scorecardPage}#people`, person);
+        const shown = await page.locator('.people-table tbody tr').count();
+        if (shown !== people) throw new Error(`The page shows ${shown} people, not ${people}.`);
         await page.mouse.move(300, 500);
         const frames = await framesDuring(browser, page, (share) => page.mouse.wheel(0, share < 0.5 ? 120 : -120));
         await page.close();

@@ -10,8 +10,7 @@ import { putMember, stopExtension, type BenchBrowser } from './bench-browser';
 import { documentTraces, endOf, measuredMark, recordTrace, type DocumentTrace, type TraceEvent } from './browser-trace';
 import { madeUpMember } from './made-up-member';
 import { rowOf, type Row } from './row';
-
-const runs = 15;
+import { runs } from './runs';
 
 const address = 'https://www.linkedin.com/sales/ssi';
 
@@ -49,7 +48,7 @@ export async function putPastOf(browser: BenchBrowser, name: string, today: Loca
   await putMember(browser.copy(name), past);
 }
 
-interface Visit {
+export interface Visit {
   /** Milliseconds from the score standing until the snapshot's transaction was complete; NaN without the extension. */
   readonly stored: number;
   /** Milliseconds from the score standing until the last painting after it; NaN when the badges did not come in time. */
@@ -63,7 +62,8 @@ interface Visit {
   readonly longTasks: number;
   /** Cumulative layout shift (web.dev/cls) of the whole visit. */
   readonly shift: number;
-  /** Calls of the extension's code on the page's main thread in the last second. */
+  /** Calls of the extension's code on the page's main thread up to then, and in the last second. */
+  readonly calls: number;
   readonly callsAfter: number;
   /** Timers and frames that were asked for, and neither came nor were taken back. */
   readonly left: number;
@@ -82,9 +82,26 @@ async function visitPage(page: Page, stay: number): Promise<number> {
   }, measuredMark);
 }
 
-/** One visit in a tab of its own, traced. */
-async function measureVisit({ context, session }: BenchBrowser, longer: number): Promise<Visit> {
+/** What nobody should do to LinkedIn's page: hold it up, move it, leave a timer. */
+const everythingWrong = `setTimeout(() => {
+  for (const end = performance.now() + 120; performance.now() < end; );
+  document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 200px' }));
+  setInterval(() => undefined, 10_000);
+}, ${paintAfter + 200});`;
+
+/** Throws unless what is counted to be nothing is seen where it is: instruments that find nothing anywhere would find us without fault. */
+async function tryInstruments(plain: BenchBrowser): Promise<void> {
+  const { longTasks, shift, left } = await measureVisit(plain, 0, everythingWrong);
+  if (longTasks > 0 && shift > 0 && left > 0) return;
+  throw new Error(
+    `A page that does everything wrong has ${longTasks} long tasks, ${shift} of shift and ${left} timers left.`,
+  );
+}
+
+/** One visit in a tab of its own, traced. `script` runs in the page before its own. */
+export async function measureVisit({ context, session }: BenchBrowser, longer: number, script = ''): Promise<Visit> {
   const page = await context.newPage();
+  await page.addInitScript(script);
   let hosts = 0;
   const events = await recordTrace(session, 'all', async () => {
     hosts = await visitPage(page, badgesWithin + longer);
@@ -135,6 +152,7 @@ function visitOf(trace: DocumentTrace, events: readonly TraceEvent[], hosts: num
     shift: trace.events
       .filter(({ name }) => name === 'LayoutShift')
       .reduce((sum, { args }) => sum + Number(args.data?.['weighted_score_delta'] ?? 0), 0),
+    calls: trace.events.filter((event) => event.name === 'FunctionCall' && event.ts < end && isOurs(event)).length,
     callsAfter: trace.events.filter((event) => event.ts >= end && isOurs(event)).length,
     left: outstanding(trace),
     hosts,
@@ -250,6 +268,7 @@ export async function measureReading(
   const without: Visit[] = [];
   const profiles: Profile[] = [];
   const sources = sourcesOf(extension);
+  await tryInstruments(plain);
   // Round 0 warms up.
   for (let round = 0; round <= runs; round += 1) {
     say(`${round} of ${runs}`);
@@ -266,16 +285,18 @@ export async function measureReading(
   const of = (visits: readonly Visit[], what: keyof Visit): number[] => visits.map((one) => one[what]);
   const more = (what: keyof Visit): number[] =>
     ours.map((one, index) => one[what] - (without[index]?.[what] ?? Number.NaN));
-  const painted = ours.every(({ hosts }) => hosts > 0)
-    ? [
-        rowOf(group, 'score stands → badges painted', 'ms', of(ours, 'painted'), 100),
-        rowOf(group, 'score stands → badges painted, cold worker and process', 'ms', of(cold, 'painted')),
-      ]
-    : [];
+  // Nothing would be faster than a script that never ran, and a reader that was not found in the profile.
+  if (![...ours, ...cold].every(({ hosts, started, calls }) => hosts > 0 && started > 0 && calls > 0)) {
+    throw new Error('On a visit there were no badges: what was measured is LinkedIn’s page alone.');
+  }
+  if (profiles.filter(({ reader }) => reader > 0).length * 2 < profiles.length) {
+    throw new Error('The reader is not in most profiles: the built script says no more where its lines come from.');
+  }
   return [
     rowOf(group, 'score stands → stored', 'ms', of(ours, 'stored'), 50),
     rowOf(group, 'score stands → stored, cold worker and process', 'ms', of(cold, 'stored')),
-    ...painted,
+    rowOf(group, 'score stands → badges painted', 'ms', of(ours, 'painted'), 100),
+    rowOf(group, 'score stands → badges painted, cold worker and process', 'ms', of(cold, 'painted')),
     rowOf(group, 'score stands → painted, without the extension', 'ms', of(without, 'painted')),
     rowOf(
       group,

@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { heapOf, type BenchBrowser } from './bench-browser';
 import { documentTraces, endOf, measuredMark, recordTrace, type DocumentTrace } from './browser-trace';
 import { paintedAt } from './measure-popup';
 import { median, rowOf, type Row } from './row';
-
-const runs = 15;
+import { runs } from './runs';
 
 /** A person's screen, in CSS pixels. */
 const size = { width: 1200, height: 900 };
@@ -19,11 +16,6 @@ const moves = 16;
 
 export const scorecardPage = 'scorecard/index.html';
 export const chart = '#history .chart';
-
-/** Whether the built extension has a scorecard. */
-export function hasScorecard(built: string): boolean {
-  return existsSync(join(built, scorecardPage));
-}
 
 interface Frames {
   /** Main-thread time of each frame in which something was painted, in milliseconds. */

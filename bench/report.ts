@@ -32,7 +32,7 @@ function shown(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
 }
 
-function cells({ group, name, unit, runs, median, min, max, target, met }: Row): string[] {
+function cells({ group, name, unit, runs, median, min, max, target, met, beside }: Row, compares: boolean): string[] {
   const numbers = runs === 1 ? [shown(median), '', ''] : [median, min, max].map(shown);
   const judged = met === undefined ? '' : met ? 'met' : 'MISSED';
   return [
@@ -42,21 +42,33 @@ function cells({ group, name, unit, runs, median, min, max, target, met }: Row):
     ...numbers,
     target === undefined ? '' : `≤ ${shown(target)}`,
     judged,
+    ...(compares ? [beside ? shown(beside.median) : '', beside ? ratio(beside.ratio) : ''] : []),
   ];
 }
 
-const head = ['', 'what', 'unit', 'median', 'min', 'max', 'target', ''];
+/** Two digits, also of a large one: it is what is looked at. Of nothing by nothing there is none. */
+function ratio(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(2) : '';
+}
+
+/** The table's lines, the first its head. */
+function linesOf(rows: readonly Row[]): string[][] {
+  const compares = rows.some(({ beside }) => beside !== undefined);
+  const head = ['', 'what', 'unit', 'median', 'min', 'max', 'target', '', ...(compares ? ['beside', 'ratio'] : [])];
+  return [head, ...rows.map((row) => cells(row, compares))];
+}
+
+const isNumeric = (column: number): boolean => column >= 3 && column !== 7;
 
 /** The rows as a table for a terminal. */
 export function plainTable(rows: readonly Row[]): string {
-  const lines = [head, ...rows.map(cells)];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const numeric = (column: number): boolean => column >= 3 && column <= 6;
+  const lines = linesOf(rows);
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines
     .map((line) =>
       line
         .map((cell, column) =>
-          numeric(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+          isNumeric(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
         )
         .join('  ')
         .trimEnd(),
@@ -79,10 +91,11 @@ export function verdict(rows: readonly Row[]): string {
 export function writeReport(folder: string, rows: readonly Row[], about: Circumstances): void {
   writeFileSync(join(folder, 'results.json'), `${JSON.stringify({ ...about, rows }, null, 2)}\n`);
   const line = (values: readonly string[]): string => `| ${values.join(' | ')} |`;
+  const [head = [], ...lines] = linesOf(rows);
   const table = [
     line(head),
-    line(head.map((_, column) => (column >= 3 && column <= 6 ? '--:' : '---'))),
-    ...rows.map((row) => line(cells(row))),
+    line(head.map((_, column) => (isNumeric(column) ? '--:' : '---'))),
+    ...lines.map((cellsOfRow) => line(cellsOfRow)),
   ];
   const text = [
     '# What it costs',

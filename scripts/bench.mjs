@@ -1,5 +1,6 @@
 // npm run bench: on a machine with Node and git alone, sets everything up and measures speed and size in a real browser.
 import { rmSync } from 'node:fs';
+import { benchOptions } from './bench-options.mjs';
 import { installPackages } from './install-packages.mjs';
 import { runStep } from './run-step.mjs';
 import { runMain, SetUpProblem } from './set-up-problem.mjs';
@@ -9,13 +10,7 @@ const folder = '.cache/dist-bench';
 
 await runMain(async () => {
   const options = process.argv.slice(2);
-  const unknown = options.find((option) => option !== '--set-size-budgets');
-  if (unknown !== undefined) {
-    throw new SetUpProblem(
-      `"${unknown}" is no option of npm run bench.`,
-      'use none, or "npm run bench -- --set-size-budgets" to allow today\'s sizes and 10 % more.',
-    );
-  }
+  benchOptions(options);
   await installPackages();
   const { findChromium } = await import('./find-browser.mjs');
   const executable = await findChromium();

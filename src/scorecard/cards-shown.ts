@@ -1,4 +1,4 @@
-import { firstDayOf, latestDay } from '../core/score/history';
+import { latestDay } from '../core/score/history';
 import { daysBetween, type LocalDay } from '../core/score/local-day';
 import type { ScorecardData } from './load-scorecard';
 import type { Section } from './page-part';
@@ -9,11 +9,10 @@ const firstWeeks = 28;
 
 /** How far along the member is: whole days since the first day of which anything is known; undefined before it. */
 function daysSinceFirst(data: ScorecardData, today: LocalDay): number | undefined {
-  const first = firstDayOf(data);
-  if (first === undefined) return undefined;
+  if (data.firstDay === undefined) return undefined;
   const latest = latestDay(data.history, data.totals)?.day ?? today;
   // A clock that was set back leaves readings after today.
-  return daysBetween(first, latest > today ? latest : today);
+  return daysBetween(data.firstDay, latest > today ? latest : today);
 }
 
 /** What may be there: a part, or a card of one. */

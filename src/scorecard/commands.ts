@@ -6,19 +6,7 @@ import type { Plan } from '../core/rows/plan';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { forMember } from '../store/write/members';
-import {
-  removeAction,
-  removeGoal,
-  removePlan,
-  removeTipChoice,
-  tickHabit as writeTick,
-  writeAction,
-  writeGoal,
-  writePlan,
-  writeTipChoice,
-} from '../store/write/rows';
 import { withDatabase, type Database } from '../store/database';
-import { changeSettings as changeStoredSettings } from '../store/write/settings';
 
 /** Something the member does on this page: what it does to the store. Errors: those of the store; then nothing was changed. */
 export type Command = () => Promise<Result<void>>;
@@ -31,48 +19,57 @@ export const commandOf =
     return done.ok ? succeed(undefined) : done;
   };
 
+/** What checks and writes rows, loaded when something is written. */
+const loadRows = () => import('../store/write/rows');
+type Writes = Awaited<ReturnType<typeof loadRows>>;
+
 const onHistory =
-  (work: (database: Database) => Promise<Result<void>>): Command =>
+  (work: (writes: Writes, database: Database) => Promise<Result<void>>): Command =>
   () =>
-    withDatabase(work);
+    withDatabase(async (database) => work(await loadRows(), database));
 
 /** Writes an action down, or changes the one with its id. */
-export const keepAction = (action: Action): Command => onHistory((database) => writeAction(database, action));
+export const keepAction = (action: Action): Command =>
+  onHistory(({ writeAction }, database) => writeAction(database, action));
 
 /** Takes an action back. */
-export const dropAction = (action: Action): Command => onHistory((database) => removeAction(database, action));
+export const dropAction = (action: Action): Command =>
+  onHistory(({ removeAction }, database) => removeAction(database, action));
 
 /** Sets a goal, or changes the one with its id. */
-export const keepGoal = (goal: Goal): Command => onHistory((database) => writeGoal(database, goal));
+export const keepGoal = (goal: Goal): Command => onHistory(({ writeGoal }, database) => writeGoal(database, goal));
 
 /** Removes a goal. */
-export const dropGoal = (goal: Goal): Command => onHistory((database) => removeGoal(database, goal));
+export const dropGoal = (goal: Goal): Command => onHistory(({ removeGoal }, database) => removeGoal(database, goal));
 
 /** Remembers what the member said of a tip. */
-export const keepChoice = (choice: TipChoice): Command => onHistory((database) => writeTipChoice(database, choice));
+export const keepChoice = (choice: TipChoice): Command =>
+  onHistory(({ writeTipChoice }, database) => writeTipChoice(database, choice));
 
 /** Forgets what the member said of a tip. */
 export const dropChoice = (choice: Pick<TipChoice, 'member' | 'tip'>): Command =>
-  onHistory((database) => removeTipChoice(database, choice));
+  onHistory(({ removeTipChoice }, database) => removeTipChoice(database, choice));
 
 /** Keeps a week's plan. */
 export const keepPlan =
   (member: string | undefined, plan: Omit<Plan, 'member'>): Command =>
   () =>
-    forMember(member, (database, id) => writePlan(database, { ...plan, member: id }));
+    forMember(member, async (database, id) => (await loadRows()).writePlan(database, { ...plan, member: id }));
 
 /** Forgets a week's plan. */
 export const dropPlan = (plan: Pick<Plan, 'member' | 'week'>): Command =>
-  onHistory((database) => removePlan(database, plan));
+  onHistory(({ removePlan }, database) => removePlan(database, plan));
 
 /** Ticks a habit of a week, or takes the tick back. */
 export const tickHabit =
   (member: string | undefined, week: string, habit: Habit, ticked: boolean): Command =>
   () =>
-    forMember(member, (database, id) => writeTick(database, { member: id, week }, habit, ticked));
+    forMember(member, async (database, id) =>
+      (await loadRows()).tickHabit(database, { member: id, week }, habit, ticked),
+    );
 
 /** Changes some settings and leaves the rest as they are stored now. */
 export const changeSettings =
   (change: (stored: Settings) => Settings): Command =>
-  () =>
-    changeStoredSettings(change);
+  async () =>
+    (await import('../store/write/settings')).changeSettings(change);

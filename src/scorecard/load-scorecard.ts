@@ -3,18 +3,21 @@ import type { TipChoice } from '../core/rows/tip-choice';
 import type { Goal } from '../core/rows/goal';
 import type { OwnCheck } from '../core/rows/own-check';
 import type { Plan } from '../core/rows/plan';
-import type { History } from '../core/score/history';
+import { recordDays } from '../core/meaning/outlook-record';
+import { inOrder, type History } from '../core/score/history';
+import { addDays, type LocalDay } from '../core/score/local-day';
 import type { Member } from '../core/rows/member';
 import { succeed, together, type Result } from '../core/result';
 import type { SettingsInForce } from '../core/managed';
 import { defaultSettings } from '../core/settings';
 import type { TotalReading } from '../core/rows/total-reading';
-import { readMade, readOwnChecks } from '../store/read/rows';
-import { openDatabase, type Database } from '../store/database';
+import { noProfile, readProfile } from '../store/read/profile';
+import { readOwnChecks } from '../store/read/rows';
+import { openDatabase } from '../store/database';
 import { readMembers, readSelectedMember } from '../store/read/members';
 import { hasPeople } from '../store/read/has-people';
 import { readSettings } from '../store/read/settings';
-import { readSnapshots, readTotals } from '../store/read/snapshots';
+import { readManySnapshots, readTotals } from '../store/read/snapshots';
 import { readWorkerTrouble } from '../store/read/worker-trouble';
 
 /** Everything stored that the page shows, of the profile it shows. */
@@ -23,8 +26,14 @@ export interface ScorecardData {
   readonly members: readonly Member[];
   /** The profile shown; undefined before the first reading. */
   readonly member: Member | undefined;
-  /** All its readings, ascending by day. */
+  /** All its readings, ascending by day; of a long history at first the recent ones alone: see `isWhole`. */
   readonly history: History;
+  /** Those of its readings that the score is told from, here as in popup and panel. */
+  readonly recent: History;
+  /** Whether `history` and `totals` are all there is. */
+  readonly isWhole: boolean;
+  /** The first day of which anything is known; undefined when there is none. */
+  readonly firstDay: LocalDay | undefined;
   /** Days of which only the total is known, ascending by day. */
   readonly totals: readonly TotalReading[];
   readonly actions: readonly Action[];
@@ -44,8 +53,20 @@ export interface ScorecardData {
   readonly workerTrouble: string | undefined;
 }
 
-/** Reads all of it. Errors: those of `openDatabase`. */
-export async function loadScorecard(): Promise<Result<ScorecardData>> {
+/** Further back than an outlook and its record look, in days: the line of the chart is joined as the readings around a gap ask. */
+const further = 60;
+
+/** With fewer, what is drawn of them may depend on those before. */
+const fewestRecent = 100;
+
+/**
+ * Reads all of it. `onRecent` is told what can be shown before a long history is read, and waited for. Errors: those of
+ * `openDatabase`.
+ */
+export async function loadScorecard(
+  today: LocalDay,
+  onRecent?: (data: ScorecardData) => Promise<void>,
+): Promise<Result<ScorecardData>> {
   const [database, settings, workerTrouble] = await Promise.all([openDatabase(), readSettings(), readWorkerTrouble()]);
   if (!database.ok) return database;
   const profiles = await together({
@@ -54,30 +75,37 @@ export async function loadScorecard(): Promise<Result<ScorecardData>> {
     hasPeople: hasPeople(database.value),
   });
   if (!profiles.ok) return profiles;
-  const profile = await loadProfile(database.value, profiles.value.member?.id);
-  if (!profile.ok) return profile;
-  return succeed({
-    ...profile.value,
+  const member = profiles.value.member?.id;
+  const from = addDays(today, -recordDays - further);
+  const known =
+    member === undefined
+      ? succeed({ profile: noProfile, checks: [] })
+      : await together({
+          profile: readProfile(database.value, member, from),
+          checks: readOwnChecks(database.value, member),
+        });
+  if (!known.ok) return known;
+  const { profile, checks } = known.value;
+  const recent = inOrder(profile.history);
+  const data: ScorecardData = {
+    ...profile,
+    checks,
     ...profiles.value,
+    history: recent,
+    recent,
+    isWhole: profile.firstDay === undefined || profile.firstDay >= from,
     settings: settings.ok ? settings.value : { ...defaultSettings, managed: {} },
     readOnly: database.value.readOnly,
     workerTrouble,
+  };
+  if (data.isWhole || member === undefined) return succeed(data);
+  if (recent.length >= fewestRecent) await onRecent?.(data);
+  const [oldest] = recent;
+  const rest = await together({
+    older: readManySnapshots(database.value, member, oldest ? { to: addDays(oldest.day, -1) } : {}),
+    totals: readTotals(database.value, member),
   });
-}
-
-type Profile = Pick<
-  ScorecardData,
-  'history' | 'totals' | 'actions' | 'goals' | 'choices' | 'salesNavigator' | 'plans' | 'checks'
->;
-
-async function loadProfile(database: Database, member: string | undefined): Promise<Result<Profile>> {
-  if (member === undefined) {
-    return succeed({ history: [], totals: [], actions: [], goals: [], choices: [], plans: [], checks: [] });
-  }
-  return together({
-    history: readSnapshots(database, member),
-    totals: readTotals(database, member),
-    ...readMade(database, member),
-    checks: readOwnChecks(database, member),
-  });
+  if (!rest.ok) return rest;
+  const { older, totals } = rest.value;
+  return succeed({ ...data, history: inOrder([...older, ...recent]), totals, isWhole: true });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { firstDayOf, isReadSince, latestDay } from '../core/score/history';
+import { isReadSince, latestDay } from '../core/score/history';
 import { daysBetween, localDayAt, type LocalDay } from '../core/score/local-day';
 import { accessEndedIsNews } from '../core/score/page-trouble';
 import { openSsiPage } from '../platform/ssi-page';
@@ -9,8 +9,8 @@ import { Icon } from '../ui/icon';
 import { formatDay, formatWeekday } from '../words/format-day';
 import type { Surroundings } from '../words/surroundings';
 import { CardIcon } from './card-icon';
-import { saveBackup } from './data/data-commands';
 import type { ScorecardData } from './load-scorecard';
+import { loadDataCommands } from './load-data-commands';
 import { useRun } from './toast';
 
 export interface PageTroubleNoticeProps {
@@ -65,7 +65,7 @@ function AccessEndedNotice({ trouble, data, around }: PageTroubleNoticeProps) {
   const { say, today, timeZone, language } = around;
   const run = useRun();
   const since = localDayAt(trouble.accessEndedSince ?? trouble.at, timeZone);
-  const first = firstDayOf(data);
+  const first = data.firstDay;
   const last = latestDay(data.history, data.totals)?.day;
   const again = (
     <button type="button" class="button button-ghost" onClick={() => void openSsiPage({ again: true })}>
@@ -100,7 +100,9 @@ function AccessEndedNotice({ trouble, data, around }: PageTroubleNoticeProps) {
           <button
             type="button"
             class="button button-secondary"
-            onClick={() => void run(saveBackup(today), { text: say('data_exported') })}
+            onClick={() =>
+              void run(async () => (await loadDataCommands()).saveBackup(today)(), { text: say('data_exported') })
+            }
           >
             <CardIcon name="export" />
             {say('data_export_json')}

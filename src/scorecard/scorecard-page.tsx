@@ -13,18 +13,12 @@ import { FailureText } from '../ui/failure-text';
 import { Icon } from '../ui/icon';
 import { CardIcon } from './card-icon';
 import { cardsShown } from './cards-shown';
-import { AboutPage } from './about/about-page';
 import { UpdateNotice } from './about/update-notice';
-import { AveragesCard } from './averages/averages-card';
-import { DataCard } from './data/data-card';
 import { DropTarget } from './data/dropped-files';
-import { Questions } from './data/questions';
 import { useDataFacts } from './data/use-data-facts';
-import { GoalsCard } from './goals/goals-card';
 import { HistoryCard } from './history/history-card';
-import { JournalCard } from './journal/journal-card';
+import { Later } from './later';
 import type { ScorecardData } from './load-scorecard';
-import { firstDayOf } from '../core/score/history';
 import { memberName } from './member-name';
 import { OverviewCard } from './overview/overview-card';
 import { readView } from '../ui/score-view';
@@ -34,21 +28,20 @@ import { isPage, type Page, type Section } from './page-part';
 import { PrintedHead } from './printed-head';
 import { RhythmCard } from './rhythm/rhythm-card';
 import { FirstWeeksCard } from './start/first-weeks-card';
-import { SettingsCard } from './settings/settings-card';
+import { Loaded } from './loaded';
+import { useLoaded } from './use-loaded';
 import { loadSharePage } from './load-when-used';
-import type { SharePageProps } from './share/share-page';
 import { SiteAccessNotice, useSiteAccess } from './site-access-notice';
 import type { Surroundings } from '../words/surroundings';
-import { TipsPage } from './tips/tips-page';
 import { Toasts } from './toast';
 import { Unreadable } from './unreadable';
 import { usePart, useScrollTo } from './use-part';
-import { useLoaded } from './use-loaded';
 import { useInStep } from './use-in-step';
 import { useScorecard, useTheme } from './use-scorecard';
-import { CheckCard, PlanCard, ReviewCard } from './week/week-cards';
-import { WeeksCard } from './weeks/weeks-card';
-import { WelcomePage } from './welcome/welcome-page';
+import { PlanCard } from './week/plan-card';
+
+/** What stands below the window comes when the rest is on its way. Named here: it shows what names what it loads itself. */
+const loadLowerCards = () => import('./lower-cards');
 
 /** The full page: reads what is stored, shows the part that the address names, and reads again whenever something changes. */
 export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroundings) {
@@ -58,12 +51,13 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
   const data = loaded?.ok ? loaded.value : undefined;
   const trouble = usePageTrouble(data);
   const mayRead = useSiteAccess();
+  const lower = useLoaded(loadLowerCards);
   useTheme(data?.settings.theme);
   useInStep();
-  useScrollTo(part, data !== undefined);
+  useScrollTo(part, data !== undefined && (part === 'overview' || (data.isWhole && lower !== undefined)));
 
   const cards = useMemo(() => (data ? cardsShown(data, today) : new Set<Section>()), [data, today]);
-  const hasHistory = data !== undefined && firstDayOf(data) !== undefined;
+  const hasHistory = data?.firstDay !== undefined;
   useEffect(() => {
     // After the first reading the welcome becomes the scorecard.
     if (part === 'welcome' && hasHistory) location.replace('#overview');
@@ -72,12 +66,7 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
   if (!loaded) return null;
   return (
     <Toasts say={say}>
-      <PageFrame
-        part={part}
-        cards={cards}
-        freshness={data && readView({ ...data, firstDay: firstDayOf(data) }, { failedSince: false }, around)}
-        say={say}
-      >
+      <PageFrame part={part} cards={cards} freshness={data && readView(data, { failedSince: false }, around)} say={say}>
         <DropTarget say={say} />
         {!isPage(part) && <UpdateNotice say={say} />}
         {!mayRead && <SiteAccessNotice say={say} />}
@@ -91,10 +80,10 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
           <Unreadable failure={loaded} say={say} onAgain={() => void reload()} />
         ) : isPage(part) ? (
           <Boundary say={say} from={part}>
-            <OnePage page={part} data={loaded.value} around={around} mirrored={mirrored} />
+            <OnePage key={part} page={part} data={loaded.value} around={around} mirrored={mirrored} />
           </Boundary>
         ) : (
-          <Scorecard data={loaded.value} {...{ cards, trouble, mayRead, around, mirrored }} />
+          <Scorecard data={loaded.value} {...{ cards, lower, trouble, mayRead, around, mirrored }} />
         )}
       </PageFrame>
     </Toasts>
@@ -114,40 +103,43 @@ interface OnePageProps {
   readonly mirrored: boolean;
 }
 
+/** Each is loaded when it is opened. Named here: some show what names what it loads itself. */
+const loadTipsPage = () => import('./tips/tips-page');
+const loadPeoplePage = () => import('./people/people-page');
+const loadAboutPage = () => import('./about/about-page');
+const loadWelcomePage = () => import('./welcome/welcome-page');
+
 function OnePage({ page, data, around, mirrored }: OnePageProps) {
   switch (page) {
     case 'tips':
-      return <TipsPage data={data} around={around} />;
+      return <Loaded load={loadTipsPage}>{({ TipsPage }) => <TipsPage data={data} around={around} />}</Loaded>;
     case 'people':
-      return <People around={around} mirrored={mirrored} />;
+      return (
+        <Loaded load={loadPeoplePage}>{({ PeoplePage }) => <PeoplePage around={around} mirrored={mirrored} />}</Loaded>
+      );
     case 'share':
-      return <Share data={data} around={around} mirrored={mirrored} />;
+      return (
+        <Loaded load={loadSharePage}>
+          {({ SharePage }) => <SharePage data={data} around={around} mirrored={mirrored} />}
+        </Loaded>
+      );
     case 'about':
-      return <AboutPage around={around} />;
+      return <Loaded load={loadAboutPage}>{({ AboutPage }) => <AboutPage around={around} />}</Loaded>;
     case 'welcome':
-      return <WelcomePage settings={data.settings} around={around} />;
+      return (
+        <Loaded load={loadWelcomePage}>
+          {({ WelcomePage }) => <WelcomePage settings={data.settings} around={around} />}
+        </Loaded>
+      );
   }
-}
-
-/** The page of people, which few have. Named here: it shows the history, which names what it loads itself. */
-const loadPeoplePage = () => import('./people/people-page');
-
-/** It, once it is here. */
-function People(props: Pick<OnePageProps, 'around' | 'mirrored'>) {
-  const loaded = useLoaded(loadPeoplePage);
-  return loaded ? <loaded.PeoplePage {...props} /> : null;
-}
-
-/** The page that makes a picture, once it is here. */
-function Share(props: SharePageProps) {
-  const loaded = useLoaded(loadSharePage);
-  return loaded ? <loaded.SharePage {...props} /> : null;
 }
 
 interface ScorecardProps {
   readonly data: ScorecardData;
   /** Those that hold something. */
   readonly cards: ReturnType<typeof cardsShown>;
+  /** Undefined until they are here. */
+  readonly lower: Awaited<ReturnType<typeof loadLowerCards>> | undefined;
   /** What is told at the top: why the last visit gave no reading. */
   readonly trouble: PageState | undefined;
   /** Whether the browser lets the SSI page be read. */
@@ -156,17 +148,18 @@ interface ScorecardProps {
   readonly mirrored: boolean;
 }
 
-function Scorecard({ data, cards, trouble, mayRead, around, mirrored }: ScorecardProps) {
+function Scorecard({ data, cards, lower, trouble, mayRead, around, mirrored }: ScorecardProps) {
   const { say, today, language } = around;
-  const facts = useDataFacts();
+  const facts = useDataFacts(lower?.loadDataFacts);
   const ended = trouble?.state === 'access-ended';
-  const first = firstDayOf(data);
+  const first = data.firstDay;
   const sample = data.history.some(({ source }) => source === 'sample');
   const part = (card: ComponentChildren) => (
     <Boundary say={say} from={data}>
       {card}
     </Boundary>
   );
+  const later = (card: ComponentChildren) => <Later>{part(card)}</Later>;
   // With a score, where it stands comes first; without one, what goes on.
   const isWeekFirst = ended || (first === undefined && data.plans.length > 0);
   // Of what asks for something the first on the page has the one primary button.
@@ -178,17 +171,24 @@ function Scorecard({ data, cards, trouble, mayRead, around, mirrored }: Scorecar
   // A table that is open stays, though, when a reading is deleted in it.
   const hadLine = useRef<string | undefined>(undefined);
   if (data.history.length + data.totals.length > 1) hadLine.current = data.member?.id;
-  const isFirst = data.history.length === 1 && data.totals.length === 0 && hadLine.current !== data.member?.id;
+  const isFirst =
+    data.isWhole && data.history.length === 1 && data.totals.length === 0 && hadLine.current !== data.member?.id;
   const hasReview = cards.has('review') && reviewedFirst({ ...data, today, ended }) !== undefined;
   const plan = part(<PlanCard {...{ data, ended, around, isSecond }} isToldAbove={first !== undefined && !ended} />);
-  const review = hasReview && part(<ReviewCard data={data} ended={ended} around={around} />);
-  const goals = cards.has('goals') && part(<GoalsCard data={data} around={around} />);
+  const review =
+    hasReview && lower && (isWeekFirst ? part : later)(<lower.ReviewCard data={data} ended={ended} around={around} />);
+  const goals = cards.has('goals') && lower && later(<lower.GoalsCard data={data} around={around} />);
   // As high as the averages, so the goals have a row of their own.
   const hasLongJournal = data.actions.length >= 5;
-  const rhythm = cards.has('rhythm') && part(<RhythmCard data={data} around={around} mirrored={mirrored} />);
   // Beside a plan, which makes the first column long; else over both.
   const isRhythmBeside = !isWeekFirst && planOn(data.plans, today) !== undefined;
-  const check = hasCheck && part(<CheckCard data={data} around={around} />);
+  const rhythm =
+    cards.has('rhythm') &&
+    (isRhythmBeside ? part : later)(<RhythmCard data={data} around={around} mirrored={mirrored} />);
+  const check = hasCheck && lower && (isWeekFirst ? part : later)(<lower.CheckCard data={data} around={around} />);
+  // Of a long history the first is told from its recent part; what looks further back waits for the rest.
+  const isAllHere = data.isWhole && lower !== undefined;
+  if (!isAllHere && isWeekFirst) return null;
   return (
     <>
       <div class="page-head">
@@ -221,7 +221,7 @@ function Scorecard({ data, cards, trouble, mayRead, around, mirrored }: Scorecar
           </a>
         )}
       </div>
-      <Questions known={facts?.ok ? facts.value : undefined} data={data} around={around} isSecond={isTold} />
+      {lower && facts?.ok && <lower.Questions known={facts.value} data={data} around={around} isSecond={isTold} />}
       {data.readOnly && (
         <p class="inset notice with-key" role="alert">
           <Icon name="warning" />
@@ -251,24 +251,32 @@ function Scorecard({ data, cards, trouble, mayRead, around, mirrored }: Scorecar
               {isRhythmBeside && rhythm}
             </div>
           </div>
-          {!isRhythmBeside && rhythm}
-          {!isFirst &&
-            cards.has('first-weeks') &&
-            part(<FirstWeeksCard data={data} around={around} isHistory={false} />)}
-          {!isWeekFirst && review}
-          {!isWeekFirst && check}
-          {cards.has('weeks') && part(<WeeksCard data={data} around={around} />)}
-          <div class={cards.has('averages') ? 'columns columns-second' : 'columns'}>
-            {cards.has('averages') && (
-              <div class="stack">{part(<AveragesCard data={data} around={around} mirrored={mirrored} />)}</div>
-            )}
-            <div class="stack">
-              {part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
-              {!hasLongJournal && goals}
-            </div>
-          </div>
-          {hasLongJournal && goals}
-          {part(<DataCard data={data} facts={facts} around={around} />)}
+          {isAllHere ? (
+            <>
+              {!isRhythmBeside && rhythm}
+              {!isFirst &&
+                cards.has('first-weeks') &&
+                later(<FirstWeeksCard data={data} around={around} isHistory={false} />)}
+              {!isWeekFirst && review}
+              {!isWeekFirst && check}
+              {cards.has('weeks') && later(<lower.WeeksCard data={data} around={around} />)}
+              <div class={cards.has('averages') ? 'columns columns-second' : 'columns'}>
+                {cards.has('averages') && (
+                  <div class="stack">
+                    {later(<lower.AveragesCard data={data} around={around} mirrored={mirrored} />)}
+                  </div>
+                )}
+                <div class="stack">
+                  {later(<lower.JournalCard data={data} around={around} mirrored={mirrored} />)}
+                  {!hasLongJournal && goals}
+                </div>
+              </div>
+              {hasLongJournal && goals}
+              {later(<lower.DataCard data={data} facts={facts} around={around} />)}
+            </>
+          ) : (
+            <div class="coming" hidden />
+          )}
         </>
       ) : (
         <>
@@ -276,11 +284,20 @@ function Scorecard({ data, cards, trouble, mayRead, around, mirrored }: Scorecar
           {!isWeekFirst && plan}
           {!isWeekFirst && review}
           {!isWeekFirst && check}
-          {cards.has('journal') && part(<JournalCard data={data} around={around} mirrored={mirrored} />)}
-          {part(<DataCard data={data} facts={facts} around={around} />)}
+          {isAllHere ? (
+            <>
+              {cards.has('journal') && later(<lower.JournalCard data={data} around={around} mirrored={mirrored} />)}
+              {later(<lower.DataCard data={data} facts={facts} around={around} />)}
+            </>
+          ) : (
+            <div class="coming" hidden />
+          )}
         </>
       )}
-      {part(<SettingsCard settings={data.settings} hasCheck={hasCheck} around={around} {...lastReadAt(data)} />)}
+      {isAllHere &&
+        later(
+          <lower.SettingsCard settings={data.settings} hasCheck={hasCheck} around={around} {...lastReadAt(data)} />,
+        )}
     </>
   );
 }

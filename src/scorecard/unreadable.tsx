@@ -1,7 +1,7 @@
 import type { Failure } from '../core/result';
 import { FailureText } from '../ui/failure-text';
 import type { Say } from '../words/say';
-import { restore } from './data/data-commands';
+import { loadDataCommands } from './load-data-commands';
 import { useRun } from './toast';
 
 export interface UnreadableProps {
@@ -27,7 +27,7 @@ export function Unreadable({ failure, say, onAgain }: UnreadableProps) {
             onClick={() => {
               void run(
                 async () => {
-                  const restored = await restore();
+                  const restored = await (await loadDataCommands()).restore();
                   return restored.ok ? { ok: true, value: undefined } : restored;
                 },
                 { text: say('data_restored') },

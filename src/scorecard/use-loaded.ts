@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** What `load` brings, once it is here; until then nothing. What hinders it is thrown to the boundary around. `load` must stay the same function. */
 export function useLoaded<Loaded>(load: () => Promise<Loaded>): Loaded | undefined {
   const [state, setState] = useState<{ readonly loaded?: Loaded; readonly failed?: unknown }>({});
-  useEffect(() => {
+  useLayoutEffect(() => {
     void load().then(
       (loaded) => setState({ loaded }),
       (failed: unknown) => setState({ failed }),

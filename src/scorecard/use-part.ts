@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { drawAllNow } from './later';
 import { changes, isPage, partOf, type Part } from './page-part';
 
 /** The part that the address names, followed as it changes: links and the back button need nothing else. */
@@ -24,6 +25,7 @@ export function useScrollTo(part: Part, drawn: boolean): void {
       scrollTo({ top: 0 });
       return;
     }
+    drawAllNow();
     const section = document.getElementById(name);
     section?.scrollIntoView();
     if (!section?.contains(document.activeElement))

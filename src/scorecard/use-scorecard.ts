@@ -1,10 +1,11 @@
-import { useCallback, useEffect } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { localDayAt, type LocalDay } from '../core/score/local-day';
-import type { Result } from '../core/result';
+import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { attempt } from '../platform/attempt';
+import { coalesced } from '../platform/coalesced';
 import { onChange } from '../store/changes';
-import { useLatest } from '../ui/use-latest';
+import { painted } from '../ui/painted';
 import { loadScorecard, type ScorecardData } from './load-scorecard';
 
 interface Loaded {
@@ -13,16 +14,25 @@ interface Loaded {
   readonly today: LocalDay;
 }
 
-/** What is stored, read again after each change in any page, and when the page is looked at again (it may be another day). */
+/**
+ * What is stored, read again after each change in any page, one time after the other, and when the page is looked at again (it may be another
+ * day). Of a long history the recent part comes first, once.
+ */
 export function useScorecard(timeZone: string): Loaded & { readonly reload: () => Promise<void> } {
-  const load = useCallback(
-    async (): Promise<Loaded> => ({
-      loaded: await attempt(loadScorecard),
-      today: localDayAt(Date.now(), timeZone),
-    }),
-    [timeZone],
-  );
-  const [state, reload] = useLatest<Loaded>({ loaded: undefined, today: localDayAt(Date.now(), timeZone) }, load);
+  const [state, setState] = useState<Loaded>({ loaded: undefined, today: localDayAt(Date.now(), timeZone) });
+  const reload = useMemo(() => {
+    let isFirst = true;
+    return coalesced(async () => {
+      const today = localDayAt(Date.now(), timeZone);
+      const showFirst = (data: ScorecardData) => {
+        setState({ loaded: succeed(data), today });
+        return painted();
+      };
+      const loaded = await attempt(() => loadScorecard(today, isFirst ? showFirst : undefined));
+      isFirst = false;
+      setState({ loaded, today });
+    });
+  }, [timeZone]);
   useEffect(() => void reload(), [reload]);
   useEffect(() => onChange(() => void reload()), [reload]);
   useEffect(() => {

@@ -101,7 +101,7 @@ describe('the first-run page', () => {
 describe('the tips page', () => {
   const showTips = async (policy: Record<string, unknown> | undefined) => {
     state.policy = policy;
-    const data: ScorecardData = value(await loadScorecard());
+    const data: ScorecardData = value(await loadScorecard(sampleToday));
     const { salesNavigator } = state.policy ? { salesNavigator: state.policy['salesNavigatorTips'] === true } : {};
     show(<TipsPage data={{ ...data, salesNavigator }} around={around} />);
     return screen.getByRole<HTMLInputElement>('checkbox', { name: /Sales Navigator/ });

@@ -75,7 +75,7 @@ async function places(visits: number) {
   const badge = await badgeTip(visits);
   const popup = popupView(value(await loadPopup('quarter', sampleToday)).data, around, 'total');
   const panel = panelView(value(await loadPanel(sampleToday)), around);
-  const scorecard = overviewView(value(await loadScorecard()), around);
+  const scorecard = overviewView(value(await loadScorecard(sampleToday)), around);
   const shown = [badge, popup.kind === 'score' ? popup.tip : undefined, panel.tip, scorecard?.tip];
   return shown.map((tip) => tip && { id: tip.id, ticked: tip.ticked });
 }
@@ -133,7 +133,7 @@ test('that was taken stays in panel and scorecard while the reading is too old, 
   const popup = popupView(value(await loadPopup('quarter', sampleToday)).data, around, 'total');
   expect(popup).toMatchObject({ kind: 'score', stale: true, notice: { primary: { action: 'open-ssi-page' } } });
   expect(panelView(value(await loadPanel(sampleToday)), around).tip?.id).toBe('insights_share');
-  expect(overviewView(value(await loadScorecard()), around)?.tip?.id).toBe('insights_share');
+  expect(overviewView(value(await loadScorecard(sampleToday)), around)?.tip?.id).toBe('insights_share');
 });
 
 test.each([
@@ -159,7 +159,7 @@ test.each([
   expect(new Set(shown).size).toBe(1);
   expect(
     proposePlan({
-      ...value(await loadScorecard()),
+      ...value(await loadScorecard(sampleToday)),
       today: sampleToday,
       week: mondayOf(sampleToday),
     }).exhausted.includes(pillar),
@@ -172,6 +172,6 @@ test.each([
 async function loadedTips() {
   const popup = popupView(value(await loadPopup('quarter', sampleToday)).data, around, 'total');
   const panel = panelView(value(await loadPanel(sampleToday)), around);
-  const scorecard = overviewView(value(await loadScorecard()), around);
+  const scorecard = overviewView(value(await loadScorecard(sampleToday)), around);
   return [popup.kind === 'score' ? popup.tip : undefined, panel.tip, scorecard?.tip].map((tip) => tip?.id);
 }

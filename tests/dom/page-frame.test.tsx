@@ -1,5 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
+import { firstDayOf } from '../../src/core/score/history';
 import { addDays } from '../../src/core/score/local-day';
 import { cardsShown } from '../../src/scorecard/cards-shown';
 import type { ScorecardData } from '../../src/scorecard/load-scorecard';
@@ -40,7 +41,8 @@ it('the navigation names only the cards that are there', () => {
 
 const shown = (stored: Partial<ScorecardData>) => {
   const data = { history: [], totals: [], actions: [], goals: [], choices: [], plans: [], checks: [], ...stored };
-  return [...cardsShown(data as unknown as ScorecardData, sampleToday)].sort();
+  const firstDay = firstDayOf(data);
+  return [...cardsShown({ ...data, firstDay } as unknown as ScorecardData, sampleToday)].sort();
 };
 const always = ['data', 'overview', 'settings'];
 const member = { id: sampleMember, since: 1 };

@@ -478,7 +478,8 @@ describe('a history of totals alone', () => {
     rank: { industry: 12 },
     average: {},
   }));
-  const data = { history: [], totals, actions: [], choices: [], plans: [], checks: [], goals: [] };
+  const made = { actions: [], choices: [], plans: [], checks: [], goals: [] };
+  const data = { ...made, history: [], totals, firstDay: '2026-10-02' };
 
   it('has an overview without pillars and tip', () => {
     const view = overviewView(data, around)!;
@@ -507,7 +508,7 @@ describe('a history of totals alone', () => {
 
   it('that begins after the last whole reading shows the pillars of that, and says so', () => {
     const whole = sampleHistory(addDays(sampleToday, -20));
-    const view = overviewView({ ...data, history: whole }, around)!;
+    const view = overviewView({ ...data, history: whole, firstDay: whole[0]!.day }, around)!;
     expect(view.total).toBe('63');
     expect(view.pillars.heading).toBe('Last reading, Sat 26 Sept');
     expect(view.pillars.rows).toHaveLength(4);
@@ -516,11 +517,18 @@ describe('a history of totals alone', () => {
 });
 
 describe('the overview', () => {
+  const known = {
+    totals: [],
+    firstDay: history[0]!.day,
+    actions: [],
+    choices: [],
+    plans: [],
+    checks: [],
+    goals: [sampleGoal],
+  };
+
   it('says what the design shows', () => {
-    const view = overviewView(
-      { history, totals: [], actions: [], choices: [], plans: [], checks: [], goals: [sampleGoal] },
-      around,
-    )!;
+    const view = overviewView({ ...known, history }, around)!;
     expect(view.total).toBe('63');
     expect(view.change?.points).toBe(1.8);
     expect(view.goal).toMatchObject({ lead: 'Goal 70:' });
@@ -530,27 +538,14 @@ describe('the overview', () => {
   });
 
   it('asks for a reading and hides the tip when the last is old', () => {
-    const view = overviewView(
-      {
-        history: sampleHistory('2026-10-04'),
-        totals: [],
-        actions: [],
-        choices: [],
-        plans: [],
-        checks: [],
-        goals: [sampleGoal],
-      },
-      around,
-    )!;
+    const view = overviewView({ ...known, history: sampleHistory('2026-10-04') }, around)!;
     expect(view.stale).toBe(true);
     expect(view.tip).toBeUndefined();
     expect(view.goal!.text).toBe('forecast after your next reading');
   });
 
   it('is empty before the first reading', () => {
-    expect(
-      overviewView({ history: [], totals: [], actions: [], choices: [], plans: [], checks: [], goals: [] }, around),
-    ).toBeUndefined();
+    expect(overviewView({ ...known, history: [], firstDay: undefined, goals: [] }, around)).toBeUndefined();
   });
 });
 

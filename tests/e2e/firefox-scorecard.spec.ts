@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { axeFindings } from './axe-findings';
 import { pressButton, reload, showStored, textOf } from './firefox-own-page';
 import { expect, test } from './firefox-test';
+import { wholeScorecard } from './open-scorecard';
 import { sampleHistory, sampleReading, sampleToday } from './popup-sample';
 import { popupStates, type Stored } from './popup-states';
 import { readAllSnapshots } from './stored-snapshots';
@@ -16,7 +17,7 @@ async function openScorecard(
 ): Promise<Page> {
   const page = await openExtensionPage(`scorecard/index.html${part}`);
   await page.setViewport({ width: 1280, height: 900 });
-  await showStored(page, stored, '.card');
+  await showStored(page, stored, wholeScorecard);
   return page;
 }
 
@@ -44,7 +45,7 @@ for (const [theme, parts] of Object.entries(seen)) {
       for (const [part, stored] of parts) {
         const what = `${part} with ${stored.snapshots.length} readings`;
         await page.evaluate((next) => history.replaceState(null, '', `${location.pathname}${next}`), part);
-        await showStored(page, { ...stored, local: { ...stored.local, settings: { theme } } }, '.card');
+        await showStored(page, { ...stored, local: { ...stored.local, settings: { theme } } }, wholeScorecard);
         await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
         for (const width of [1280, 360]) {
           await page.setViewport({ width, height: 900 });

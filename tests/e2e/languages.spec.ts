@@ -6,7 +6,7 @@ import { BadgesDriver, historyBefore, memberOfPictures, setGoal } from './badges
 import { expectPicture } from './expect-picture';
 import { builtExtension, expect, ssiPageAddress, test, pageTest } from './extension-test';
 import { expectEveryBadge, sizeOf, testInEveryLanguage } from './in-every-language';
-import { openScorecard, showScorecard } from './open-scorecard';
+import { openScorecard, showScorecard, wholeScorecard } from './open-scorecard';
 import { openStored } from './open-stored';
 import {
   popupStateCases,
@@ -176,7 +176,7 @@ for (const { language } of casesOf([{ language: 'de' }, { language: 'ar', long: 
         for (const part of ['', '#tips', '#share', '#about', '#welcome']) {
           if (part === '#welcome') await showScorecard(page, popupStates.empty);
           await page.goto(page.url().replace(/#.*|$/, part));
-          await page.locator('.card').first().waitFor();
+          await page.locator(wholeScorecard).first().waitFor();
           for (const width of [1280, 360]) {
             await page.setViewportSize({ width, height: 900 });
             // The chart is drawn anew in the frame after.
@@ -275,7 +275,7 @@ test.describe('with every sentence replaced', () => {
     const page = await openScorecard(openExtensionPage, scorecardOfPictures);
     const go = async (part: string) => {
       await page.goto(page.url().replace(/#.*|$/, part));
-      await page.locator('.card').first().waitFor();
+      await page.locator(wholeScorecard).first().waitFor();
     };
     await expect(page.locator('.facts')).toBeVisible();
     await expectTranslated(page, 'the scorecard');

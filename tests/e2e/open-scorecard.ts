@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { openStored } from './open-stored';
 import { putStored, type Stored } from './popup-states';
 
+/** A card, once none is to come any more. */
+export const wholeScorecard = '.page:not(:has(.coming)) .card';
+
 /**
  * The scorecard in a tab at the instant of the design's pictures, with `stored` in place of all that was stored. `part` is the fragment of
  * its address (`#tips`); without one, the scorecard itself.
@@ -14,7 +17,7 @@ export async function openScorecard(
   return openStored(openExtensionPage, `scorecard/index.html${part}`, stored, {
     width: 1280,
     height: 900,
-    ready: '.card',
+    ready: wholeScorecard,
   });
 }
 
@@ -22,5 +25,5 @@ export async function openScorecard(
 export async function showScorecard(page: Page, stored: Stored): Promise<void> {
   await page.evaluate(putStored, stored);
   await page.reload();
-  await page.locator('.card').first().waitFor();
+  await page.locator(wholeScorecard).first().waitFor();
 }

@@ -8,7 +8,7 @@ import { memberOfPictures } from './badges-driver';
 import { expect, ssiPageAddress, test, pageTest } from './extension-test';
 import { installInto, blockNotifications, launchInstalled } from './installed-profile';
 import { extensionIdOf, extensionWorker } from './launch-chromium';
-import { openScorecard, showScorecard } from './open-scorecard';
+import { openScorecard, showScorecard, wholeScorecard } from './open-scorecard';
 import { sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
 import { popupStates, putStored, scorecardOfPictures } from './popup-states';
 import { stopWorker } from './stop-worker';
@@ -359,7 +359,7 @@ test.describe('in German, with text of twice its size', () => {
     const page = await openScorecard(openExtensionPage, scorecardOfPictures);
     for (const part of ['', '#tips', '#share', '#about']) {
       await page.goto(page.url().replace(/#.*|$/, part));
-      await page.locator('.card').first().waitFor();
+      await page.locator(wholeScorecard).first().waitFor();
       await doubleText(page);
       for (const width of [1280, 800, 360]) {
         await page.setViewportSize({ width, height: 900 });

@@ -4,11 +4,19 @@ import { casesOf, tagsOf } from '../long-runs';
 import { axeFindings } from './axe-findings';
 import { expectPicture } from './expect-picture';
 import { expect, test, pageTest } from './extension-test';
-import { openScorecard } from './open-scorecard';
+import { openScorecard, wholeScorecard } from './open-scorecard';
 import { setPageClock } from './page-clock';
 import { popupStates, scorecardOfPictures, totalsAlone, type Stored } from './popup-states';
 import { setWorkerClock } from './worker-clock';
-import { sampleActions, sampleGoal, sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
+import {
+  longHistory,
+  sampleActions,
+  sampleGoal,
+  sampleHistory,
+  sampleNow,
+  sampleReading,
+  sampleToday,
+} from './popup-sample';
 
 test.use({ language: 'en-GB' });
 
@@ -22,7 +30,7 @@ async function openSecond(context: BrowserContext, extensionId: string, part = '
   const page = await context.newPage();
   await setPageClock(page, sampleNow);
   await page.goto(`chrome-extension://${extensionId}/scorecard/index.html${part}`);
-  await page.locator('.card').first().waitFor();
+  await page.locator(wholeScorecard).first().waitFor();
   return page;
 }
 
@@ -71,6 +79,31 @@ pageTest('shows the numbers of the design', async ({ openExtensionPage }) => {
   await expect(page.locator('#weeks .is-today')).toContainText('63.0');
   await expect(page.locator('#data')).toContainText(`${sampleHistory().length} readings since 18 Aug 2025`);
 });
+
+pageTest(
+  'of many years all cards come, and nothing that is seen first is moved by them',
+  async ({ openExtensionPage }) => {
+    const snapshots = longHistory(6);
+    const page = await openScorecard(openExtensionPage, { ...full, snapshots });
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              sum += (entry as PerformanceEntry & { readonly value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => setTimeout(() => resolve(sum)));
+        }),
+    );
+    expect(moved).toBe(0);
+    const cards = await page.locator('.card[id]').evaluateAll((all) => all.map(({ id }) => id));
+    const lower = ['weeks', 'averages', 'journal', 'goals', 'data', 'settings'];
+    expect(cards.filter((id) => id !== 'review' && id !== 'rhythm')).toEqual(['overview', 'plan', 'history', ...lower]);
+    await expect(page.locator('#data')).toContainText(`${snapshots.length.toLocaleString('en-GB')} readings since`);
+    await expect(page.locator('.page-footer')).toBeVisible();
+  },
+);
 
 pageTest(
   'cards stand in two columns from 900 pixels on and end together; below there is one',
@@ -561,7 +594,7 @@ test.describe('as pictures', () => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 720 });
       await page.reload();
-      await page.locator('.card').first().waitFor();
+      await page.locator(wholeScorecard).first().waitFor();
       if (part === '') await expect(page.locator('.facts')).toBeVisible();
       if (part === '#share') await page.getByRole('switch', { name: 'Show my ranks' }).click();
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());

@@ -21,7 +21,6 @@ import type { DataFacts } from './load-data-facts';
 import { MemberList } from './member-list';
 import { OnePlaceNotice } from './one-place-notice';
 import type { ScorecardData } from '../load-scorecard';
-import { firstDayOf } from '../../core/score/history';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
@@ -42,7 +41,7 @@ export function DataCard({ data, facts, around }: DataCardProps) {
   const sync = useSyncStatus();
   const [mayBeCleared, setMayBeCleared] = useState(false);
   const [deleting, setDeleting] = useState<Member | 'everything'>();
-  const first = firstDayOf(data);
+  const first = data.firstDay;
   const { member } = data;
   const exported = { text: say('data_exported') };
   const hasHistory = first !== undefined;

@@ -1,21 +1,27 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '../../core/result';
+import { coalesced } from '../../platform/coalesced';
 import { onChange } from '../../store/changes';
-import { loadDataFacts, type DataFacts } from './load-data-facts';
+import { painted } from '../../ui/painted';
+import type { DataFacts } from './load-data-facts';
 
-/** What is kept, read again after each change; undefined until the store has answered once. */
-export function useDataFacts(): Result<DataFacts> | undefined {
+/** What is kept, by `load` once that is here, read again after each change; undefined until the store has answered once. */
+export function useDataFacts(load: (() => Promise<Result<DataFacts>>) | undefined): Result<DataFacts> | undefined {
   const [facts, setFacts] = useState<Result<DataFacts>>();
-  const load = useCallback(() => {
+  useEffect(() => {
+    if (!load) return undefined;
     let wanted = true;
-    void loadDataFacts().then((loaded) => {
+    const read = coalesced(async () => {
+      const loaded = await load();
       if (wanted) setFacts(loaded);
     });
+    // Counting all that is kept would take the store's time from what is seen first.
+    void painted().then(read);
+    const stop = onChange(() => void read());
     return () => {
       wanted = false;
+      stop();
     };
-  }, []);
-  useEffect(load, [load]);
-  useEffect(() => onChange(() => void load()), [load]);
+  }, [load]);
   return facts;
 }

@@ -1,4 +1,4 @@
-import { max, min } from 'd3-array';
+import { max } from 'd3-array';
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { goalOutlook } from '../../core/meaning/goal-outlook';
 import { fourWeeks, longestOutlook } from '../../core/meaning/outlook';
@@ -18,7 +18,7 @@ import { formatChange } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
 import { Card } from '../card';
 import type { ScorecardData } from '../load-scorecard';
-import { loadChartFile, loadComparePanel } from '../load-when-used';
+import { loadChartFile, loadComparePanel, loadHistoryTable } from '../load-when-used';
 import { shownTheme } from '../picture-frame';
 import { saveFile } from '../save-file';
 import { Segmented } from '../segmented';
@@ -30,7 +30,6 @@ import { averageLines, measureLines, rankLines, trendLine } from './history-line
 import { extras, historyPanes, type Extra, type Shown } from './history-panes';
 import { daysOf } from './history-rows';
 import { HistoryFoot } from './history-foot';
-import { HistoryTable } from './history-table';
 import { HistoryToggles } from './history-toggles';
 import { comingReadout } from './coming-readout';
 import { OutlookPanel } from './outlook-panel';
@@ -51,18 +50,19 @@ const longestWithFan = 370;
 
 /** The history with all that can be switched on, zoomed, read as a table and saved as a picture. */
 export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
-  const { history, totals, actions, goals, settings } = data;
+  const { recent, totals, actions, goals, settings } = data;
   const { say, today, language } = around;
   // What the outlook says is said to the member, of their own readings.
   const isOthers = data.member !== undefined && isPerson(data.member.id);
   const [shown, setShown] = useState<Shown>(() => new Set([...measures, ...(isOthers ? [] : (['outlook'] as const))]));
-  const [asTable, setAsTable] = useState(false);
+  // The chart stands until the table is here.
+  const [table, setTable] = useState<Awaited<ReturnType<typeof loadHistoryTable>>>();
+  const asTable = table !== undefined;
   const [comparing, setComparing] = useState(false);
 
-  const ends = [history[0], history.at(-1), totals[0], totals.at(-1)].flatMap((row) => row?.day ?? []);
-  const firstDay = min(ends) ?? today;
+  const firstDay = data.firstDay ?? today;
   const ranges = rangesView(firstDay, around);
-  const lastDay = max(ends) ?? today;
+  const lastDay = max([recent.at(-1), totals.at(-1)].flatMap((row) => row?.day ?? [])) ?? today;
   // A clock that was set back leaves readings after today: they are shown, too.
   const end = lastDay > today ? lastDay : today;
   const bounds = useMemo(
@@ -77,15 +77,51 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const chosen = useRef(range);
   chosen.current = range ?? chosen.current;
 
+  const hasPillars = recent.length > 0;
+  const chosenPillars = pillars.filter((pillar) => shown.has(pillar));
+  const only = chosenPillars.length === 1 ? chosenPillars[0] : undefined;
+  const drawnGoals = useMemo(() => measures.flatMap((of) => currentGoal(goals, of) ?? []), [goals]);
+  const stale = isStale(lastDay, today);
+  const wantsOutlook = shown.has('outlook');
+  const fanMeasure: Measure | undefined = shown.has('total') ? 'total' : only;
+  const seen = useMemo(() => {
+    const latest = recent.at(-1);
+    // A clock that was set back knows nothing of the days after the newest reading.
+    if (!wantsOutlook || fanMeasure === undefined || !latest || latest.day > today) return undefined;
+    const tried = triedOutlook(recent, fanMeasure, today);
+    const goal = currentGoal(goals, fanMeasure);
+    const way = goal && !stale ? goalOutlook(recent, goal, today) : undefined;
+    return {
+      view: outlookView({ history: recent, of: fanMeasure, tried, goal, stale }, around),
+      ...(tried.outlook &&
+        tried.record.trusted &&
+        !stale && {
+          fan: {
+            of: fanMeasure,
+            outlook: tried.outlook,
+            from: { day: dayNumber(latest.day), value: valueOf(latest, fanMeasure) },
+          },
+        }),
+      ...(fanMeasure === 'total' && way?.state === 'rising' && { hardlyBefore: way.hardlyBefore }),
+    };
+  }, [recent, goals, wantsOutlook, fanMeasure, stale, around, today]);
+
+  const hasFan = seen?.fan !== undefined;
+  const stretch = useMemo(() => {
+    const start = dayNumber(rangeStart(range ?? 'all', end, firstDay));
+    const past = within(view.stretch ?? { from: Math.max(bounds.from, start), to: bounds.to }, bounds);
+    const length = past.to - past.from;
+    // In more than a year a month is too little to be seen: there the words alone say it.
+    if (!hasFan || past.to < bounds.to - 0.5 || length > longestWithFan) return past;
+    return { from: past.from, to: past.to + (length > longestWithFourWeeks ? longestOutlook : fourWeeks) };
+  }, [view.stretch, range, bounds, end, firstDay, hasFan]);
+  const { history, isKnown } = readingsOf(data, stretch.from);
   const lines = useMemo(() => measureLines(history, totals), [history, totals]);
   const wantsTrend = shown.has('trend');
   const trends = useMemo(
     () => (wantsTrend ? Object.fromEntries(measures.map((of) => [of, trendLine(history, of)])) : {}),
     [history, wantsTrend],
   );
-  const hasPillars = history.length > 0;
-  const chosenPillars = pillars.filter((pillar) => shown.has(pillar));
-  const only = chosenPillars.length === 1 ? chosenPillars[0] : undefined;
   const wantsAverages = shown.has('averages');
   const averages = useMemo(
     () =>
@@ -98,41 +134,6 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const ranks = useMemo(() => (wantsRank ? rankLines(history) : undefined), [history, wantsRank]);
   const events = useMemo(() => historyEvents(history, actions, say), [history, actions, say]);
   const rescalings = useMemo(() => events.filter(({ kind }) => kind === 'rescaling').map(({ day }) => day), [events]);
-  const drawnGoals = useMemo(() => measures.flatMap((of) => currentGoal(goals, of) ?? []), [goals]);
-  const stale = isStale(lastDay, today);
-  const wantsOutlook = shown.has('outlook');
-  const fanMeasure: Measure | undefined = shown.has('total') ? 'total' : only;
-  const seen = useMemo(() => {
-    const latest = history.at(-1);
-    // A clock that was set back knows nothing of the days after the newest reading.
-    if (!wantsOutlook || fanMeasure === undefined || !latest || latest.day > today) return undefined;
-    const tried = triedOutlook(history, fanMeasure, today);
-    const goal = currentGoal(goals, fanMeasure);
-    const way = goal && !stale ? goalOutlook(history, goal, today) : undefined;
-    return {
-      view: outlookView({ history, of: fanMeasure, tried, goal, stale }, around),
-      ...(tried.outlook &&
-        tried.record.trusted &&
-        !stale && {
-          fan: {
-            of: fanMeasure,
-            outlook: tried.outlook,
-            from: { day: dayNumber(latest.day), value: valueOf(latest, fanMeasure) },
-          },
-        }),
-      ...(fanMeasure === 'total' && way?.state === 'rising' && { hardlyBefore: way.hardlyBefore }),
-    };
-  }, [history, goals, wantsOutlook, fanMeasure, stale, around, today]);
-
-  const hasFan = seen?.fan !== undefined;
-  const stretch = useMemo(() => {
-    const start = dayNumber(rangeStart(range ?? 'all', end, firstDay));
-    const past = within(view.stretch ?? { from: Math.max(bounds.from, start), to: bounds.to }, bounds);
-    const length = past.to - past.from;
-    // In more than a year a month is too little to be seen: there the words alone say it.
-    if (!hasFan || past.to < bounds.to - 0.5 || length > longestWithFan) return past;
-    return { from: past.from, to: past.to + (length > longestWithFourWeeks ? longestOutlook : fourWeeks) };
-  }, [view.stretch, range, bounds, end, firstDay, hasFan]);
   const chosenStretch = view.stretch;
   const selected = useMemo(() => {
     if (!chosenStretch) return undefined;
@@ -165,9 +166,11 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   );
   const summary = useMemo(() => {
     const [first, last] = daysOf(stretch);
-    const values = dayValues(history, totals, 'total');
-    return rangeSummary(rowsBetween(values, first, last), { range, start: first, stale }, around);
-  }, [history, totals, stretch, range, stale, around]);
+    // What is not read yet is not told of.
+    if (!isKnown) return { text: '' };
+    const values = dayValues(rowsBetween(history, first, last), rowsBetween(totals, first, last), 'total');
+    return rangeSummary(values, { range, start: first, stale }, around);
+  }, [history, totals, isKnown, stretch, range, stale, around]);
   const zoom = useMemo(
     () => ({
       // With the days to come that are in view: held to the days that were, each small step would shift what it zoomed.
@@ -207,7 +210,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   }
 
   const hintKey =
-    history.length + totals.length === 1
+    recent.length + totals.length === 1
       ? 'chart_first'
       : range === undefined
         ? 'scorecard_zoomed'
@@ -215,7 +218,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
   const toggles = (asTable ? tableExtras : (['total', ...extras] as const)).filter(
     (what) => !(isOthers && what === 'outlook'),
   );
-  const nothing = history.length === 0 && totals.length === 0;
+  const nothing = recent.length === 0 && totals.length === 0;
   return (
     <Card
       id="history"
@@ -244,7 +247,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
       {nothing ? (
         <p class="empty">{say('scorecard_history_empty')}</p>
       ) : asTable ? (
-        <HistoryTable data={data} stretch={stretch} fan={seen?.fan} around={around} />
+        <table.HistoryTable data={data} stretch={stretch} fan={seen?.fan} around={around} />
       ) : panes.length === 0 ? (
         <p class="empty">{say('scorecard_nothing_shown')}</p>
       ) : (
@@ -281,12 +284,22 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
           hint={asTable ? say('day_marks') : ''}
           {...{ data, around, comparing, asTable }}
           onCompare={() => setComparing(!comparing)}
-          onTable={() => setAsTable(!asTable)}
+          onTable={() => (asTable ? setTable(undefined) : void loadHistoryTable().then(setTable))}
           onSave={(kind) => void save(kind)}
         />
       )}
     </Card>
   );
+}
+
+/** So many readings before what is in view may say how its line is joined, and where its trend lies. */
+const before = 60;
+
+/** The readings that are drawn: of a long history all only where it is looked at far back; and whether they are all there are of what is in view. */
+function readingsOf({ history, recent, isWhole }: ScorecardData, from: number) {
+  const edge = recent[before];
+  const isFarBack = edge === undefined || dayNumber(edge.day) > from;
+  return { history: isFarBack ? history : recent, isKnown: isWhole || !isFarBack };
 }
 
 /** The comparison, once it is here. */

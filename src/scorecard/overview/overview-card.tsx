@@ -25,7 +25,15 @@ export interface OverviewCardProps {
 /** How much, which way, towards what, and what to do. */
 export function OverviewCard({ data, ended, isSecond = false, hasGoals = false, around }: OverviewCardProps) {
   const { say, today, language } = around;
-  const view = useMemo(() => overviewView(data, around), [data, around]);
+  const { recent, totals, firstDay, actions, choices, salesNavigator, goals, plans, checks } = data;
+  const view = useMemo(
+    () =>
+      overviewView(
+        { history: recent, totals, firstDay, actions, choices, salesNavigator, goals, plans, checks },
+        around,
+      ),
+    [recent, totals, firstDay, actions, choices, salesNavigator, goals, plans, checks, around],
+  );
   const row = useGoalAsked(view?.goal, today, isNewlyReached);
   if (!view) {
     return (

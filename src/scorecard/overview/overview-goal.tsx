@@ -28,16 +28,16 @@ export function OverviewGoal({ view, row, data, around, isOnly }: OverviewGoalPr
     if (asked && isOnly) row.onOpen(true);
   }, [asked, isOnly]);
   const isAsked = view.first && !view.goal;
-  const average = latestReading(data.history, today)?.average.industry?.total;
+  const average = latestReading(data.recent, today)?.average.industry?.total;
   async function set(target: number) {
     const { setTotalGoal } = await import('../../store/write/set-goal');
-    return setTotalGoal(target, { ...data, member: data.member?.id }, today);
+    return setTotalGoal(target, { ...data, history: data.recent, member: data.member?.id }, today);
   }
   return (
     <div class="overview-goal">
       <GoalRow
         score={view}
-        history={data.history}
+        history={data.recent}
         around={around}
         {...row}
         isStanding={isAsked}

@@ -1,4 +1,3 @@
-import { firstDayOf } from '../../core/score/history';
 import { scoreView, type ScoreView } from '../../ui/score-view';
 import { doneView, type DoneView } from '../../ui/week/done-view';
 import { tipView, type TipView } from '../../words/tip-view';
@@ -30,10 +29,10 @@ export function stepView(data: StepQuestion, ended: boolean, around: Surrounding
 
 /** The first card. Undefined before the first reading. */
 export function overviewView(
-  data: StepQuestion & Pick<ScorecardData, 'totals'>,
+  data: StepQuestion & Pick<ScorecardData, 'totals' | 'firstDay'>,
   around: Surroundings,
 ): OverviewView | undefined {
-  const score = scoreView({ ...data, firstDay: firstDayOf(data) }, around);
+  const score = scoreView(data, around);
   if (!score) return undefined;
   const step = stepView(data, false, around);
   return { ...score, ...(score.stale ? step.tip?.taken && { tip: step.tip } : step) };

@@ -1,5 +1,6 @@
 import type { Rows } from '../../core/rows/row-kinds';
 import { succeed, together, type Result } from '../../core/result';
+import { inOrder } from '../../core/score/history';
 import type { Action } from '../../core/rows/action';
 import { defaultSettings } from '../../core/settings';
 import { withDatabase } from '../../store/database';
@@ -22,7 +23,7 @@ export function loadActions(person: string): Promise<Result<Action[]>> {
 }
 
 /** Somebody's whole history as the cards of the scorecard take it: to be read, and nothing else. */
-export function loadWhole({ member }: PersonProfile): Promise<Result<ScorecardData>> {
+export function loadWhole({ member, firstDay }: PersonProfile): Promise<Result<ScorecardData>> {
   return withDatabase(async (database) => {
     const rows = await together({
       history: readSnapshots(database, member.id),
@@ -30,8 +31,10 @@ export function loadWhole({ member }: PersonProfile): Promise<Result<ScorecardDa
       actions: readActions(database, member.id),
     });
     if (!rows.ok) return rows;
+    const history = inOrder(rows.value.history);
     return succeed({
       ...rows.value,
+      ...{ history, recent: history, isWhole: true, firstDay },
       members: [member],
       member,
       goals: [],

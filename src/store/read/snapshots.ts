@@ -1,3 +1,4 @@
+import { sharingParts } from '../../core/rows/sharing-parts';
 import type { Snapshot } from '../../core/rows/snapshot';
 import type { TotalReading } from '../../core/rows/total-reading';
 import { dayKinds } from '../../core/rows/tombstone';
@@ -23,6 +24,29 @@ export async function readSnapshots(
   days: DayRange = {},
 ): Promise<Result<Snapshot[]>> {
   return withStorage(() => readTransaction(database).objectStore('snapshots').getAll(range(member, days)));
+}
+
+/** So many rows at once: the browser makes objects of all of them before anything else has its turn. */
+const atOnce = 1000;
+
+/** The same of many years, in parts between which the page has its turn. */
+export async function readManySnapshots(
+  database: Database,
+  member: string,
+  days: DayRange = {},
+): Promise<Result<Snapshot[]>> {
+  return withStorage(async () => {
+    const store = readTransaction(database).objectStore('snapshots');
+    const rows: Snapshot[] = [];
+    let asked = range(member, days);
+    for (;;) {
+      const part = await store.getAll(asked, atOnce);
+      for (const row of part) rows.push(sharingParts(row, rows.at(-1)));
+      const last = part.at(-1);
+      if (!last || part.length < atOnce) return rows;
+      asked = IDBKeyRange.bound([member, last.day], asked.upper, true);
+    }
+  });
 }
 
 /** The member's snapshot of the last day up to `to` (all days when absent: also those a wrong clock put into the future); `undefined` without any. */

@@ -40,7 +40,7 @@ export async function putHistories(browser: BenchBrowser, last: LocalDay): Promi
  * When everything that can be seen was painted, in milliseconds since the navigation: the end of the last painting by its main thread, before it
  * had time for idle callbacks (see `wholePicture`). Throws when nothing was painted.
  */
-export function paintedAt(trace: DocumentTrace): number {
+function paintedAt(trace: DocumentTrace): number {
   const loaded = trace.events.find(({ name }) => name === 'firstContentfulPaint')?.ts ?? trace.start;
   const idle = trace.events.find(({ name, ts }) => name === 'FireIdleCallback' && ts > loaded)?.ts ?? Infinity;
   const paint = trace.events.findLast(({ name, ts }) => name === 'Paint' && ts < idle);

@@ -34,6 +34,7 @@ import { HistoryToggles } from './history-toggles';
 import { comingReadout } from './coming-readout';
 import { OutlookPanel } from './outlook-panel';
 import { outlookView } from './outlook-view';
+import { readingsInView } from './readings-in-view';
 
 export interface HistoryCardProps {
   readonly data: ScorecardData;
@@ -115,7 +116,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
     if (!hasFan || past.to < bounds.to - 0.5 || length > longestWithFan) return past;
     return { from: past.from, to: past.to + (length > longestWithFourWeeks ? longestOutlook : fourWeeks) };
   }, [view.stretch, range, bounds, end, firstDay, hasFan]);
-  const { history, isKnown } = readingsOf(data, stretch.from);
+  const { history, isKnown } = readingsInView(data, stretch.from);
   const lines = useMemo(() => measureLines(history, totals), [history, totals]);
   const wantsTrend = shown.has('trend');
   const trends = useMemo(
@@ -290,16 +291,6 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
       )}
     </Card>
   );
-}
-
-/** So many readings before what is in view may say how its line is joined, and where its trend lies. */
-const before = 60;
-
-/** The readings that are drawn: of a long history all only where it is looked at far back; and whether they are all there are of what is in view. */
-function readingsOf({ history, recent, isWhole }: ScorecardData, from: number) {
-  const edge = recent[before];
-  const isFarBack = edge === undefined || dayNumber(edge.day) > from;
-  return { history: isFarBack ? history : recent, isKnown: isWhole || !isFarBack };
 }
 
 /** The comparison, once it is here. */

@@ -83,7 +83,14 @@ function watchDrawing(mark: string): void {
   new MutationObserver((records) => {
     changedAt = performance.now();
     performance.mark(`${mark} ${changed.length}`);
-    changed.push(records.flatMap(({ target, addedNodes }) => (addedNodes.length > 0 ? [...addedNodes] : [target])));
+    changed.push(
+      records.flatMap(({ target, addedNodes, removedNodes }) => {
+        if (addedNodes.length > 0) return [...addedNodes];
+        // Where something was that nobody saw, nothing has changed.
+        const wasSeen = [...removedNodes].some((node) => !(node instanceof HTMLElement && node.hidden));
+        return removedNodes.length === 0 || wasSeen ? [target] : [];
+      }),
+    );
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & { readonly value: number }).value;

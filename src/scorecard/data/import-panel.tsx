@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answers, Question } from '../../files/imported-file';
 import { unknownMember } from '../../core/score/reading';
 import type { ErrorCode, Result } from '../../core/result';
@@ -6,6 +6,7 @@ import type { SeenImport } from '../../store/write/importer';
 import { ImporterInWorker } from '../../store/write/importer-in-worker';
 import { formatPercent } from '../../words/format-number';
 import { CardIcon } from '../card-icon';
+import { Field } from '../field';
 import { sayCount } from '../../words/say-count';
 import type { Surroundings } from '../../words/surroundings';
 import { useRun } from '../toast';
@@ -49,7 +50,6 @@ export const offeredFiles = '.csv,.tsv,.txt,.md,.json,.ndjson,.jsonl,.xlsx,.ods,
 export function ImportPanel({ around, member }: ImportPanelProps) {
   const { say, today, timeZone, language } = around;
   const run = useRun();
-  const id = useId();
   const [step, setStep] = useState<Step>({ at: 'start' });
   const chooser = useRef<HTMLInputElement>(null);
   const [pasted, setPasted] = useState('');
@@ -209,18 +209,19 @@ export function ImportPanel({ around, member }: ImportPanelProps) {
             choose([{ name: say('import_pasted'), content: new Blob([pasted]) }]);
           }}
         >
-          <div class="field field-wide">
-            <label for={`${id}-text`}>{say('import_paste_label')}</label>
-            <textarea
-              id={`${id}-text`}
-              class="input"
-              rows={5}
-              required
-              spellcheck={false}
-              value={pasted}
-              onInput={(event) => setPasted(event.currentTarget.value)}
-            />
-          </div>
+          <Field label={say('import_paste_label')} wanted={say('import_paste_wanted')} class="field field-wide">
+            {(control) => (
+              <textarea
+                {...control}
+                class="input"
+                rows={5}
+                required
+                spellcheck={false}
+                value={pasted}
+                onInput={(event) => setPasted(event.currentTarget.value)}
+              />
+            )}
+          </Field>
           <div class="form-buttons">
             <button type="submit" class="button button-primary">
               {say('import_look')}

@@ -6,7 +6,7 @@ import type { Goal } from '../../core/rows/goal';
 import { latestReading, valueOf, type Measure } from '../../core/score/history';
 import { addDays } from '../../core/score/local-day';
 import { pillarMaximum, pillars, totalMaximum } from '../../core/score/pillar';
-import { formatScore, formatTarget } from '../../words/format-number';
+import { formatScore, formatTarget, formatWhole } from '../../words/format-number';
 import { Icon } from '../../ui/icon';
 import { IconButton } from '../icon-button';
 import { PillarKey } from '../../ui/pillar-key';
@@ -17,6 +17,7 @@ import { dropGoal, keepGoal } from '../commands';
 import { goalsView, smallGoal, type GoalView } from './goals-view';
 import type { ScorecardData } from '../load-scorecard';
 import { EntryForm } from '../entry-form';
+import { Field } from '../field';
 import type { Surroundings } from '../../words/surroundings';
 import { newGoal } from '../page-part';
 import { useRun } from '../toast';
@@ -220,15 +221,11 @@ function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
   // Before the first key can be lost.
   useLayoutEffect(() => field.current?.focus(), []);
   const maximum = of === 'total' ? totalMaximum : pillarMaximum;
-  const value = Number(target);
-  const tooLow = target !== '' && value <= now(of);
-  const problem = tooLow ? say('goals_too_low', formatScore(now(of), language)) : '';
+  // The next half above.
+  const minimum = (Math.floor(now(of) * 2) + 1) / 2;
+  const tooLow = target !== '' && Number(target) < minimum;
   return (
-    <EntryForm
-      say={say}
-      onSave={() => (problem === '' ? onDone({ of, target: value, by }) : field.current?.focus())}
-      onCancel={onCancel}
-    >
+    <EntryForm say={say} onSave={() => onDone({ of, target: Number(target), by })} onCancel={onCancel}>
       <div class="field">
         <label for={`${id}-of`}>{say('goals_of')}</label>
         <select
@@ -255,36 +252,44 @@ function GoalForm({ around, wanted, now, onDone, onCancel }: GoalFormProps) {
           ))}
         </select>
       </div>
-      <div class="field">
-        <label for={`${id}-target`}>{say('goals_target')}</label>
-        <input
-          id={`${id}-target`}
-          ref={field}
-          class="input"
-          type="number"
-          required
-          min={0.5}
-          max={maximum}
-          step={0.5}
-          value={target}
-          aria-invalid={problem !== ''}
-          aria-describedby={`${id}-hint`}
-          onInput={(event) => setTarget(event.currentTarget.value)}
-        />
-      </div>
-      <div class="field">
-        <label for={`${id}-by`}>{say('goals_by')}</label>
-        <input
-          id={`${id}-by`}
-          class="input"
-          type="date"
-          min={addDays(today, 1)}
-          value={by}
-          onInput={(event) => setBy(event.currentTarget.value)}
-        />
-      </div>
-      <p id={`${id}-hint`} class="hint field-wide" role="status">
-        {problem === '' ? say('goals_hint', formatScore(now(of), language), String(maximum)) : problem}
+      <Field
+        label={say('goals_target')}
+        wanted={
+          tooLow
+            ? say('goals_too_low', formatScore(now(of), language))
+            : say('goals_target_wanted', formatTarget(minimum, language), formatWhole(maximum, language))
+        }
+        describedBy={`${id}-hint`}
+      >
+        {(control) => (
+          <input
+            {...control}
+            ref={field}
+            class="input"
+            type="number"
+            required
+            min={minimum}
+            max={maximum}
+            step={0.5}
+            value={target}
+            onInput={(event) => setTarget(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Field label={say('goals_by')} wanted={say('goals_by_wanted')}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            type="date"
+            min={addDays(today, 1)}
+            value={by}
+            onInput={(event) => setBy(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <p id={`${id}-hint`} class="hint field-wide">
+        {say('goals_hint', formatScore(now(of), language), formatWhole(maximum, language))}
       </p>
     </EntryForm>
   );

@@ -79,16 +79,7 @@ export function AddDayForm({ data, around, onClose }: AddDayFormProps) {
           <IconButton icon="close" label={say('scorecard_close')} title={say('scorecard_close')} onClick={onClose} />
         </div>
         <p class="hint">{say('day_add_hint')}</p>
-        <p class="day-field">
-          <DayField
-            id={`${id}-day`}
-            label={say('chart_day')}
-            day={day}
-            onDay={setDay}
-            earliest={earliestDay}
-            latest={today}
-          />
-        </p>
+        <DayField around={around} class="day-field" day={day} onDay={setDay} earliest={earliestDay} />
         {pillars.map((pillar) => (
           <p key={pillar} class="day-field">
             <label for={`${id}-${pillar}`} class="with-key">
@@ -140,7 +131,7 @@ export function AddDayForm({ data, around, onClose }: AddDayFormProps) {
           </p>
         )}
         <div class="buttons">
-          <button type="submit" class="button button-primary button-large" disabled={!('day' in typed) || !isDay}>
+          <button type="submit" class="button button-primary button-large" disabled={!('day' in typed)}>
             {say(kept && isDay ? 'day_replace_this' : 'day_add_this')}
           </button>
           <button type="button" class="button button-ghost button-large" onClick={onClose}>

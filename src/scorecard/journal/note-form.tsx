@@ -3,6 +3,7 @@ import { pillars } from '../../core/score/pillar';
 import { pillarName } from '../../words/pillar-name';
 import { DayField } from '../day-field';
 import { EntryForm } from '../entry-form';
+import { Field } from '../field';
 import type { Surroundings } from '../../words/surroundings';
 import type { Draft } from '../draft';
 
@@ -21,7 +22,7 @@ interface NoteFormProps {
 
 /** What the member did, on which day and for which pillar, if for any; Escape gives up. */
 export function NoteForm({ around, draft, fixedText = false, onTyped, onDone, onCancel }: NoteFormProps) {
-  const { say, today } = around;
+  const { say } = around;
   const id = useId();
   const [note, setNote] = useState(draft);
   const first = useRef<HTMLInputElement>(null);
@@ -34,28 +35,23 @@ export function NoteForm({ around, draft, fixedText = false, onTyped, onDone, on
   };
   return (
     <EntryForm say={say} onSave={() => onDone(note)} onCancel={onCancel}>
-      <div class="field field-wide">
-        <label for={`${id}-text`}>{say('journal_what')}</label>
-        <input
-          id={`${id}-text`}
-          ref={first}
-          class="input"
-          required
-          maxLength={longestNote}
-          readOnly={fixedText}
-          value={note.text}
-          onInput={(event) => change({ text: event.currentTarget.value })}
-        />
-      </div>
-      <div class="field">
-        <DayField
-          id={`${id}-day`}
-          label={say('chart_day')}
-          day={note.day}
-          onDay={(day) => change({ day })}
-          latest={today}
-        />
-      </div>
+      <Field label={say('journal_what')} wanted={say('journal_what_wanted')} class="field field-wide">
+        {(control) => (
+          <input
+            {...control}
+            ref={first}
+            class="input"
+            required
+            // More than spaces.
+            pattern=".*\S.*"
+            maxLength={longestNote}
+            readOnly={fixedText}
+            value={note.text}
+            onInput={(event) => change({ text: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <DayField around={around} day={note.day} onDay={(day) => change({ day })} />
       <div class="field">
         <label for={`${id}-pillar`}>{say('scorecard_pillar')}</label>
         <select

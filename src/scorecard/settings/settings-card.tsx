@@ -198,7 +198,10 @@ interface TimeInputProps {
   readonly onTime: (time: string) => void;
 }
 
-/** A time of day. An empty field is a time that is still being typed: nothing is saved. */
+/**
+ * A time of day. An empty field is a time that is still being typed: nothing is saved, and who leaves it like that finds what counts. Whether it has
+ * twelve hours or twenty-four is the system's or the browser's choice, as in every other page; a field of ours would be one more to learn.
+ */
 function TimeInput({ label, value, onTime }: TimeInputProps) {
   return (
     <input
@@ -210,6 +213,9 @@ function TimeInput({ label, value, onTime }: TimeInputProps) {
       onChange={(event) => {
         const time = event.currentTarget.value;
         if (/^\d\d:\d\d$/.test(time)) onTime(time);
+      }}
+      onBlur={(event) => {
+        if (event.currentTarget.value === '') event.currentTarget.value = value;
       }}
     />
   );

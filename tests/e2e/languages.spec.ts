@@ -164,12 +164,46 @@ for (const [language, theme] of pictures) {
   });
 }
 
-for (const { language } of casesOf([{ language: 'de' }, { language: 'ar', long: true }])) {
+/** Makes all text twice as large, as a member does who needs it, or as large as it was. */
+function setText(page: Page, size: 'usual' | 'twice as large'): Promise<void> {
+  return page.evaluate((isDoubled) => {
+    const { style } = document.documentElement;
+    for (const [size, doubled] of [
+      ['11', '22px/32px'],
+      ['12', '24px/32px'],
+      ['13', '26px/40px'],
+      ['15', '30px/40px'],
+      ['20', '40px/56px'],
+      ['28', '56px/64px'],
+    ] as const) {
+      if (isDoubled) style.setProperty(`--t-${size}`, `${doubled} var(--font)`);
+      else style.removeProperty(`--t-${size}`);
+    }
+  }, size === 'twice as large');
+}
+
+/** What is shown only when somebody asks for it stands in the page, too: the comparison, with the longest dates there are, and the forms. */
+async function openAll(page: Page): Promise<void> {
+  await page.locator('.history-foot .button[aria-expanded]').click();
+  await page.locator('.compare [role=radio]').nth(2).click();
+  await page.locator('#journal .card-aside button').click();
+  await page.locator('#goals .card-aside button').click();
+  await page.locator('#goals input[type=number]').fill('3');
+  // Sent too soon: each says what is wanted.
+  for (const card of ['#goals', '#journal']) await page.locator(`${card} [type=submit]`).click();
+  await expect(page.locator('.field-wanted')).toHaveCount(2);
+}
+
+for (const { language } of casesOf([
+  { language: 'de' },
+  { language: 'ar', long: true },
+  { language: 'ja', long: true },
+])) {
   test.describe(`the scorecard in ${language}`, () => {
     test.use({ language });
 
     pageTest(
-      `the scorecard fits wide and narrow in ${language}, and nothing is cut or covered`,
+      `the scorecard fits wide and narrow in ${language}, with its text and with twice its size, and nothing is cut or covered`,
       async ({ openExtensionPage }) => {
         const page = await openScorecard(openExtensionPage, scorecardOfPictures);
         const bad: string[] = [];
@@ -177,15 +211,29 @@ for (const { language } of casesOf([{ language: 'de' }, { language: 'ar', long: 
           if (part === '#welcome') await showScorecard(page, popupStates.empty);
           await page.goto(page.url().replace(/#.*|$/, part));
           await page.locator(wholeScorecard).first().waitFor();
-          for (const width of [1280, 360]) {
+          if (part === '') await openAll(page);
+          for (const [width, text] of [
+            [1280, 'usual'],
+            [360, 'usual'],
+            [1280, 'twice as large'],
+            [800, 'twice as large'],
+            [360, 'twice as large'],
+          ] as const) {
+            await setText(page, text);
             await page.setViewportSize({ width, height: 900 });
             // The chart is drawn anew in the frame after.
             await page.evaluate(
               () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
             );
             const over = await page.evaluate(() => document.documentElement.scrollWidth);
-            bad.push(...(over === width ? [] : [`${part} ${width}: ${over} wide`]));
-            bad.push(...(await page.evaluate(badlyPlaced)).map((found) => `${part} ${width}: ${found}`));
+            const where = `${part} ${width}, text ${text}`;
+            bad.push(...(over === width ? [] : [`${where}: ${over} wide`]));
+            bad.push(...(await page.evaluate(badlyPlaced)).map((found) => `${where}: ${found}`));
+            if (part !== '' || text !== 'usual') continue;
+            const beyond = await page
+              .locator('.compare .scroller')
+              .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
+            bad.push(...(beyond > 0 ? [`${where}: ${beyond} of the comparison out of sight`] : []));
           }
         }
         expect(bad).toEqual([]);

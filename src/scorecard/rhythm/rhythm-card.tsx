@@ -9,7 +9,7 @@ import { CardIcon } from '../card-icon';
 import type { ScorecardData } from '../load-scorecard';
 import { keyStep, rhythmView, stepTo, weekdayNames, type RhythmDay, type RhythmView } from './rhythm-view';
 
-/** A year of weeks, where there is room for them, and what a week takes, in CSS pixels. */
+/** A year of weeks, where there is room for them, and what a week takes, in CSS pixels; with larger text more, for the months' names above. */
 const year = 53;
 const fewestWeeks = 8;
 const weekWidth = 13;
@@ -32,7 +32,7 @@ export function RhythmCard({ data, around, mirrored }: RhythmCardProps) {
   const { width, textScale } = useMeasured(box, expectedWidth);
   const names = useMemo(() => widthOfNames(weekdayNames(around.language)), [around.language]);
   const room = width - names * nameSize * textScale;
-  const count = Math.max(fewestWeeks, Math.min(year, Math.floor(room / weekWidth)));
+  const count = Math.max(fewestWeeks, Math.min(year, Math.floor(room / (weekWidth * textScale))));
   const [page, setPage] = useState(0);
   const [asTable, setAsTable] = useState(false);
   const view = useMemo(() => rhythmView(data, { count, page }, around), [data, count, page, around]);

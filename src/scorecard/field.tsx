@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import { CardIcon } from './card-icon';
 
 /** What the control of a field is given. */
-export interface FieldControl {
+interface FieldControl {
   readonly id: string;
   readonly 'aria-invalid': boolean;
   readonly 'aria-describedby': string | undefined;

@@ -265,8 +265,10 @@ pageTest(
     await page.getByRole('button', { name: 'Edit goal: Total 75' }).click();
     await page.getByLabel('Goal', { exact: true }).fill('60');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page.locator('#goals')).toContainText('You are already at 63.0.');
-    await page.getByLabel('Goal', { exact: true }).fill('80');
+    const goal = page.getByLabel('Goal', { exact: true });
+    await expect(goal).toHaveAccessibleDescription(/You are already at 63\.0\./);
+    await expect(goal).toBeFocused();
+    await goal.fill('80');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.locator('#goals')).toContainText('Total 80');
   },
@@ -293,7 +295,13 @@ pageTest(
     expect((await axeFindings(page, undefined, 'all')).violations).toEqual([]);
     await form.getByLabel('Total on the page').fill('62');
     await expect(form).toContainText('Adds up to 61.6');
-    await page.keyboard.press('Enter');
+    const day = form.getByLabel('Day');
+    await day.fill('2026-10-17');
+    await form.getByLabel('Total on the page').press('Enter');
+    await expect(day).toHaveAccessibleDescription('Choose a day from 1 Jan 2014 to today.');
+    await expect(day).toBeFocused();
+    await day.fill('2026-10-12');
+    await form.getByLabel('Total on the page').press('Enter');
     await expect(page.locator('.toast')).toContainText('12 Oct added.');
     await expect(form).toHaveCount(0);
     const typed = { day: '2026-10-12', source: 'by-hand', shownTotal: 62, rank: { industry: 13 } };

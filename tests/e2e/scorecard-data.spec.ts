@@ -8,7 +8,7 @@ import { memberOfPictures } from './badges-driver';
 import { expect, ssiPageAddress, test, pageTest } from './extension-test';
 import { installInto, blockNotifications, launchInstalled } from './installed-profile';
 import { extensionIdOf, extensionWorker } from './launch-chromium';
-import { openScorecard, showScorecard, wholeScorecard } from './open-scorecard';
+import { openScorecard, showScorecard } from './open-scorecard';
 import { sampleHistory, sampleNow, sampleReading, sampleToday } from './popup-sample';
 import { popupStates, putStored, scorecardOfPictures, weekOfPictures } from './popup-states';
 import { stopWorker } from './stop-worker';

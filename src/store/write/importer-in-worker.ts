@@ -95,7 +95,7 @@ export class ImporterInWorker {
         }
         clearTimeout(this.#silence);
         if ('answer' in data) resolve(data.answer as Answer);
-        else reject(data.mistake as Error);
+        else reject(data.mistake);
       };
       worker.onerror = () => giveUp('worker-unreachable');
       worker.postMessage({ name, given } satisfies ImporterCall);

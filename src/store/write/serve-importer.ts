@@ -13,7 +13,7 @@ export interface ImporterCall {
 }
 
 /** What comes of it: anything to tell on the way, then the answer; or the exception, which is a mistake of ours. */
-export type ImporterReply = { readonly told: unknown } | { readonly answer: unknown } | { readonly mistake: unknown };
+export type ImporterReply = { readonly told: unknown } | { readonly answer: unknown } | { readonly mistake: Error };
 
 /** Progress is told at most so often, in milliseconds: a page draws it, and has other things to do. */
 const progressEvery = 50;
@@ -31,7 +31,7 @@ export function serveImporter(channel: Channel): void {
     const method = importer[name] as (...all: readonly unknown[]) => Promise<unknown>;
     method.call(importer, ...given, tell).then(
       (answer) => channel.postMessage({ answer }),
-      (mistake: unknown) => channel.postMessage({ mistake }),
+      (mistake: unknown) => channel.postMessage({ mistake: mistake as Error }),
     );
   };
 }

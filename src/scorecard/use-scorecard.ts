@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { localDayAt, type LocalDay } from '../core/score/local-day';
 import { succeed, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
@@ -33,7 +33,8 @@ export function useScorecard(timeZone: string): Loaded & { readonly reload: () =
       setState({ loaded, today });
     });
   }, [timeZone]);
-  useEffect(() => void reload(), [reload]);
+  // At once: until the store has answered there is nothing to paint that could be waited for.
+  useLayoutEffect(() => void reload(), [reload]);
   useEffect(() => onChange(() => void reload()), [reload]);
   useEffect(() => {
     const look = () => {

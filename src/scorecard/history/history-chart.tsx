@@ -18,8 +18,8 @@ export interface HistoryChartProps extends Pick<
   readonly onToggle: (pillar: Pillar) => void;
 }
 
-/** Width that is expected, to paint at once. */
-const expectedWidth = 700;
+/** Width in a window of 1160 pixels or more: with another, the chart would be laid out and drawn twice. */
+const expectedWidth = 698;
 
 /** Total, pillars and ranks over time. Nothing lies over the lines: values stand at their ends, the day on the axis, all else of it under the chart. */
 export function HistoryChart({ readout, hint, onToggle, ...drawn }: HistoryChartProps) {

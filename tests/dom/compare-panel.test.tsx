@@ -28,9 +28,11 @@ describe('the comparison', () => {
   it('takes the days that were dragged over as soon as there are some, and offers them only then', () => {
     const { rerender } = render(<ComparePanel data={data} selected={undefined} around={around} />);
     const selection = () => screen.getByRole('radio', { name: 'The days in view and as many before' });
-    expect(selection().getAttribute('aria-disabled')).toBe('true');
+    expect(screen.queryByRole('radio', { name: 'The days in view and as many before' })).toBeNull();
+    screen.getByText('Drag over the chart to choose days.');
     rerender(<ComparePanel data={data} selected={{ first: '2026-09-21', last: '2026-09-30' }} around={around} />);
     expect(selection().getAttribute('aria-checked')).toBe('true');
+    expect(screen.queryByText('Drag over the chart to choose days.')).toBeNull();
     expect(heads()[0]).toMatch(/^11\u2009\u2013\u200920 Sept? 10 readings$/);
     fireEvent.click(screen.getByRole('radio', { name: 'This year and last year' }));
     expect(heads()[1]).toMatch(/^1 Jan\u2009\u2013\u200916 Oct /);

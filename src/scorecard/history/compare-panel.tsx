@@ -32,11 +32,10 @@ export function ComparePanel({ data, selected, around }: ComparePanelProps) {
         <Segmented
           label={say('compare_title')}
           value={which}
-          choices={([...comparedSpans, 'selection'] as const).map((value) => ({
+          choices={[...comparedSpans, ...(selected ? (['selection'] as const) : [])].map((value) => ({
             value,
             label: value === 'quarter' ? formatSpan(3, 'month', language) : say(`compare_${value}`),
             name: say(`compare_${value}_name`),
-            ...(value === 'selection' && !selected && { disabled: say('compare_selection_none') }),
           }))}
           onChoose={setChosen}
         />
@@ -77,6 +76,7 @@ export function ComparePanel({ data, selected, around }: ComparePanelProps) {
         </div>
       )}
       {view && <p class={view.rows.length > 0 ? 'hint' : ''}>{view.text}</p>}
+      {!selected && <p class="hint">{say('compare_selection_none')}</p>}
     </section>
   );
 }

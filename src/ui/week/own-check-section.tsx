@@ -92,7 +92,7 @@ function Bars({ checks, week, around }: Pick<OwnCheckSectionProps, 'checks' | 'a
       height="26"
       viewBox="0 0 117 26"
       role="img"
-      aria-label={[say('check_weeks'), ...told].join('. ')}
+      aria-label={[say('check_weeks'), ...told].join(`${say('list_stop')} `)}
     >
       {weeks.map(({ monday, count }, index) => {
         const height = count === 0 ? 2 : Math.max(4, (24 * count) / allHabits.length);

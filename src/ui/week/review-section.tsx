@@ -81,7 +81,7 @@ export function ReviewSection({ data, ended, around, isBesidePlan = false, wante
       </div>
       {lead && (
         <p>
-          <strong>{lead.title}.</strong> {lead.told}
+          <strong>{lead.title + say('list_stop')}</strong> {lead.told}
         </p>
       )}
       <div class="review-parts">
@@ -120,7 +120,7 @@ export function ReviewSection({ data, ended, around, isBesidePlan = false, wante
               <h3 class="week-part">{say('review_rhythm')}</h3>
               <WeeksDots states={rhythm.states} label={rhythm.label} />
               <p class="week-note">
-                {rhythm.weeks !== undefined && <strong>{rhythm.weeks}.</strong>} {rhythm.forgiven}
+                {rhythm.weeks !== undefined && <strong>{rhythm.weeks + say('list_stop')}</strong>} {rhythm.forgiven}
               </p>
             </>
           )}

@@ -78,8 +78,9 @@ export async function measureStore(browser: BenchBrowser, name: string, say: (do
   rows.push(rowOf(group, '54,750 days: size of the JSON', 'MB', [bytes / 1e6]));
   say('hostile files');
   const hostile = await tab.evaluate(() => storeBench.measureHostileFiles());
-  const taken = Object.entries(hostile).find(([, { outcome }]) => !outcome.startsWith('import-'));
-  if (taken) throw new Error(`"${taken[0]}" came to "${taken[1].outcome}".`);
+  // A file that nobody looked at would hold nobody up.
+  const unread = Object.entries(hostile).find(([, { outcome }]) => outcome !== 'read' && !outcome.startsWith('import-'));
+  if (unread) throw new Error(`"${unread[0]}" was not read: ${unread[1].outcome}.`);
   const blocks = Object.values(hostile).map(({ longestBlock }) => longestBlock);
   rows.push(
     rowOf(

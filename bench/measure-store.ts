@@ -79,7 +79,9 @@ export async function measureStore(browser: BenchBrowser, name: string, say: (do
   say('hostile files');
   const hostile = await tab.evaluate(() => storeBench.measureHostileFiles());
   // A file that nobody looked at would hold nobody up.
-  const unread = Object.entries(hostile).find(([, { outcome }]) => outcome !== 'read' && !outcome.startsWith('import-'));
+  const unread = Object.entries(hostile).find(
+    ([, { outcome }]) => outcome !== 'read' && !outcome.startsWith('import-'),
+  );
   if (unread) throw new Error(`"${unread[0]}" was not read: ${unread[1].outcome}.`);
   const blocks = Object.values(hostile).map(({ longestBlock }) => longestBlock);
   rows.push(

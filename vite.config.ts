@@ -218,6 +218,7 @@ const sharedFiles = (
     ['popup', 'panel'],
     ['popup', 'scorecard'],
     ['panel', 'scorecard'],
+    ['scorecard'],
   ] as const
 ).map((pages) => ({
   debugName: pages.join('-'),

@@ -100,7 +100,8 @@ function watchDrawing(mark: string): void {
     isSeen(node: Node): boolean {
       const element = node instanceof Element ? node : node.parentElement;
       const { top, bottom, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
-      return element?.isConnected === true && bottom > 0 && top < innerHeight && width > 0 && height > 0;
+      // What is for screen readers alone is one pixel large.
+      return element?.isConnected === true && bottom > 0 && top < innerHeight && width > 1 && height > 1;
     },
     drawn() {
       return {

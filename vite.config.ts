@@ -218,7 +218,6 @@ const sharedFiles = (
     ['popup', 'panel'],
     ['popup', 'scorecard'],
     ['panel', 'scorecard'],
-    ['scorecard'],
   ] as const
 ).map((pages) => ({
   debugName: pages.join('-'),

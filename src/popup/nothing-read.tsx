@@ -21,8 +21,7 @@ export function NothingRead({ view, say, onAction }: NothingReadProps) {
       <PopupHead head={view.head} say={say} bare />
       {view.notice && <Notice notice={view.notice} say={say} onAction={onAction} />}
       <GoesOn ways={view.goesOn} say={say} />
-      {/* What was lost is no beginning. */}
-      {!view.ended && view.notice?.primary.action !== 'open-scorecard' && (
+      {!view.ended && !view.lost && (
         <section class="empty">
           <Ring size={112} thickness={11} />
           <h2 class="empty-title">{say('popup_empty_title')}</h2>
@@ -40,10 +39,12 @@ export function NothingRead({ view, say, onAction }: NothingReadProps) {
           )}
         </section>
       )}
-      <footer class="foot">
-        <Icon name="lock" size={12} />
-        {say('popup_stays_here')}
-      </footer>
+      {!view.lost && (
+        <footer class="foot">
+          <Icon name="lock" size={12} />
+          {say('popup_stays_here')}
+        </footer>
+      )}
     </>
   );
 }

@@ -34,6 +34,8 @@ export type PopupView =
       readonly notice?: NoticeView;
       /** LinkedIn has ended the member's access: no score is promised. */
       readonly ended?: boolean;
+      /** The browser has lost the history: this is no beginning, and nothing is promised of what stays where. */
+      readonly lost?: boolean;
       /** As in `trouble`. */
       readonly goesOn: readonly GoesOnView[];
     }
@@ -92,12 +94,15 @@ export function popupView(data: PopupData, around: Surroundings, of: Measure): P
   const asked = trouble && data.siteAccess && data.asked?.sets.length ? data.asked : undefined;
   if (!hero || !read) {
     if (asked) return { kind: 'which-set', head: headView(data, around, say('popup_nothing_read'), false), asked };
-    const notice = lossNotice(data, around) ?? trouble ?? workerNotice(data, say);
-    const head = headView(data, around, say('popup_nothing_read'), false);
+    const loss = lossNotice(data, around);
+    const notice = loss ?? trouble ?? workerNotice(data, say);
+    // What was lost was read.
+    const head = headView(data, around, loss ? '' : say('popup_nothing_read'), false);
     return {
       kind: 'nothing-read',
       head,
       ...(notice && { notice }),
+      ...(loss && { lost: true }),
       ...(data.trouble?.state === 'access-ended' && { ended: true }),
       goesOn: goesOnView(data, undefined, around),
     };

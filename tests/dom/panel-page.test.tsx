@@ -407,7 +407,7 @@ describe('the goal in the panel', () => {
     const reached = { ...sampleGoal, target: 63, reachedOn: sampleToday };
     value(await writeGoal(value(await openDatabase()), reached));
     await open();
-    expect((await goal().findByRole('status')).textContent).toMatch(/^Reached 63 in /);
+    expect((await goal().findByRole('status')).textContent).toMatch(/^Goal 63 reached in /);
     expect(goal().getAllByRole('radio').length).toBeGreaterThan(1);
     fireEvent.click(goal().getByRole('button', { name: 'Not now' }));
     await waitFor(() => expect(goal().queryAllByRole('radio')).toEqual([]));

@@ -422,7 +422,7 @@ describe('the goal', () => {
     const database = value(await openDatabase());
     value(await writeGoal(database, { ...sampleGoal, target: 63, setOn: '2026-07-31', reachedOn: sampleToday }));
     await open();
-    expect(await screen.findByText('Reached 63 in 11 weeks')).toBeTruthy();
+    expect(await screen.findByText('Goal 63 reached in 11 weeks')).toBeTruthy();
     expect(chosen()).toBe('70');
     fireEvent.click(screen.getByRole('button', { name: 'Not now' }));
     expect(
@@ -431,7 +431,7 @@ describe('the goal', () => {
     cleanup();
     await open();
     const next = await screen.findByRole('button', { name: /Set your next goal$/ });
-    expect(screen.queryByText('Reached 63 in 11 weeks')).toBeNull();
+    expect(screen.queryByText('Goal 63 reached in 11 weeks')).toBeNull();
     fireEvent.click(next);
     fireEvent.click(await screen.findByRole('button', { name: 'Set goal' }));
     expect(await screen.findByText('Goal 70 is set.')).toBeTruthy();

@@ -263,7 +263,7 @@ describe('the goal', () => {
     expect(hero.goal).toMatchObject({
       text: 'reached on 2 Oct',
       part: 1,
-      reached: { praise: 'Reached 80 in 9 weeks' },
+      reached: { praise: 'Goal 80 reached in 9 weeks' },
     });
   });
 
@@ -457,6 +457,9 @@ describe('before the first reading', () => {
   it('says that the browser lost the history when a copy is left', () => {
     const lost = dataOf({ history: [], member: undefined, members: [], firstDay: undefined, lostDays: 276 });
     expect(popupView(lost, around, 'total')).toMatchObject({
+      // Nothing that speaks of a beginning.
+      head: { freshness: '' },
+      lost: true,
       notice: { text: 'A copy with 276 days is safe. Restore it on your scorecard.' },
     });
   });

@@ -150,7 +150,7 @@ export async function liveFirstMonth(browser: MonthBrowser): Promise<void> {
   await expect.poll(browser.notifications).toContainEqual(expect.stringMatching(/^answer goal/));
   popup = await open('popup');
   if (!browser.panelLivesOn) {
-    await popup.see('.hero', 'Reached 65 in 1 week');
+    await popup.see('.hero', 'Goal 65 reached in 1 week');
     await popup.expectNoFindings({ long: true });
     await popup.use('button', 'Not now', '.hero');
   }

@@ -173,7 +173,7 @@ pageTest(
       ...popupStates.rest,
       goals: [{ ...sampleGoal, target: 63, setOn: '2026-07-31', reachedOn: sampleToday }],
     });
-    await expect(page.getByText('Reached 63 in 11 weeks')).toBeVisible();
+    await expect(page.getByText('Goal 63 reached in 11 weeks')).toBeVisible();
     await expect(page.getByRole('radio', { name: '70', exact: true })).toBeChecked();
     await look('popup-reached');
     await page.getByRole('button', { name: 'Set goal' }).click();

@@ -73,6 +73,7 @@ const base = (theme: Theme): string => `
   body { width: 100vw; height: 100vh; overflow: hidden; background: var(--canvas); color: var(--ink); font-family: system-ui, sans-serif; }
   h1 { font-weight: 650; letter-spacing: -0.02em; text-wrap: balance; }
   p { color: var(--soft); text-wrap: pretty; }
+  :lang(ja) { word-break: auto-phrase; }
   svg { display: block; }
   .shot { display: block; border-radius: 14px; border: 1px solid var(--line); box-shadow: 0 24px 60px var(--shade); }`;
 

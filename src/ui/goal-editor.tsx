@@ -78,7 +78,7 @@ export function GoalEditor({ history, target, praise, isStanding = false, around
             {say('goal_not_now')}
           </button>
         )}
-        <button type="submit" class={`button ${praise === undefined ? 'button-secondary' : 'button-primary'}`}>
+        <button type="submit" class={`button ${isStanding ? 'button-secondary' : 'button-primary'}`}>
           {say('goal_keep')}
         </button>
       </div>

@@ -9,7 +9,7 @@ export interface GoalAsked {
   readonly praised: boolean;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
-  /** To set the next goal is the one thing to do: a tip beside it steps back. */
+  /** To set a goal is what the member is at, or what is next on the day one was reached: a tip beside it steps back. */
   readonly isStep: boolean;
 }
 
@@ -21,5 +21,5 @@ export function useGoalAsked(
 ): GoalAsked {
   const [open, setOpen] = useState(false);
   const praised = useFirstTime(goal?.reached?.on === today ? goal.id : undefined, isNew);
-  return { praised, open, onOpen: setOpen, isStep: praised && open };
+  return { praised, open, onOpen: setOpen, isStep: open };
 }

@@ -212,6 +212,19 @@ describe.each(['popup', 'panel', 'scorecard'] as const)('the one next step in th
     expect(primary()).toEqual([says[place]]);
   });
 
+  test('is the goal while the member sets one, and the tip again when they do not', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(`${friday}T09:14:00Z`) });
+    await store({ goals: [sampleGoal] }, friday);
+    await open(place, friday);
+    await waitFor(() => expect(primary()).toHaveLength(1));
+    const before = primary();
+    expect(before).not.toEqual(['Set goal']);
+    fireEvent.click(await screen.findByRole('button', { name: /^Change the goal|^Goal 70/ }));
+    await waitFor(() => expect(primary()).toEqual(['Set goal']));
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Set goal' }), { key: 'Escape' });
+    await waitFor(() => expect(primary()).toEqual(before));
+  });
+
   test('is one more tip for who wants it when all is done', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(`${wednesday}T09:14:00Z`) });
     await store({ isPlanned: true, done: 2 }, wednesday);

@@ -181,7 +181,7 @@ async function measureBeside(theirs: string, only: readonly Part[]): Promise<rea
       await bench.close();
     }
     if (only.includes('scorecard') || only.includes('popup')) {
-      for (const { name, build } of builds) browsers.set(name, await withHistories(bench, build, `${name}, pages`));
+      for (const { name, build } of builds) browsers.set(name, await withHistories(bench, build, `${name} pages`));
       await inTurns('scorecard', (name) => measureScorecard(of(name), say(`scorecard, ${name}`)));
       await inTurns('popup', (name) => measurePopup(of(name), say(`popup, ${name}`)));
       await bench.close();

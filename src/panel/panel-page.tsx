@@ -100,7 +100,7 @@ function Parts({ data, around, reload }: PartsProps) {
   const [weekWanted, setWeekWanted] = useState(0);
   const [failure, setFailure] = useState<Failure>();
   const asked = useGoalAsked(goal?.goal, around.today, isNewlyReached);
-  const isStep = !asked.isStep;
+  const isStep = !asked.open;
   const page = useRef<HTMLDivElement>(null);
   const wentOn = useRef(false);
   useLayoutEffect(() => {

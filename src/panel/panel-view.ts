@@ -1,9 +1,8 @@
 import { nextLook } from '../core/reminder/next-look';
 import { formatWeekday } from '../words/format-day';
 import type { Surroundings } from '../words/surroundings';
-import { tipView, type TipView } from '../words/tip-view';
 import { readView, scoreView, type ScoreView } from '../ui/score-view';
-import { doneView, type DoneView } from '../ui/week/done-view';
+import { stepView, type StepView } from '../ui/week/step-view';
 import type { PanelData } from './load-panel';
 
 /** How the score stands, in one strip. */
@@ -16,12 +15,8 @@ export interface StripView extends Pick<ScoreView, 'scores' | 'total' | 'change'
   readonly late: boolean;
 }
 
-/** The panel in words and numbers. */
-export interface PanelView {
-  /** Absent when nothing is left to do, and before the first reading. */
-  readonly tip?: TipView;
-  /** The week's plan when all of it is done and the member is at nothing else. */
-  readonly done?: DoneView;
+/** The panel in words and numbers. Before the first reading it has no tip. */
+export interface PanelView extends StepView {
   /** Absent before the first reading, and while access has ended. */
   readonly goal?: Pick<ScoreView, 'goal' | 'canGrow'>;
   /** Absent before the first reading. */
@@ -31,14 +26,14 @@ export interface PanelView {
 export function panelView(data: PanelData, around: Surroundings): PanelView {
   const { say, today, language } = around;
   const { failed, ended, settings } = data;
-  const tip = data.member === undefined ? undefined : tipView(data, around);
-  const done = tip?.taken ? undefined : doneView(data, ended, around);
+  const { tip, done } = stepView(data, ended, around);
   const score = scoreView(data, around);
   const read = readView(data, { failedSince: failed }, around);
   const readOn = data.history.map(({ day }) => day);
   const next = failed || score?.stale ? undefined : nextLook({ reminder: settings.reminder, readOn, today });
   return {
-    ...(tip && { tip }),
+    // There is nobody yet to answer it.
+    ...(tip && data.member !== undefined && { tip }),
     ...(done && { done }),
     ...(score && !ended && (score.goal ?? score.canGrow) && { goal: score }),
     ...(score &&

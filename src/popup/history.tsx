@@ -13,7 +13,7 @@ import { pillarName } from '../words/pillar-name';
 import type { Surroundings } from '../words/surroundings';
 import { cursorReadout, spokenDay, type ChartView, type ReadoutView } from './chart-view';
 import type { PopupData } from './popup-data';
-import { RangeControl } from './range-control';
+import { Segmented } from '../ui/segmented';
 
 export interface HistoryProps {
   readonly chart: ChartView;
@@ -51,10 +51,10 @@ export function History({ chart, data, of, first, ranges, range, around, mirrore
         {of !== 'total' && <PillarBack of={of} say={say} onBack={onBack} short={cursor !== undefined} />}
         <Readout readout={readout} language={language} short={of !== 'total' && cursor === undefined} />
         {ranges.length > 1 && (
-          <RangeControl
-            ranges={ranges}
-            chosen={range}
+          <Segmented
             label={say('chart_range')}
+            value={range}
+            choices={ranges}
             onChoose={(chosen) => {
               setCursor(undefined);
               onRange(chosen);

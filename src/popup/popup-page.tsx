@@ -197,7 +197,7 @@ function StoredPopup({ first, isOutdated, onDrawn, language, mirrored, timeZone,
                 tip={view.tip}
                 member={data.member.id}
                 around={around}
-                isStep={!goal.isStep}
+                isStep={!goal.open}
                 weekDone={view.weekDone}
                 open={isTipOpen}
                 onOpen={setOpened}

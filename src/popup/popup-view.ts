@@ -1,4 +1,4 @@
-import { isNearEnd, isPlanDone, planOn, planSteps, type PlanStep } from '../core/advice/week-plan';
+import { donePlan, isNearEnd, planOn, planSteps, type PlanStep } from '../core/advice/week-plan';
 import { allHabits, tickedHabits } from '../core/rows/habit';
 import { addDays, mondayOf, type LocalDay } from '../core/score/local-day';
 import { formatDay, formatWeekday } from '../words/format-day';
@@ -144,8 +144,8 @@ export type WeekDone = 'rest' | 'plan-next';
 
 /** Undefined where this week's plan is not done. */
 function weekDoneOf(data: PopupData, today: LocalDay): WeekDone | undefined {
-  const plan = planOn(data.plans, today);
-  if (!plan || !isPlanDone(planSteps(plan, data.actions))) return undefined;
+  const plan = donePlan(data, today);
+  if (!plan) return undefined;
   const next = addDays(plan.week, 7);
   return isNearEnd(plan, today) && !data.plans.some(({ week }) => week === next) ? 'plan-next' : 'rest';
 }

@@ -14,7 +14,7 @@ import type { GoalAsked } from './use-goal-asked';
 /** Takes back what was just done. */
 type Undo = () => Promise<Result<void>>;
 
-export interface GoalRowProps extends Pick<GoalAsked, 'praised' | 'open' | 'onOpen'> {
+export interface GoalRowProps extends GoalAsked {
   readonly score: Pick<ScoreView, 'goal' | 'canGrow'>;
   readonly history: History;
   readonly around: Surroundings;

@@ -27,8 +27,9 @@ export function rangeStart(range: ChartRange, today: LocalDay, firstDay: LocalDa
   return Temporal.PlainDate.from(today).subtract({ months: months[range] }).toString();
 }
 
+/** A range to choose. */
 export interface RangeView {
-  readonly range: ChartRange;
+  readonly value: ChartRange;
   /** "3M" */
   readonly label: string;
   /** "3 months" */
@@ -40,7 +41,7 @@ export function rangesView(firstDay: LocalDay, around: Surroundings): readonly R
   const { today, say } = around;
   return chartRanges
     .filter((range) => range === 'all' || rangeStart(range, today, firstDay) >= firstDay)
-    .map((range) => ({ range, label: say(`chart_range_${range}`), name: rangeName(range, around) }));
+    .map((range) => ({ value: range, label: say(`chart_range_${range}`), name: rangeName(range, around) }));
 }
 
 function rangeName(range: ChartRange, { say, language }: Surroundings): string {

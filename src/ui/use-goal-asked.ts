@@ -7,10 +7,9 @@ import { useFirstTime } from './use-first-time';
 export interface GoalAsked {
   /** The goal was reached today and nobody has said so yet: it is said, and for the only time. */
   readonly praised: boolean;
+  /** It is being set: what the member is at, or what is next on the day one was reached. A tip beside it steps back. */
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
-  /** To set a goal is what the member is at, or what is next on the day one was reached: a tip beside it steps back. */
-  readonly isStep: boolean;
 }
 
 /** Of `goal` on `today`; `isNew` is asked by its id whether it was told before. */
@@ -21,5 +20,5 @@ export function useGoalAsked(
 ): GoalAsked {
   const [open, setOpen] = useState(false);
   const praised = useFirstTime(goal?.reached?.on === today ? goal.id : undefined, isNew);
-  return { praised, open, onOpen: setOpen, isStep: open };
+  return { praised, open, onOpen: setOpen };
 }

@@ -51,7 +51,7 @@ describe('the ranges', () => {
   });
 
   it('longer than the history are not there to choose', () => {
-    const ranges = (firstDay: string) => rangesView(firstDay, around).map(({ range }) => range);
+    const ranges = (firstDay: string) => rangesView(firstDay, around).map(({ value }) => value);
     expect(ranges('2025-08-18')).toEqual(['month', 'quarter', 'year', 'all']);
     expect(ranges('2026-08-30')).toEqual(['month', 'all']);
     expect(ranges('2026-09-16')).toEqual(['month', 'all']);

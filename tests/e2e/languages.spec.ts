@@ -21,6 +21,7 @@ import {
   type Stored,
 } from './popup-states';
 import { buildPseudoLocale, outsideBrackets, textsIn, type FoundText } from './pseudo-locale';
+import { setText } from './set-text';
 
 /** The popup as a page of its size, at the instant of the design's pictures. */
 async function openPopup(
@@ -162,24 +163,6 @@ for (const [language, theme] of pictures) {
       },
     );
   });
-}
-
-/** Makes all text twice as large, as a member does who needs it, or as large as it was. */
-function setText(page: Page, size: 'usual' | 'twice as large'): Promise<void> {
-  return page.evaluate((isDoubled) => {
-    const { style } = document.documentElement;
-    for (const [size, doubled] of [
-      ['11', '22px/32px'],
-      ['12', '24px/32px'],
-      ['13', '26px/40px'],
-      ['15', '30px/40px'],
-      ['20', '40px/56px'],
-      ['28', '56px/64px'],
-    ] as const) {
-      if (isDoubled) style.setProperty(`--t-${size}`, `${doubled} var(--font)`);
-      else style.removeProperty(`--t-${size}`);
-    }
-  }, size === 'twice as large');
 }
 
 /** What is shown only when somebody asks for it stands in the page, too: the comparison, with the longest dates there are, and the forms. */

@@ -9,6 +9,7 @@ import { expect, test, pageTest } from './extension-test';
 import { openStored } from './open-stored';
 import { sampleGoal, sampleHistory, sampleReading, sampleToday } from './popup-sample';
 import { popupStateCases, popupStates, showPopup, type Stored } from './popup-states';
+import { setText } from './set-text';
 
 test.use({ language: 'en-GB', scale: 2 });
 
@@ -261,17 +262,7 @@ for (const { language } of casesOf([{ language: 'de' }, { language: 'en-GB', lon
         const page = await openPopup(openExtensionPage, popupStates.rest);
         for (const state of ['rest', 'first', 'stale', 'not-recognised', 'empty'] as const) {
           await showPopup(page, popupStates[state]);
-          await page.evaluate(() => {
-            const { style } = document.documentElement;
-            for (const [size, doubled] of [
-              ['11', '22px/32px'],
-              ['12', '24px/32px'],
-              ['13', '26px/40px'],
-              ['15', '30px/40px'],
-            ] as const) {
-              style.setProperty(`--t-${size}`, `${doubled} var(--font)`);
-            }
-          });
+          await setText(page, 'twice as large');
           await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
           const cut = await page.evaluate(() =>
             [...document.querySelectorAll<HTMLElement>('#popup *')]

@@ -11,7 +11,6 @@ import { blockNotifications, installInto, launchInstalled } from './installed-pr
 import { extensionWorker } from './launch-chromium';
 import { expectNoNotification, ReminderDriver, weeklyAt } from './reminder-driver';
 import { putSnapshots } from './stored-snapshots';
-import { casesOf } from '../long-runs';
 
 const day = 86_400_000;
 const hour = 3_600_000;
@@ -62,19 +61,18 @@ function ago(milliseconds: number, timeZone = 'UTC'): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(Date.now() - milliseconds).toZonedDateTimeISO(timeZone);
 }
 
-for (const { title, due, last, count } of casesOf([
+for (const { title, due, last, count } of [
   {
     title: 'due an hour ago, while the browser was closed: one',
     due: hour,
     last: 7 * day + hour,
     count: 1,
-    long: true,
   },
-  { title: 'two weeks asleep: one, not two', due: hour, last: 14 * day + hour, count: 1, long: true },
-  { title: 'due an hour ago, and it came then: none', due: hour, last: hour, count: 0, long: true },
-  { title: 'missed by more than two days: none', due: 2 * day + hour, last: 9 * day + hour, count: 0, long: true },
-])) {
-  test(`after a restart of the browser: ${title}`, async ({ profile }) => {
+  { title: 'two weeks asleep: one, not two', due: hour, last: 14 * day + hour, count: 1 },
+  { title: 'due an hour ago, and it came then: none', due: hour, last: hour, count: 0 },
+  { title: 'missed by more than two days: none', due: 2 * day + hour, last: 9 * day + hour, count: 0 },
+]) {
+  test(`after a restart of the browser: ${title}`, { tag: '@long' }, async ({ profile }) => {
     // What is due an hour ago here is not due for hours in the zone where it is chosen.
     const chosenIn = count === 1 ? sixHoursBehind : 'UTC';
     await installInto(profile, { timeZone: chosenIn });

@@ -124,12 +124,13 @@ test('a history that the browser has lost is noticed and comes back from the aut
   expect(await storedSnapshots()).toEqual(before);
 });
 
-for (const { answer, day } of casesOf([
-  { answer: '3 April 2024', day: '2024-04-03', long: true },
-  { answer: '4 March 2024', day: '2024-03-04', long: true },
-])) {
+for (const { answer, day } of [
+  { answer: '3 April 2024', day: '2024-04-03' },
+  { answer: '4 March 2024', day: '2024-03-04' },
+]) {
   pageTest(
     `a date with two meanings is asked about, and no answer is chosen beforehand: ${answer}`,
+    { tag: '@long' },
     async ({ openExtensionPage, storedSnapshots }) => {
       const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] });
       await page.locator('input[type=file]').setInputFiles({
@@ -163,12 +164,10 @@ async function drop(page: Page, files: readonly { readonly name: string; readonl
   await expect(page.locator('.drop-target')).toHaveCount(0);
 }
 
-for (const { part } of casesOf([
-  { part: '#tips', long: true },
-  { part: '', long: true },
-])) {
+for (const part of ['#tips', '']) {
   pageTest(
     `several files are dropped on the page${part && ` about ${part.slice(1)}`}, seen as one, and one that cannot be read is left out`,
+    { tag: '@long' },
     async ({ openExtensionPage, storedSnapshots }) => {
       const page = await openScorecard(openExtensionPage, { snapshots: [sampleReading(sampleToday)] }, part);
       const heading = 'day,total,brand,people,insights,relationships\n';
@@ -398,24 +397,23 @@ function coloursOfOurs(): string[] {
   return [...found];
 }
 
-for (const { kept } of casesOf([
-  { kept: false, long: true },
-  { kept: true, long: true },
-])) {
-  test(`the scorecard ${kept ? 'says nothing of clearing where the browser keeps the history' : 'says that the history may be cleared where the browser does not keep it'}`, async ({
-    openExtensionPage,
-  }) => {
-    const page = await openExtensionPage('manifest.json');
-    await page.addInitScript((answer) => {
-      StorageManager.prototype.persist = () => Promise.resolve(answer);
-      StorageManager.prototype.persisted = () => Promise.resolve(answer);
-    }, kept);
-    await page.goto(new URL('scorecard/index.html', page.url()).href);
-    await showScorecard(page, popupStates.rest);
-    await expect(page.getByRole('heading', { name: 'Your data' })).toBeVisible();
-    await expect
-      .poll(() => page.evaluate(() => chrome.storage.local.get('persist-asked')))
-      .toEqual({ 'persist-asked': true });
-    await expect(page.getByText('This browser doesn’t promise to keep your history')).toHaveCount(kept ? 0 : 1);
-  });
+for (const kept of [false, true]) {
+  test(
+    `the scorecard ${kept ? 'says nothing of clearing where the browser keeps the history' : 'says that the history may be cleared where the browser does not keep it'}`,
+    { tag: '@long' },
+    async ({ openExtensionPage }) => {
+      const page = await openExtensionPage('manifest.json');
+      await page.addInitScript((answer) => {
+        StorageManager.prototype.persist = () => Promise.resolve(answer);
+        StorageManager.prototype.persisted = () => Promise.resolve(answer);
+      }, kept);
+      await page.goto(new URL('scorecard/index.html', page.url()).href);
+      await showScorecard(page, popupStates.rest);
+      await expect(page.getByRole('heading', { name: 'Your data' })).toBeVisible();
+      await expect
+        .poll(() => page.evaluate(() => chrome.storage.local.get('persist-asked')))
+        .toEqual({ 'persist-asked': true });
+      await expect(page.getByText('This browser doesn’t promise to keep your history')).toHaveCount(kept ? 0 : 1);
+    },
+  );
 }

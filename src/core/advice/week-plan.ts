@@ -48,6 +48,15 @@ export function isPlanDone(steps: readonly PlanStep[]): boolean {
   return steps.length > 0 && steps.every((step) => step.done);
 }
 
+/** The plan that the member is at on `today` when all of it is done; undefined until then. */
+export function donePlan(
+  { plans, actions }: { readonly plans: readonly Plan[]; readonly actions: readonly Action[] },
+  today: LocalDay,
+): Plan | undefined {
+  const plan = planOn(plans, today);
+  return plan && isPlanDone(planSteps(plan, actions)) ? plan : undefined;
+}
+
 /** The actions of a plan in the order of the pillars, with what was done of them from its first day to its Sunday. */
 export function planSteps(plan: Plan, actions: readonly Action[]): readonly PlanStep[] {
   const [first, last] = [plan.from ?? plan.week, addDays(plan.week, 6)];

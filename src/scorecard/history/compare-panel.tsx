@@ -5,7 +5,7 @@ import { PillarKey } from '../../ui/pillar-key';
 import { formatSpan } from '../../words/format-number';
 import type { Surroundings } from '../../words/surroundings';
 import type { ScorecardData } from '../load-scorecard';
-import { Segmented } from '../segmented';
+import { Segmented } from '../../ui/segmented';
 import { compareView } from './compare-view';
 import { absent } from './history-rows';
 

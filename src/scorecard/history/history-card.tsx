@@ -21,7 +21,7 @@ import type { ScorecardData } from '../load-scorecard';
 import { loadChartFile, loadComparePanel, loadHistoryTable } from '../load-when-used';
 import { shownTheme } from '../picture-frame';
 import { saveFile } from '../save-file';
-import { Segmented } from '../segmented';
+import { Segmented } from '../../ui/segmented';
 import { useLoaded } from '../use-loaded';
 import { PillarToggles } from './chart-ends';
 import type { ComparePanelProps } from './compare-panel';
@@ -237,7 +237,7 @@ export function HistoryCard({ data, around, mirrored }: HistoryCardProps) {
             <Segmented
               label={say('chart_range')}
               value={range}
-              choices={ranges.map(({ range: choice, ...words }) => ({ value: choice, ...words }))}
+              choices={ranges}
               onChoose={(choice) => setView({ range: choice })}
             />
           )}

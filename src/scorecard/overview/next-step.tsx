@@ -4,7 +4,7 @@ import { WeekDone } from '../../ui/week/week-done';
 import type { ScorecardData } from '../load-scorecard';
 import { useKeepPlan } from '../week/use-keep-plan';
 import { OverviewTip } from './overview-tip';
-import type { StepView } from './overview-view';
+import type { StepView } from '../../ui/week/step-view';
 
 export interface NextStepProps {
   readonly step: StepView;

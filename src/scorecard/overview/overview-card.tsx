@@ -59,7 +59,7 @@ export function OverviewCard({ data, ended, isSecond = false, hasGoals = false, 
     );
   }
   const { change, note, outlook, ranks, stale } = view;
-  const isStep = !isSecond && !row.isStep;
+  const isStep = !isSecond && !row.open;
   return (
     <section id="overview" class="card overview" aria-label={say('scorecard_overview')}>
       <div class="overview-score">

@@ -8,7 +8,7 @@ import { Card } from '../card';
 import { changeSettings } from '../commands';
 import { CalendarButton } from './calendar-button';
 import { ReminderStatus } from './reminder-status';
-import { Segmented } from '../segmented';
+import { Segmented } from '../../ui/segmented';
 import type { Surroundings } from '../../words/surroundings';
 import { Switch } from '../switch';
 import { useRun } from '../toast';

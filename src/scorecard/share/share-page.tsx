@@ -11,7 +11,7 @@ import { memberName } from '../member-name';
 import { pngFile } from '../picture';
 import { shownTheme } from '../picture-frame';
 import { saveFile } from '../save-file';
-import { Segmented } from '../segmented';
+import { Segmented } from '../../ui/segmented';
 import { Switch } from '../switch';
 import { useRun } from '../toast';
 import { SharePicture } from './share-picture';

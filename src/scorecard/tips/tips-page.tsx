@@ -13,7 +13,7 @@ import { formatWhole } from '../../words/format-number';
 import { pillarName } from '../../words/pillar-name';
 import { sayCount } from '../../words/say-count';
 import { ManagedNote } from '../managed-note';
-import { Segmented } from '../segmented';
+import { Segmented } from '../../ui/segmented';
 import type { Surroundings } from '../../words/surroundings';
 import { tipsNow, tipsSaying, tipsView, type CatalogueTip } from './tips-view';
 import { useRun } from '../toast';

@@ -5,7 +5,7 @@ import { PlanSection } from '../../ui/week/plan-section';
 import { dropAction, keepAction } from '../commands';
 import { useRun } from '../toast';
 import { NextStep } from '../overview/next-step';
-import { stepView } from '../overview/overview-view';
+import { stepView } from '../../ui/week/step-view';
 import { useMarkDone } from '../use-mark-done';
 import { useKeepPlan } from './use-keep-plan';
 import type { WeekCardProps } from './week-cards';

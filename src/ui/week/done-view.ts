@@ -1,5 +1,5 @@
 import { proposePlan } from '../../core/advice/propose-plan';
-import { isNearEnd, isPlanDone, planOn, planSteps } from '../../core/advice/week-plan';
+import { donePlan, isNearEnd } from '../../core/advice/week-plan';
 import { findTip } from '../../core/advice/tips';
 import { addDays } from '../../core/score/local-day';
 import { pillars, type Pillar } from '../../core/score/pillar';
@@ -31,8 +31,8 @@ export type DoneQuestion = Pick<WeekData, 'history' | 'actions' | 'choices' | 's
 /** What stands in the place of a tip once this week's plan is done; undefined until then. `ended`: no reading is to come. */
 export function doneView(data: DoneQuestion, ended: boolean, around: Surroundings): DoneView | undefined {
   const { today } = around;
-  const plan = planOn(data.plans, today);
-  if (!plan || !isPlanDone(planSteps(plan, data.actions))) return undefined;
+  const plan = donePlan(data, today);
+  if (!plan) return undefined;
   const { dates, doneText } = planView(plan, data.actions, { current: undefined, ended }, around);
   const next = isNearEnd(plan, today) ? nextView(data, addDays(plan.week, 7), around) : undefined;
   return { dates, text: doneText, ...(next && { next }) };

@@ -308,8 +308,10 @@ pageTest(
     expect(await storedSnapshots()).toMatchObject([typed, { day: sampleToday, source: 'bars' }]);
 
     await history.getByRole('button', { name: 'Table' }).click();
-    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Shift+Tab');
     const row = history.getByRole('row', { name: /^Mon 12 Oct by hand/ });
+    // The table is loaded when it is asked for; until it stands these keys go past it.
+    await expect(row).toBeVisible();
+    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Shift+Tab');
     await expect(history.getByRole('button', { name: 'Edit or delete Fri 16 Oct' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -94,11 +94,7 @@ const gate = {
     [
       // What ends soonest says soonest what is wrong.
       { title: 'Unused code', command: ['npx', 'knip'], count: asOne },
-      {
-        title: 'Format',
-        command: 'npx prettier --check --log-level warn --cache --cache-location .cache/prettier .'.split(' '),
-        count: asOne,
-      },
+      { title: 'Format', command: ['npx', 'oxfmt', '--check'], count: asOne },
       // By its path: the compiler in JavaScript, which tools of ours are written for, is called tsc, too.
       { title: 'Types', command: ['node', 'node_modules/typescript-7/bin/tsc', '--build'], count: asOne },
       { title: 'Lint', command: ['npx', 'oxlint'], count: asOne },

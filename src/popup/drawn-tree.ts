@@ -1,6 +1,7 @@
 /** An element as plain values: its name, its attributes and what is in it; and of a field what is chosen, which no attribute says. Or a text. */
 export type DrawnTree =
-  string | readonly [name: string, attributes: Attributes, inside: readonly DrawnTree[], value?: string];
+  | string
+  | readonly [name: string, attributes: Attributes, inside: readonly DrawnTree[], value?: string];
 
 export type Attributes = Readonly<Record<string, string>>;
 

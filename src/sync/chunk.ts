@@ -22,7 +22,8 @@ const mostUnpacked = 4_000_000;
 
 /** One thing that travels: a row, or that something was taken away. */
 export type Item =
-  { readonly kind: RowKind; readonly row: StoredRows[RowKind] } | { readonly kind: 'removals'; readonly row: Removal };
+  | { readonly kind: RowKind; readonly row: StoredRows[RowKind] }
+  | { readonly kind: 'removals'; readonly row: Removal };
 
 /** What a chunk turned out to be. */
 export type ReadChunk =

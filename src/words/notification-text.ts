@@ -10,7 +10,12 @@ import type { Say } from './say';
 
 /** What a button of a notification does. Its words are in `_locales` under `notification_button_<name with underscores>`. */
 export type NotificationButton =
-  'open-ssi-page' | 'skip-week' | 'open-scorecard' | 'show-tip' | 'set-goal' | 'show-plan';
+  | 'open-ssi-page'
+  | 'skip-week'
+  | 'open-scorecard'
+  | 'show-tip'
+  | 'set-goal'
+  | 'show-plan';
 
 /** The words of a notification. Limits for every language: title 40 characters, body 90. */
 export interface NotificationText {

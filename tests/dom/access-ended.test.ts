@@ -10,7 +10,7 @@ const stateOf = (html: string) =>
   readPage(new DOMParser().parseFromString(html, 'text/html'), { pathname: '/sales/ssi' }).state;
 
 /** Letters of scripts that put spaces between words, and of some that put none. */
-const spaced = ['abcdefghijklmnopqrstuvwxyzäöüßéèñçğışøåæ', 'абвгдежзийклмнопрстуфхцчшщыэюя', 'αβγδεζηθικλμνξοπρστυφχψω', 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي', 'अआइईउऊकखगघचछजझटठडढतथदधनपफबभमयरलवशषसह', '가나다라마바사아자차카타파하거너더러머버서어'] as const; // prettier-ignore
+const spaced = ['abcdefghijklmnopqrstuvwxyzäöüßéèñçğışøåæ', 'абвгдежзийклмнопрстуфхцчшщыэюя', 'αβγδεζηθικλμνξοπρστυφχψω', 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي', 'अआइईउऊकखगघचछजझटठडढतथदधनपफबभमयरलवशषसह', '가나다라마바사아자차카타파하거너더러머버서어'] as const; // oxfmt-ignore
 const unspaced = [
   'のにをはがでとも接続終了期限利用権限見込',
   '您的访问权限已经结束不再可用人脉',
@@ -36,7 +36,7 @@ const sentence = fc.oneof(
     .chain((letters) => fc.tuple(wordsOf(letters, { min: 2, max: 5 }), fc.nat(5)))
     .map(([words, at]) => words.toSpliced(at, 0, 'SSI').join('')),
 );
-const other = fc.constantFrom(...spaced, ...unspaced).chain((letters) => wordsOf(letters, { min: 1, max: 8 })).map((words) => words.join(' ')); // prettier-ignore
+const other = fc.constantFrom(...spaced, ...unspaced).chain((letters) => wordsOf(letters, { min: 1, max: 8 })).map((words) => words.join(' ')); // oxfmt-ignore
 
 /** The page's elements, which nobody has shown, around a heading and sentences. */
 const shapes = [
@@ -44,7 +44,7 @@ const shapes = [
   ([heading = '', ...said]: readonly string[]) => `<section><div>${heading}</div><div>${said.join('<br>')}</div></section>`,
   ([heading = '', ...said]: readonly string[]) =>
     `<svg aria-hidden="true"><path d="M0 0"></path></svg><h2><span>${heading}</span></h2>${said.map((text) => `<div><span>${text}</span></div>`).join('')}<a href="/help">?</a>`,
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 
 const notice = fc.record({
   heading: other,
@@ -93,5 +93,5 @@ test('a shell of some two hundred letters, whatever they are, is one that waits 
       expect(stateOf(shell)).toBe('not-yet');
     }),
     runs,
-  ); // prettier-ignore
+  ); // oxfmt-ignore
 });

@@ -119,17 +119,17 @@ const rowStyles = {
   'table-remaining': 'eye', 'table-columns': 'eye', sentence: 'eye', 'progress-text': 'eye', 'progress-ids': 'eye', 'meter-text': 'eye',
   'role-text': 'eye', 'aria-text': 'eye', svg: 'eye', progress: 'names', meter: 'names', role: 'names', 'aria-only': 'names', highcharts: 'names',
   'aria-sentence': 'names', data: 'names', shadow: 'eye', 'shadow-rows': 'eye', 'described-by': 'eye', widths: 'no', percent: 'no', 'no-labels': 'no',
-} as const; // prettier-ignore
+} as const; // oxfmt-ignore
 type RowStyle = keyof typeof rowStyles;
 
 const totalStyles = {
   pair: 'eye', 'pair-spans': 'eye', alone: 'eye', 'slash': 'eye', points: 'eye', svg: 'eye', twice: 'eye', aria: 'names', meter: 'names',
-} as const; // prettier-ignore
+} as const; // oxfmt-ignore
 type TotalStyle = keyof typeof totalStyles;
 
 const decorations = [
   'of-maximum', 'slash-maximum', 'change', 'change-block', 'twice', 'digits', 'font', 'footnote', 'struck', 'tooltip', 'bidi', 'group-beside',
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 type Decoration = 'none' | (typeof decorations)[number];
 
 interface SetStyle {
@@ -399,7 +399,7 @@ const strangers = [
   'last-week', 'last-week-inside', 'colleague', 'best', 'team', 'panel', 'duplicate', 'zeros', 'embedded-old', 'embedded-other', 'embedded-own',
   'old-hidden', 'manager', 'not-available', 'goal', 'leaderboard', 'history', 'tips', 'tooltips', 'cookies', 'promo', 'own-sentence', 'forecast', 'numbering',
   'best-ever', 'targets', 'comparison', 'slides', 'axis', 'two-totals', 'tooltip-values', 'sparklines', 'colleague-rows',
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 type Stranger = (typeof strangers)[number];
 
 const harmless: readonly Stranger[] = [

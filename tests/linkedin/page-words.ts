@@ -1,7 +1,7 @@
 /** A language in which the stand-in speaks. */
 export const languages = [
   'en', 'es', 'pt-BR', 'de', 'fr', 'it', 'nl', 'pl', 'ru', 'tr', 'ja', 'ko', 'zh', 'ar', 'fa', 'hi',
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 
 export type Language = (typeof languages)[number];
 

@@ -84,11 +84,11 @@ const bare = { layout: 'bare' } as const;
 const strangeGroup =
   '<article><section><h2>Lid yn jo wrâld</h2><p>34 fan 100</p><ul>' +
   ['Merkje', 'Lju', 'Ynsjoch', 'Bannen'].map((label, index) => `<li><b>${[11.78, 5.38, 2.09, 15.16][index]}</b> <span>${label}</span></li>`).join('') +
-  '</ul></section>'; // prettier-ignore
+  '</ul></section>'; // oxfmt-ignore
 const ownBeside =
   '<section><h2>Jo stân</h2><p>53 fan 100</p><ul>' +
   ['Merkje', 'Lju', 'Ynsjoch', 'Bannen'].map((label, index) => `<li><b>${[20.998, 6.38, 10.25, 15][index]}</b> <span>${label}</span></li>`).join('') +
-  '</ul></section></article>'; // prettier-ignore
+  '</ul></section></article>'; // oxfmt-ignore
 
 /** Every way of painting in which a number could stay that is not the member's of today. */
 export const paintingScenes: readonly PaintingScene[] = [
@@ -125,4 +125,4 @@ export const paintingScenes: readonly PaintingScene[] = [
     1600,
     { long: true },
   ),
-]; // prettier-ignore
+]; // oxfmt-ignore

@@ -6,7 +6,7 @@ import { longRuns } from '../long-runs';
 import { sampleSnapshot } from './sample-snapshot';
 
 it('the row stays the same in every field, whatever stood before it', () => {
-  const rank = fc.record({ industry: fc.integer({ min: 1, max: 3 }), network: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: [] }); // prettier-ignore
+  const rank = fc.record({ industry: fc.integer({ min: 1, max: 3 }), network: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: [] }); // oxfmt-ignore
   const average = fc.record({ industry: fc.record({ total: fc.constantFrom(30, 31) }) }, { requiredKeys: [] });
   const row = fc
     .record(

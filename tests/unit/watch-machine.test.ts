@@ -412,7 +412,7 @@ test('averages that were refreshed outside of the card are read when the tab is 
 describe('whatever happens in whatever order', () => {
   const pages = fc.constantFrom<PageResult>(
     whole, other, half, reading(0), unknownPage, { state: 'not-yet' }, { state: 'signed-out' }, { state: 'access-ended' },
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   const acts: fc.Arbitrary<(tab: Tab) => void> = fc.oneof(
     pages.map((page) => (tab: Tab) => tab.paint(page)),
     pages.map((page) => (tab: Tab) => tab.refresh(page)),
@@ -434,7 +434,7 @@ describe('whatever happens in whatever order', () => {
     fc.constant((tab: Tab) => {
       if (tab.prerendering) tab.activate();
     }),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
 
   function acted(prerendering: boolean, visible: boolean, sequence: readonly ((tab: Tab) => void)[]): Tab {
     const tab = new Tab();

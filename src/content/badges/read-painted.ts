@@ -17,7 +17,7 @@ interface Mark {
 /** Elements that are one picture or one control: what is in them is not looked at. */
 const whole = new Set([
   'AUDIO', 'BUTTON', 'CANVAS', 'EMBED', 'HR', 'IFRAME', 'IMG', 'INPUT', 'METER', 'OBJECT', 'PROGRESS', 'SELECT', 'SVG', 'TEXTAREA', 'VIDEO',
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 const unpainted = new Set(['CODE', 'HEAD', 'LINK', 'META', 'NOSCRIPT', 'SCRIPT', 'STYLE', 'TEMPLATE', 'TITLE']);
 

@@ -28,7 +28,7 @@ const words: Readonly<Record<Group, NamingWords>> = {
       'つながり', 'ネットワーク', '네트워크', '人脉', '人脈', 'شبكة', 'شبكت', 'شبکه', 'नेटवर्क', 'নেটওয়ার্ক', 'ਨੈੱਟਵਰਕ', 'నెట్‌వర్క్', 'เครือข่าย', 'רשת',
     ],
   },
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** The one group that `text` names; undefined when it names none, or both ("the Computer Networking industry"). */
 export function namesGroup(text: string): Group | undefined {

@@ -39,11 +39,11 @@ export interface PageText {
 /** Elements whose text nobody sees as the page's own words. */
 const skipped = new Set([
   'code', 'iframe', 'noscript', 'option', 'script', 'select', 'style', 'template', 'textarea',
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 const inline = new Set([
   'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'data', 'em', 'font', 'i', 'label', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'tspan', 'u',
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 const raised = new Set(['sub', 'sup']);
 

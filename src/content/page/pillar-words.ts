@@ -33,7 +33,7 @@ const words: Readonly<Record<Pillar, NamingWords>> = {
     ],
     anywhere: ['関係', '关系', '關係', '관계', 'العلاقات', 'روابط', 'संबंध', 'ความสัมพันธ์', 'קשרים', 'সম্পর্ক'],
   },
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** The one pillar that a label names; undefined when it names none that is known, or several. */
 export function pillarNamedBy(label: string): Pillar | undefined {

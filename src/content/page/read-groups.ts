@@ -31,7 +31,7 @@ const mostLettersBesideRank = 14;
 const rankWords = [
   'top', 'mejor', 'primeir', 'primi', 'meilleur', 'najlep', 'nejlep', 'перв', 'i̇lk', '上位', '상위', '前', 'أفضل', 'برتر', 'शीर्ष', 'parha', 'bästa', 'beste',
   'bedste', 'legjobb', 'primele', 'teratas',
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 function isRankText(text: string): boolean {
   const small = text.toLowerCase();

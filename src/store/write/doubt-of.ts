@@ -9,7 +9,8 @@ import type { ImportPreview } from './merge-import';
 
 /** Why a file may be somebody else's: it comes from an installation that is not the member's, or most of the days that both know differ. */
 export type Doubt =
-  { readonly why: 'other-salt' } | { readonly why: 'days'; readonly both: number; readonly differ: number };
+  | { readonly why: 'other-salt' }
+  | { readonly why: 'days'; readonly both: number; readonly differ: number };
 
 /** Of so many of the last days it is seen. */
 const comparedDays = 60;

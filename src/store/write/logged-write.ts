@@ -40,7 +40,8 @@ export class LoggedWriter {
   /** The row under `key`; `undefined` when there is none. */
   async get<Row>(store: DataStore, key: RowKey): Promise<Row | undefined> {
     return (await this.transaction.objectStore(store).get(key as string & [string, string & number])) as
-      Row | undefined;
+      | Row
+      | undefined;
   }
 
   /** Writes `row` in place of `before`, which the caller has read under `key`. The transaction waits for it; the caller need not. */

@@ -23,7 +23,8 @@ import { mergeRows } from './merge-rows';
 
 /** A file's profile, and whose it is: somebody who is here, or somebody new under a name. */
 export type TakenIn = { readonly given: GivenProfile } & (
-  { readonly person: string } | { readonly person?: never; readonly name: string }
+  | { readonly person: string }
+  | { readonly person?: never; readonly name: string }
 );
 
 /** An id that nobody has. */

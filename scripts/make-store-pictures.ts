@@ -107,7 +107,7 @@ async function openOwnPage(context: BrowserContext, address: string, size: { wid
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
   await page.goto(address);
   await page.locator('main, .page, .head').first().waitFor();
-  await page.evaluate(putStored, stored);
+  await page.evaluate(putStored, JSON.stringify(stored));
   await page.reload();
   return page;
 }

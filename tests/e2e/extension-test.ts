@@ -68,7 +68,7 @@ const nothing: Respond = () => ({ status: 404, body: 'This test has no page here
  */
 export const test = base.extend<Fixtures & Options, Shared>({
   timeZone: ['UTC', { option: true }],
-  language: ['en-US', { option: true }],
+  language: ['en-GB', { option: true }],
   browserArguments: [[], { option: true }],
   scale: [1, { option: true }],
   keepsLeftPages: [false, { option: true }],

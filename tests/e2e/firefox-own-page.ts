@@ -36,7 +36,7 @@ function storedToday(stored: Stored): Stored {
 /** Shows what is stored, in place of all that was stored, in an open page of the extension. `ready` is a selector of what is drawn last. */
 export async function showStored(page: Page, stored: Stored, ready: string): Promise<void> {
   await page.waitForSelector('body *');
-  await page.evaluate(putStored, storedToday(stored));
+  await page.evaluate(putStored, JSON.stringify(storedToday(stored)));
   await reload(page, ready);
 }
 

@@ -11,7 +11,7 @@ const test = base.extend({
       profile,
       linkedin,
       timeZone: 'UTC',
-      language: 'en-US',
+      language: 'en-GB',
       keepsWelcome: true,
     });
     await use({ context });

@@ -110,7 +110,7 @@ export async function expectEveryBadge({
   worker,
   copy: { language, path },
 }: InOneLanguage): Promise<void> {
-  await worker.evaluate(putStored, { snapshots: historyBefore(memberOfPictures) } satisfies Stored);
+  await worker.evaluate(putStored, JSON.stringify({ snapshots: historyBefore(memberOfPictures) } satisfies Stored));
   await setGoal(worker, 70);
   linkedin.respond = () => ssiPage(memberOfPictures, { language: language as Language });
   const page = await context.newPage();

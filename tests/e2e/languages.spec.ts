@@ -102,7 +102,7 @@ const panelStates = casesOf([
 async function expectPanelFits(page: Page, language: string): Promise<void> {
   await page.goto(new URL('/panel/index.html', page.url()).href);
   for (const { name, stored } of panelStates) {
-    await page.evaluate(putStored, stored);
+    await page.evaluate(putStored, JSON.stringify(stored));
     await page.setViewportSize({ width: 320, height: 760 });
     await page.reload();
     await page.locator('.review').waitFor();

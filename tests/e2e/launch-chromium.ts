@@ -54,6 +54,8 @@ export function launchOptions(launch: Omit<ChromiumLaunch, 'extension' | 'profil
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Of its window, which nobody sees: a fifth of what a page that is opened and closed costs.
+      ...(headless ? ['--animation-duration-scale=0'] : []),
       ...(linkedin === undefined ? [] : chromiumArguments(linkedin)),
       ...(launch.language === undefined ? [] : [`--lang=${launch.language}`]),
       ...(launch.arguments ?? []),

@@ -23,7 +23,7 @@ export async function openScorecard(
 
 /** Stores what is to be shown, in place of all that was stored, in a tab that has the scorecard open. */
 export async function showScorecard(page: Page, stored: Stored): Promise<void> {
-  await page.evaluate(putStored, stored);
+  await page.evaluate(putStored, JSON.stringify(stored));
   await page.reload();
   await page.locator(wholeScorecard).first().waitFor();
 }

@@ -20,7 +20,7 @@ export async function openStored(
   await page.emulateMedia({ reducedMotion: 'reduce' });
   // The worker makes the store when it is installed.
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
-  await page.evaluate(putStored, stored);
+  await page.evaluate(putStored, JSON.stringify(stored));
   await page.goto(new URL(`/${path}`, page.url()).href);
   await page.locator(ready).first().waitFor();
   return page;

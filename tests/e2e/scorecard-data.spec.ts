@@ -325,10 +325,11 @@ test('why the last visit gave no reading stands at the top, until a reading come
   expect((await opened).url()).toBe(ssiPageAddress);
   await (await opened).close();
 
-  await page.evaluate(putStored, {
+  const stored = {
     ...popupStates['signed-out'],
     snapshots: [...sampleHistory('2026-10-15'), sampleReading(sampleToday, { readAt: sampleNow + 60_000 })],
-  });
+  };
+  await page.evaluate(putStored, JSON.stringify(stored));
   await page.evaluate(announce);
   await expect(page.locator('#overview')).toContainText('63');
   await expect(notice).toHaveCount(0);

@@ -10,7 +10,7 @@ export type SharedLaunch = Required<
 >;
 
 /** How many browsers stay open in one worker; another kind takes the place of the one that was not used for longest. */
-const mostOpen = 2;
+const mostOpen = 3;
 
 /** Two methods of Chromium's debugger that are younger than Playwright's types. */
 interface ExtensionsDomain {

@@ -5,8 +5,6 @@ import { expect, ssiPageAddress, test } from './extension-test';
 
 const title = 'SSI Scorecard isn’t allowed to read LinkedIn’s page';
 
-test.use({ language: 'en-US' });
-
 /** As the member does in the browser's own settings of the extension: "On click", or "On all sites". */
 async function setSiteAccess(
   context: BrowserContext,

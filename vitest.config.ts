@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** In milliseconds: beside the browser tests a test of one second may take ten. It is there for what never ends. */
@@ -19,6 +20,13 @@ const replacingIn = (folder: string): string[] =>
       /\bvi\.(mock|stubGlobal|hoisted)|in-memory-browser|fake-indexeddb\/auto/.test(readFileSync(file, 'utf8')),
     );
 const replacing = { unit: replacingIn('tests/unit'), dom: replacingIn('tests/dom') };
+
+/** Every module that some of them replaces: `tests/set-up-anew.ts` puts each back before the next file. */
+const replaced = [...replacing.unit, ...replacing.dom].flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/\bvi\.mock\('([^']+)'/g)].map(([, path = '']) =>
+    resolve(dirname(file), path),
+  ),
+);
 
 /** A click on a link opens nothing: no test asks LinkedIn. */
 const environmentOptions = {
@@ -54,8 +62,10 @@ export default defineConfig({
           name: 'unit-replacing',
           include: replacing.unit,
           environment: 'node',
+          isolate: false,
           testTimeout,
-          setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts'],
+          provide: { replaced: [...new Set(replaced)] },
+          setupFiles: ['tests/set-up-anew.ts', 'tests/set-up-temporal.ts', 'tests/set-up-random.ts'],
         },
       },
       {
@@ -85,9 +95,16 @@ export default defineConfig({
           name: 'dom-replacing',
           include: replacing.dom.filter((file) => !elementTests.includes(file)),
           environment: 'happy-dom',
+          isolate: false,
           environmentOptions,
           testTimeout,
-          setupFiles: ['tests/set-up-temporal.ts', 'tests/set-up-random.ts', 'tests/dom/patient-queries.ts'],
+          provide: { replaced: [...new Set(replaced)] },
+          setupFiles: [
+            'tests/set-up-anew.ts',
+            'tests/set-up-temporal.ts',
+            'tests/set-up-random.ts',
+            'tests/dom/patient-queries.ts',
+          ],
         },
       },
       {

@@ -27,6 +27,7 @@ const settled = 150;
 /** Popup and panel in their designed sizes, in CSS pixels. */
 const popupSize = { width: 400, height: 600 };
 const panelSize = { width: 360, height: 760 };
+const sizeOf = (path: string) => (path.startsWith(panelPage) ? panelSize : popupSize);
 
 /** Stores a history in each copy. */
 export async function putHistories(browser: BenchBrowser, last: LocalDay): Promise<void> {
@@ -112,14 +113,46 @@ async function open(page: Page, address: string): Promise<void> {
   await page.evaluate((mark) => void performance.mark(mark), measuredMark);
 }
 
+/**
+ * When everything of each of these pages of a copy was painted, in milliseconds since its navigation, by path: each drawn from the store, with no frame
+ * kept. They are opened in turns, neither always first, and all in one trace: to end one takes longer than an opening.
+ */
+export async function measurePainted(
+  { context, session }: BenchBrowser,
+  { origin, worker }: ExtensionCopy,
+  paths: readonly string[],
+  say: (done: string) => void,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const events = await recordTrace(session, 'painting', async () => {
+    // Round 0 warms up.
+    for (let round = 0; round <= runs; round += 1) {
+      say(`${round} of ${runs}`);
+      for (const path of round % 2 === 0 ? paths : paths.toReversed()) {
+        await worker.evaluate(letGoOfFrame);
+        const page = await emptyTab(context, sizeOf(path));
+        await open(page, `${origin}/${path}`);
+        await page.close();
+      }
+    }
+  });
+  return new Map(
+    paths.map((path) => [
+      path,
+      documentTraces(events, `${origin}/${path}`, runs + 1)
+        .slice(1)
+        .map(paintedAt),
+    ]),
+  );
+}
+
 /** Opens a page of the extension in a tab and measures it. */
-export async function measureTab(
+async function measureTab(
   { context, session }: BenchBrowser,
   { origin }: ExtensionCopy,
   path: string,
 ): Promise<Opening> {
   const address = `${origin}/${path}`;
-  const page = await emptyTab(context, path === panelPage ? panelSize : popupSize);
+  const page = await emptyTab(context);
   const events = await recordTrace(session, 'all', () => open(page, address));
   const heap = await heapOf(page);
   await page.close();
@@ -190,9 +223,13 @@ const barePageName = 'bare page';
 /** The popup begins with what it drew the last time, unless something has changed since: both happen. */
 const afterChange = '5 years, first opening after a change';
 
-/** Lets go of the frame that the popup would begin with, as a change does. */
 async function prepare({ name, copy }: Subject): Promise<void> {
-  if (name === afterChange) await copy.worker.evaluate(() => chrome.storage.session.clear());
+  if (name === afterChange) await copy.worker.evaluate(letGoOfFrame);
+}
+
+/** Lets go of the frame that the popup would begin with, as a change does. Runs in the worker, which gets its text. */
+function letGoOfFrame(): Promise<void> {
+  return chrome.storage.session.clear();
 }
 
 /** Measures the popup with each history; `say` is told of each round. The histories must have been put. */

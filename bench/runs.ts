@@ -1,2 +1,2 @@
 /** How often everything is measured that varies; the first time, which warms up, is not counted. */
-export const runs = Number(process.env['BENCH_RUNS'] ?? 9);
+export const runs = Number(process.env['BENCH_RUNS'] ?? 5);

@@ -181,49 +181,53 @@ function singleFile(name: string, output: { readonly banner?: string } = {}): En
   };
 }
 
-/** What each page opens with, by its first script. The popup begins with a frame of its own, and loads the rest after it. */
+/** What each page opens with, by its first script. The popup begins with a frame of its own, and loads the rest after it; the scorecard its lower cards. */
 const openings = {
   'first-frame': 'popup/popup.ts',
   popup: 'popup/draw-popup.tsx',
   panel: 'panel/panel.tsx',
   scorecard: 'scorecard/scorecard.tsx',
+  'lower-cards': 'scorecard/lower-cards.ts',
 } as const;
 type Opening = keyof typeof openings;
 type Modules = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
 
-const opened = new Map<Opening, ReadonlySet<string>>();
+const found = new Map<string, ReadonlySet<string>>();
 
-/** The modules that a page opens with: what its first script imports at once, directly or not. */
-function openedWith(opening: Opening, modules: Modules): ReadonlySet<string> {
-  const known = opened.get(opening);
+/** The modules that the first script of `opening` imports, directly or not: those that it opens with, and with `later` those, too, that it may load one day. */
+function modulesOf(opening: Opening, modules: Modules, later = false): ReadonlySet<string> {
+  const key = `${opening} ${later}`;
+  const known = found.get(key);
   if (known) return known;
-  const found = new Set<string>();
+  const all = new Set<string>();
   const follow = (id: string): void => {
-    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) {
-      if (found.has(imported)) continue;
-      found.add(imported);
+    const { importedIds = [], dynamicallyImportedIds = [] } = modules.getModuleInfo(id) ?? {};
+    for (const imported of later ? [...importedIds, ...dynamicallyImportedIds] : importedIds) {
+      if (all.has(imported)) continue;
+      all.add(imported);
       follow(imported);
     }
   };
   follow(join(root, 'src', openings[opening]));
-  opened.set(opening, found);
-  return found;
+  found.set(key, all);
+  return all;
 }
 
-/** What several pages open with is one file for exactly those, in place of dozens: each file is a question to the browser of its own. */
-const sharedFiles = (
-  [
-    ['first-frame'],
-    ['popup', 'panel', 'scorecard'],
-    ['popup', 'panel'],
-    ['popup', 'scorecard'],
-    ['panel', 'scorecard'],
-  ] as const
-).map((pages) => ({
-  debugName: pages.join('-'),
-  name: (id: string, modules: Modules) =>
-    !id.endsWith('.css') && pages.every((page) => openedWith(page, modules).has(id)) ? pages.join('-') : null,
-}));
+/**
+ * The file that a module goes into, of those that pages open with: one for each combination of pages in place of dozens, and one for what only the
+ * scorecard opens with and for its lower cards, for each file is a question to the browser of its own. What popup or panel may load one day stays apart:
+ * they would load all of it.
+ */
+function fileOf(id: string, modules: Modules): string | null {
+  const has = (opening: Opening) => modulesOf(opening, modules).has(id);
+  const mayLoad = (opening: Opening) => modulesOf(opening, modules, true).has(id);
+  if (id.endsWith('.css')) return null;
+  if (has('first-frame')) return 'first-frame';
+  const pages = (['popup', 'panel', 'scorecard'] as const).filter(has);
+  if (pages.length > 1) return pages.join('-');
+  if (mayLoad('popup') || mayLoad('panel')) return null;
+  return has('scorecard') ? 'scorecard' : has('lower-cards') ? 'lower-cards' : null;
+}
 
 export default defineConfig({
   root: join(root, 'src'),
@@ -235,7 +239,12 @@ export default defineConfig({
     target: ['chrome144', 'firefox140'],
     // Reviewers and members can read what runs.
     minify: false,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is loaded later names what it needs in its first lines: to tell the browser before it has read them takes the page longer than it saves.
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+    },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
@@ -254,7 +263,10 @@ export default defineConfig({
           output: {
             entryFileNames: '[name]/[name].js',
             chunkFileNames: 'shared/[name].js',
-            codeSplitting: { groups: sharedFiles },
+            codeSplitting: {
+              groups: [{ debugName: 'opened-together', name: fileOf }],
+              includeDependenciesRecursively: false,
+            },
             assetFileNames: 'shared/[name][extname]',
           },
         },

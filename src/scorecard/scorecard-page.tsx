@@ -51,7 +51,8 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
   const data = loaded?.ok ? loaded.value : undefined;
   const trouble = usePageTrouble(data);
   const mayRead = useSiteAccess();
-  const lower = useLoaded(loadLowerCards);
+  // Not before: the store would be asked for what is seen first behind all of their files.
+  const lower = useLoaded(loadLowerCards, data !== undefined);
   useTheme(data?.settings.theme);
   useInStep();
   useScrollTo(part, data !== undefined && (part === 'overview' || (data.isWhole && lower !== undefined)));

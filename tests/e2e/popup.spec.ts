@@ -308,7 +308,7 @@ pageTest('forced colours leave every part visible', async ({ openExtensionPage }
 test.describe('in a language that runs from right to left', () => {
   test.use({ language: 'ar' });
 
-  pageTest('the popup is mirrored, and time in its chart with it', async ({ openExtensionPage }) => {
+  pageTest('the popup is mirrored, and time in its chart with it', { tag: '@long' }, async ({ openExtensionPage }) => {
     const page = await openPopup(openExtensionPage, popupStates.rest);
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     const middle = async (selector: string) => {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const repository = new URL('..', import.meta.url);
@@ -12,17 +11,12 @@ const logs = 'artifacts/logs';
  * @param {string} title
  * @param {string} command
  * @param {readonly string[]} parameters
- * @param {{quiet?: boolean, otherwise?: string, yielding?: boolean, environment?: NodeJS.ProcessEnv}} [options] `otherwise`: where a failure is not
- *   the end, what it means and what comes next. That one line is then all that is printed. `yielding`: what runs beside it comes first.
+ * @param {{quiet?: boolean, otherwise?: string, environment?: NodeJS.ProcessEnv}} [options] `otherwise`: where a failure is not
+ *   the end, what it means and what comes next. That one line is then all that is printed.
  * @returns {Promise<{code: number, output: string, log: string}>} exit code (127 when the command does not exist), what it printed, and the
  *   file that holds it, by its path in the repository
  */
-export function runStep(
-  title,
-  command,
-  parameters,
-  { quiet = false, otherwise, yielding = false, environment = {} } = {},
-) {
+export function runStep(title, command, parameters, { quiet = false, otherwise, environment = {} } = {}) {
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   console.log(`• ${title} …`);
@@ -38,8 +32,6 @@ export function runStep(
       // npm and npx are scripts there.
       shell: process.platform === 'win32',
     });
-    // What it starts itself is born with it.
-    if (yielding && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (/** @type {Buffer} */ chunk) => {
         output += chunk.toString();

@@ -55,7 +55,7 @@ function countPlaywright(file) {
 
 const reports = { vitest: '.cache/vitest.json', playwright: '.cache/playwright.json' };
 
-/** @typedef {{title: string, command: string[], count: (code: number) => Count, loud?: boolean, yielding?: boolean}} Check a loud one's output is passed on as it comes; a yielding one takes what the others leave */
+/** @typedef {{title: string, command: string[], count: (code: number) => Count, loud?: boolean}} Check a loud one's output is passed on as it comes */
 
 const asOne = (/** @type {number} */ code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, names: [] });
 
@@ -77,8 +77,6 @@ const playwright = (...parameters) => ({
   command: ['npx', 'playwright', 'test', ...parameters],
   count: (code) => settle(code, countPlaywright(reports.playwright)),
   loud: true,
-  // They are two, and what runs beside them is one after the other: were it last, one processor would have nothing to do.
-  yielding: true,
 });
 
 /**
@@ -132,9 +130,9 @@ await runMain(async () => {
   const failures = [];
   /** @param {Check[]} checks */
   const runRow = async (checks) => {
-    for (const { title, command, count, loud = false, yielding = false } of checks) {
+    for (const { title, command, count, loud = false } of checks) {
       const [program = '', ...parameters] = command;
-      const { code } = await runStep(title, program, parameters, { quiet: !loud, yielding });
+      const { code } = await runStep(title, program, parameters, { quiet: !loud });
       const { passed, failed, names } = count(code);
       sum.passed += passed;
       sum.failed += failed;

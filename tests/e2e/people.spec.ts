@@ -81,28 +81,24 @@ pageTest.describe('pictures', () => {
   });
 });
 
-pageTest(
-  'an ordinary import of somebody else’s file asks, and puts it under People',
-  { tag: '@long' },
-  async ({ openExtensionPage }) => {
-    const page = await openScorecard(openExtensionPage, {
-      ...scorecardOfPictures,
-      members: [{ id: own, since: 1 }],
-      snapshots: scorecardOfPictures.snapshots.map((row) => ({ ...row, member: own })),
-    });
-    const rows = Array.from({ length: 9 }, (_, index) => `2026-10-0${index + 1},30,8,7,7,8`);
-    const csv = ['date,total,brand,people,insights,relationships', ...rows].join('\n');
-    await page
-      .locator('#data input[type=file]')
-      .setInputFiles({ name: 'Gustav.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-    await expect(page.locator('#data')).toContainText('The days in this file don’t match yours: 9 of 9 are different.');
-    await page.getByRole('button', { name: 'Put under People' }).click();
-    await page.getByRole('button', { name: 'That’s right' }).click();
-    await expect(page.locator('.people-line input')).toHaveValue('Gustav');
-    await page.getByRole('button', { name: 'Add 1 file' }).click();
-    await expect(page.locator('.people-name bdi')).toHaveText(['Gustav']);
-  },
-);
+pageTest('an ordinary import of somebody else’s file asks, and puts it under People', async ({ openExtensionPage }) => {
+  const page = await openScorecard(openExtensionPage, {
+    ...scorecardOfPictures,
+    members: [{ id: own, since: 1 }],
+    snapshots: scorecardOfPictures.snapshots.map((row) => ({ ...row, member: own })),
+  });
+  const rows = Array.from({ length: 9 }, (_, index) => `2026-10-0${index + 1},30,8,7,7,8`);
+  const csv = ['date,total,brand,people,insights,relationships', ...rows].join('\n');
+  await page
+    .locator('#data input[type=file]')
+    .setInputFiles({ name: 'Gustav.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect(page.locator('#data')).toContainText('The days in this file don’t match yours: 9 of 9 are different.');
+  await page.getByRole('button', { name: 'Put under People' }).click();
+  await page.getByRole('button', { name: 'That’s right' }).click();
+  await expect(page.locator('.people-line input')).toHaveValue('Gustav');
+  await page.getByRole('button', { name: 'Add 1 file' }).click();
+  await expect(page.locator('.people-name bdi')).toHaveText(['Gustav']);
+});
 
 pageTest(
   'the page of people fits and has no findings, from 320 pixels on, dark and forced',

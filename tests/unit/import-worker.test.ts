@@ -149,6 +149,14 @@ describe('an import in a worker', () => {
     expect(value(await importer.write(now)).days.new).toBe(2);
   });
 
+  test('is sent what an import asks for and nothing else that the page has', async () => {
+    await fresh();
+    const table = 'date,total,brand,people,insights,relationships\n2026-10-09,40,10,10,10,10\n';
+    const surroundings = { ...options, language: 'en', say: () => 'a function, which cannot be sent' };
+    expect(await importer.read(new File([table], 'one.csv'), surroundings)).toEqual({ ok: true, value: undefined });
+    expect(value(await importer.take()).rows.snapshots).toHaveLength(1);
+  });
+
   test('brings settings along where none were chosen, which a worker cannot store', async () => {
     await fresh();
     const settings = { theme: 'dark' };

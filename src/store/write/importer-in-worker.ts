@@ -36,7 +36,10 @@ export class ImporterInWorker {
     options: ImportOptions,
     onProgress: OnProgress = nothing,
   ): Promise<Result<Question | undefined>> {
-    return this.#ask('read', [file, options], onProgress, longestSilence);
+    // These alone: whatever else the caller's object has, a function that says words, cannot be sent to a worker.
+    const { member, timeZone, today, answers } = options;
+    const sent: Record<keyof ImportOptions, unknown> = { member, timeZone, today, answers };
+    return this.#ask('read', [file, sent], onProgress, longestSilence);
   }
 
   /** See `Importer`. */

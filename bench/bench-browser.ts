@@ -11,6 +11,7 @@ export interface ExtensionCopy {
   readonly id: string;
   /** `chrome-extension://…`, without a slash at its end. */
   readonly origin: string;
+  /** The one that runs now: another each time that it was stopped. Throws while it is. */
   readonly worker: Worker;
 }
 
@@ -112,7 +113,17 @@ export async function launchBenchBrowser(
     workers().map(async (worker): Promise<ExtensionCopy> => {
       const name = await worker.evaluate(() => chrome.runtime.getManifest().short_name ?? '');
       const id = new URL(worker.url()).host;
-      return { name, id, origin: `chrome-extension://${id}`, worker };
+      const origin = `chrome-extension://${id}`;
+      return {
+        name,
+        id,
+        origin,
+        get worker() {
+          const running = context.serviceWorkers().findLast((one) => one.url().startsWith(origin));
+          if (!running) throw new Error(`The worker of "${name}" was stopped.`);
+          return running;
+        },
+      };
     }),
   );
   await Promise.all(copies.map(makeStore.bind(undefined, context)));
@@ -222,7 +233,20 @@ export async function heapOf(page: Page): Promise<number> {
   return usedSize / 1e6;
 }
 
-/** Stops a copy's worker and waits until its process is gone. The worker starts again with the next event; until then its handle does not answer. */
+/** Starts a copy's worker after `stopExtension`: a message is an event. */
+export async function startExtension(
+  { context }: BenchBrowser,
+  { origin }: Pick<ExtensionCopy, 'origin'>,
+): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/${barePage}`);
+  await page.evaluate(() => chrome.runtime.sendMessage({ type: 'bench' }).catch(() => undefined));
+  const isRunning = () => context.serviceWorkers().some((worker) => worker.url().startsWith(origin));
+  while (!isRunning()) await context.waitForEvent('serviceworker');
+  await page.close();
+}
+
+/** Stops a copy's worker and waits until its process is gone. The worker starts again with the next event; until then nothing can be asked of it. */
 export async function stopExtension(
   { session, context }: BenchBrowser,
   { origin }: Pick<ExtensionCopy, 'origin'>,

@@ -1,5 +1,13 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
-import { barePage, heapOf, putMember, stopExtension, type BenchBrowser, type ExtensionCopy } from './bench-browser';
+import {
+  barePage,
+  heapOf,
+  putMember,
+  startExtension,
+  stopExtension,
+  type BenchBrowser,
+  type ExtensionCopy,
+} from './bench-browser';
 import { documentTraces, endOf, measuredMark, recordTrace, since, type DocumentTrace } from './browser-trace';
 import { madeUpMember } from './made-up-member';
 import { rowOf, type Row } from './row';
@@ -375,6 +383,8 @@ async function measureCold(
       }
     }
   });
+  // What is measured next asks them.
+  for (const { copy } of subjects) await startExtension(browser, copy);
   return new Map(
     subjects.map(({ name, copy, path }) => [
       name,

@@ -123,9 +123,8 @@ async function measureParts(
       ({ version } = opened);
       if (wants('idle')) keep(await measureIdle(opened, '5 years'));
       if (wants('scorecard')) keep(await measureScorecard(opened, say('scorecard')));
-      // Before the popup, whose cold openings stop the worker.
-      if (wants('panel')) keep(await measurePanel(opened, say('panel')));
       if (wants('popup')) keep(await measurePopup(opened, say('popup')));
+      if (wants('panel')) keep(await measurePanel(opened, say('panel')));
       await close();
     }
     if (wants('people')) {

@@ -249,7 +249,10 @@ export async function showPopup(page: Page, stored: Stored): Promise<void> {
   await page.locator('.head').waitFor();
 }
 
-/** Puts a whole store in the place of what is there. `text` is a `Stored` as JSON: objects the runner would take apart one by one, which costs more than the test. Runs inside the browser and must stand alone. */
+/**
+ * Puts a whole store in the place of what is there. `text` is a `Stored` as JSON: objects the runner would take apart one by one. Runs inside the browser
+ * and must stand alone.
+ */
 export async function putStored(text: string): Promise<void> {
   const { snapshots, totals, members, actions, choices, goals, plans, checks, keptAside, local, session } = JSON.parse(
     text,

@@ -19,9 +19,10 @@ const walls = {
   content: ['core', 'platform', 'ui', 'words'],
   sync: ['core', 'files', 'store', 'platform'],
   background: ['core', 'store', 'sync', 'platform', 'words'],
-  popup: ['core', 'store', 'sync', 'platform', 'ui', 'words'],
+  'first-frame': ['store', 'platform'],
+  popup: ['core', 'first-frame', 'store', 'sync', 'platform', 'ui', 'words'],
   panel: ['core', 'store', 'sync', 'platform', 'ui', 'words'],
-  scorecard: ['core', 'files', 'store', 'sync', 'platform', 'ui', 'words'],
+  scorecard: ['core', 'files', 'first-frame', 'store', 'sync', 'platform', 'ui', 'words'],
 };
 
 const zones = Object.entries(walls).map(([folder, allowed]) => ({

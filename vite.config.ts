@@ -181,12 +181,12 @@ function singleFile(name: string, output: { readonly banner?: string } = {}): En
   };
 }
 
-/** What each page opens with, by its first script. The popup begins with a frame of its own, and loads the rest after it; the scorecard its lower cards. */
+/** What each page opens with, by its first script. Popup and scorecard begin with a frame that was kept, and load the rest after it; the scorecard its lower cards after that. */
 const openings = {
   'first-frame': 'popup/popup.ts',
   popup: 'popup/draw-popup.tsx',
   panel: 'panel/panel.tsx',
-  scorecard: 'scorecard/scorecard.tsx',
+  scorecard: 'scorecard/draw-scorecard.tsx',
   'lower-cards': 'scorecard/lower-cards.ts',
 } as const;
 type Opening = keyof typeof openings;

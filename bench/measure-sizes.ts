@@ -39,8 +39,8 @@ export async function measureSizes(built: string): Promise<Sizes> {
     const sizes: Record<string, number> = {};
     for (const page of ['popup', 'panel', 'scorecard']) {
       const entry = `${page}/${page}.js`;
-      // The popup's script draws what was kept of the last opening, and loads the rest after it.
-      const rest = page === 'popup' ? ['shared/draw-popup.js'] : [];
+      // Their scripts draw what was kept of the last opening, and load the rest after it.
+      const rest = page === 'panel' ? [] : [`shared/draw-${page}.js`];
       if (rest.length > 0)
         sizes[`${page}: scripts before its first frame, minified, gzipped`] = gzipped(
           scriptsOf(folder, [entry], { later: false }),

@@ -1,17 +1,17 @@
 import { localDayAt } from '../core/score/local-day';
+import { bringToLife } from '../first-frame/bring-to-life';
+import type { FirstFrame } from '../first-frame/first-frame';
+import { keepDrawn } from '../first-frame/keep-drawn';
 import { attempt } from '../platform/attempt';
 import { changedSince } from '../store/changes';
 import { drawPage } from '../ui/draw-page';
 import { formatDay } from '../words/format-day';
 import { formatScore } from '../words/format-number';
-import { bringToLife } from './bring-to-life';
-import type { FirstFrame } from './first-frame';
-import { keepDrawn } from './keep-drawn';
 import { loadPopup } from './load-popup';
 import { PopupPage } from './popup-page';
 
-/** Draws the popup from what is stored, over its first frame where one was drawn: what is the same stays as it is painted. */
-export async function drawPopup(frame: FirstFrame): Promise<void> {
+/** Draws the popup into `root` from what is stored, over its first frame where one was drawn: what is the same stays as it is painted. */
+export async function drawPopup(root: Element, frame: FirstFrame): Promise<void> {
   await drawPage(
     '#popup',
     async (around) => {
@@ -28,7 +28,12 @@ export async function drawPopup(frame: FirstFrame): Promise<void> {
 
       const loaded = await loading;
       return (
-        <PopupPage first={{ loaded, today }} isOutdated={isOutdated} onDrawn={() => keepDrawn(frame)} {...around} />
+        <PopupPage
+          first={{ loaded, today }}
+          isOutdated={isOutdated}
+          onDrawn={() => keepDrawn(frame, root)}
+          {...around}
+        />
       );
     },
     bringToLife,

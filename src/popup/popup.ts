@@ -1,11 +1,11 @@
-import { drawFirstFrame } from './first-frame';
-import { holdClick } from './hold-click';
+import { drawFirstFrame } from '../first-frame/first-frame';
+import { holdClick } from '../first-frame/hold-click';
 
 const popup = document.querySelector('#popup');
 if (popup) {
   const letGo = holdClick(popup);
-  const frame = await drawFirstFrame(popup);
+  const frame = await drawFirstFrame('popup', popup);
   const { drawPopup } = await import('./draw-popup');
-  await drawPopup(frame);
+  await drawPopup(popup, frame);
   letGo();
 }

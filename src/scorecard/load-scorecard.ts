@@ -59,14 +59,14 @@ const further = 60;
 /** With fewer, what is drawn of them may depend on those before. */
 const fewestRecent = 100;
 
-/**
- * Reads all of it. `onRecent` is told what can be shown before a long history is read, and waited for. Errors: those of
- * `openDatabase`.
- */
-export async function loadScorecard(
-  today: LocalDay,
-  onRecent?: (data: ScorecardData) => Promise<void>,
-): Promise<Result<ScorecardData>> {
+/** Reads all of it. Errors: those of `openDatabase`. */
+export async function loadScorecard(today: LocalDay): Promise<Result<ScorecardData>> {
+  const recent = await loadRecent(today);
+  return recent.ok ? loadRest(recent.value) : recent;
+}
+
+/** Reads what can be shown first: of a long history the recent days alone, where they are enough to draw. Errors: those of `openDatabase`. */
+export async function loadRecent(today: LocalDay): Promise<Result<ScorecardData>> {
   const [database, settings, workerTrouble] = await Promise.all([openDatabase(), readSettings(), readWorkerTrouble()]);
   if (!database.ok) return database;
   const profiles = await together({
@@ -98,8 +98,16 @@ export async function loadScorecard(
     readOnly: database.value.readOnly,
     workerTrouble,
   };
-  if (data.isWhole || member === undefined) return succeed(data);
-  if (recent.length >= fewestRecent) await onRecent?.(data);
+  return recent.length >= fewestRecent ? succeed(data) : loadRest(data);
+}
+
+/** `data` with all there is of its history. Errors: those of `openDatabase`. */
+export async function loadRest(data: ScorecardData): Promise<Result<ScorecardData>> {
+  const { recent, isWhole } = data;
+  const member = data.member?.id;
+  if (isWhole || member === undefined) return succeed(data);
+  const database = await openDatabase();
+  if (!database.ok) return database;
   const [oldest] = recent;
   const rest = await together({
     older: readManySnapshots(database.value, member, oldest ? { to: addDays(oldest.day, -1) } : {}),

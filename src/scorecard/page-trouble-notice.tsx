@@ -114,15 +114,18 @@ function AccessEndedNotice({ trouble, data, around }: PageTroubleNoticeProps) {
   );
 }
 
-/** How the last visit to the SSI page ended, if it gave no reading and none of `data` came since; read again whenever it changes. Undefined also when it is not known. */
-export function usePageTrouble(data: Pick<ScorecardData, 'history'> | undefined): PageState | undefined {
-  const state = usePageState();
+/** How the last visit to the SSI page ended, if it gave no reading and none of `data` came since; read again whenever it changes. Undefined also when it is not known. `first` is how it ended as far as is known at first. */
+export function usePageTrouble(
+  data: Pick<ScorecardData, 'history'> | undefined,
+  first: PageState | undefined,
+): PageState | undefined {
+  const state = usePageState(first);
   return state && data && !isReadSince(data, state.at) ? state : undefined;
 }
 
 /** How the last visit to the SSI page ended, read again whenever it changes; undefined when it gave a reading or is not known. */
-function usePageState(): PageState | undefined {
-  const [state, setState] = useState<PageState>();
+function usePageState(first: PageState | undefined): PageState | undefined {
+  const [state, setState] = useState(first);
   useEffect(() => {
     let wanted = true;
     const read = () =>

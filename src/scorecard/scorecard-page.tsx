@@ -18,10 +18,13 @@ import { DropTarget } from './data/dropped-files';
 import { useDataFacts } from './data/use-data-facts';
 import { HistoryCard } from './history/history-card';
 import { Later } from './later';
+import type { First } from './load-first';
 import type { ScorecardData } from './load-scorecard';
 import { memberName } from './member-name';
 import { OverviewCard } from './overview/overview-card';
+import { painted } from '../ui/painted';
 import { readView } from '../ui/score-view';
+import { usePrintableTheme } from '../ui/use-theme';
 import { PageFrame } from './page-frame';
 import { PageTroubleNotice, usePageTrouble } from './page-trouble-notice';
 import { isPage, type Page, type Section } from './page-part';
@@ -37,23 +40,29 @@ import { Toasts } from './toast';
 import { Unreadable } from './unreadable';
 import { usePart, useScrollTo } from './use-part';
 import { useInStep } from './use-in-step';
-import { useScorecard, useTheme } from './use-scorecard';
+import { useScorecard } from './use-scorecard';
 import { PlanCard } from './week/plan-card';
 
-/** What stands below the window comes when the rest is on its way. Named here: it shows what names what it loads itself. */
-const loadLowerCards = () => import('./lower-cards');
+/** What stands below the window comes when what is seen in it has been painted. Named here: it shows what names what it loads itself. */
+const loadLowerCards = async () => (await Promise.all([import('./lower-cards'), painted()]))[0];
 
-/** The full page: reads what is stored, shows the part that the address names, and reads again whenever something changes. */
-export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroundings) {
+export interface ScorecardPageProps extends PageSurroundings {
+  /** What it is drawn from first. */
+  readonly first: First;
+  /** Whether anything has changed since that was asked for; asked once. */
+  readonly isOutdated: () => boolean;
+}
+
+/** The full page: shows the part that the address names, and reads what is stored again whenever something changes. */
+export function ScorecardPage({ first, isOutdated, language, mirrored, timeZone, say }: ScorecardPageProps) {
   const part = usePart();
-  const { loaded, today, reload } = useScorecard(timeZone);
+  const { loaded, today, reload } = useScorecard(first, isOutdated, timeZone);
   const around = useMemo<Surroundings>(() => ({ today, timeZone, language, say }), [today, timeZone, language, say]);
-  const data = loaded?.ok ? loaded.value : undefined;
-  const trouble = usePageTrouble(data);
-  const mayRead = useSiteAccess();
-  // Not before: the store would be asked for what is seen first behind all of their files.
+  const data = loaded.ok ? loaded.value : undefined;
+  const trouble = usePageTrouble(data, first.pageState);
+  const mayRead = useSiteAccess(first.mayRead);
   const lower = useLoaded(loadLowerCards, data !== undefined);
-  useTheme(data?.settings.theme);
+  usePrintableTheme(data?.settings.theme ?? 'system');
   useInStep();
   useScrollTo(part, data !== undefined && (part === 'overview' || (data.isWhole && lower !== undefined)));
 
@@ -64,7 +73,6 @@ export function ScorecardPage({ language, mirrored, timeZone, say }: PageSurroun
     if (part === 'welcome' && hasHistory) location.replace('#overview');
   }, [part, hasHistory]);
 
-  if (!loaded) return null;
   return (
     <Toasts say={say}>
       <PageFrame part={part} cards={cards} freshness={data && readView(data, { failedSince: false }, around)} say={say}>

@@ -22,9 +22,9 @@ export function SiteAccessNotice({ say }: { readonly say: Say }) {
   );
 }
 
-/** Whether the SSI page may be read, asked again after each change; true until the browser has answered. */
-export function useSiteAccess(): boolean {
-  const [allowed, setAllowed] = useState(true);
+/** Whether the SSI page may be read, as it was at `first` and asked again after each change. */
+export function useSiteAccess(first: boolean): boolean {
+  const [allowed, setAllowed] = useState(first);
   useEffect(() => {
     let wanted = true;
     const look = () =>

@@ -1,41 +1,50 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { localDayAt, type LocalDay } from '../core/score/local-day';
-import { succeed, type Result } from '../core/result';
-import type { Settings } from '../core/settings';
+import type { Result } from '../core/result';
 import { attempt } from '../platform/attempt';
 import { coalesced } from '../platform/coalesced';
 import { onChange } from '../store/changes';
 import { painted } from '../ui/painted';
-import { loadScorecard, type ScorecardData } from './load-scorecard';
+import { loadRest, loadScorecard, type ScorecardData } from './load-scorecard';
 
 interface Loaded {
-  /** Undefined until the store has answered once. */
-  readonly loaded: Result<ScorecardData> | undefined;
+  readonly loaded: Result<ScorecardData>;
   readonly today: LocalDay;
 }
 
 /**
  * What is stored, read again after each change in any page, one time after the other, and when the page is looked at again (it may be another
- * day). Of a long history the recent part comes first, once.
+ * day). `first` is what it is at first; of a long history the rest follows once that is painted. `isOutdated` says whether anything has changed
+ * since, and is asked once.
  */
-export function useScorecard(timeZone: string): Loaded & { readonly reload: () => Promise<void> } {
-  const [state, setState] = useState<Loaded>({ loaded: undefined, today: localDayAt(Date.now(), timeZone) });
-  const reload = useMemo(() => {
-    let isFirst = true;
-    return coalesced(async () => {
-      const today = localDayAt(Date.now(), timeZone);
-      const showFirst = (data: ScorecardData) => {
-        setState({ loaded: succeed(data), today });
-        return painted();
-      };
-      const loaded = await attempt(() => loadScorecard(today, isFirst ? showFirst : undefined));
-      isFirst = false;
-      setState({ loaded, today });
-    });
-  }, [timeZone]);
-  // At once: until the store has answered there is nothing to paint that could be waited for.
-  useLayoutEffect(() => void reload(), [reload]);
-  useEffect(() => onChange(() => void reload()), [reload]);
+export function useScorecard(
+  first: Loaded,
+  isOutdated: () => boolean,
+  timeZone: string,
+): Loaded & { readonly reload: () => Promise<void> } {
+  const [state, setState] = useState<Loaded>({ loaded: first.loaded, today: first.today });
+  const reload = useMemo(
+    () =>
+      coalesced(async () => {
+        const today = localDayAt(Date.now(), timeZone);
+        setState({ loaded: await attempt(() => loadScorecard(today)), today });
+      }),
+    [timeZone],
+  );
+  useEffect(() => {
+    const stop = onChange(() => void reload());
+    if (isOutdated()) void reload();
+    else if (first.loaded.ok) void complete(first.loaded.value);
+    return stop;
+
+    async function complete(recent: ScorecardData): Promise<void> {
+      if (recent.isWhole) return;
+      await painted();
+      const loaded = await attempt(() => loadRest(recent));
+      // What was read anew meanwhile is whole.
+      setState((now) => (now.loaded === first.loaded ? { ...now, loaded } : now));
+    }
+  }, [reload]);
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === 'visible') void reload();
@@ -44,24 +53,4 @@ export function useScorecard(timeZone: string): Loaded & { readonly reload: () =
     return () => document.removeEventListener('visibilitychange', look);
   }, [reload]);
   return { ...state, reload };
-}
-
-/** Light, dark, or as the system has it; on paper always light. */
-export function useTheme(theme: Settings['theme'] | undefined): void {
-  useEffect(() => {
-    const apply = () => {
-      if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
-      else delete document.documentElement.dataset['theme'];
-    };
-    const light = () => {
-      document.documentElement.dataset['theme'] = 'light';
-    };
-    apply();
-    addEventListener('beforeprint', light);
-    addEventListener('afterprint', apply);
-    return () => {
-      removeEventListener('beforeprint', light);
-      removeEventListener('afterprint', apply);
-    };
-  }, [theme]);
 }

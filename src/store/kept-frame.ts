@@ -1,11 +1,16 @@
 import { browser } from '../platform/browser';
 
 /**
- * What the popup drew when it was opened last, for the next opening to begin with: in `storage.session`, which is the browser's memory. Every
- * change of what may show is noted and empties it, so that what is drawn from here is what the store would say. Its own small file: nothing
- * stands between the popup and its first paint.
+ * What popup and scorecard drew when they were opened last, for the next opening to begin with: in `storage.session`, which is the browser's
+ * memory. Every change of what may show is noted and empties it, so that what is drawn from here is what the store would say. Its own small file:
+ * nothing stands between a page and its first paint.
  */
-const keys = { frame: 'popup-frame', changed: 'shown-changed' } as const;
+const frameKeys = { popup: 'popup-frame', scorecard: 'scorecard-frame' } as const;
+const changedKey = 'shown-changed';
+const noFrames = Object.fromEntries(Object.values(frameKeys).map((key) => [key, null]));
+
+/** The pages of which a frame is kept. */
+export type FramedPage = keyof typeof frameKeys;
 
 /** What was drawn, and for whom it holds. */
 export interface KeptFrame {
@@ -26,26 +31,31 @@ export interface FrameAsked {
   readonly since: string | null;
 }
 
-/** The kept frame, if there is one that holds for `holdsFor`. */
-export async function readFrame(holdsFor: string): Promise<FrameAsked> {
-  const stored = await browser.storage.session.get([keys.frame, keys.changed]);
-  const since = (stored[keys.changed] ?? null) as string | null;
-  const frame = (stored[keys.frame] ?? undefined) as StoredFrame | undefined;
+/** The kept frame of `page`, if there is one that holds for `holdsFor`. */
+export async function readFrame(page: FramedPage, holdsFor: string): Promise<FrameAsked> {
+  const stored = await browser.storage.session.get([frameKeys[page], changedKey]);
+  const since = (stored[changedKey] ?? null) as string | null;
+  const frame = (stored[frameKeys[page]] ?? undefined) as StoredFrame | undefined;
   return frame?.since === since && frame.holdsFor === holdsFor ? { drawn: frame.drawn, since } : { since };
 }
 
 /** Keeps what was drawn from what the store said after `readFrame` answered with `since`, unless anything has changed meanwhile. */
-export async function keepFrame({ holdsFor, drawn }: KeptFrame, since: FrameAsked['since']): Promise<void> {
-  await browser.storage.session.set({ [keys.frame]: { holdsFor, drawn, since } satisfies StoredFrame });
+export async function keepFrame(
+  page: FramedPage,
+  { holdsFor, drawn }: KeptFrame,
+  since: FrameAsked['since'],
+): Promise<void> {
+  const key = frameKeys[page];
+  await browser.storage.session.set({ [key]: { holdsFor, drawn, since } satisfies StoredFrame });
   // Noted in between, the change would not have found it: it holds no more, and may show what was deleted.
-  const { [keys.changed]: now = null } = await browser.storage.session.get(keys.changed);
-  if (now !== since) await browser.storage.session.remove(keys.frame);
+  const { [changedKey]: now = null } = await browser.storage.session.get(changedKey);
+  if (now !== since) await browser.storage.session.remove(key);
 }
 
-/** Notes that what shows may have changed, and lets go of the frame. A page's worker has nothing to note it in: its page does. */
+/** Notes that what shows may have changed, and lets go of the frames. A page's worker has nothing to note it in: its page does. */
 export async function noteShownChange(): Promise<void> {
   if ((browser as typeof browser | undefined) === undefined) return;
-  await browser.storage.session.set({ [keys.changed]: crypto.randomUUID(), [keys.frame]: null });
+  await browser.storage.session.set({ ...noFrames, [changedKey]: crypto.randomUUID() });
 }
 
 /**

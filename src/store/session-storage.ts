@@ -19,7 +19,7 @@ export async function writeSession(key: string, value: unknown): Promise<Result<
   return changingShown(() => withArea(() => browser.storage.session.set({ [key]: value })));
 }
 
-/** Lets go of everything, the popup's kept frame too. */
+/** Lets go of everything, the pages' kept frames too. */
 export async function clearSession(): Promise<Result<void>> {
   return changingShown(() => withArea(() => browser.storage.session.clear()));
 }

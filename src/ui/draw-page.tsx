@@ -28,7 +28,7 @@ export interface PageSurroundings {
 export async function drawPage(
   selector: string,
   page: (around: PageSurroundings) => ComponentChildren | Promise<ComponentChildren>,
-  draw: (page: VNode, root: Element) => void = render,
+  draw: (page: VNode, root: Element) => unknown = render,
 ): Promise<void> {
   const root = document.querySelector(selector);
   if (!root) return;

@@ -64,7 +64,7 @@ describe('the doors', () => {
     expect(filesWith(/JSON\.parse\(/)).toEqual([
       'src/content/page/embedded-answers.ts',
       'src/files/read-json.ts',
-      'src/popup/first-frame.ts',
+      'src/first-frame/first-frame.ts',
       'src/scorecard/draft.ts',
       'src/store/write/removals.ts',
       'src/sync/chunk.ts',

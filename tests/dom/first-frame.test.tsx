@@ -1,13 +1,13 @@
-// The popup's first frame: what was drawn is drawn again to the letter, and brought to life without being touched.
+// A page's first frame: what was drawn is drawn again to the letter, and brought to life without being touched.
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bringToLife } from '../../src/popup/bring-to-life';
-import { attributesOf, drawTrees, setAttributes, treesIn, type DrawnTree } from '../../src/popup/drawn-tree';
-import { drawFirstFrame } from '../../src/popup/first-frame';
-import { holdClick } from '../../src/popup/hold-click';
-import { keepDrawn } from '../../src/popup/keep-drawn';
+import { bringToLife } from '../../src/first-frame/bring-to-life';
+import { attributesOf, drawTrees, setAttributes, treesIn, type DrawnTree } from '../../src/first-frame/drawn-tree';
+import { drawFirstFrame } from '../../src/first-frame/first-frame';
+import { holdClick } from '../../src/first-frame/hold-click';
+import { keepDrawn } from '../../src/first-frame/keep-drawn';
 import { Change } from '../../src/ui/change';
 import { Icon } from '../../src/ui/icon';
 import { Ring } from '../../src/ui/ring';
@@ -128,22 +128,22 @@ describe('the popup begins with', () => {
   afterEach(() => vi.useRealTimers());
 
   async function keep(): Promise<void> {
-    keepDrawn(await drawFirstFrame(popup));
+    keepDrawn(await drawFirstFrame('popup', popup), root);
     await vi.waitFor(() => expect(fake.session).toHaveProperty('popup-frame'));
   }
 
   it('what it drew the last time', async () => {
     await keep();
-    expect((await drawFirstFrame(popup)).drawn).toContain('62 of 100');
+    expect((await drawFirstFrame('popup', popup)).drawn).toContain('62 of 100');
     expect(popup.textContent).toBe('62 of 100');
   });
 
   it('nothing in another language, or after an update', async () => {
     await keep();
     fake.language = 'de';
-    await drawFirstFrame(popup);
+    await drawFirstFrame('popup', popup);
     Object.assign(fake, { language: 'en', version: '2.0.1' });
-    await drawFirstFrame(popup);
+    await drawFirstFrame('popup', popup);
     expect(popup.textContent).toBe('');
   });
 
@@ -153,11 +153,11 @@ describe('the popup begins with', () => {
     await keep();
     for (const damaged of ['{', '[{},[["p",{},["62"]],["",{},[]]]]']) {
       Object.assign(fake.session['popup-frame'] as object, { drawn: damaged });
-      expect(await drawFirstFrame(popup)).toEqual({ holdsFor: '', since: null });
+      expect(await drawFirstFrame('popup', popup)).toEqual({ page: 'popup', holdsFor: '', since: null });
       expect(popup.textContent).toBe('');
     }
     fake.session = { 'popup-frame': () => 'cannot be cloned' };
-    expect(await drawFirstFrame(popup)).toEqual({ holdsFor: '', since: null });
+    expect(await drawFirstFrame('popup', popup)).toEqual({ page: 'popup', holdsFor: '', since: null });
     expect(told).toHaveBeenCalledTimes(3);
   });
 });
@@ -242,6 +242,25 @@ describe('a first frame', () => {
     await vi.waitFor(() => expect(button().textContent).toBe('4 times'));
     button().click();
     await vi.waitFor(() => expect(button().textContent).toBe('5 times'));
+  });
+
+  it('loses none on a link either, which leads nowhere until something listens', () => {
+    const page = (
+      <a href="#weeks">
+        <Icon name="flag" />
+      </a>
+    );
+    drawFrameOf(page);
+    const letGo = holdClick(root);
+    const events: MouseEvent[] = [];
+    root.addEventListener('click', (event) => events.push(event));
+    root.querySelector('svg')!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    expect(events).toEqual([]);
+    bringToLife(page, root);
+    letGo();
+    expect(events.map(({ target, defaultPrevented }) => [target, defaultPrevented])).toEqual([
+      [root.querySelector('a'), false],
+    ]);
   });
 
   it('makes no click on what looks different by then', async () => {

@@ -13,6 +13,7 @@ import { loadPanel } from '../../src/panel/load-panel';
 import { PanelPage } from '../../src/panel/panel-page';
 import { loadPopup } from '../../src/popup/load-popup';
 import { PopupPage } from '../../src/popup/popup-page';
+import { loadFirst } from '../../src/scorecard/load-first';
 import { ScorecardPage } from '../../src/scorecard/scorecard-page';
 import { closeDatabase, openDatabase } from '../../src/store/database';
 import { takeTip } from '../../src/store/write/answer-tip';
@@ -95,7 +96,7 @@ async function open(place: Place, today: LocalDay): Promise<void> {
     const first = { loaded: await loadPanel(today), today };
     render(<PanelPage first={first} {...surroundings} />);
   } else {
-    render(<ScorecardPage {...surroundings} />);
+    render(<ScorecardPage first={await loadFirst('UTC')} {...surroundings} />);
   }
 }
 

@@ -6,7 +6,7 @@ import { sayEnglish } from './say-english';
 
 /** As the scorecard has it. */
 function Notice() {
-  return useSiteAccess() ? null : <SiteAccessNotice say={sayEnglish} />;
+  return useSiteAccess(true) ? null : <SiteAccessNotice say={sayEnglish} />;
 }
 
 const page = 'https://www.linkedin.com/sales/ssi';

@@ -152,37 +152,3 @@ test(
     await system.overflowButton(1);
   },
 );
-
-test(
-  'the next opening in Firefox begins with what the last one drew, and after a change with nothing',
-  { tag: '@long' },
-  async ({ openExtensionPage }) => {
-    const page = await openExtensionPage('popup/index.html');
-    await showStored(page, popupStates.rest, '.hero');
-    const kept = () =>
-      page.evaluate(async () => Boolean((await chrome.storage.session.get('popup-frame'))['popup-frame']));
-    await expect.poll(kept).toBe(true);
-    // What the frame says of the document and nobody draws: it tells that the frame was drawn.
-    await page.evaluate(async () => {
-      const { 'popup-frame': frame } =
-        await chrome.storage.session.get<Record<string, { drawn: string }>>('popup-frame');
-      const [document, popup] = JSON.parse(frame?.drawn ?? '') as [object, unknown];
-      const drawn = JSON.stringify([{ ...document, 'data-kept': '' }, popup]);
-      await chrome.storage.session.set({ 'popup-frame': { ...frame, drawn } });
-    });
-    const isDrawn = () => page.evaluate(() => 'kept' in document.documentElement.dataset);
-    await reload(page, '.hero');
-    expect(await isDrawn()).toBe(true);
-
-    // Alive, in Firefox too.
-    await expect
-      .poll(async () => {
-        await page.evaluate(() => document.querySelector<HTMLElement>('.tip-another')?.click());
-        return kept();
-      })
-      .toBe(false);
-    await reload(page, '.hero');
-    expect(await isDrawn()).toBe(false);
-    expect(await textOf(page, '.ring-number')).toBe('63');
-  },
-);

@@ -37,7 +37,7 @@ export function putSnapshots(snapshots: readonly Snapshot[]): Promise<void> {
       transaction.oncomplete = () => {
         database.close();
         // As the store does: what the popup drew last holds no more.
-        chrome.storage.session.remove('popup-frame').then(resolve, reject);
+        chrome.storage.session.remove(['popup-frame', 'scorecard-frame']).then(resolve, reject);
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('The snapshots were not stored.'));
     };
@@ -58,7 +58,7 @@ export function putMade(made: Readonly<Partial<Record<RowKind, readonly object[]
       transaction.oncomplete = () => {
         database.close();
         // As the store does: what the popup drew last holds no more.
-        chrome.storage.session.remove('popup-frame').then(resolve, reject);
+        chrome.storage.session.remove(['popup-frame', 'scorecard-frame']).then(resolve, reject);
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('They were not stored.'));
     };
@@ -107,7 +107,7 @@ export function startAnew(snapshots: readonly Snapshot[]): Promise<void> {
       transaction.oncomplete = () => {
         database.close();
         // As the store does: what the popup drew last holds no more.
-        chrome.storage.session.remove('popup-frame').then(resolve, reject);
+        chrome.storage.session.remove(['popup-frame', 'scorecard-frame']).then(resolve, reject);
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('The store was not emptied.'));
     };

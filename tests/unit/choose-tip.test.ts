@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseTip, otherTips, tipStatus, type TipQuestion } from '../../src/core/advice/choose-tip';
+import { chooseTip, openTips, otherTips, tipStatus, type TipQuestion } from '../../src/core/advice/choose-tip';
 import { addDays } from '../../src/core/score/local-day';
-import { pillars, type Scores } from '../../src/core/score/pillar';
+import { forEachPillar, pillars, type Scores } from '../../src/core/score/pillar';
 import { findTip, levelOf, tips } from '../../src/core/advice/tips';
 import { anyHistory } from './history-of';
 import { sampleSnapshot } from './sample-snapshot';
@@ -29,6 +29,8 @@ const doneOn = (day: string, tip: string) => ({
   pillar: 'people' as const,
   recordedAt: 0,
 });
+const taken = (tip: string) => ({ member: 'unknown', tip, choice: 'taken', takenAt: 1, ticked: 0 }) as const;
+const inTurn = (question: TipQuestion) => [chooseTip(question)!, ...otherTips(question)];
 
 describe('the tip', () => {
   test('is for the weakest pillar, fits its score, and says how far that is below its industry', () => {
@@ -37,6 +39,17 @@ describe('the tip', () => {
     expect(chosen).toMatchObject({ pillar: 'people', reason: { kind: 'weakest', belowIndustry: 0.8 } });
     expect(chosen?.tip.pillar).toBe('people');
     expect(chosen?.tip.levels).toContain('middle');
+  });
+
+  test.each([
+    ['its industry scores as much', { industry: { total: 40, scores } }],
+    ['its industry scores less', { industry: { total: 40, scores: { ...scores, people: 10 } } }],
+    ['only the total of its industry is known', { industry: { total: 40 } }],
+    ['nothing of its industry is known', {}],
+  ])('says no more than that its pillar is the weakest where %s', (_, average) => {
+    const history = [longAgo, sampleSnapshot({ day: even, scores, average })];
+    expect(chooseTip(ask({ history }))).toMatchObject({ pillar: 'people' });
+    expect(chooseTip(ask({ history }))?.reason).toStrictEqual({ kind: 'weakest' });
   });
 
   test('is the first open action of this week’s plan, after what was taken and before what has its turn', () => {
@@ -48,13 +61,46 @@ describe('the tip', () => {
     expect(idOf({ choices: [{ member: 'unknown', tip: brand, choice: 'later', until: '2026-10-30' }] })).toBe(
       relationships,
     );
-    const taken = { member: 'unknown', tip: 'people_viewers', choice: 'taken', takenAt: 1, ticked: 0 } as const;
-    expect(idOf({ choices: [taken] })).toBe('people_viewers');
+    expect(idOf({ choices: [taken('people_viewers')] })).toBe('people_viewers');
     expect(otherTips(ask({ plans })).map(({ tip }) => tip.id)[0]).toBe(relationships);
     // Another week's says nothing.
     expect(idOf({ today: '2026-10-26' })).not.toBe(brand);
     expect(chooseTip(ask({ plans, pillar: 'insights' }))?.pillar).toBe('insights');
     expect(idOf({ history: [] })).toBe(brand);
+  });
+
+  test('passes over what a plan has of a later version', () => {
+    const plan = { member: 'unknown', week: '2026-10-19', minutes: 30, tips: { people: 'people_of_2030' } } as const;
+    expect(inTurn(ask({ plans: [plan] }))).toEqual(inTurn(ask()));
+  });
+
+  test('that is taken does not have its turn a second time', () => {
+    const ids = inTurn(ask()).map(({ tip }) => tip.id);
+    const question = ask({ choices: [taken(ids[1]!)] });
+    expect(inTurn(question).map(({ tip }) => tip.id)).toEqual([ids[1], ids[0], ...ids.slice(2)]);
+  });
+
+  test.each([
+    ['the weakest pillar', 'people_viewers', { brand: 5, people: 4, insights: 5, relationships: 5 }, 'weakest'],
+    ['another pillar', 'brand_first_post', { brand: 5, people: 4, insights: 5, relationships: 5 }, 'next'],
+    [
+      'the pillar of the profile',
+      'brand_first_post',
+      { brand: 4, people: 5, insights: 5, relationships: 5 },
+      'weakest',
+    ],
+  ])('that is taken of %s says so, also while the profile has its turn', (_, tip, low, kind) => {
+    const history = [longAgo, sampleSnapshot({ day: even, scores: low })];
+    const [chosen, following] = inTurn(ask({ history, choices: [taken(tip)] }));
+    expect(chosen).toMatchObject({ tip: { id: tip }, reason: { kind } });
+    expect(following?.reason.kind).toBe('profile');
+  });
+
+  test('that is taken was asked for where there is no reading', () => {
+    expect(chooseTip(ask({ history: [], choices: [taken('people_viewers')] }))).toMatchObject({
+      pillar: 'people',
+      reason: { kind: 'asked' },
+    });
   });
 
   test('is for the profile below a total of 25, and from 25 on for the weakest pillar', () => {
@@ -73,15 +119,29 @@ describe('the tip', () => {
     expect(chooseTip(ask({ history, actions }))).toMatchObject({ pillar: 'people', reason: { kind: 'weakest' } });
   });
 
-  test('is for a pillar that has fallen over two weeks, more than it usually does, every second week', () => {
-    const fallen = (days: number) =>
-      Array.from({ length: 20 }, (_, week) =>
-        sampleSnapshot({ day: addDays(even, days - 7 * week), scores: { ...scores, brand: Math.min(19, 17 + week) } }),
-      );
-    expect(chooseTip(ask({ history: fallen(0) }))).toMatchObject({ pillar: 'people' });
-    expect(chooseTip(ask({ history: fallen(7), today: odd }))).toMatchObject({
-      pillar: 'brand',
-      reason: { kind: 'fallen', by: 2 },
+  /** Twenty weeks up to `day`, in the last two of which pillars lost so many points. */
+  const fallen = (day: string, lost: Partial<Scores>) =>
+    Array.from({ length: 20 }, (_, week) =>
+      sampleSnapshot({
+        day: addDays(day, -7 * week),
+        scores: forEachPillar((pillar) => scores[pillar] + ((lost[pillar] ?? 0) * Math.min(2, week)) / 2),
+      }),
+    );
+
+  test.each([
+    ['the one that has fallen', { brand: 2 }, 'brand', { kind: 'fallen', by: 2 }],
+    ['the first one, which has fallen more', { brand: 2, relationships: 1 }, 'brand', { kind: 'fallen', by: 2 }],
+    ['the last one, which has fallen more', { brand: 1, relationships: 2 }, 'relationships', { kind: 'fallen', by: 2 }],
+    ['the weakest one where only that has', { people: 2 }, 'people', { kind: 'weakest' }],
+    ['another one where the weakest has fallen more', { brand: 1, people: 2 }, 'brand', { kind: 'fallen', by: 1 }],
+    ['the weakest one where none has', {}, 'people', { kind: 'weakest' }],
+  ])('is every second week for a pillar that has fallen more than it usually does: %s', (_, lost, pillar, reason) => {
+    const chosen = chooseTip(ask({ history: fallen(odd, lost), today: odd }));
+    expect(chosen).toMatchObject({ pillar });
+    expect(chosen?.reason).toStrictEqual(reason);
+    expect(chooseTip(ask({ history: fallen(even, lost) }))).toMatchObject({
+      pillar: 'people',
+      reason: { kind: 'weakest' },
     });
   });
 
@@ -112,10 +172,10 @@ describe('the tip', () => {
   });
 
   test('leaves the order of the others as it was when one is done', () => {
-    const all = [chooseTip(ask())!, ...otherTips(ask())].map(({ tip }) => tip.id);
+    const all = inTurn(ask()).map(({ tip }) => tip.id);
     const rest = all.filter((id) => id !== all[2]);
     const without = ask({ actions: [doneOn(even, all[2]!)] });
-    expect([chooseTip(without)!, ...otherTips(without)].map(({ tip }) => tip.id)).toEqual(rest);
+    expect(inTurn(without).map(({ tip }) => tip.id)).toEqual(rest);
   });
 
   test('is for the next weakest pillar when nothing is left for the weakest', () => {
@@ -134,7 +194,7 @@ describe('the tip', () => {
 
   test('needs Sales Navigator only where there is a seat', () => {
     const seats = (changes: Partial<TipQuestion>) =>
-      [chooseTip(ask(changes))!, ...otherTips(ask(changes))].filter(({ tip }) => tip.salesNavigator).length;
+      inTurn(ask(changes)).filter(({ tip }) => tip.salesNavigator).length;
     expect(seats({})).toBe(0);
     expect(seats({ salesNavigator: true })).toBeGreaterThan(0);
     expect(
@@ -155,7 +215,7 @@ describe('the first tips of a newcomer', () => {
     ask({ history: [sampleSnapshot({ day: even, scores: scoresBelow25 })], ...changes });
 
   test('are for the weakest pillar, also where a total below 25 would ask for the profile, the smallest first', () => {
-    const chosen = [chooseTip(newcomer())!, ...otherTips(newcomer())];
+    const chosen = inTurn(newcomer());
     expect(chosen[0]).toMatchObject({ pillar: 'insights', reason: { kind: 'weakest' }, tip: { minutes: 5 } });
     const minutes = chosen.map(({ tip }) => tip.minutes);
     expect(minutes).toEqual(minutes.toSorted((one, other) => one - other));
@@ -163,9 +223,7 @@ describe('the first tips of a newcomer', () => {
 
   test('of as few minutes begin with what LinkedIn counts', () => {
     for (const pillar of pillars) {
-      const [first, ...others] = [chooseTip(newcomer({ pillar }))!, ...otherTips(newcomer({ pillar }))].map(
-        ({ tip }) => tip,
-      );
+      const [first, ...others] = inTurn(newcomer({ pillar })).map(({ tip }) => tip);
       const asShort = others.filter(({ minutes }) => minutes === first!.minutes);
       if (asShort.some(({ source }) => source === 'official')) expect(first!.source).toBe('official');
     }
@@ -175,7 +233,7 @@ describe('the first tips of a newcomer', () => {
   test('stay the same in any week of the first four, and follow each other as they are done', () => {
     const order = (today: string, actions: TipQuestion['actions'] = []) => {
       const question = newcomer({ today, actions, history: [sampleSnapshot({ day: even, scores })] });
-      return [chooseTip(question)!, ...otherTips(question)].map(({ tip }) => tip.id);
+      return inTurn(question).map(({ tip }) => tip.id);
     };
     const [first, ...rest] = order(even);
     for (const days of [1, 7, 14, 28]) expect(order(addDays(even, days))).toEqual([first, ...rest]);
@@ -199,6 +257,24 @@ test('"another" walks every fitting tip of the pillar once', () => {
   expect(otherTips(ask()).map(({ tip }) => tip.id)).toEqual(seen.slice(1));
 });
 
+describe.each(pillars)('the open tips of %s', (pillar) => {
+  test('are the easy ones and then the longer ones, the profile’s after the others, whichever week it is', () => {
+    for (let week = 0; week < 12; week += 1) {
+      const places = openTips(ask({ today: addDays(even, 7 * week) }), pillar).map(
+        ({ profile, minutes }) => Number(profile) * 2 + Number(minutes > 10),
+      );
+      expect(new Set(places).size).toBeGreaterThan(1);
+      expect(places).toEqual(places.toSorted());
+    }
+  });
+
+  test('are those that fit any score where there is no reading', () => {
+    const found = openTips(ask({ history: [] }), pillar);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { levels } of found) expect(levels).toEqual(['low', 'middle', 'high']);
+  });
+});
+
 describe('the status of a tip', () => {
   const tip = findTip('people_best_client')!;
   const choice = (of: 'dismissed' | 'later', until?: string) => ({
@@ -214,6 +290,16 @@ describe('the status of a tip', () => {
       'done within its rhythm',
       { actions: [doneOn('2026-10-17', tip.id)] },
       { state: 'done', on: '2026-10-17', until: '2026-10-24' },
+    ],
+    [
+      'done when it was done last',
+      { actions: [doneOn('2026-10-17', tip.id), doneOn(even, 'people_filters'), doneOn('2026-10-20', tip.id)] },
+      { state: 'done', on: '2026-10-20', until: '2026-10-27' },
+    ],
+    [
+      'done when it was done last, in whatever order that was written down',
+      { actions: [doneOn('2026-10-20', tip.id), doneOn('2026-10-17', tip.id)] },
+      { state: 'done', on: '2026-10-20', until: '2026-10-27' },
     ],
     ['open again after it', { actions: [doneOn('2026-10-16', tip.id)] }, { state: 'open' }],
     ['put off', { choices: [choice('later', '2026-10-24')] }, { state: 'later', until: '2026-10-24' }],

@@ -59,6 +59,15 @@ describe('the week in two sentences', () => {
     });
   });
 
+  test('of pillars that rose alike the first is named, and none where none shows a rise', () => {
+    const digestOf = (...scores: [number, number, number, number]) =>
+      weeklyDigest(ask({ history: [reading('2026-10-09', 17, 11, 14, 19), reading(today, ...scores)] }));
+    expect(digestOf(17, 11.5, 14.5, 19)).toMatchObject({ case: 'gain', most: { pillar: 'people', amount: 0.5 } });
+    const together = digestOf(17.03, 11.03, 14.03, 19.03);
+    expect(together).toMatchObject({ case: 'gain', amount: 0.1 });
+    expect(together).not.toHaveProperty('most');
+  });
+
   test('no change: the same shown total, though the pillars moved', () => {
     const history = [reading('2026-10-09', 17, 11, 14, 19), reading(today, 16.9, 11.1, 14, 19)];
     expect(weeklyDigest(ask({ history }))).toMatchObject({ case: 'no-change', shownTotal: 61 });
@@ -92,6 +101,10 @@ describe('the week in two sentences', () => {
       case: 'no-comparison',
       nextComparison: '2026-10-21',
     });
+    expect(weeklyDigest(ask({ history: historyOf({ '2026-10-12': 61, '2026-10-14': 61 }) }))).toMatchObject({
+      case: 'no-comparison',
+      nextComparison: '2026-10-19',
+    });
   });
 
   test('goal: from 56.8 on 4 September to 70.2', () => {
@@ -115,6 +128,29 @@ describe('the week in two sentences', () => {
     expect(weeklyDigest(ask({ history: now, goals: [reached] })).case).toBe('goal');
   });
 
+  test.each([
+    ['set and reached today', { setOn: today, reachedOn: today }, 'goal'],
+    ['that another clock says is reached tomorrow', { reachedOn: '2026-10-17' }, 'milestone'],
+  ])('a goal %s', (_, changes, expected) => {
+    const history = historyOf({ '2026-10-09': 69, [today]: 70.2 });
+    expect(weeklyDigest(ask({ history, goals: [{ ...seventy, ...changes }] })).case).toBe(expected);
+  });
+
+  test('no goal that was reached this week and lost again', () => {
+    const history = historyOf({ '2026-10-09': 69, '2026-10-13': 70.2, [today]: 69.4 });
+    expect(weeklyDigest(ask({ history, goals: [seventy] }))).toMatchObject({ case: 'gain', amount: 0.4 });
+  });
+
+  test.each([
+    ['the first set', ['2026-09-04', '2026-09-11'], 0],
+    ['the first set, whatever their order', ['2026-09-11', '2026-09-04'], 1],
+    ['the first of two set on one day', ['2026-09-04', '2026-09-04'], 0],
+  ])('of several goals reached this week %s', (_, days, first) => {
+    const goals = days.map((setOn, index) => ({ ...seventy, id: `${index}`, setOn }));
+    const history = historyOf({ '2026-10-09': 69, [today]: 70.2 });
+    expect(weeklyDigest(ask({ history, goals }))).toMatchObject({ case: 'goal', goal: goals[first] });
+  });
+
   test('goal of a pillar', () => {
     const goal: Goal = { ...seventy, of: 'people', target: 13, from: 11 };
     const history = [reading('2026-10-09', 17, 12.6, 14, 19), reading(today, 17, 13, 14, 19)];
@@ -126,6 +162,16 @@ describe('the week in two sentences', () => {
     expect(weeklyDigest(ask({ history }))).toMatchObject({ case: 'milestone', points: 65, amount: 7.4 });
     const lost = historyOf({ '2026-10-09': 58, '2026-10-13': 65.2, [today]: 59 });
     expect(weeklyDigest(ask({ history: lost }))).toMatchObject({ case: 'gain', amount: 1 });
+    expect(weeklyDigest(ask({ history: historyOf({ '2026-10-09': 58, [today]: 60 }) }))).toMatchObject({ points: 60 });
+  });
+
+  test.each([
+    ['2026-10-12', 'milestone'],
+    ['2026-10-11', 'gain'],
+    ['2026-09-20', 'gain'],
+  ])('a milestone of %s, seen on the Friday after Monday 12 October: %s', (day, expected) => {
+    const history = historyOf({ '2026-09-14': 58, [day]: 65.2, '2026-10-09': 61, [today]: 65.4 });
+    expect(weeklyDigest(ask({ history })).case).toBe(expected);
   });
 
   test('names the day on which LinkedIn rescaled everybody', () => {
@@ -137,6 +183,7 @@ describe('the week in two sentences', () => {
       });
     const history = [at('2026-10-09', 1), at('2026-10-12', 1), at('2026-10-13', 0.93), at(today, 0.93)];
     expect(weeklyDigest(ask({ history }))).toMatchObject({ case: 'drop', rescaledOn: '2026-10-13' });
+    expect(weeklyDigest(ask({ history: [history[0]!, at(today, 1)] }))).not.toHaveProperty('rescaledOn');
   });
 
   test('ends without a next step when no tip is left', () => {

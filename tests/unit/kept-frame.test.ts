@@ -1,4 +1,4 @@
-// What the popup drew last is drawn again when it opens next: but never once anything that shows has changed, and never of anybody who was deleted.
+// What popup and scorecard drew last is drawn again when they open next: but never once anything that shows has changed, and never of anybody who was deleted.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import 'fake-indexeddb/auto';
@@ -43,34 +43,37 @@ beforeEach(async () => {
 });
 afterEach(closeDatabase);
 
-/** Opens the popup as far as the frame goes, and keeps one. */
+/** Opens both pages as far as the frame goes, and keeps one of each. */
 async function keepOne(): Promise<void> {
-  const { since } = await readFrame(today);
-  await keepFrame({ holdsFor: today, drawn }, since);
-  expect((await readFrame(today)).drawn).toBe(drawn);
+  for (const page of ['popup', 'scorecard'] as const) {
+    const { since } = await readFrame(page, today);
+    await keepFrame(page, { holdsFor: today, drawn: `${page} ${drawn}` }, since);
+    expect((await readFrame(page, today)).drawn).toBe(`${page} ${drawn}`);
+  }
 }
+const keptPopup = `popup ${drawn}`;
 
 const held = () => JSON.stringify([...state.session]);
 
 test('a frame is drawn again where nothing has changed, as often as the popup is opened', async () => {
-  expect(await readFrame(today)).toEqual({ since: null });
+  expect(await readFrame('popup', today)).toEqual({ since: null });
   await keepOne();
-  expect((await readFrame(today)).drawn).toBe(drawn);
+  expect((await readFrame('popup', today)).drawn).toBe(keptPopup);
 });
 
 test('a frame holds for its day, time zone, language and version alone', async () => {
   await keepOne();
   for (const other of ['2026-11-30 UTC en 2.0.0', '2026-11-29 Asia/Tokyo en 2.0.0', '2026-11-29 UTC de 2.0.0']) {
-    expect((await readFrame(other)).drawn).toBeUndefined();
+    expect((await readFrame('popup', other)).drawn).toBeUndefined();
   }
-  expect((await readFrame('2026-11-29 UTC en 2.0.1')).drawn).toBeUndefined();
+  expect((await readFrame('popup', '2026-11-29 UTC en 2.0.1')).drawn).toBeUndefined();
 });
 
 test('what was read before a change is never kept after it', async () => {
-  const { since } = await readFrame(today);
+  const { since } = await readFrame('popup', today);
   await noteShownChange();
-  await keepFrame({ holdsFor: today, drawn }, since);
-  expect((await readFrame(today)).drawn).toBeUndefined();
+  await keepFrame('popup', { holdsFor: today, drawn }, since);
+  expect((await readFrame('popup', today)).drawn).toBeUndefined();
   expect(held()).not.toContain('Anna');
 });
 
@@ -80,11 +83,11 @@ test('in whichever order a change and an opening are told of, no frame of before
       state.session.clear();
       let shown = 1;
       const open = async () => {
-        const { since } = await readFrame(today);
+        const { since } = await readFrame('popup', today);
         await scheduler.schedule(Promise.resolve(), 'the store is asked');
         const read = String(shown);
         await scheduler.schedule(Promise.resolve(), 'it is drawn');
-        await keepFrame({ holdsFor: today, drawn: read }, since);
+        await keepFrame('popup', { holdsFor: today, drawn: read }, since);
       };
       const change = () =>
         changingShown(async () => {
@@ -92,7 +95,7 @@ test('in whichever order a change and an opening are told of, no frame of before
           shown += 1;
         });
       await scheduler.waitFor(Promise.all([open(), change(), open(), change(), open()]));
-      const { drawn: next } = await readFrame(today);
+      const { drawn: next } = await readFrame('popup', today);
       expect([undefined, String(shown)]).toContain(next);
     }),
   );
@@ -132,7 +135,7 @@ describe('every change lets go of the frame, in memory too', () => {
   test.each(Object.keys(changes))('%s', async (name) => {
     await keepOne();
     value((await changes[name]?.()) ?? (undefined as never));
-    expect((await readFrame(today)).drawn).toBeUndefined();
+    expect((await readFrame('popup', today)).drawn).toBeUndefined();
     expect(held()).not.toContain('Anna');
   });
 
@@ -140,7 +143,7 @@ describe('every change lets go of the frame, in memory too', () => {
   test.each(dataStores.filter((store) => store !== 'facts'))('a row of %s', async (store) => {
     await keepOne();
     value(await writeTogether(database, [store], () => Promise.resolve()));
-    expect((await readFrame(today)).drawn).toBeUndefined();
+    expect((await readFrame('popup', today)).drawn).toBeUndefined();
   });
 
   const unseen: readonly string[] = [localKeys.drawnReading, localKeys.praisedGoal];
@@ -150,7 +153,7 @@ describe('every change lets go of the frame, in memory too', () => {
       for (const write of [() => writeLocal(key, 1), () => removeLocal([key])]) {
         await keepOne();
         value(await write());
-        expect((await readFrame(today)).drawn).toBeUndefined();
+        expect((await readFrame('popup', today)).drawn).toBeUndefined();
       }
     },
   );
@@ -159,14 +162,14 @@ describe('every change lets go of the frame, in memory too', () => {
     for (const write of [clearLocal, clearSession, () => writeSession(sessionKeys.askedSets, 1)]) {
       await keepOne();
       value(await write());
-      expect((await readFrame(today)).drawn).toBeUndefined();
+      expect((await readFrame('popup', today)).drawn).toBeUndefined();
     }
   });
 
   test('one that failed may have been made all the same', async () => {
     await keepOne();
     await expect(changingShown(() => Promise.reject(new Error('closed')))).rejects.toThrow('closed');
-    expect((await readFrame(today)).drawn).toBeUndefined();
+    expect((await readFrame('popup', today)).drawn).toBeUndefined();
   });
 });
 
@@ -174,7 +177,7 @@ test('what only says whether something moves lets a frame be', async () => {
   await keepOne();
   await isNewlyShown(1);
   await isNewlyReached('a');
-  expect((await readFrame(today)).drawn).toBe(drawn);
+  expect((await readFrame('popup', today)).drawn).toBe(keptPopup);
 });
 
 test('nothing in src writes past those who let go of the frame', () => {

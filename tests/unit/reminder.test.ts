@@ -84,6 +84,13 @@ describe('when it comes', () => {
     expect(ask('2026-10-23T09:00', { state: first.state }).show).toBe('reading-wanted');
   });
 
+  test('what is remembered stays the very same where nothing is due, also at the instant it began and at that of a reminder', () => {
+    const { state } = ask('2026-10-16T09:00');
+    for (const now of ['2026-10-16T09:00', '2026-10-17T12:00']) expect(ask(now, { state }).state).toBe(state);
+    const justBegun = { ...begun, since: at('2026-10-14T10:00') };
+    expect(ask('2026-10-14T10:00', { state: justBegun }).state).toBe(justBegun);
+  });
+
   test('it remembers the day it was due, the day it came and the instant', () => {
     expect(ask('2026-10-17T15:30').state.last).toEqual({
       kind: 'reading-wanted',
@@ -109,12 +116,19 @@ describe('when it comes', () => {
   });
 
   test('nothing is due before reminders began, and nothing from before that is caught up', () => {
-    expect(ask('2026-10-16T09:00', { state: {} }).show).toBeUndefined();
+    expect(ask('2026-10-16T09:00', { state: {} })).toEqual({ state: {}, nextTick: at('2026-10-17T00:00') });
     const begunAfter = startReminders({}, at('2026-10-16T10:00'));
     expect(ask('2026-10-16T11:00', { state: begunAfter }).show).toBeUndefined();
     expect(ask('2026-10-23T09:00', { state: begunAfter }).show).toBe('reading-wanted');
     expect(startReminders(begunAfter, at('2026-10-20T10:00'))).toBe(begunAfter);
   });
+
+  test.each(['2026-10-14T10:00', '2026-10-16T08:59', '2026-10-16T09:00'])(
+    'the first one is due though nobody looked since reminders began at %s',
+    (start) => {
+      expect(ask('2026-10-16T10:00', { state: startReminders({}, at(start)) }).show).toBe('reading-wanted');
+    },
+  );
 
   test('off is off, and wakes the worker at midnight for the toolbar alone', () => {
     expect(ask('2026-10-16T09:00', { rhythm: 'off' })).toEqual({ state: begun, nextTick: at('2026-10-17T00:00') });
@@ -134,7 +148,7 @@ describe('what it is about', () => {
     const { state } = ask('2026-10-16T09:00');
     expect(isReadingDue(state, undefined)).toBe(true);
     expect(isReadingDue(state, at('2026-10-16T08:59'))).toBe(true);
-    expect(isReadingDue(state, at('2026-10-16T09:01'))).toBe(false);
+    for (const read of ['2026-10-16T09:00', '2026-10-16T09:01']) expect(isReadingDue(state, at(read))).toBe(false);
     expect(isReadingDue(skipWeek(state, '2026-10-16'), undefined)).toBe(false);
     expect(isReadingDue(ask('2026-10-16T09:00', { lastReadOn: '2026-10-15' }).state, at('2026-10-15T09:00'))).toBe(
       false,
@@ -239,6 +253,20 @@ describe('clocks', () => {
       expect(ask('2026-10-16T09:00', { state }).show).toBeUndefined();
       expect(ask('2026-10-23T09:00', { state }).show).toBe('reading-wanted');
     }
+  });
+
+  test('set back before reminders began: they begin now', () => {
+    const { state } = ask('2026-10-16T08:59', { state: { ...begun, since: at('2031-01-01T00:00') } });
+    expect(state).toEqual({ ...begun, since: at('2026-10-16T08:59') });
+    expect(ask('2026-10-16T09:00', { state }).show).toBe('reading-wanted');
+  });
+
+  test('set back after a reminder that quiet hours carried into the next week: that week still has its own', () => {
+    const sunday = { weekday: 7, time: '22:00', quiet: { from: '20:00', to: '08:00' } } as const;
+    const came = { ...shownAt('2026-10-19T08:00', '2026-10-18'), schedule: 'weekly 7 22:00' };
+    const { state } = ask('2026-10-19T07:30', { ...sunday, state: came });
+    expect(state.last).toMatchObject({ dueOn: '2026-10-18', shownOn: '2026-10-19', at: at('2026-10-19T07:30') });
+    expect(ask('2026-10-26T08:00', { ...sunday, state }).show).toBe('reading-wanted');
   });
 
   test('set back by years: the next reminder comes within two weeks', () => {
@@ -354,14 +382,26 @@ describe('skip and snooze', () => {
       at('2026-10-16T09:05'),
       'Europe/Berlin',
     );
-    expect(ask('2026-10-17T08:59', { state })).toMatchObject({ nextTick: at('2026-10-17T09:00') });
+    expect(ask('2026-10-17T08:59', { state })).toEqual({ state, nextTick: at('2026-10-17T09:00') });
     const again = ask('2026-10-17T09:00', { state });
-    expect(again.show).toBe('reading-wanted');
+    expect(again).toMatchObject({ show: 'reading-wanted', nextTick: at('2026-10-18T00:00') });
     expect(ask('2026-10-17T09:01', { state: again.state }).show).toBeUndefined();
     expect(ask('2026-10-23T09:00', { state: again.state }).show).toBe('reading-wanted');
   });
 
-  test('a reading or a skipped week ends it, and two days of sleep', () => {
+  test.each([
+    ['three days from now stays', '2026-10-17T12:00', '2026-10-17T12:00'],
+    ['further away than anybody can put it off is forgotten: the clock was set back', '2026-10-17T12:01', undefined],
+  ])('what comes again %s', (_, until, kept) => {
+    const state = { ...shownAt('2026-10-13T09:00'), snoozedUntil: at(until) };
+    expect(wall(ask('2026-10-14T12:00', { state }).state.snoozedUntil)).toBe(kept);
+  });
+
+  test('a reading where nothing was in the way changes nothing', () => {
+    for (const state of [begun, { ...begun, pauseTold: false }]) expect(withReading(state)).toBe(state);
+  });
+
+  test('a reading or a skipped week ends it, and more than two days of sleep', () => {
     const state = snoozeUntilTomorrow(
       shownAt('2026-10-16T09:00'),
       defaultSettings,
@@ -371,6 +411,7 @@ describe('skip and snooze', () => {
     for (const ended of [withReading(state), skipWeek(state, '2026-10-16')]) {
       expect(ask('2026-10-17T09:00', { state: ended }).show).toBeUndefined();
     }
+    expect(ask('2026-10-19T09:00', { state }).show).toBe('reading-wanted');
     const slept = ask('2026-10-19T09:01', { state });
     expect(slept.show).toBeUndefined();
     expect(slept.state).toEqual(withReading(state));
@@ -417,6 +458,13 @@ describe('access that LinkedIn has ended', () => {
     expect(ask('2026-10-17T09:00', { state: on(true).state, accessEnded: true, planWaits: true }).show).toBeUndefined();
     expect(ask('2026-10-23T09:00', { state: on(true).state, accessEnded: true, planWaits: true }).show).toBe('plan');
     expect(ask('2026-10-16T09:00', { state: told, planWaits: true }).show).toBe('reading-wanted');
+  });
+
+  test('is told of once and then passes in silence where nothing is said of a plan', () => {
+    const told = { ...begun, pauseTold: true };
+    const question = { settings: defaultSettings, accessEnded: true, now: at('2026-10-16T09:00') };
+    expect(dueReminder({ ...question, state: told, timeZone: 'Europe/Berlin' }).show).toBeUndefined();
+    expect(dueReminder({ ...question, state: begun, timeZone: 'Europe/Berlin' }).show).toBe('access-ended');
   });
 
   test('takes with it what was put off', () => {
@@ -474,6 +522,9 @@ test('a time inside the quiet hours says when the reminder comes instead', () =>
     '2026-11-30T14:00',
   );
   expect(held('21:00', { quiet: night, rhythm: 'off' })).toBeUndefined();
+  // The morning after the chosen day is still its; at that very instant the next one is a week away.
+  expect(held('21:00', { quiet: night, weekday: 5 }, '2026-11-28T07:00')).toBe('2026-11-28T08:00');
+  expect(held('21:00', { quiet: night, weekday: 5 }, '2026-11-28T08:00')).toBe('2026-12-05T08:00');
   // Thursday's evening is Friday's morning, a weekday still; quiet hours that end as it falls due hold nothing.
   expect(held('21:00', { quiet: night, rhythm: 'weekdays' }, '2026-11-26T22:00')).toBe('2026-11-27T08:00');
   expect(held('08:00', { quiet: night, weekday: 5 })).toBeUndefined();

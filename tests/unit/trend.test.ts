@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDayOf } from '../../src/core/score/local-day';
+import type { History } from '../../src/core/score/history';
 import { trend, type Trend } from '../../src/core/meaning/trend';
-import { dailyFrom, historyInAnyOrder, historyOf, shifted } from './history-of';
+import { dailyFrom, historyInAnyOrder, historyOf, readingOf, shifted } from './history-of';
 import { seededRandom } from './seeded-random';
 
 /** The columns of a trend, a point each. */
@@ -61,6 +62,14 @@ describe('the trend', () => {
     expect(values[20]).toBeCloseTo(54, 10);
   });
 
+  test('is on either side of a rescaling what it would be without the other', () => {
+    const averages = (total: number) => ({ average: { industry: { total }, network: { total } } });
+    const before = noisy(20, 0.2).map((reading) => ({ ...reading, ...averages(35) }));
+    const after = shifted(noisy(20, 0.2), 20).map(({ day, total }) => readingOf(day, total * 0.9, averages(32)));
+    const values = (history: History) => Array.from(trend(history, 'total').values);
+    expect(values([...before, ...after])).toEqual([...values(before), ...values(after)]);
+  });
+
   test('has a band that holds the ⌈0.9 · 11⌉-th nearest of ten readings: all of them', () => {
     const totals = [60, 60.4, 60, 60.4, 60, 60.4, 60, 60.4, 60, 62];
     const points = pointsOf(trend(dailyFrom('2026-05-01', totals), 'total'));
@@ -78,6 +87,42 @@ describe('the trend', () => {
     };
     expect(width(4)).toBe(0);
     expect(width(5)).toBeGreaterThan(0);
+  });
+
+  test('counts as a quarter the newest reading and the 89 days before it', () => {
+    const width = (daysBefore: number) => {
+      const [first, ...rest] = noisy(5, 0.5);
+      const [point] = pointsOf(trend([first!, ...shifted(rest, daysBefore - 4)], 'total'));
+      return point!.high - point!.low;
+    };
+    expect(width(89)).toBeGreaterThan(0);
+    expect(width(90)).toBe(0);
+  });
+
+  test('has in a quarter with too few readings the band of the quarter before', () => {
+    const history = [...noisy(60, 0.5), ...shifted(noisy(4, 3), 150)];
+    const widths = pointsOf(trend(history, 'total')).map(({ high, low }) => high - low);
+    expect(widths[0]).toBeGreaterThan(0);
+    for (const width of widths) expect(width).toBeCloseTo(widths[0]!, 10);
+  });
+
+  test('changes its width in a straight line from the middle of one quarter to that of the next', () => {
+    const history = [...noisy(90, 0.1), ...shifted(noisy(90, 1), 90)];
+    const points = pointsOf(trend(history, 'total'));
+    const halves = points.map(({ high, low }) => (high - low) / 2);
+    // Of 90 readings the ⌈0.9 · 91⌉-th nearest: at the middle of each quarter and beyond, exactly so many lie within.
+    for (const [middle, first] of [
+      [44, 0],
+      [134, 90],
+    ] as const) {
+      const distances = points.map(({ value }, index) => Math.abs(history[index]!.total - value));
+      const within = distances.slice(first, first + 90).filter((distance) => distance <= halves[middle]! + 1e-9);
+      expect(within).toHaveLength(82);
+    }
+    const [quiet, wild] = [halves[44]!, halves[134]!];
+    halves.forEach((half, index) =>
+      expect(half).toBeCloseTo(quiet + (wild - quiet) * Math.min(1, Math.max(0, (index - 44) / 90)), 9),
+    );
   });
 
   test('holds about nine of ten readings in its band', () => {
@@ -100,9 +145,9 @@ describe('the trend', () => {
     expect(width(650)).toBeGreaterThan(2);
   });
 
-  test('never leaves the readings, and neither order nor shift of days changes it', () => {
+  test('never leaves the readings, and neither order nor shift of days (to before 1970, too) changes it', () => {
     fc.assert(
-      fc.property(historyInAnyOrder, fc.integer({ min: -4000, max: 4000 }), ([history, mixed], days) => {
+      fc.property(historyInAnyOrder, fc.integer({ min: -25_000, max: 4000 }), ([history, mixed], days) => {
         const points = pointsOf(trend(history, 'total'));
         const totals = history.map(({ total }) => total);
         for (const { value, low, high } of points) {

@@ -179,10 +179,7 @@ export function copyOther(built: string, folder: string, name: string, page: str
 /** Puts everything of a made-up member into the store of a copy. Throws unless it is there then: nothing would be faster than an empty history. */
 export async function putMember({ worker }: ExtensionCopy, member: MadeUpMember): Promise<void> {
   for (const [store, rows] of Object.entries(member) as [string, readonly unknown[]][]) {
-    // Fifty years in one message would be slow to hand over.
-    for (let from = 0; from < rows.length; from += 5000) {
-      await worker.evaluate(putRows, { store, rows: rows.slice(from, from + 5000) });
-    }
+    if (rows.length > 0) await worker.evaluate(putRows, { store, rows: JSON.stringify(rows) });
   }
   const { length: days, 0: first } = member.snapshots;
   const found = first === undefined ? 0 : await worker.evaluate(countRows, first.member);
@@ -206,14 +203,14 @@ function countRows(member: string): Promise<number> {
   });
 }
 
-/** Runs in the extension's worker, which gets its text. */
-function putRows({ store, rows }: { store: string; rows: readonly unknown[] }): Promise<void> {
+/** Runs in the extension's worker, which gets its text. The rows are JSON: objects the runner would take apart one by one. */
+function putRows({ store, rows }: { store: string; rows: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('ssi-scorecard');
     opening.onerror = () => reject(opening.error ?? new Error('The store did not open.'));
     opening.onsuccess = () => {
       const transaction = opening.result.transaction(store, 'readwrite');
-      for (const row of rows) transaction.objectStore(store).put(row);
+      for (const row of JSON.parse(rows) as unknown[]) transaction.objectStore(store).put(row);
       transaction.oncomplete = () => {
         opening.result.close();
         resolve();

@@ -51,7 +51,7 @@ describe('a note of no pillar', () => {
   });
 
   it('stands in the journal with how the total moved', () => {
-    const [entry] = journalView(history, [newJob], around).entries;
+    const [entry] = journalView(history, [newJob], 9, around).entries;
     expect(entry).toMatchObject({ title: 'New job', pillar: 'No pillar' });
     expect(entry!.before.every(({ value }) => value > 25)).toBe(true);
     expect(entry!.amount).toBeCloseTo(entry!.means.after! - entry!.means.before!, 6);
@@ -67,7 +67,7 @@ describe('a note of no pillar', () => {
 
   it('is never named as what was followed by a rise', () => {
     const holidays = sampleActions.map((action, index): Action => ({ ...newJob, id: String(index), day: action.day }));
-    expect(journalView(history, holidays, around).kinds).toEqual([]);
+    expect(journalView(history, holidays, 9, around).kinds).toEqual([]);
   });
 });
 

@@ -227,15 +227,22 @@ describe('the averages', () => {
 
 describe('the journal', () => {
   it('names each action with the movement that followed, newest first', () => {
-    const { entries } = journalView(history, sampleActions, around);
+    const { entries } = journalView(history, sampleActions, 99, around);
     expect(entries).toHaveLength(sampleActions.length);
     expect(entries[0]!.detail).toBe('day 4 of 14');
     const done = entries.find(({ action }) => daysBetween(action.day, sampleToday) > 14)!;
     expect(done.detail).toMatch(/^\d+\.\d → \d+\.\d$/);
   });
 
+  it('has as many of the newest as are shown, and says how many there are', () => {
+    const all = journalView(history, sampleActions, 99, around);
+    const few = journalView(history, sampleActions, 2, around);
+    expect(few).toEqual({ ...all, entries: all.entries.slice(0, 2) });
+    expect(few.total).toBe(sampleActions.length);
+  });
+
   it('draws only the two weeks on each side', () => {
-    for (const { before, after, middle } of journalView(history, sampleActions, around).entries) {
+    for (const { before, after, middle } of journalView(history, sampleActions, 99, around).entries) {
       const [apart, later] = [before.map(({ day }) => middle - day), after.map(({ day }) => day - middle)];
       expect(apart.length).toBeGreaterThan(0);
       expect(Math.min(...apart)).toBeGreaterThanOrEqual(0);
@@ -246,20 +253,20 @@ describe('the journal', () => {
   });
 
   it('draws what its number compares: the means of both sides', () => {
-    for (const { amount, means } of journalView(history, sampleActions, around).entries) {
+    for (const { amount, means } of journalView(history, sampleActions, 99, around).entries) {
       expect(amount).toBeCloseTo(means.after! - means.before!, 6);
     }
   });
 
   it('says of what was just done when it will be known what followed', () => {
     const [first] = sampleActions;
-    const { entries } = journalView(history, [{ ...first!, day: sampleToday }], around);
+    const { entries } = journalView(history, [{ ...first!, day: sampleToday }], 9, around);
     expect(entries[0]).toMatchObject({ detail: 'see on 31 Oct' });
     expect(entries[0]!.amount).toBeUndefined();
   });
 
   it('is empty without actions', () => {
-    expect(journalView(history, [], around)).toEqual({ entries: [], kinds: [] });
+    expect(journalView(history, [], 9, around)).toEqual({ entries: [], total: 0, kinds: [] });
   });
 });
 

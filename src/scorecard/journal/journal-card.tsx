@@ -33,9 +33,11 @@ export function JournalCard({
   const [count, setCount] = useState(entriesAtFirst);
   const [form, setForm] = useState<'new' | Action | undefined>(() => (readDraft() ? 'new' : undefined));
   const button = useRef<HTMLButtonElement>(null);
-  const view = useMemo(() => journalView(data.history, data.actions, around), [data.history, data.actions, around]);
-  const shown = view.entries.slice(0, count);
-  const hidden = view.entries.length - shown.length;
+  const view = useMemo(
+    () => journalView(data.history, data.actions, count, around),
+    [data.history, data.actions, count, around],
+  );
+  const hidden = view.total - view.entries.length;
   const { member } = data;
 
   async function add(note: Draft): Promise<void> {
@@ -104,7 +106,7 @@ export function JournalCard({
       ) : (
         <>
           <ul class="journal">
-            {shown.map((entry) =>
+            {view.entries.map((entry) =>
               typeof form === 'object' && form.id === entry.action.id ? (
                 <li key={entry.action.id}>
                   <NoteForm
@@ -149,7 +151,7 @@ export function JournalCard({
               <button type="button" class="link" onClick={() => setCount(count + entriesMore)}>
                 {hidden > entriesMore
                   ? say('scorecard_show_more')
-                  : sayCount(around, 'journal_show_all', view.entries.length)}
+                  : sayCount(around, 'journal_show_all', view.total)}
               </button>
             )}
           </p>

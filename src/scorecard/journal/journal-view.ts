@@ -34,20 +34,28 @@ export interface JournalEntry {
 }
 
 export interface JournalView {
-  /** Newest first. */
+  /** As many as were asked for, newest first. */
   readonly entries: readonly JournalEntry[];
+  /** How many there are in all. */
+  readonly total: number;
   /** "Shared an article: a rise followed 5 of 6 times; on other days 2 of 6" */
   readonly kinds: readonly string[];
 }
 
 const byDay = bisector((reading: Snapshot) => reading.day);
 
-/** The journal. `history` ascends by day. */
-export function journalView(history: History, actions: readonly Action[], around: Surroundings): JournalView {
+/** The journal, with `count` of its entries: each has a drawing. `history` ascends by day. */
+export function journalView(
+  history: History,
+  actions: readonly Action[],
+  count: number,
+  around: Surroundings,
+): JournalView {
   const { today } = around;
   const effects = effectsOf(history, actions, today);
   return {
-    entries: effects.map((effect) => entryOf(effect, history, around)),
+    entries: effects.slice(0, count).map((effect) => entryOf(effect, history, around)),
+    total: effects.length,
     kinds: effectsByKind(history, effects, today).map((kind) => kindSentence(kind, around)),
   };
 }

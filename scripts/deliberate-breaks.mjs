@@ -255,6 +255,22 @@ export const deliberateBreaks = [
     vitest: ['tests/dom/ui-chart-lines', 'tests/dom/ui-thin-points'],
   },
   {
+    room: 'first-frame',
+    what: 'what was drawn the last time is brought to life though something else would be drawn now',
+    file: 'src/first-frame/bring-to-life.ts',
+    text: 'textOf(root) === textDrawnApart(page)',
+    broken: 'textDrawnApart(page) !== ""',
+    vitest: ['tests/dom/first-frame'],
+  },
+  {
+    room: 'store',
+    what: 'a change lets go of the popup’s kept frame alone',
+    file: 'src/store/kept-frame.ts',
+    text: '{ ...noFrames, [changedKey]: crypto.randomUUID() }',
+    broken: '{ [frameKeys.popup]: null, [changedKey]: crypto.randomUUID() }',
+    vitest: ['tests/unit/kept-frame'],
+  },
+  {
     room: 'platform',
     what: 'the address with a slash at its end is not the SSI page',
     file: 'src/platform/address.ts',

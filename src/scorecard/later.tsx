@@ -1,6 +1,7 @@
 import { options, type ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { painted } from '../ui/painted';
+import { sameElement } from '../ui/same-element';
 
 /** What waits for its turn, the first on the page first. */
 const waiting = new Set<() => void>();
@@ -47,7 +48,7 @@ export function Later({ children }: { readonly children: ComponentChildren }) {
   const latest = useRef(children);
   latest.current = children;
   useLayoutEffect(() => {
-    if (drawn === latest.current) return undefined;
+    if (sameElement(drawn, latest.current)) return undefined;
     const draw = () => {
       waiting.delete(draw);
       setDrawn(latest.current);

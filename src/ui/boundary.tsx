@@ -3,6 +3,7 @@ import type { Failure } from '../core/result';
 import { unexpected } from '../platform/attempt';
 import type { Say } from '../words/say';
 import { FailureText } from './failure-text';
+import { sameElement } from './same-element';
 
 export interface BoundaryProps {
   readonly say: Say;
@@ -18,6 +19,12 @@ interface BoundaryState {
 /** Keeps a mistake in drawing one part from taking the others with it: in that part's place stands what may be done. */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = {};
+
+  /** What is drawn from the same is not drawn again: with each part of the page that comes, the page asks all that are there already. */
+  override shouldComponentUpdate({ children }: BoundaryProps, { failure }: BoundaryState): boolean {
+    const failed = failure ?? this.state.failure;
+    return failed !== undefined || !sameElement(children, this.props.children);
+  }
 
   override componentDidCatch(error: unknown): void {
     this.setState({ failure: unexpected(error) });

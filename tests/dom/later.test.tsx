@@ -1,6 +1,8 @@
 import { cleanup, render, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { Later } from '../../src/scorecard/later';
+import { Boundary } from '../../src/ui/boundary';
+import { sayEnglish } from './say-english';
 
 afterEach(cleanup);
 
@@ -37,6 +39,28 @@ it('what has changed takes its turn, too, and stands as it was until then', asyn
   rerender(page(' more'));
   expect(texts()).toEqual(['first', 'one', 'two', 'three']);
   await there('first', 'one more', 'two more', 'three more');
+});
+
+it('what would be drawn from the very same is passed over, and comes once it is another', async () => {
+  const drawn: number[] = [];
+  const Card = ({ of }: { readonly of: { readonly value: number } }) => {
+    drawn.push(of.value);
+    return <p>{of.value}</p>;
+  };
+  const pageOf = (of: { readonly value: number }) => (
+    <Later>
+      <Boundary say={sayEnglish}>
+        <Card of={of} />
+      </Boundary>
+    </Later>
+  );
+  const same = { value: 1 };
+  const { rerender } = render(pageOf(same));
+  await there('1');
+  rerender(pageOf(same));
+  rerender(pageOf({ value: 2 }));
+  await there('2');
+  expect(drawn).toEqual([1, 2]);
 });
 
 it('nothing is missing on paper, however early it is printed', () => {

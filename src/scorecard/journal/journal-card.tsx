@@ -149,9 +149,7 @@ export function JournalCard({
             {say('journal_caution')}{' '}
             {hidden > 0 && (
               <button type="button" class="link" onClick={() => setCount(count + entriesMore)}>
-                {hidden > entriesMore
-                  ? say('scorecard_show_more')
-                  : sayCount(around, 'journal_show_all', view.total)}
+                {hidden > entriesMore ? say('scorecard_show_more') : sayCount(around, 'journal_show_all', view.total)}
               </button>
             )}
           </p>

@@ -1,8 +1,10 @@
 import { cleanup, render, waitFor } from '@testing-library/preact';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { Later } from '../../src/scorecard/later';
 import { Boundary } from '../../src/ui/boundary';
 import { sayEnglish } from './say-english';
+
+vi.mock('../../src/platform/browser', () => ({ browser: {} }));
 
 afterEach(cleanup);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pace, paceNeeded } from '../../src/core/meaning/pace';
+import { pace, paceAt, paceNeeded } from '../../src/core/meaning/pace';
+import { seriesOf } from '../../src/core/meaning/series';
 import { addDays } from '../../src/core/score/local-day';
 import { anyHistory, dailyFrom, historyInAnyOrder, historyOf, shifted } from './history-of';
 
@@ -62,6 +63,15 @@ describe('the pace', () => {
     ];
     expect(pace(history, 'total', '2026-10-16')).toEqual({ perWeek: 0, low: 0 });
     expect(pace(history, 'total', '2026-10-03')).toBeUndefined();
+  });
+
+  test('at any place of a long series is what it was on that day', () => {
+    const history = dailyFrom(
+      '2026-05-01',
+      Array.from({ length: 120 }, (_, index) => 60 + 3 * Math.sin(index / 9)),
+    );
+    const series = seriesOf(history, 'total', 1000);
+    history.forEach(({ day }, place) => expect(paceAt(series, place)).toEqual(pace(history, 'total', day)));
   });
 
   test('of a score that stands still is 0, certainly', () => {

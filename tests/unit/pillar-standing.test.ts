@@ -44,6 +44,7 @@ describe('has fallen over two weeks', () => {
     ['0.1 and 0.2 less are 0.3', { '2026-10-02': 12, '2026-10-09': 11.9, '2026-10-16': 11.7 }, 0.3],
     ['0.1 and 0.1 less are too little', { '2026-10-02': 12, '2026-10-09': 11.9, '2026-10-16': 11.8 }, undefined],
     ['the first week stood still', { '2026-10-02': 12, '2026-10-09': 12, '2026-10-16': 11.2 }, undefined],
+    ['the second week stood still', { '2026-10-02': 12, '2026-10-09': 11.2, '2026-10-16': 11.2 }, undefined],
     ['the second week rose', { '2026-10-02': 13, '2026-10-09': 11, '2026-10-16': 11.2 }, undefined],
     ['days around count', { '2026-10-03': 12, '2026-10-08': 11.8, '2026-10-16': 11.2 }, 0.8],
     ['nothing was read a week ago', { '2026-10-02': 12, '2026-10-05': 11.8, '2026-10-16': 11.2 }, undefined],

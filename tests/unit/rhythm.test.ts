@@ -27,6 +27,8 @@ describe('the weekly rhythm', () => {
     ['xxxxx....', { weeks: 0, forgiven: 0, readThisWeek: false, longest: 5 }],
     // The first missed week is fourteen weeks before the third: forgotten by then.
     ['x.x.xxxxxxxxxxx.x', { weeks: 14, forgiven: 1, readThisWeek: true, longest: 14 }],
+    // Thirteen are enough.
+    ['x.x.xxxxxxxxxx.x', { weeks: 13, forgiven: 2, readThisWeek: true, longest: 13 }],
     // Only twelve: one too many.
     ['x.x.xxxxxxxxx.x', { weeks: 1, forgiven: 0, readThisWeek: true, longest: 11 }],
     ['', { weeks: 0, forgiven: 0, readThisWeek: false, longest: 0 }],

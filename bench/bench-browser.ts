@@ -186,6 +186,11 @@ export async function putMember({ worker }: ExtensionCopy, member: MadeUpMember)
   if (found !== days) throw new Error(`${found} days are in the store, not ${days}.`);
 }
 
+/** Lets go of what the pages of a copy would begin with, as a change does. */
+export async function letGoOfFrames({ worker }: ExtensionCopy): Promise<void> {
+  await worker.evaluate(() => chrome.storage.session.clear());
+}
+
 /** Runs in the extension's worker, which gets its text: how many days there are of a member. */
 function countRows(member: string): Promise<number> {
   return new Promise((resolve, reject) => {

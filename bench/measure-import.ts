@@ -136,9 +136,6 @@ function countDays(): Promise<number> {
   });
 }
 
-/** An import takes seconds and varies little. */
-const times = 2;
-
 /** Measures how a file of fifty years of three members is taken in by hand, in the copy `name`, whose history is deleted by it. */
 export async function measureImport(
   browser: BenchBrowser,
@@ -147,19 +144,16 @@ export async function measureImport(
   say: (done: string) => void,
 ): Promise<Row[]> {
   const { origin } = browser.copy(name);
-  const timed: TimedImport[] = [];
-  for (let time = 1; time <= times; time += 1) {
-    say(`${time} of ${times}`);
-    timed.push(await importOnce(browser, origin, file));
-  }
+  say('its time');
+  // Once: it takes seconds and varies little.
+  const { read, written } = await importOnce(browser, origin, file);
   say('its blocks');
   const blocks = await longestBlocks(browser, origin, file);
   const group = 'import';
   const of = `${(days * members.length).toLocaleString('en')} days`;
-  const [reads, writes] = [timed.map(({ read }) => read), timed.map(({ written }) => written)];
   return [
-    rowOf(group, `${of}: chosen → preview shown`, 'ms', reads),
-    rowOf(group, `${of}: preview → all is imported and said`, 'ms', writes, 5000),
+    rowOf(group, `${of}: chosen → preview shown`, 'ms', [read]),
+    rowOf(group, `${of}: preview → all is imported and said`, 'ms', [written], 5000),
     rowOf(group, `${of}: longest block of the page while it is read`, 'ms', [blocks.read], 50),
     rowOf(group, `${of}: longest block of the page while it is written`, 'ms', [blocks.written], 50),
     rowOf(group, `${of}: longest block of the page, drawing it anew`, 'ms', [blocks.redrawn], 50),

@@ -2,6 +2,7 @@ import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import {
   barePage,
   heapOf,
+  letGoOfFrames,
   putMember,
   startExtension,
   stopExtension,
@@ -127,7 +128,7 @@ async function open(page: Page, address: string): Promise<void> {
  */
 export async function measurePainted(
   { context, session }: BenchBrowser,
-  { origin, worker }: ExtensionCopy,
+  copy: ExtensionCopy,
   paths: readonly string[],
   say: (done: string) => void,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
@@ -136,9 +137,9 @@ export async function measurePainted(
     for (let round = 0; round <= runs; round += 1) {
       say(`${round} of ${runs}`);
       for (const path of round % 2 === 0 ? paths : paths.toReversed()) {
-        await worker.evaluate(letGoOfFrame);
+        await letGoOfFrames(copy);
         const page = await emptyTab(context, sizeOf(path));
-        await open(page, `${origin}/${path}`);
+        await open(page, `${copy.origin}/${path}`);
         await page.close();
       }
     }
@@ -146,7 +147,7 @@ export async function measurePainted(
   return new Map(
     paths.map((path) => [
       path,
-      documentTraces(events, `${origin}/${path}`, runs + 1)
+      documentTraces(events, `${copy.origin}/${path}`, runs + 1)
         .slice(1)
         .map(paintedAt),
     ]),
@@ -232,12 +233,7 @@ const barePageName = 'bare page';
 const afterChange = '5 years, first opening after a change';
 
 async function prepare({ name, copy }: Subject): Promise<void> {
-  if (name === afterChange) await copy.worker.evaluate(letGoOfFrame);
-}
-
-/** Lets go of the frame that the popup would begin with, as a change does. Runs in the worker, which gets its text. */
-function letGoOfFrame(): Promise<void> {
-  return chrome.storage.session.clear();
+  if (name === afterChange) await letGoOfFrames(copy);
 }
 
 /** Measures the popup with each history; `say` is told of each round. The histories must have been put. */

@@ -40,11 +40,16 @@ const redrawing = 1000;
 
 const [chosenMark, askedMark, doneMark] = ['bench-import-chosen', 'bench-import-asked', 'bench-import-done'];
 
-/** Imports `file` on the data card of the scorecard at `origin`, whose history is emptied before. Throws unless all of it has come in. */
-async function importOnce({ context }: BenchBrowser, origin: string, file: string): Promise<TimedImport> {
+/** A tab of the extension at `origin`, whose history is emptied. */
+async function emptied({ context }: BenchBrowser, origin: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${origin}/popup/index.html`);
   await page.evaluate(emptyStores);
+  return page;
+}
+
+/** Imports `file` in `page`, on the data card of the scorecard at `origin`. Throws unless all of it has come in. */
+async function importOnce(page: Page, origin: string, file: string): Promise<TimedImport> {
   await page.goto(`${origin}/scorecard/index.html#data`);
   const take = page.locator('#data').getByRole('button', { name: 'Import', exact: true });
   await mark(page, chosenMark);
@@ -60,7 +65,6 @@ async function importOnce({ context }: BenchBrowser, origin: string, file: strin
   await mark(page, doneMark);
   const count = await page.evaluate(countDays);
   if (count !== days * members.length) throw new Error(`${count} days came in.`);
-  await page.close();
   return { read: asked - started, written: done - asked };
 }
 
@@ -72,9 +76,11 @@ async function longestBlocks(
   origin: string,
   file: string,
 ): Promise<{ readonly read: number; readonly written: number; readonly redrawn: number }> {
+  const page = await emptied(browser, origin);
   const events = await recordTrace(browser.session, 'store', async () => {
-    await importOnce(browser, origin, file);
+    await importOnce(page, origin, file);
   });
+  await page.close();
   const at = (name: string): TraceEvent => {
     const found = events.find((event) => event.name === name && event.cat.includes('user_timing'));
     if (!found) throw new Error(`The trace has no mark "${name}".`);
@@ -146,7 +152,9 @@ export async function measureImport(
   const { origin } = browser.copy(name);
   say('its time');
   // Once: it takes seconds and varies little.
-  const { read, written } = await importOnce(browser, origin, file);
+  const page = await emptied(browser, origin);
+  const { read, written } = await importOnce(page, origin, file);
+  await page.close();
   say('its blocks');
   const blocks = await longestBlocks(browser, origin, file);
   const group = 'import';

@@ -60,10 +60,13 @@ for (const hands of ['mouse', 'keyboard'] as const satisfies readonly Hands[]) {
           await (await tab).close();
         },
         isPanelOpen: () =>
-          own.evaluate(
-            async () =>
-              (await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.SIDE_PANEL] })).length > 0,
-          ),
+          own.evaluate(async () => {
+            const { SIDE_PANEL } = chrome.runtime.ContextType;
+            const isOpen = (await chrome.runtime.getContexts({ contextTypes: [SIDE_PANEL] })).length > 0;
+            // It lives in the machine's days, and what stands beside it in a browser without a screen is painted once a second.
+            for (const enabled of isOpen ? [false, true] : []) await chrome.sidePanel.setOptions({ enabled });
+            return isOpen;
+          }),
         panelLivesOn: false,
         toolbarTitle: () => own.evaluate(() => chrome.action.getTitle({})),
         notifications: () => own.evaluate(async () => Object.keys(await chrome.notifications.getAll())),

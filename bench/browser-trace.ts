@@ -29,9 +29,10 @@ const paintingCategories = ['devtools.timeline', 'blink.user_timing', 'loading']
 /** Also every task, timer and frame. */
 const taskCategories = [...paintingCategories, 'disabled-by-default-devtools.timeline'];
 
-/** How much is recorded: `all` is also what V8 does, and the store. */
+/** How much is recorded: `all` is also what V8 does, and the store. To end a trace takes the longer, the more there is in it. */
 const categories = {
   painting: paintingCategories,
+  tasks: taskCategories,
   store: [...taskCategories, 'IndexedDB'],
   all: [...taskCategories, 'v8', 'IndexedDB'],
 } as const;

@@ -161,7 +161,7 @@ export async function openTraced(
   await page.setViewportSize(size);
   await page.addInitScript(watchDrawing, drawnMark);
   let last: ReturnType<typeof watched.drawn> | undefined;
-  const opening = await recordTrace(session, 'all', async () => {
+  const opening = await recordTrace(session, 'tasks', async () => {
     await page.goto(address);
     await page.locator(ready).first().waitFor();
     await page.evaluate((quiet) => watched.stands(quiet), settled);
@@ -182,7 +182,7 @@ export async function framesDuring(
   page: Page,
   work: (share: number) => Promise<void>,
 ): Promise<readonly number[]> {
-  const events = await recordTrace(session, 'all', async () => {
+  const events = await recordTrace(session, 'tasks', async () => {
     await page.evaluate((mark) => void performance.mark(mark), interactionMark);
     for (let move = 0; move < moves; move += 1) await work(move / moves);
   });
@@ -192,7 +192,7 @@ export async function framesDuring(
 
 /** The longest task of the page's main thread while it draws anew what was changed elsewhere, as after an import, in milliseconds. */
 async function redrawAfterChange({ session }: BenchBrowser, page: Page): Promise<number> {
-  const events = await recordTrace(session, 'all', async () => {
+  const events = await recordTrace(session, 'tasks', async () => {
     await page.evaluate((mark) => {
       performance.mark(mark);
       // As the store tells it (src/store/changes.ts).

@@ -263,6 +263,19 @@ describe('a first frame', () => {
     ]);
   });
 
+  it.each(['ctrlKey', 'metaKey', 'shiftKey'])('leaves to the browser a link that is opened elsewhere: %s', (key) => {
+    drawFrameOf(<a href="#weeks">Weeks</a>);
+    const letGo = holdClick(root);
+    const link = root.querySelector('a')!;
+    const clicked = vi.fn();
+    root.addEventListener('click', clicked);
+    const event = new MouseEvent('click', { bubbles: true, cancelable: true, [key]: true });
+    link.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
+    letGo();
+    expect(clicked).toHaveBeenCalledTimes(1);
+  });
+
   it('makes no click on what looks different by then', async () => {
     drawFrameOf(<Counter start={3} />);
     const letGo = holdClick(root);

@@ -117,6 +117,8 @@ async function measureColdVisits(browser: BenchBrowser): Promise<Visit[]> {
   const [copy] = browser.copies;
   if (!copy) throw new Error('This browser has no extension.');
   const hosts: number[] = [];
+  // Or the trace would begin while the process of a page that was closed is still there, for which Chromium waits 10 s.
+  await stopExtension(browser, copy);
   const events = await recordTrace(browser.session, 'all', async () => {
     for (let run = 0; run < runs; run += 1) {
       await stopExtension(browser, copy);

@@ -250,7 +250,7 @@ export async function startExtension(
 
 /** Stops a copy's worker and waits until its process is gone. The worker starts again with the next event; until then nothing can be asked of it. */
 export async function stopExtension(
-  { session, context }: BenchBrowser,
+  { session }: BenchBrowser,
   { origin }: Pick<ExtensionCopy, 'origin'>,
 ): Promise<void> {
   const { targetInfos } = await session.send('Target.getTargets');
@@ -258,6 +258,13 @@ export async function stopExtension(
     if (['service_worker', 'background_page'].includes(type) && url.startsWith(origin))
       await session.send('Target.closeTarget', { targetId });
   }
-  // Nothing tells when an empty process ends; this is longer than it takes.
-  await context.pages()[0]?.waitForTimeout(300);
+  await processesEnd();
+}
+
+/**
+ * Waits until the processes of what was closed are gone: nothing tells, and this is longer than it takes. A trace that begins before takes Chromium 10 s to
+ * begin.
+ */
+export async function processesEnd(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
 }

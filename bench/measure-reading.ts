@@ -6,7 +6,7 @@ import { addDays } from '../src/core/score/local-day';
 import { capturedSeries, type StandInMember } from '../tests/linkedin/captured-members';
 import type { Respond } from '../tests/linkedin/linkedin-server';
 import { ssiPage } from '../tests/linkedin/ssi-page';
-import { putMember, stopExtension, type BenchBrowser } from './bench-browser';
+import { processesEnd, putMember, stopExtension, type BenchBrowser } from './bench-browser';
 import { documentTraces, endOf, measuredMark, recordTrace, type DocumentTrace, type TraceEvent } from './browser-trace';
 import { madeUpMember } from './made-up-member';
 import { rowOf, type Row } from './row';
@@ -117,8 +117,6 @@ async function measureColdVisits(browser: BenchBrowser): Promise<Visit[]> {
   const [copy] = browser.copies;
   if (!copy) throw new Error('This browser has no extension.');
   const hosts: number[] = [];
-  // Or the trace would begin while the process of a page that was closed is still there, for which Chromium waits 10 s.
-  await stopExtension(browser, copy);
   const events = await recordTrace(browser.session, 'all', async () => {
     for (let run = 0; run < runs; run += 1) {
       await stopExtension(browser, copy);
@@ -280,6 +278,7 @@ export async function measureReading(
     ours.push(one);
     without.push(other);
     for (let once = 0; once < profilesOfRound; once += 1) profiles.push(await profile(browser, sources));
+    await processesEnd();
   }
   say('cold');
   const cold = await measureColdVisits(browser);

@@ -1,7 +1,7 @@
 import { drawFirstFrame } from '../first-frame/first-frame';
 import { holdClick } from '../first-frame/hold-click';
 
-const popup = document.querySelector('#popup');
+const popup = document.querySelector<HTMLElement>('#popup');
 if (popup) {
   const letGo = holdClick(popup);
   const frame = await drawFirstFrame('popup', popup);

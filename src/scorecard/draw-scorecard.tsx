@@ -11,17 +11,19 @@ import { ScorecardPage } from './scorecard-page';
 /** Draws the scorecard from what is stored, over its first frame where one was drawn; `frame` is undefined where none was looked for. */
 export async function drawScorecard(frame: FirstFrame | undefined): Promise<void> {
   document.title = message('extension_name');
+  let isRead = false;
   await drawPage(
     '#scorecard',
     async (around) => {
       // What changes between the question and the first paint is asked for again then.
       const isOutdated = changedSince();
       const first = await loadFirst(around.timeZone);
+      isRead = first.loaded.ok;
       return <ScorecardPage first={first} isOutdated={isOutdated} {...around} />;
     },
     (page, root) => {
       const isPainted = painted();
-      if (bringToLife(page, root) || !frame) return;
+      if (bringToLife(page, root) || !frame || !isRead) return;
       const begun = root.cloneNode(true);
       void isPainted.then(() => {
         // Where it had to be measured first, the next opening would begin with something else again.

@@ -36,7 +36,7 @@ export function putSnapshots(snapshots: readonly Snapshot[]): Promise<void> {
       }
       transaction.oncomplete = () => {
         database.close();
-        // As the store does: what the popup drew last holds no more.
+        // As the store does: what the pages drew last holds no more.
         chrome.storage.session.remove(['popup-frame', 'scorecard-frame']).then(resolve, reject);
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('The snapshots were not stored.'));
@@ -57,7 +57,7 @@ export function putMade(made: Readonly<Partial<Record<RowKind, readonly object[]
       }
       transaction.oncomplete = () => {
         database.close();
-        // As the store does: what the popup drew last holds no more.
+        // As the store does: what the pages drew last holds no more.
         chrome.storage.session.remove(['popup-frame', 'scorecard-frame']).then(resolve, reject);
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('They were not stored.'));
@@ -106,7 +106,7 @@ export function startAnew(snapshots: readonly Snapshot[]): Promise<void> {
       }
       transaction.oncomplete = () => {
         database.close();
-        // As the store does: what the popup drew last holds no more.
+        // As the store does: what the pages drew last holds no more.
         chrome.storage.session.remove(['popup-frame', 'scorecard-frame']).then(resolve, reject);
       };
       transaction.onerror = () => reject(transaction.error ?? new Error('The store was not emptied.'));
